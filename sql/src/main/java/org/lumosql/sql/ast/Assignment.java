@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.ast;
+
+import java.util.List;
+
+/** SET column = value, or SET (a, b) = value. */
+public record Assignment(int position, List<String> columns, Expression value) {}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.ast;
+
+import java.util.List;
+
+/**
+ * What follows OVER, or a definition in the WINDOW clause (https://sqlite.org/windowfunctions.html).
+ *
+ * @param reference OVER name: the window of that name as it is, everything else empty; null otherwise
+ * @param base the window that this one extends: OVER (name …); null if none
+ * @param frame null if not given
+ */
+public record Window(
+    int position, String reference, String base, List<Expression> partitionBy, List<OrderingTerm> orderBy, Frame frame) {
+  /** A frame as written; {@code end} is null if there was no BETWEEN. */
+  public record Frame(FrameType type, Bound start, Bound end, Exclusion exclusion) {}
+
+  /** @param offset for PRECEDING and FOLLOWING, else null */
+  public record Bound(BoundType type, Expression offset) {}
+
+  /** Frame types. */
+  public enum FrameType {
+    ROWS,
+    RANGE,
+    GROUPS
+  }
+
+  /** Kinds of bound. */
+  public enum BoundType {
+    UNBOUNDED_PRECEDING,
+    PRECEDING,
+    CURRENT_ROW,
+    FOLLOWING,
+    UNBOUNDED_FOLLOWING
+  }
+
+  /** EXCLUDE. */
+  public enum Exclusion {
+    NO_OTHERS,
+    CURRENT_ROW,
+    GROUP,
+    TIES
+  }
+}

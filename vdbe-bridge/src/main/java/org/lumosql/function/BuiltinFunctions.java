@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.function;
+
+/** All families of built-in functions, one line each. */
+public final class BuiltinFunctions {
+  private static final FunctionRegistry REGISTRY = build();
+
+  private BuiltinFunctions() {}
+
+  /** The shared registry; callers do not add to it. */
+  public static FunctionRegistry registry() {
+    return REGISTRY;
+  }
+
+  private static FunctionRegistry build() {
+    FunctionRegistry registry = new FunctionRegistry(null);
+    return registry;
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.function;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Functions by name and number of arguments. {@link BuiltinFunctions#registry()} is shared and immutable; a connection has its own on top for user functions.
+ * Not thread-safe while functions are being added.
+ */
+public final class FunctionRegistry {
+  private final FunctionRegistry parent;
+  private final Map<String, List<FunctionDefinition>> byName = new HashMap<>();
+
+  public FunctionRegistry(FunctionRegistry parent) {
+    this.parent = parent;
+  }
+
+  public void add(FunctionDefinition definition) {
+    List<FunctionDefinition> overloads = byName.computeIfAbsent(definition.name(), name -> new ArrayList<>(1));
+    overloads.removeIf(other -> other.argumentCount() == definition.argumentCount()
+        && other.minimumArguments() == definition.minimumArguments()
+        && other.maximumArguments() == definition.maximumArguments());
+    overloads.add(definition);
+  }
+
+  public void remove(String name, int argumentCount) {
+    List<FunctionDefinition> overloads = byName.get(name.toLowerCase(Locale.ROOT));
+    if (overloads != null) {
+      overloads.removeIf(other -> other.argumentCount() == argumentCount);
+    }
+  }
+
+  /** The best match: the exact number of arguments before a variadic one, the own before the parent's; null if there is none. */
+  public FunctionDefinition find(String name, int count) {
+    String key = name.toLowerCase(Locale.ROOT);
+    FunctionDefinition variadic = null;
+    for (FunctionRegistry registry = this; registry != null; registry = registry.parent) {
+      for (FunctionDefinition candidate : registry.byName.getOrDefault(key, List.of())) {
+        if (candidate.argumentCount() == count) {
+          return candidate;
+        }
+        if (variadic == null && candidate.argumentCount() < 0 && candidate.accepts(count)) {
+          variadic = candidate;
+        }
+      }
+    }
+    return variadic;
+  }
+
+  /** Whether any function has the name, for "wrong number of arguments to function". */
+  public boolean hasName(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    for (FunctionRegistry registry = this; registry != null; registry = registry.parent) {
+      if (!registry.byName.getOrDefault(key, List.of()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All definitions, own and inherited, for {@code PRAGMA function_list}. */
+  public List<FunctionDefinition> all() {
+    List<FunctionDefinition> all = new ArrayList<>();
+    for (FunctionRegistry registry = this; registry != null; registry = registry.parent) {
+      registry.byName.values().forEach((Collection<FunctionDefinition> overloads) -> all.addAll(overloads));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.vdbe;
+
+import org.lumosql.btree.Btree;
+import org.lumosql.function.FunctionEnvironment;
+import org.lumosql.record.TextEncoding;
+
+/**
+ * What the machine asks of the connection. Owned here, implemented by {@code org.lumosql.engine}: it is how opcodes that need SQL or the
+ * schema (ParseSchema, Vacuum, DropTable) reach it without the machine knowing either. Used by the connection's thread only.
+ */
+public interface Host extends FunctionEnvironment {
+  // ---- databases: 0 main, 1 temp, 2 … attached -----------------------------------------------------------------------------
+
+  /** The storage of a database; database 1 is opened when first asked for. */
+  Btree btree(int database);
+
+  int databaseCount();
+
+  TextEncoding encoding();
+
+  /** Opens storage for one statement's temporary trees; the caller closes it. */
+  Btree openEphemeral();
+
+  /** A new file for sorter runs; the caller deletes it. */
+  java.nio.file.Path newTemporaryFile();
+
+  /** Bytes that sorters and hash tables may hold in memory before they spill. */
+  long temporaryMemoryLimit();
+
+  // ---- schema --------------------------------------------------------------------------------------------------------------
+
+  /** The generation of the schema in memory; a program knows the one it was compiled for (Transaction's P4). */
+  int schemaGeneration(int database);
+
+  /** Reads schema rows that match a WHERE clause (null: all) into the schema in memory. */
+  void parseSchema(int database, String where, int flags);
+
+  /** Forgets a table, index or trigger in memory (DropTable, DropIndex, DropTrigger). */
+  void forgetTable(int database, String name);
+
+  void forgetIndex(int database, String name);
+
+  void forgetTrigger(int database, String name);
+
+  /** The tree numbered {@code from} is now {@code to} (Destroy in auto-vacuum mode). */
+  void treeMoved(int database, int from, int to);
+
+  /** Called when the schema cookie in the file was set by this connection. */
+  void schemaCookieSet(int database, int cookie);
+
+  /** Compiled programs must be made anew (Expire). */
+  void expirePrograms();
+
+  /** Loads {@code sqlite_stat1} and its friends (LoadAnalysis). */
+  void loadAnalysis(int database);
+
+  /** Runs SQL text inside the present statement (SqlExec). */
+  void runSql(String sql);
+
+  /** VACUUM of a database, into a file if {@code target} is not null. */
+  void vacuum(int database, String target);
+
+  // ---- transaction state of the connection -----------------------------------------------------------------------------------
+
+  boolean isAutocommit();
+
+  /** BEGIN turns it off; COMMIT and ROLLBACK on. Only the flag: the machine commits or rolls back. */
+  void setAutocommit(boolean autocommit);
+
+  /** Statements of this connection that have been stepped and not reset, this one included. */
+  int activeStatements();
+
+  /** Those of them that may write. */
+  int activeWriters();
+
+  /** Commits all databases atomically (with a super-journal where more than one needs it). May throw BUSY, with the transaction still open. */
+  void commitAll();
+
+  /** Rolls back all databases. */
+  void rollbackAll(org.lumosql.error.ResultCode code);
+
+  /** The user's savepoints, innermost last, and the statement savepoint protocol. */
+  Savepoints savepoints();
+
+  /** Deferred foreign key violations of the transaction; {@code immediate} those of a running statement. */
+  long deferredConstraints();
+
+  void addDeferredConstraints(long delta);
+
+  boolean isDeferForeignKeys();
+
+  // ---- counters ------------------------------------------------------------------------------------------------------------
+
+  void setLastInsertRowid(long rowid);
+
+  void setChanges(long changes);
+
+  void addTotalChanges(long changes);
+
+  // ---- running -------------------------------------------------------------------------------------------------------------
+
+  /** Whether {@code interrupt()} was called since the statement began. Read often: a plain volatile read. */
+  boolean isInterrupted();
+
+  /** Called every so many instructions as the progress handler asks; true interrupts. */
+  boolean progress();
+
+  /** Instructions between calls of {@link #progress()}; 0 for never. */
+  int progressInterval();
+
+  int triggerDepthLimit();
+
+  /** The user's savepoints. */
+  interface Savepoints {
+    /** Number of SAVEPOINTs open, those of the user. */
+    int count();
+
+    /** Opens one (SAVEPOINT name). */
+    void open(String name);
+
+    /** RELEASE name; may commit if it is the outermost and began the transaction. */
+    void release(String name);
+
+    /** ROLLBACK TO name. */
+    void rollbackTo(String name);
+  }
+
+  /** Hooks of the engine: told of every row change when {@link #hasRowHook()}. */
+  boolean hasRowHook();
+
+  /** @param operation 18 INSERT, 23 UPDATE, 9 DELETE, SQLite's authorizer codes */
+  void rowChanged(int operation, int database, String table, long rowid);
+}

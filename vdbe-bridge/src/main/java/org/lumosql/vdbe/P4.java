@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.vdbe;
+
+import java.util.List;
+import org.lumosql.function.FunctionDefinition;
+import org.lumosql.record.Collation;
+import org.lumosql.record.KeyOrder;
+
+/**
+ * What the fourth operand may be. Besides the records here: {@link Long} (Int64), {@link Double} (Real), {@code byte[]} (Blob; String8 with
+ * the text in the database's encoding), {@link String} (affinity letters of Affinity/MakeRecord/comparisons as a string of one; names; messages),
+ * {@link KeyOrder} (OpenRead/OpenWrite/OpenEphemeral/OpenAutoindex/SorterOpen on index trees, Compare), {@code int[]} (Permutation),
+ * {@link Collation} (comparisons, CollSeq), {@link Program} (Program).
+ */
+public final class P4 {
+  private P4() {}
+
+  /** Function, PureFunc: the function and how many arguments it is called with. AggStep, AggInverse, AggValue, AggFinal too. */
+  public record Call(FunctionDefinition function, int argumentCount) {
+    @Override
+    public String toString() {
+      return function.name() + "(" + function.argumentCount() + ")";
+    }
+  }
+
+  /**
+   * Eq, Ne, Lt, Le, Gt, Ge: how to compare. The affinity is in P5 as in SQLite.
+   *
+   * @param collation for texts
+   */
+  public record Comparison(Collation collation) {
+    @Override
+    public String toString() {
+      return collation.name() + "-8";
+    }
+  }
+
+  /** OpenRead, OpenWrite on a table tree: number of columns, for EXPLAIN and for decoding. */
+  public record Columns(int count) {
+    @Override
+    public String toString() {
+      return Integer.toString(count);
+    }
+  }
+
+  /** Column: the default of a column that the record is too short for, ready to be copied to a register. */
+  public record DefaultValue(org.lumosql.value.Register value) {}
+
+  /** Insert, Delete, TypeCheck: the table, as hooks and error messages need it. */
+  public interface TableInfo {
+    String tableName();
+
+    int columnCount();
+
+    String columnName(int column);
+
+    boolean hasRowid();
+
+    /** The type that a STRICT table demands of a column: INT, INTEGER, REAL, TEXT, BLOB or ANY; null for generated columns that are not stored. */
+    String strictType(int column);
+
+    /** Whether the column is NOT stored (virtual generated). */
+    boolean isVirtual(int column);
+
+    boolean isNotNull(int column);
+  }
+
+  /** Jump tables and other lists of registers. */
+  public record Registers(List<Integer> numbers) {}
+}
