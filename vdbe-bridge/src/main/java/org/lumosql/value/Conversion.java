@@ -2,25 +2,41 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.value;
 
+import java.nio.charset.StandardCharsets;
 import org.lumosql.record.TextEncoding;
 
 /**
  * Conversions of values in place: affinity, CAST, and the numeric readings that operators use
- * (https://sqlite.org/datatype3.html, https://sqlite.org/lang_expr.html#castexpr).
+ * (https://sqlite.org/datatype3.html, https://sqlite.org/lang_expr.html#castexpr). One per machine, for one text encoding; not thread-safe.
  */
 public final class Conversion {
   private static final long COMPACT_LIMIT = 140737488355328L; // 2^47: beyond it an integer takes as many bytes as a double
 
-  private Conversion() {}
+  private final TextEncoding encoding;
+  private final NumberParser parser = new NumberParser();
+
+  /** @param encoding of texts in registers */
+  public Conversion(TextEncoding encoding) {
+    this.encoding = encoding;
+  }
+
+  /** Reads the number that a text or blob starts with. */
+  private int parse(Register value) {
+    if (value.type() == Register.TEXT && encoding.isUtf16()) {
+      byte[] utf8 = value.string(encoding).getBytes(StandardCharsets.UTF_8);
+      return parser.parse(utf8, 0, utf8.length);
+    }
+    return parser.parse(value.bytes(), value.offset(), value.length());
+  }
 
   // ---- affinity ------------------------------------------------------------------------------------------------------------
 
   /** Applies the affinity of a letter {@code '@'} … {@code 'F'}, as on the way into a column. */
-  public static void applyAffinity(Register value, int letter, TextEncoding encoding) {
+  public void applyAffinity(Register value, int letter) {
     if (letter >= 'C') {
       int type = value.type();
       if (type == Register.TEXT) {
-        applyNumericAffinity(value, encoding);
+        applyNumericAffinity(value);
         type = value.type();
       }
       if (type == Register.REAL && letter <= 'E') {
@@ -31,7 +47,7 @@ public final class Conversion {
         toStoredReal(value);
       }
     } else if (letter == 'B') {
-      stringify(value, encoding);
+      stringify(value);
     }
   }
 
@@ -45,30 +61,22 @@ public final class Conversion {
   }
 
   /** A text that is a number from end to end, spaces aside, becomes that number; other values stay. */
-  public static void applyNumericAffinity(Register value, TextEncoding encoding) {
-    if (value.type() != Register.TEXT) {
+  public void applyNumericAffinity(Register value) {
+    if (value.type() != Register.TEXT || value.length() == 0) {
       return;
     }
-    String text = NumberText.latin(value, encoding);
-    int start = NumberText.start(text);
-    int length = NumberText.scan(text, start);
-    if (length == 0 || !NumberText.onlySpaces(text, start + Math.abs(length))) {
-      return;
+    int kind = parse(value);
+    if (kind != NumberParser.NONE && parser.isWhole()) {
+      setNumber(value, kind);
     }
-    setNumber(value, text, start, length);
   }
 
-  private static void setNumber(Register value, String text, int start, int length) {
-    if (length > 0) {
-      try {
-        value.setInteger(Long.parseLong(text.substring(start, start + length)));
-        return;
-      } catch (NumberFormatException tooLong) {
-        value.setReal(Double.parseDouble(text.substring(start, start + length)));
-        return;
-      }
+  private void setNumber(Register value, int kind) {
+    if (kind == NumberParser.INTEGER) {
+      value.setInteger(parser.integer());
+    } else {
+      value.setReal(parser.real());
     }
-    value.setReal(Double.parseDouble(text.substring(start, start - length)));
   }
 
   /** A REAL that is a whole number within the range of integers becomes one. */
@@ -81,19 +89,29 @@ public final class Conversion {
   }
 
   /** Numbers become text; other values stay. */
-  public static void stringify(Register value, TextEncoding encoding) {
+  public void stringify(Register value) {
     int type = value.type();
-    if (type == Register.INTEGER) {
-      value.setText(Long.toString(value.integer()), encoding);
-    } else if (type == Register.REAL) {
-      value.setText(Double.toString(value.real()), encoding);
+    if (type != Register.INTEGER && type != Register.REAL) {
+      return;
+    }
+    long integer = type == Register.INTEGER ? value.integer() : 0;
+    double real = type == Register.REAL ? value.real() : 0;
+    byte[] text = value.prepare(Register.TEXT, NumberFormatter.MAXIMUM_LENGTH);
+    int length =
+        type == Register.INTEGER
+            ? NumberFormatter.formatInteger(integer, text, 0)
+            : NumberFormatter.formatReal(real, text, 0);
+    if (encoding.isUtf16()) {
+      value.setText(new String(text, 0, length, StandardCharsets.US_ASCII), encoding);
+    } else {
+      value.setLength(length);
     }
   }
 
   // ---- readings ------------------------------------------------------------------------------------------------------------
 
   /** The value as an integer, as CAST reads it: the numeric prefix of texts, truncated and clamped; NULL is 0. */
-  public static long toInteger(Register value, TextEncoding encoding) {
+  public long toInteger(Register value) {
     switch (value.type()) {
       case Register.INTEGER:
         return value.integer();
@@ -102,33 +120,20 @@ public final class Conversion {
       case Register.NULL:
         return 0;
       default:
-        return integerPrefix(value, encoding);
+        return integerPrefix(value);
     }
   }
 
-  private static long integerPrefix(Register value, TextEncoding encoding) {
-    String text = NumberText.latin(value, encoding);
-    int start = NumberText.start(text);
-    int at = start;
-    if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
-      at++;
+  private long integerPrefix(Register value) {
+    if (value.type() == Register.TEXT && encoding.isUtf16()) {
+      byte[] utf8 = value.string(encoding).getBytes(StandardCharsets.UTF_8);
+      return NumberParser.integerPrefix(utf8, 0, utf8.length);
     }
-    int digits = at;
-    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-      at++;
-    }
-    if (at == digits) {
-      return 0;
-    }
-    try {
-      return Long.parseLong(text.substring(start, at));
-    } catch (NumberFormatException tooLong) {
-      return text.charAt(start) == '-' ? Long.MIN_VALUE : Long.MAX_VALUE;
-    }
+    return NumberParser.integerPrefix(value.bytes(), value.offset(), value.length());
   }
 
   /** The value as a double: the numeric prefix of texts; NULL is 0. */
-  public static double toReal(Register value, TextEncoding encoding) {
+  public double toReal(Register value) {
     switch (value.type()) {
       case Register.INTEGER:
         return (double) value.integer();
@@ -137,51 +142,45 @@ public final class Conversion {
       case Register.NULL:
         return 0;
       default:
-        String text = NumberText.latin(value, encoding);
-        int start = NumberText.start(text);
-        int length = Math.abs(NumberText.scan(text, start));
-        return length == 0 ? 0 : Double.parseDouble(text.substring(start, start + length));
+        return parse(value) == NumberParser.NONE ? 0 : parser.real();
     }
   }
 
   /** Whether the value counts as true; NULL counts as {@code ifNull}. */
-  public static boolean toBoolean(Register value, boolean ifNull, TextEncoding encoding) {
+  public boolean toBoolean(Register value, boolean ifNull) {
     switch (value.type()) {
       case Register.INTEGER:
         return value.integer() != 0;
       case Register.NULL:
         return ifNull;
       default:
-        return toReal(value, encoding) != 0;
+        return toReal(value) != 0;
     }
   }
 
   /** As an operand of arithmetic: a text or blob becomes the number that its prefix is, an integer where it looks like one. NULL stays. */
-  public static void toOperand(Register value, TextEncoding encoding) {
-    if (value.type() < Register.TEXT) {
-      return;
-    }
-    String text = NumberText.latin(value, encoding);
-    int start = NumberText.start(text);
-    int length = NumberText.scan(text, start);
-    if (length == 0) {
-      value.setInteger(0);
-    } else {
-      setNumber(value, text, start, length);
+  public void toOperand(Register value) {
+    if (value.type() >= Register.TEXT) {
+      int kind = parse(value);
+      if (kind == NumberParser.NONE) {
+        value.setInteger(0);
+      } else {
+        setNumber(value, kind);
+      }
     }
   }
 
   // ---- CAST ----------------------------------------------------------------------------------------------------------------
 
   /** CAST to the affinity of a letter {@code 'A'} … {@code 'E'}. NULL stays NULL. */
-  public static void cast(Register value, int letter, TextEncoding encoding) {
+  public void cast(Register value, int letter) {
     if (value.isNull()) {
       return;
     }
     switch (letter) {
       case 'A':
         if (value.type() != Register.BLOB) {
-          stringify(value, encoding);
+          stringify(value);
           value.retype(Register.BLOB);
         }
         break;
@@ -190,17 +189,17 @@ public final class Conversion {
           value.expandZeroTail();
           value.retype(Register.TEXT);
         } else {
-          stringify(value, encoding);
+          stringify(value);
         }
         break;
       case 'D':
-        value.setInteger(toInteger(value, encoding));
+        value.setInteger(toInteger(value));
         break;
       case 'E':
-        value.setReal(toReal(value, encoding));
+        value.setReal(toReal(value));
         break;
       default:
-        castToNumeric(value, encoding);
+        castToNumeric(value);
         break;
     }
     if (value.type() >= Register.TEXT) {
@@ -208,11 +207,11 @@ public final class Conversion {
     }
   }
 
-  private static void castToNumeric(Register value, TextEncoding encoding) {
+  private void castToNumeric(Register value) {
     if (value.type() < Register.TEXT) {
       return;
     }
-    toOperand(value, encoding);
+    toOperand(value);
     if (value.type() == Register.REAL) {
       toIntegerIfExact(value);
     }

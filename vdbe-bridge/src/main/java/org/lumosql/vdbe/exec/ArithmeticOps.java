@@ -4,7 +4,6 @@ package org.lumosql.vdbe.exec;
 
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 
@@ -77,7 +76,7 @@ final class ArithmeticOps {
       return value;
     }
     scratch.viewOf(value);
-    Conversion.toOperand(scratch, machine.encoding);
+    machine.conversion.toOperand(scratch);
     return scratch;
   }
 
@@ -176,8 +175,8 @@ final class ArithmeticOps {
       out.setNull();
       return;
     }
-    long a = Conversion.toInteger(left, machine.encoding);
-    long b = Conversion.toInteger(right, machine.encoding);
+    long a = machine.conversion.toInteger(left);
+    long b = machine.conversion.toInteger(right);
     switch (opcode) {
       case Opcode.BitAnd:
         out.setInteger(a & b);
@@ -206,7 +205,7 @@ final class ArithmeticOps {
     if (value.isNull()) {
       out.setNull();
     } else {
-      out.setInteger(~Conversion.toInteger(value, machine.encoding));
+      out.setInteger(~machine.conversion.toInteger(value));
     }
   }
 
@@ -241,7 +240,7 @@ final class ArithmeticOps {
       return value;
     }
     scratch.viewOf(value);
-    Conversion.stringify(scratch, machine.encoding);
+    machine.conversion.stringify(scratch);
     scratch.expandZeroTail();
     return scratch;
   }

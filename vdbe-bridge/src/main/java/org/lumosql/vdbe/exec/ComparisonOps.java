@@ -5,7 +5,6 @@ package org.lumosql.vdbe.exec;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.Collation;
 import org.lumosql.value.Comparison;
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 
@@ -83,7 +82,7 @@ final class ComparisonOps {
       return value;
     }
     scratch.viewOf(value);
-    Conversion.applyNumericAffinity(scratch, machine.encoding);
+    machine.conversion.applyNumericAffinity(scratch);
     return scratch;
   }
 
@@ -92,7 +91,7 @@ final class ComparisonOps {
       return value;
     }
     scratch.viewOf(value);
-    Conversion.stringify(scratch, machine.encoding);
+    machine.conversion.stringify(scratch);
     return scratch;
   }
 

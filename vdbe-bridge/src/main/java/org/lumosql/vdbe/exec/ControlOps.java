@@ -133,7 +133,7 @@ final class ControlOps {
     if (register > 0 && machine.current.opcodes()[address] == org.lumosql.vdbe.Opcode.Halt) {
       Register text = machine.registers[register];
       machine.scratchLeft.viewOf(text);
-      org.lumosql.value.Conversion.stringify(machine.scratchLeft, machine.encoding);
+      machine.conversion.stringify(machine.scratchLeft);
       return machine.scratchLeft.isNull() ? null : machine.scratchLeft.string(machine.encoding);
     }
     Object operand = machine.operand4(address);

@@ -69,8 +69,8 @@ final class CounterOps {
       outermost = outermost.parent;
     }
     Register largest = (outermost == null ? machine.registers : outermost.registers)[number];
-    long integer = org.lumosql.value.Conversion.toInteger(largest, machine.encoding);
-    long other = org.lumosql.value.Conversion.toInteger(value, machine.encoding);
+    long integer = machine.conversion.toInteger(largest);
+    long other = machine.conversion.toInteger(value);
     largest.setInteger(Math.max(integer, other));
   }
 }

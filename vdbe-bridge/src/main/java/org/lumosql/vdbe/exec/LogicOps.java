@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 
 /** Three-valued logic and tests of single registers. */
@@ -12,7 +11,7 @@ final class LogicOps {
   private LogicOps() {}
 
   private static int truth(Machine machine, Register value) {
-    return value.isNull() ? UNKNOWN : Conversion.toBoolean(value, false, machine.encoding) ? 1 : 0;
+    return value.isNull() ? UNKNOWN : machine.conversion.toBoolean(value, false) ? 1 : 0;
   }
 
   private static void set(Register out, int truth) {
@@ -42,7 +41,7 @@ final class LogicOps {
 
   /** IsTrue: r[P2] = (r[P1] as a boolean, NULL as P3) xor P4. */
   static void isTrue(Machine machine, Register value, Register out, int ifNull, Object inverted) {
-    boolean truth = Conversion.toBoolean(value, ifNull != 0, machine.encoding);
+    boolean truth = machine.conversion.toBoolean(value, ifNull != 0);
     out.setInteger((truth ? 1 : 0) ^ (((Number) inverted).intValue() != 0 ? 1 : 0));
   }
 
@@ -50,7 +49,7 @@ final class LogicOps {
     if (value.type() == Register.INTEGER) {
       return value.integer() != 0;
     }
-    return Conversion.toBoolean(value, ifNull != 0, machine.encoding);
+    return machine.conversion.toBoolean(value, ifNull != 0);
   }
 
   /** ZeroOrNull: r[P2] = 0, or NULL if r[P1] or r[P3] is NULL. */

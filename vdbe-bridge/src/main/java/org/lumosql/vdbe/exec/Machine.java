@@ -7,6 +7,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Explain;
 import org.lumosql.vdbe.Host;
@@ -25,6 +26,7 @@ public final class Machine implements AutoCloseable {
 
   final Host host;
   final TextEncoding encoding;
+  final Conversion conversion;
   final StatementTransaction transaction;
   final CallContext context;
   /** Working values of instructions; nothing in them outlives an instruction. */
@@ -76,6 +78,7 @@ public final class Machine implements AutoCloseable {
     this.program = program;
     this.host = host;
     this.encoding = host.encoding();
+    this.conversion = new Conversion(encoding);
     this.transaction = new StatementTransaction(this, program);
     this.context = new CallContext(this);
     this.parameters = newRegisters(program.parameters().size());

@@ -6,7 +6,6 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.SerialType;
 import org.lumosql.record.Varint;
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.P4;
 
@@ -19,7 +18,7 @@ final class RecordOps {
     for (int i = 0; i < letters.length() && (count == 0 || i < count); i++) {
       int letter = letters.charAt(i);
       if (letter > 'A') {
-        Conversion.applyAffinity(machine.registers[first + i], letter, machine.encoding);
+        machine.conversion.applyAffinity(machine.registers[first + i], letter);
       }
     }
   }
@@ -130,15 +129,15 @@ final class RecordOps {
     switch (type) {
       case "INT":
       case "INTEGER":
-        Conversion.applyAffinity(value, 'D', machine.encoding);
+        machine.conversion.applyAffinity(value, 'D');
         fits = value.type() == Register.INTEGER;
         break;
       case "REAL":
-        Conversion.applyAffinity(value, 'E', machine.encoding);
+        machine.conversion.applyAffinity(value, 'E');
         fits = value.type() == Register.REAL;
         break;
       case "TEXT":
-        Conversion.applyAffinity(value, 'B', machine.encoding);
+        machine.conversion.applyAffinity(value, 'B');
         fits = value.type() == Register.TEXT;
         break;
       case "BLOB":

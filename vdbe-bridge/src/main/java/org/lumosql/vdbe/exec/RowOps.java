@@ -122,7 +122,7 @@ final class RowOps {
       outermost = outermost.parent;
     }
     Register largest = (outermost == null ? machine.registers : outermost.registers)[ever];
-    long given = org.lumosql.value.Conversion.toInteger(largest, machine.encoding);
+    long given = machine.conversion.toInteger(largest);
     if (full || given == Long.MAX_VALUE) {
       throw new StoreException(ResultCode.FULL, "AUTOINCREMENT has given out the last rowid");
     }

@@ -3,7 +3,6 @@
 package org.lumosql.vdbe.exec;
 
 import org.lumosql.record.KeyProbe;
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 
@@ -72,7 +71,7 @@ final class SeekOps {
     if (key.type() == Register.TEXT) {
       key = machine.scratchLeft;
       key.viewOf(given);
-      Conversion.applyNumericAffinity(key, machine.encoding);
+      machine.conversion.applyNumericAffinity(key);
     }
     if (key.type() == Register.INTEGER) {
       return land(opcode, cursor, cursor.btree.seekRowid(key.integer()));
@@ -109,7 +108,7 @@ final class SeekOps {
     }
     Register key = machine.scratchLeft;
     key.viewOf(given);
-    Conversion.applyAffinity(key, 'C', machine.encoding);
+    machine.conversion.applyAffinity(key, 'C');
     if (key.type() != Register.INTEGER) {
       cursor.moved();
       cursor.nullRow = true;

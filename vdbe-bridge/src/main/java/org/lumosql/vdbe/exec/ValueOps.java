@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 
 /** Constants, copies and conversions of registers. */
@@ -74,11 +73,11 @@ final class ValueOps {
   }
 
   static void intCopy(Machine machine, Register from, Register to) {
-    to.setInteger(Conversion.toInteger(from, machine.encoding));
+    to.setInteger(machine.conversion.toInteger(from));
   }
 
   static void addImmediate(Machine machine, Register value, int summand) {
-    value.setInteger(Conversion.toInteger(value, machine.encoding) + summand);
+    value.setInteger(machine.conversion.toInteger(value) + summand);
   }
 
   static void realAffinity(Register value) {
@@ -88,7 +87,7 @@ final class ValueOps {
   }
 
   static void cast(Machine machine, Register value, int affinity) {
-    Conversion.cast(value, affinity, machine.encoding);
+    machine.conversion.cast(value, affinity);
   }
 
   /** MustBeInt; returns whether the value is an integer now. */
@@ -96,7 +95,7 @@ final class ValueOps {
     if (value.type() != Register.INTEGER) {
       Register probe = machine.scratchLeft;
       probe.viewOf(value);
-      Conversion.applyAffinity(probe, 'C', machine.encoding);
+      machine.conversion.applyAffinity(probe, 'C');
       if (probe.type() != Register.INTEGER) {
         return false;
       }
