@@ -12,7 +12,6 @@ import org.lumosql.value.Register;
 final class Extreme extends Accumulator {
   private final int sign;
   private final Register best = new Register();
-  private boolean changed;
   private ArrayDeque<Candidate> candidates;
   private long arrived;
   private long left;
@@ -24,37 +23,36 @@ final class Extreme extends Accumulator {
   }
 
   @Override
+  public void expectInverse() {
+    candidates = new ArrayDeque<>();
+  }
+
+  @Override
   public void step(FunctionContext context, Register[] r, int first, int count) {
     Register value = r[first];
-    changed = false;
+    if (candidates != null) {
+      addCandidate(context, value);
+    } else if (value.isNull()) {
+      if (!best.isNull()) {
+        context.keepBareColumns();
+      }
+    } else if (best.isNull() || Comparison.compare(value, best, context.collation()) * sign > 0) {
+      best.copyFrom(value);
+    } else {
+      context.keepBareColumns();
+    }
+  }
+
+  private void addCandidate(FunctionContext context, Register value) {
+    long position = arrived++;
     if (value.isNull()) {
       return;
     }
-    if (best.isNull() || Comparison.compare(value, best, context.collation()) * sign > 0) {
-      best.copyFrom(value);
-      changed = true;
-    }
-  }
-
-  @Override
-  public boolean takesBareColumns() {
-    return changed;
-  }
-
-  @Override
-  public void windowStep(FunctionContext context, Register[] r, int first, int count) {
-    if (candidates == null) {
-      candidates = new ArrayDeque<>();
-    }
-    long position = arrived++;
-    if (r[first].isNull()) {
-      return;
-    }
-    while (!candidates.isEmpty() && Comparison.compare(r[first], candidates.peekLast().value(), context.collation()) * sign > 0) {
+    while (!candidates.isEmpty() && Comparison.compare(value, candidates.peekLast().value(), context.collation()) * sign > 0) {
       candidates.removeLast();
     }
     Register copy = new Register();
-    copy.copyFrom(r[first]);
+    copy.copyFrom(value);
     candidates.addLast(new Candidate(copy, position));
   }
 
