@@ -5,37 +5,38 @@ package org.lumosql.sql;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
-/**
- * A statement that is wrong in itself: its syntax, a name it uses, a constraint it breaks. The message is SQLite's text and meant for
- * users.
- */
-public final class SqlException extends StoreException {
+/** An error in SQL text: SQLite's code and message, and the offset of the token it is about. */
+public final class SqlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient ResultCode code;
   private final int offset;
 
-  /** @param offset of the token in the SQL text that is to blame, −1 if there is none */
+  /** @param offset characters into the SQL text, −1 if no place is known */
   public SqlException(ResultCode code, String message, int offset) {
-    super(code, message);
+    super(message);
+    this.code = code;
     this.offset = offset;
+  }
+
+  public SqlException(String message, int offset) {
+    this(ResultCode.ERROR, message, offset);
   }
 
   public SqlException(String message) {
     this(ResultCode.ERROR, message, -1);
   }
 
-  /** Offset in the SQL text of the token to blame, −1 if there is none. */
+  public ResultCode code() {
+    return code;
+  }
+
   public int offset() {
     return offset;
   }
 
-  @Override
-  public boolean isUserMessage() {
-    return true;
-  }
-
-  @Override
-  public String userMessage() {
-    return getMessage();
+  /** The same as an error of the store, for callers that know only those. */
+  public StoreException toStoreException() {
+    return StoreException.withMessage(code, getMessage());
   }
 }

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-/**
- * What all stages of the SQL compiler share: the error of a wrong statement.
- *
- * <p>The stages are packages below this one, in the order a statement takes: {@code parse} → {@code resolve} → {@code plan} → {@code compile}.
- */
+/** The SQL compiler. Stages are packages: parse → resolve → plan → compile. */
 package org.lumosql.sql;

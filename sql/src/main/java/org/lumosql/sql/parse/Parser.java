@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
-import org.lumosql.error.StoreException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.QualifiedName;
@@ -30,7 +29,7 @@ public final class Parser {
   /**
    * Parses the first statement at or behind an offset; semicolons before it are skipped.
    *
-   * @throws StoreException a {@link org.lumosql.sql.SqlException} if it is wrong
+   * @throws org.lumosql.sql.SqlException if it is wrong
    */
   public static ParsedStatement parse(String sql, int from, Limits limits) {
     return new Parser(sql, from, limits).statementAndTail();
