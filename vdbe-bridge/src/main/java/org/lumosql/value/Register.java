@@ -92,6 +92,7 @@ public final class Register {
   public void setInteger(long value) {
     type = INTEGER;
     subtype = 0;
+    object = null;
     integer = value;
   }
 
@@ -102,6 +103,7 @@ public final class Register {
       setNull();
     } else {
       type = REAL;
+      object = null;
       real = value;
     }
   }
@@ -123,6 +125,7 @@ public final class Register {
     type = newType;
     subtype = 0;
     zeroTail = 0;
+    object = null;
     bytes = array;
     offset = arrayOffset;
     length = byteLength;
@@ -173,6 +176,7 @@ public final class Register {
     length = byteLength;
     zeroTail = 0;
     subtype = 0;
+    object = null;
   }
 
   /** The own buffer, grown to at least {@code capacity} bytes; its contents may be lost. */
@@ -181,6 +185,27 @@ public final class Register {
       buffer = new byte[Math.max(capacity, buffer == null ? 32 : (int) Math.min(buffer.length * 2L, Integer.MAX_VALUE - 8))];
     }
     return buffer;
+  }
+
+  /**
+   * Makes the value a text or blob of {@code byteLength} bytes in the own buffer, at {@link #offset()} 0, for the caller to fill.
+   *
+   * @return the buffer, at least {@code byteLength} long
+   */
+  public byte[] prepare(int newType, int byteLength) {
+    byte[] own = reserve(byteLength);
+    view(newType, own, 0, byteLength);
+    return own;
+  }
+
+  /** Shortens or lengthens a value made by {@link #prepare} within the capacity that was asked for. */
+  public void setLength(int byteLength) {
+    length = byteLength;
+  }
+
+  /** Whether the bytes are in the own buffer, or there are none. */
+  public boolean isOwned() {
+    return type < TEXT || bytes == buffer;
   }
 
   /** Makes a view independent of its owner; no effect on other values. */

@@ -112,6 +112,11 @@ public interface Host extends FunctionEnvironment {
 
   int triggerDepthLimit();
 
+  /** {@code PRAGMA query_only}. */
+  default boolean isQueryOnly() {
+    return false;
+  }
+
   /** The user's savepoints. */
   interface Savepoints {
     /** Number of SAVEPOINTs open, those of the user. */
@@ -120,10 +125,10 @@ public interface Host extends FunctionEnvironment {
     /** Opens one (SAVEPOINT name). */
     void open(String name);
 
-    /** RELEASE name; may commit if it is the outermost and began the transaction. */
+    /** RELEASE name; throws "no such savepoint: NAME" if there is none; may commit if it is the outermost and began the transaction. */
     void release(String name);
 
-    /** ROLLBACK TO name. */
+    /** ROLLBACK TO name; throws "no such savepoint: NAME" if there is none. */
     void rollbackTo(String name);
   }
 
