@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.sql.compile;
+package org.lumosql.schema;
 
 import org.lumosql.function.FunctionRegistry;
 import org.lumosql.record.Collation;
-import org.lumosql.schema.CollationLookup;
-import org.lumosql.schema.Index;
-import org.lumosql.schema.Schema;
-import org.lumosql.schema.Table;
 
 /** What the compiler may know of the connection: schemas, functions, collations, limits, switches. Implemented by the engine. */
 public interface Databases extends CollationLookup {
