@@ -102,8 +102,8 @@ final class PrimaryParser {
     if (text.charAt(0) == '#' && Character.isDigit(text.charAt(1))) {
       throw tokens.syntaxError();
     }
-    int number = tokens.parameterNumber(text);
     tokens.advance();
+    int number = tokens.parameterNumber(text);
     return new Expression.Parameter(position, number, text.length() == 1 ? null : text);
   }
 
