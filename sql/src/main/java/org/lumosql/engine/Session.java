@@ -20,7 +20,7 @@ import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
-import org.lumosql.sql.compile.Databases.Setting;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.vdbe.Host;
 
 /**

@@ -52,6 +52,11 @@ public final class Statement implements AutoCloseable {
     }
   }
 
+  /** Compiles a query that the engine made itself. @param text stands for its SQL in errors */
+  static Statement ofQuery(Session session, org.lumosql.sql.ast.Statement.Query query, String text) {
+    return new Statement(session, null, CompiledStatement.of(session, query, text));
+  }
+
   /** Takes the statement from the cache, or compiles it and will leave it there when closed. */
   static Statement cached(Session session, CompiledCache cache, String sql) {
     CompiledStatement found = cache.take(sql);

@@ -120,7 +120,7 @@ public final class NumberFormatter {
   }
 
   /** A shorter significand that reads back as the same double, padded with zeros to 17 digits; 0 if there is none. */
-  private static long shorten(double magnitude, long significand, int digits, int scale) {
+  static long shorten(double magnitude, long significand, int digits, int scale) {
     long tail = significand / POWERS[digits - 16] % 1000;
     if (tail % 100 == 99) {
       long prefix = significand / POWERS[digits - 14] + 1;
