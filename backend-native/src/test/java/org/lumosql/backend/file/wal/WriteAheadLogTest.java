@@ -333,7 +333,7 @@ final class WriteAheadLogTest {
   }
 
   @Test
-  void lastCloseChecksPointsAndDeletesLogAndIndex() {
+  void lastCloseCheckpointsAndDeletesLogAndIndex() {
     first.commit(pages(1, '1'), 3);
     first.close();
     assertThat(wal()).exists();
