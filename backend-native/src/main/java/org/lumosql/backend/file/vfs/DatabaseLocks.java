@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.vfs;
+
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+
+/**
+ * The five-level lock of a database file (https://sqlite.org/lockingv3.html), for all handles of this JVM together.
+ *
+ * <p>Bytes locked, at the offsets every SQLite uses:
+ *
+ * <pre>
+ *   PENDING  0x40000000         shared while SHARED is being taken; exclusive from PENDING on
+ *   RESERVED 0x40000001         exclusive from RESERVED on
+ *   SHARED   0x40000002 … +509  shared from SHARED on; exclusive at EXCLUSIVE
+ * </pre>
+ *
+ * <ol>
+ *   <li>L1. {@code sharedHandles} handles hold SHARED or more; the operating system holds a lock on the SHARED range iff it is not 0.
+ *   <li>L2. At most one handle holds more than SHARED; its level is {@code strongest}.
+ *   <li>L3. Java cannot convert a lock. Between the release of the shared and the grant of the exclusive lock on the SHARED range the
+ *       exclusive lock on PENDING is held, and without PENDING nobody gets new SHARED or EXCLUSIVE locks: exclusion has no gap.
+ * </ol>
+ */
+final class DatabaseLocks {
+  private static final long PENDING_BYTE = 0x40000000L;
+  private static final long RESERVED_BYTE = PENDING_BYTE + 1;
+  private static final long SHARED_FIRST = PENDING_BYTE + 2;
+  private static final long SHARED_SIZE = 510;
+
+  /** On Windows SQLite takes PENDING exclusively even on the way to SHARED. */
+  private static final boolean SHARE_PENDING = !System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+
+  private final SharedFile file;
+  private LockLevel strongest = LockLevel.NONE;
+  private int sharedHandles;
+  private FileLock pendingLock;
+  private FileLock reservedLock;
+  private FileLock sharedLock;
+
+  DatabaseLocks(SharedFile file) {
+    this.file = file;
+  }
+
+  boolean isAnyHeld() {
+    return sharedHandles > 0;
+  }
+
+  /** Raises the level of a handle that holds {@code held} and returns the level that it holds then. */
+  LockLevel lock(LockLevel held, LockLevel wanted) {
+    if (held.compareTo(wanted) >= 0) {
+      return held;
+    }
+    ReentrantLock mutex = file.mutex();
+    mutex.lock();
+    try {
+      boolean otherIsStronger = held != strongest;
+      if (otherIsStronger && (strongest.compareTo(LockLevel.PENDING) >= 0 || wanted != LockLevel.SHARED)) {
+        return held;
+      }
+      switch (wanted) {
+        case SHARED:
+          return lockShared();
+        case RESERVED:
+          assert held == LockLevel.SHARED : held;
+          return lockReserved();
+        case EXCLUSIVE:
+          assert held != LockLevel.NONE : held;
+          return lockExclusive(held);
+        case NONE:
+        case PENDING:
+          break;
+      }
+      throw new IllegalArgumentException("a lock is never raised to " + wanted);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private LockLevel lockShared() {
+    if (sharedHandles == 0) {
+      FileLock pending = tryLock(PENDING_BYTE, 1, SHARE_PENDING, ResultCode.IOERR_LOCK);
+      if (pending == null) {
+        return LockLevel.NONE;
+      }
+      try {
+        sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, true, ResultCode.IOERR_RDLOCK);
+      } finally {
+        OsLocks.release(pending, ResultCode.IOERR_UNLOCK, file.path());
+      }
+      if (sharedLock == null) {
+        return LockLevel.NONE;
+      }
+      strongest = LockLevel.SHARED;
+    }
+    sharedHandles++;
+    return LockLevel.SHARED;
+  }
+
+  private LockLevel lockReserved() {
+    reservedLock = tryLock(RESERVED_BYTE, 1, false, ResultCode.IOERR_LOCK);
+    if (reservedLock == null) {
+      return LockLevel.SHARED;
+    }
+    strongest = LockLevel.RESERVED;
+    return LockLevel.RESERVED;
+  }
+
+  private LockLevel lockExclusive(LockLevel held) {
+    if (pendingLock == null) {
+      pendingLock = tryLock(PENDING_BYTE, 1, false, ResultCode.IOERR_LOCK);
+      if (pendingLock == null) {
+        return held;
+      }
+    }
+    if (sharedHandles == 1 && convertToExclusive()) {
+      strongest = LockLevel.EXCLUSIVE;
+    } else if (held == LockLevel.SHARED) {
+      // On the way from SHARED, to roll back a hot journal: the caller gives up, so new readers need not be kept out.
+      releasePending();
+      if (sharedLock == null) {
+        sharedHandles = 0;
+        strongest = LockLevel.NONE;
+      }
+    } else {
+      strongest = LockLevel.PENDING;
+      if (sharedLock == null) {
+        throw lost();
+      }
+    }
+    return strongest;
+  }
+
+  /** L3. On failure the shared lock is back, unless somebody rolling back a hot journal went ahead: then it is null. */
+  private boolean convertToExclusive() {
+    releaseShared();
+    sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, false, ResultCode.IOERR_LOCK);
+    if (sharedLock != null) {
+      return true;
+    }
+    sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, true, ResultCode.IOERR_RDLOCK);
+    return false;
+  }
+
+  private StoreException lost() {
+    return new StoreException(ResultCode.IOERR_RDLOCK, "the shared lock on " + file.path() + " was lost to another process");
+  }
+
+  /** Lowers the level of a handle that holds {@code held} to SHARED or NONE. */
+  void unlock(LockLevel held, LockLevel wanted) {
+    assert wanted.compareTo(LockLevel.SHARED) <= 0 : wanted;
+    if (held.compareTo(wanted) <= 0) {
+      return;
+    }
+    ReentrantLock mutex = file.mutex();
+    mutex.lock();
+    try {
+      if (held.compareTo(LockLevel.SHARED) > 0) {
+        if (held == LockLevel.EXCLUSIVE && wanted == LockLevel.SHARED) {
+          releaseShared();
+          sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, true, ResultCode.IOERR_RDLOCK);
+          if (sharedLock == null) {
+            throw lost();
+          }
+        }
+        // PENDING goes last: while it is held nobody can take the file from us half-way.
+        OsLocks.release(reservedLock, ResultCode.IOERR_UNLOCK, file.path());
+        reservedLock = null;
+        if (wanted == LockLevel.NONE) {
+          releaseShared();
+        }
+        releasePending();
+        strongest = LockLevel.SHARED;
+      }
+      if (wanted == LockLevel.NONE && --sharedHandles == 0) {
+        releaseShared();
+        strongest = LockLevel.NONE;
+        file.closeWaiting();
+      }
+    } catch (IOException e) {
+      throw IoErrors.of(ResultCode.IOERR_CLOSE, "close", file.path(), e);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  /**
+   * Whether anybody holds RESERVED or more. Java cannot ask without taking: for a moment a shared lock lies on the byte, which makes a
+   * C process that wants RESERVED just then see a busy database. So ask only where a journal with a valid first byte exists.
+   */
+  boolean isReservedLockHeld() {
+    ReentrantLock mutex = file.mutex();
+    mutex.lock();
+    try {
+      if (strongest.compareTo(LockLevel.SHARED) > 0) {
+        return true;
+      }
+      FileLock probe = tryLock(RESERVED_BYTE, 1, true, ResultCode.IOERR_CHECKRESERVEDLOCK);
+      OsLocks.release(probe, ResultCode.IOERR_CHECKRESERVEDLOCK, file.path());
+      return probe == null;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private FileLock tryLock(long first, long count, boolean shared, ResultCode failure) {
+    return OsLocks.tryLock(file.lockDescriptor(), first, count, shared, failure, file.path());
+  }
+
+  private void releaseShared() {
+    FileLock lock = sharedLock;
+    sharedLock = null;
+    OsLocks.release(lock, ResultCode.IOERR_UNLOCK, file.path());
+  }
+
+  private void releasePending() {
+    FileLock lock = pendingLock;
+    pendingLock = null;
+    OsLocks.release(lock, ResultCode.IOERR_UNLOCK, file.path());
+  }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.vfs;
+
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.util.Arrays;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+
+/**
+ * A file of the host, read and written by a descriptor of its own. A database file also takes part in the locks of its {@link
+ * SharedFile}.
+ *
+ * <p>{@code RandomAccessFile} ignores interrupts; a {@code FileChannel} would close itself, and with it drop the locks of the whole
+ * process. The price, a seek, is saved where calls follow each other in the file.
+ */
+final class LocalFile implements VfsFile {
+  private static final int SECTOR_SIZE = 4096;
+  private static final long UNKNOWN = -1;
+
+  private final String path;
+  private final RandomAccessFile descriptor;
+  private final boolean readOnly;
+  private final boolean deleteOnClose;
+
+  /** Null unless this is a database. */
+  private final SharedFile shared;
+
+  private LockLevel level = LockLevel.NONE;
+  private LocalSharedMemory sharedMemory;
+  private long position;
+  private boolean closed;
+
+  LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose, SharedFile shared) {
+    this.path = path;
+    this.descriptor = descriptor;
+    this.readOnly = readOnly;
+    this.deleteOnClose = deleteOnClose;
+    this.shared = shared;
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  // hot path
+  @Override
+  public int read(long from, byte[] target, int offset, int length) {
+    int done = 0;
+    try {
+      moveTo(from);
+      while (done < length) {
+        int count = descriptor.read(target, offset + done, length - done);
+        if (count < 0) {
+          break;
+        }
+        done += count;
+      }
+      position = from + done;
+    } catch (IOException e) {
+      position = UNKNOWN;
+      throw IoErrors.of(ResultCode.IOERR_READ, "read", path, e);
+    }
+    if (done < length) {
+      Arrays.fill(target, offset + done, offset + length, (byte) 0);
+    }
+    return done;
+  }
+
+  @Override
+  public void write(long to, byte[] source, int offset, int length) {
+    requireWritable();
+    try {
+      moveTo(to);
+      descriptor.write(source, offset, length);
+      position = to + length;
+    } catch (IOException e) {
+      position = UNKNOWN;
+      throw IoErrors.ofWrite(ResultCode.IOERR_WRITE, "write", path, length, e);
+    }
+  }
+
+  private void moveTo(long wanted) throws IOException {
+    if (position != wanted) {
+      position = UNKNOWN;
+      descriptor.seek(wanted);
+    }
+  }
+
+  @Override
+  public void truncate(long size) {
+    requireWritable();
+    try {
+      position = UNKNOWN;
+      descriptor.setLength(size);
+    } catch (IOException e) {
+      throw IoErrors.ofWrite(ResultCode.IOERR_TRUNCATE, "truncate", path, 0, e);
+    }
+  }
+
+  private void requireWritable() {
+    if (readOnly) {
+      throw new StoreException(ResultCode.READONLY, path + " was opened for reading only");
+    }
+  }
+
+  @Override
+  public long size() {
+    try {
+      return descriptor.length();
+    } catch (IOException e) {
+      throw IoErrors.of(ResultCode.IOERR_FSTAT, "find the size of", path, e);
+    }
+  }
+
+  /** Always syncs everything: the call that leaves metadata out is one that an interrupt would turn into a close. */
+  @Override
+  public void sync(boolean dataOnly) {
+    try {
+      descriptor.getFD().sync();
+    } catch (IOException e) {
+      throw IoErrors.ofWrite(ResultCode.IOERR_FSYNC, "sync", path, 0, e);
+    }
+  }
+
+  @Override
+  public boolean lock(LockLevel wanted) {
+    level = requireDatabase().locks().lock(level, wanted);
+    return level.compareTo(wanted) >= 0;
+  }
+
+  @Override
+  public void unlock(LockLevel wanted) {
+    if (shared == null || level.compareTo(wanted) <= 0) {
+      return;
+    }
+    LockLevel held = level;
+    level = wanted;
+    shared.locks().unlock(held, wanted);
+  }
+
+  @Override
+  public LockLevel lockLevel() {
+    return level;
+  }
+
+  @Override
+  public boolean isReservedLockHeld() {
+    return requireDatabase().locks().isReservedLockHeld();
+  }
+
+  @Override
+  public int sectorSize() {
+    return SECTOR_SIZE;
+  }
+
+  @Override
+  public boolean isPowersafeOverwrite() {
+    return true;
+  }
+
+  @Override
+  public SharedMemory sharedMemory() {
+    if (sharedMemory == null || sharedMemory.isClosed()) {
+      sharedMemory = new LocalSharedMemory(requireDatabase());
+    }
+    return sharedMemory;
+  }
+
+  private SharedFile requireDatabase() {
+    if (shared == null || closed) {
+      throw new StoreException(
+          ResultCode.MISUSE, path + (closed ? " is closed" : " was not opened as a database: it has no locks and no shared memory"));
+    }
+    return shared;
+  }
+
+  @Override
+  public boolean hasMoved() {
+    return shared == null ? !deleteOnClose && !Files.exists(LocalVfs.path(path)) : !LocalVfs.isAt(path, shared.key());
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (shared == null) {
+        descriptor.close();
+        if (deleteOnClose) {
+          Files.deleteIfExists(LocalVfs.path(path));
+        }
+        return;
+      }
+      try {
+        if (sharedMemory != null) {
+          sharedMemory.close(false);
+        }
+        unlock(LockLevel.NONE);
+      } finally {
+        FileRegistry.JVM.detach(shared, descriptor);
+      }
+    } catch (IOException e) {
+      throw IoErrors.of(ResultCode.IOERR_CLOSE, "close", path, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "LocalFile[" + path + ", " + level + "]";
+  }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.vfs;
+
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+
+/**
+ * The {@code -shm} file of a database, once per JVM: mapping, lock slots and dead man's switch
+ * (https://sqlite.org/walformat.html#the_wal_index_file_format).
+ *
+ * <ol>
+ *   <li>M1. Bytes of the file are never used without a shared lock on byte 128, the dead man's switch. Whoever gets that lock exclusively
+ *       knows that the contents are of no living process, and empties the file.
+ *   <li>M2. A mapped byte always has room on the disk: the file grows by writing zeros, because a hole that cannot be filled later would
+ *       be a crash and not an error.
+ *   <li>M3. {@code holders[s]} is the number of handles that share slot s, or −1 if one has it exclusively; the operating system's lock
+ *       {@code slotLocks[s]} is there iff it is not 0.
+ * </ol>
+ *
+ * Thread-safe.
+ */
+final class SharedMemoryFile {
+  private static final int FIRST_LOCK_BYTE = 120;
+  private static final int DEAD_MAN_SWITCH = 128;
+  private static final String SUFFIX = "-shm";
+
+  private final String path;
+  private final RandomAccessFile descriptor;
+  private final boolean readOnly;
+  private final ReentrantLock mutex = new ReentrantLock();
+  private final List<ByteBuffer> regions = new ArrayList<>();
+  private final int[] holders = new int[SharedMemory.LOCK_COUNT];
+  private final FileLock[] slotLocks = new FileLock[SharedMemory.LOCK_COUNT];
+
+  private SharedMemoryFile(String path, RandomAccessFile descriptor, boolean readOnly) {
+    this.path = path;
+    this.descriptor = descriptor;
+    this.readOnly = readOnly;
+  }
+
+  static SharedMemoryFile open(String databasePath) {
+    String name = databasePath + SUFFIX;
+    Path path = LocalVfs.path(name);
+    try {
+      boolean existed = Files.exists(path);
+      boolean readOnly = existed && !Files.isWritable(path);
+      RandomAccessFile descriptor = new RandomAccessFile(path.toFile(), readOnly ? "r" : "rw");
+      if (!existed) {
+        LocalVfs.inheritPermissions(path);
+      }
+      SharedMemoryFile file = new SharedMemoryFile(name, descriptor, readOnly);
+      file.takeDeadManSwitch();
+      return file;
+    } catch (IOException e) {
+      throw IoErrors.of(ResultCode.CANTOPEN, "open", name, e);
+    }
+  }
+
+  /** M1. Between the exclusive and the shared lock somebody else may empty the file again: nothing of ours is in it yet. */
+  private void takeDeadManSwitch() throws IOException {
+    boolean done = false;
+    try {
+      if (!readOnly) {
+        FileLock alone = tryLock(DEAD_MAN_SWITCH, false);
+        if (alone != null) {
+          empty();
+          OsLocks.release(alone, ResultCode.IOERR_SHMLOCK, path);
+        }
+      }
+      // The lock lives as long as the descriptor.
+      done = tryLock(DEAD_MAN_SWITCH, true) != null;
+      if (!done) {
+        throw new StoreException(ResultCode.BUSY, path + " is being initialised by another process");
+      }
+    } finally {
+      if (!done) {
+        descriptor.close();
+      }
+    }
+  }
+
+  private void empty() throws IOException {
+    try {
+      descriptor.setLength(0);
+    } catch (IOException stillMapped) {
+      // Windows refuses while a mapping that the JVM has not collected yet exists: zeros mean the same.
+      long length = descriptor.length();
+      descriptor.seek(0);
+      descriptor.write(new byte[Math.toIntExact(Math.min(length, SharedMemory.REGION_SIZE))]);
+    }
+  }
+
+  boolean isReadOnly() {
+    return readOnly;
+  }
+
+  ByteBuffer region(int index, boolean extend) {
+    mutex.lock();
+    try {
+      while (regions.size() <= index) {
+        ByteBuffer next = mapNext(extend);
+        if (next == null) {
+          return null;
+        }
+        regions.add(next);
+      }
+      return regions.get(index);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private ByteBuffer mapNext(boolean extend) {
+    long start = (long) regions.size() * SharedMemory.REGION_SIZE;
+    long end = start + SharedMemory.REGION_SIZE;
+    try {
+      long size = descriptor.length();
+      if (size < end) {
+        if (!extend || readOnly) {
+          return null;
+        }
+        grow(size, end);
+      }
+      MapMode mode = readOnly ? MapMode.READ_ONLY : MapMode.READ_WRITE;
+      return MappingThread.map(descriptor.getChannel(), mode, start, SharedMemory.REGION_SIZE).order(ByteOrder.nativeOrder());
+    } catch (IOException e) {
+      throw IoErrors.of(ResultCode.IOERR_SHMMAP, "map", path, e);
+    }
+  }
+
+  /** M2. Touches only bytes behind the end, so it cannot overwrite what another process has put before it. */
+  private void grow(long size, long end) {
+    try {
+      descriptor.seek(size);
+      descriptor.write(new byte[Math.toIntExact(end - size)]);
+    } catch (IOException e) {
+      throw IoErrors.ofWrite(ResultCode.IOERR_SHMSIZE, "extend", path, end - size, e);
+    }
+  }
+
+  boolean lock(int first, int count, boolean exclusive) {
+    mutex.lock();
+    try {
+      for (int slot = first; slot < first + count; slot++) {
+        if (exclusive ? holders[slot] != 0 : holders[slot] < 0) {
+          return false;
+        }
+      }
+      for (int slot = first; slot < first + count; slot++) {
+        if (!lockSlot(slot, exclusive)) {
+          unlockSlots(first, slot - first);
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private boolean lockSlot(int slot, boolean exclusive) {
+    if (holders[slot] == 0) {
+      slotLocks[slot] = tryLock(FIRST_LOCK_BYTE + slot, !exclusive);
+      if (slotLocks[slot] == null) {
+        return false;
+      }
+    }
+    holders[slot] += exclusive ? -1 : 1;
+    return true;
+  }
+
+  void unlock(int first, int count, boolean exclusive) {
+    mutex.lock();
+    try {
+      assert exclusive == holders[first] < 0 : "slot " + first + " has " + holders[first] + " holders";
+      unlockSlots(first, count);
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  private void unlockSlots(int first, int count) {
+    for (int slot = first; slot < first + count; slot++) {
+      holders[slot] += holders[slot] < 0 ? 1 : -1;
+      if (holders[slot] == 0) {
+        FileLock lock = slotLocks[slot];
+        slotLocks[slot] = null;
+        OsLocks.release(lock, ResultCode.IOERR_SHMLOCK, path);
+      }
+    }
+  }
+
+  private FileLock tryLock(long at, boolean shared) {
+    return OsLocks.tryLock(descriptor, at, 1, shared, ResultCode.IOERR_SHMLOCK, path);
+  }
+
+  /** Removes the name before the descriptor, so that nobody opens what is about to go; Windows can only do it the other way round. */
+  void close(boolean deleteFile) {
+    try {
+      if (deleteFile && !LocalVfs.IS_WINDOWS) {
+        Files.deleteIfExists(Path.of(path));
+      }
+      descriptor.close();
+      if (deleteFile && LocalVfs.IS_WINDOWS) {
+        Files.deleteIfExists(Path.of(path));
+      }
+    } catch (IOException e) {
+      if (!LocalVfs.IS_WINDOWS) {
+        throw IoErrors.of(ResultCode.IOERR_CLOSE, "close", path, e);
+      }
+      // A file that is still mapped stays; M1 makes it harmless.
+    }
+  }
+}
