@@ -97,7 +97,7 @@ public final class BoundQuery {
   }
 
   public Collation columnCollation(int column) {
-    return Typing.collationOrBinary(first().results().get(column).expression());
+    return CompoundTerms.collationOf(column, arms);
   }
 
   /** Whether it uses columns of queries around it, so that it must run again for each of their rows. */

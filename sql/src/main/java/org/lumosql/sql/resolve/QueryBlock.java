@@ -20,8 +20,17 @@ public final class QueryBlock {
   private final List<AggregateCall> aggregates;
   private final List<WindowCall> windows;
 
-  /** A result column. @param label as SQLite names it */
-  public record Result(BoundExpression expression, String label, Program.ResultColumn origin) {}
+  /**
+   * A result column.
+   *
+   * @param label as SQLite names it
+   * @param name what the column is called if the query is a subquery or view: alias, column name or text; null for VALUES
+   */
+  public record Result(BoundExpression expression, String label, Program.ResultColumn origin, String name) {
+    public Result(BoundExpression expression, String label, Program.ResultColumn origin) {
+      this(expression, label, origin, label);
+    }
+  }
 
   /**
    * A conjunct of WHERE or of an ON/USING/NATURAL clause; AND is split already.
