@@ -36,7 +36,9 @@ public final class QueryBlock {
    * A conjunct of WHERE or of an ON/USING/NATURAL clause; AND is split already.
    *
    * @param outerSource for a condition of an outer join: the source whose joinType is LEFT, RIGHT or FULL and whose ON clause it is from; null for
-   *     WHERE and for ON of inner joins. Such a condition decides matches, it does not remove rows of the kept side.
+   *     WHERE and for ON of inner joins. Such a condition decides matches, it does not remove rows of the kept side. If a RIGHT or FULL join
+   *     stands to the right of an inner join, that inner join's ON conditions name their source (of joinType INNER or CROSS) too: they belong to
+   *     the kept side's rows, while WHERE is applied after all joins.
    */
   public record JoinCondition(BoundExpression expression, Source outerSource) {}
 

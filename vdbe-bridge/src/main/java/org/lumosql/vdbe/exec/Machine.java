@@ -340,6 +340,13 @@ public final class Machine implements AutoCloseable {
     return interval > 0 ? Math.min(interval, INSTRUCTIONS_BETWEEN_POLLS) : INSTRUCTIONS_BETWEEN_POLLS;
   }
 
+  /** ResetCount: {@code changes()} shows what has been changed up to here. */
+  void publishChanges() {
+    host.setChanges(changes);
+    host.addTotalChanges(changes);
+    changes = 0;
+  }
+
   boolean runsOnce(int address) {
     if (once == null) {
       once = new boolean[current.size()];

@@ -25,10 +25,10 @@ final class OtherOps {
         r[p2].setReal(((Number) p4).doubleValue());
         break;
       case Opcode.String8:
-        ValueOps.constant(machine, r[p2], p4, false);
+        ValueOps.text(machine, r[p2], p4);
         break;
       case Opcode.Blob:
-        ValueOps.constant(machine, r[p2], p4, true);
+        ValueOps.blob(r[p2], p1, (byte[]) p4);
         break;
       case Opcode.BeginSubrtn:
       case Opcode.Null:
@@ -105,7 +105,23 @@ final class OtherOps {
           r[p1].setInteger(0);
         }
         break;
+      case Opcode.ResetCount:
+        machine.publishChanges();
+        break;
+      case Opcode.Offset:
+        r[p3].setNull();
+        break;
+      case Opcode.ClrSubtype:
+        r[p1].setSubtype(0);
+        break;
+      case Opcode.GetSubtype:
+        ValueOps.getSubtype(r[p1], r[p2]);
+        break;
+      case Opcode.SetSubtype:
+        ValueOps.setSubtype(machine, r[p1], r[p2]);
+        break;
       case Opcode.Permutation:
+      case Opcode.SeekScan: // a hint: the seek that follows finds the entry in any case
       case Opcode.ColumnsUsed:
       case Opcode.CursorHint:
       case Opcode.CursorLock:
