@@ -43,8 +43,13 @@ final class PlanFinisher {
       innerOrdered = true;
     }
     List<LoopPlan> loops = new ArrayList<>();
+    long notReady = (1L << context.sources().size()) - 1;
     for (int i = 0; i < best.loops().size(); i++) {
       AccessPath path = best.loops().get(i);
+      if (path.kind == AccessPath.Kind.AUTOMATIC_INDEX) {
+        path = AutomaticIndex.complete(context, path, notReady);
+      }
+      notReady &= ~(1L << path.source);
       loops.add(new LoopPlan(path.source, context.source(path.source), path, (reverse >> i & 1) != 0));
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
