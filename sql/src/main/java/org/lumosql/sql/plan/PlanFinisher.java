@@ -43,7 +43,10 @@ final class PlanFinisher {
       innerOrdered = true;
     }
     List<LoopPlan> loops = new ArrayList<>();
-    long notReady = (1L << context.sources().size()) - 1;
+    long notReady = 0;
+    for (AccessPath path : best.loops()) {
+      notReady |= 1L << path.source;
+    }
     for (int i = 0; i < best.loops().size(); i++) {
       AccessPath path = best.loops().get(i);
       if (path.kind == AccessPath.Kind.AUTOMATIC_INDEX) {

@@ -81,6 +81,7 @@ final class QueryResolver {
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
     BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit, offset, recursion);
+    query.setNumber(state.nextQueryNumber());
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {
         query.setCorrelated(true);

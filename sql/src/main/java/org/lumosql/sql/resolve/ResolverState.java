@@ -20,7 +20,7 @@ final class ResolverState {
   private final int[] counters;
 
   ResolverState(Databases databases) {
-    this(databases, null, null, false, new HashSet<>(), new int[2]);
+    this(databases, null, null, false, new HashSet<>(), new int[3]);
   }
 
   private ResolverState(
@@ -62,6 +62,10 @@ final class ResolverState {
   /** Numbers that name subqueries without an alias, in order of appearance. */
   int nextSubqueryNumber() {
     return ++counters[0];
+  }
+
+  int nextQueryNumber() {
+    return ++counters[2];
   }
 
   int nextJoinNumber() {

@@ -7,9 +7,7 @@ import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.SourceAccess;
-import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.Resolver;
-import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.compile.TableCursorAccess;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -63,10 +61,10 @@ public final class TableAccess implements SourceAccess {
       program.emit(Opcode.Column, indexCursor, field, target);
       codeRealAffinity(program, declared, target);
     } else if (declared.isVirtual()) {
-      codeGenerated(context, declared, target);
+      codeGenerated(context, column, target);
     } else {
       program.emit(
-          Opcode.Column, tableCursor, table.storedField(column), target, DefaultValues.of(context, declared));
+          Opcode.Column, tableCursor, table.storedField(column), target, TableCursorAccess.defaultValue(context, declared));
       codeRealAffinity(program, declared, target);
     }
   }
@@ -87,20 +85,12 @@ public final class TableAccess implements SourceAccess {
   }
 
   /** A generated column that is not stored is computed, but is NULL in the NULL row of an outer join. */
-  private void codeGenerated(CompileContext context, Column declared, int target) {
+  private void codeGenerated(CompileContext context, int number, int target) {
     ProgramBuilder program = context.program();
     int end = program.newLabel();
     int cursor = tableCursor >= 0 ? tableCursor : indexCursor;
     program.emit(Opcode.IfNullRow, cursor, end, target);
-    Scope scope = new Scope(null, Scope.Use.GENERATED);
-    scope.add(source);
-    BoundExpression value = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
-    SourceAccess before = context.setAccess(source, this);
-    context.expressions().codeTo(value, target);
-    context.setAccess(source, before);
-    if (declared.affinity().ordinal() >= Affinity.TEXT.ordinal()) {
-      program.emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));
-    }
+    TableCursorAccess.generated(context, source, number, target);
     program.place(end);
   }
 }
