@@ -130,8 +130,7 @@ public final class IntegrityCheck {
       }
       if (largest != stored) {
         report(
-            "max rootpage (" + Integer.toUnsignedString(stored) + ") disagrees with header ("
-                + Integer.toUnsignedString(largest) + ")");
+            "max rootpage (" + largest + ") disagrees with header (" + Integer.toUnsignedString(stored) + ")");
       }
     } else if (headerValue(INCREMENTAL) != 0) {
       report("incremental_vacuum enabled with a max rootpage of zero");
