@@ -37,6 +37,9 @@ final class RollbackStore implements PageStore {
   /** Pages of the file that this transaction has overwritten. */
   private final PageSet written = new PageSet();
 
+  /** Pages in the journal; kept only if a sector is larger than a page. */
+  private final PageSet journaled = new PageSet();
+
   private boolean hasWritten;
   private long committedBytes;
 
@@ -77,7 +80,7 @@ final class RollbackStore implements PageStore {
         new HotJournal(database).playBack();
       }
       boolean changed = database.readHeader();
-      if (changed || pageCount == 0) {
+      if (changed || pageCount == 0 || database.isWal()) {
         pageCount = database.pageCount();
         successor = wantsLog() ? new WalStore(database) : null;
       }
@@ -214,6 +217,7 @@ final class RollbackStore implements PageStore {
     }
     originalPageCount = database.pageCount();
     written.clear();
+    journaled.clear();
     hasWritten = false;
   }
 
@@ -236,6 +240,9 @@ final class RollbackStore implements PageStore {
   public void saveOriginal(int number, byte[] encoded) {
     if (number <= originalPageCount && settings.rollbackMode != JournalMode.OFF) {
       journal().append(number, encoded);
+      if (database.sectorSize() > database.pageSize()) {
+        journaled.add(number);
+      }
     }
   }
 
@@ -281,8 +288,9 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour that this transaction has
-   * not written is in the file as it was.
+   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour that is not there
+   * yet has not been written, so the file has it as it was. One that is there must not come again, or rolling back to a mark in between would
+   * undo too much.
    */
   private void saveNeighbours(PageBatch pages) {
     int perSector = database.sectorSize() / database.pageSize();
@@ -293,11 +301,11 @@ final class RollbackStore implements PageStore {
     for (int i = 0; i < pages.count(); i++) {
       int first = (pages.number(i) - 1) / perSector * perSector + 1;
       for (int number = first; number < first + perSector && number <= originalPageCount; number++) {
-        if (number != pages.number(i)
-            && number != JournalFormat.lockBytePage(database.pageSize())
-            && !written.contains(number)) {
+        boolean isSaved = number == pages.number(i) || journaled.contains(number) || written.contains(number);
+        if (!isSaved && number != JournalFormat.lockBytePage(database.pageSize())) {
           database.readPage(number, neighbour);
           journal().append(number, neighbour);
+          journaled.add(number);
         }
       }
     }
@@ -401,6 +409,7 @@ final class RollbackStore implements PageStore {
 
   private void endWrite() {
     written.clear();
+    journaled.clear();
     hasWritten = false;
     if (!settings.isExclusiveLocking) {
       database.unlock(LockLevel.SHARED);
@@ -431,6 +440,7 @@ final class RollbackStore implements PageStore {
       quietly(left::closeFile);
     }
     written.clear();
+    journaled.clear();
     hasWritten = false;
     database.forgetHeader();
     quietly(() -> database.unlock(LockLevel.NONE));
