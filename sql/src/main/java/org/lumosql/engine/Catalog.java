@@ -17,7 +17,7 @@ import org.lumosql.schema.Index;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
-import org.lumosql.sql.compile.Databases;
+import org.lumosql.schema.Databases;
 
 /** What the compiler may know of a connection: schemas by name, functions, collations, settings. */
 final class Catalog implements Databases {

@@ -7,6 +7,7 @@ import static org.lumosql.function.Definitions.variadic;
 import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 
+import org.lumosql.value.DecimalDigits;
 import org.lumosql.value.Register;
 
 /** Arithmetic among the core functions (https://sqlite.org/lang_corefunc.html), and {@code format}. */
