@@ -5,6 +5,7 @@ package org.lumosql.backend.file;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lumosql.backend.file.pager.FilePager;
+import org.lumosql.backend.file.pager.PageCodec;
 import org.lumosql.backend.file.vfs.LocalVfs;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
@@ -54,17 +55,9 @@ public final class FileBackend implements Backend {
 
   @Override
   public Btree open(OpenOptions options) {
-    switch (options.kind()) {
-      case MEMORY:
-        return new FileBtree(this, FilePager.memory(), "", true);
-      case TEMPORARY:
-        return new FileBtree(this, FilePager.temporary(vfs, false), "", false);
-      case EPHEMERAL:
-        return new FileBtree(this, FilePager.temporary(vfs, true), "", false);
-      case FILE:
-        String path = vfs.fullPath(options.path());
-        return new FileBtree(this, FilePager.temporary(vfs, false), path, false);
-    }
-    throw new AssertionError(options.kind());
+    boolean isFile = options.kind() == OpenOptions.Kind.FILE;
+    String path = isFile ? vfs.fullPath(options.path()) : "";
+    FilePager pager = FilePager.open(vfs, options, PageCodec.PLAIN);
+    return new FileBtree(this, vfs, pager, path, options.kind() == OpenOptions.Kind.MEMORY);
   }
 }

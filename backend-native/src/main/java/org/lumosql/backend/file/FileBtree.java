@@ -11,14 +11,13 @@ import org.lumosql.backend.file.tree.PageMover;
 import org.lumosql.backend.file.tree.TreeCursor;
 import org.lumosql.backend.file.tree.TreeStore;
 import org.lumosql.backend.file.tree.Trees;
+import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.MetaValue;
-import org.lumosql.btree.PageBackup;
-import org.lumosql.btree.PageControl;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
@@ -45,6 +44,9 @@ final class FileBtree implements Btree {
   private final FilePageControl control;
   private final FileBackups backups = new FileBackups(this);
 
+  /** Null if nothing is on disk. */
+  private final FileSuperJournaling superJournaling;
+
   /** The mode of the database, or the one that a new database will have. */
   private AutoVacuum autoVacuum = AutoVacuum.NONE;
 
@@ -54,7 +56,7 @@ final class FileBtree implements Btree {
   private long commits;
   private boolean isClosed;
 
-  FileBtree(Backend backend, FilePager pager, String path, boolean isMemory) {
+  FileBtree(Backend backend, Vfs vfs, FilePager pager, String path, boolean isMemory) {
     this.backend = backend;
     this.pager = pager;
     this.path = path;
@@ -62,6 +64,7 @@ final class FileBtree implements Btree {
     this.store = new TreeStore(pager);
     this.trees = new Trees(store);
     this.control = new FilePageControl(this);
+    this.superJournaling = path.isEmpty() ? null : new FileSuperJournaling(vfs, this);
   }
 
   FilePager pager() {
@@ -152,8 +155,8 @@ final class FileBtree implements Btree {
     store.setPointerMap(autoVacuum != AutoVacuum.NONE);
   }
 
-  /** B2. */
-  private void createHeader() {
+  /** B2. Requires: WRITE, no pages. */
+  void createHeader() {
     store.adoptPageSize();
     Page header = pager.newPage(1);
     try {
@@ -371,8 +374,12 @@ final class FileBtree implements Btree {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
-    Object power = type == PageControl.class ? control : type == PageBackup.class ? backups : null;
-    return Optional.ofNullable(power).map(type::cast);
+    for (Object power : new Object[] {control, backups, superJournaling}) {
+      if (type.isInstance(power)) {
+        return Optional.of(type.cast(power));
+      }
+    }
+    return Optional.empty();
   }
 
   AutoVacuum autoVacuum() {

@@ -4,6 +4,7 @@ package org.lumosql.backend.file;
 
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
+import org.lumosql.backend.file.pager.PagerControl;
 import org.lumosql.backend.file.tree.PageMover;
 import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.Btree;
@@ -21,10 +22,12 @@ import org.lumosql.error.StoreException;
 final class FilePageControl implements PageControl {
   private final FileBtree btree;
   private final FilePager pager;
+  private final PagerControl control;
 
   FilePageControl(FileBtree btree) {
     this.btree = btree;
     this.pager = btree.pager();
+    this.control = pager.control();
   }
 
   // ---- sizes -----------------------------------------------------------------------------------------------------------------
@@ -65,78 +68,87 @@ final class FilePageControl implements PageControl {
 
   @Override
   public void setCacheSize(int size) {
-    pager.setCacheSize(size);
+    control.setCacheSize(size);
   }
 
   @Override
   public void setCacheSpill(int pages) {
-    pager.setCacheSpill(pages);
+    control.setCacheSpill(pages);
   }
 
   @Override
   public int cacheSpill() {
-    return pager.cacheSpill();
+    return control.cacheSpill();
   }
 
   @Override
   public void shrinkMemory() {
-    pager.shrinkMemory();
+    control.shrinkMemory();
   }
 
   @Override
   public long cacheBytes() {
-    return pager.cacheBytes();
+    return control.cacheBytes();
   }
 
   // ---- journal and locks -----------------------------------------------------------------------------------------------------
 
   @Override
   public JournalMode journalMode() {
-    return JournalMode.MEMORY;
+    return control.journalMode();
   }
 
   @Override
   public JournalMode setJournalMode(JournalMode mode) {
-    return journalMode();
+    return control.setJournalMode(mode, btree::createHeader);
   }
 
   @Override
   public long journalSizeLimit() {
-    return -1;
+    return control.journalSizeLimit();
   }
 
   @Override
-  public void setJournalSizeLimit(long bytes) {}
+  public void setJournalSizeLimit(long bytes) {
+    control.setJournalSizeLimit(bytes);
+  }
 
   @Override
   public Synchronous synchronous() {
-    return Synchronous.FULL;
+    return control.synchronous();
   }
 
   @Override
-  public void setSynchronous(Synchronous level, boolean fullFsync, boolean checkpointFullFsync) {}
+  public void setSynchronous(Synchronous level, boolean fullFsync, boolean checkpointFullFsync) {
+    control.setSynchronous(level, fullFsync, checkpointFullFsync);
+  }
 
   @Override
   public boolean isExclusiveLocking() {
-    return true;
+    return control.isExclusiveLocking();
   }
 
   @Override
-  public void setExclusiveLocking(boolean exclusive) {}
+  public void setExclusiveLocking(boolean exclusive) {
+    control.setExclusiveLocking(exclusive);
+  }
 
   @Override
   public CheckpointResult checkpoint(CheckpointMode mode) {
-    return new CheckpointResult(false, -1, -1);
+    return control.checkpoint(mode);
   }
 
   @Override
   public int walAutocheckpoint() {
-    return 1000;
+    return control.walAutocheckpoint();
   }
 
   @Override
-  public void setWalAutocheckpoint(int frames) {}
+  public void setWalAutocheckpoint(int frames) {
+    control.setWalAutocheckpoint(frames);
+  }
 
+  /** Pages are kept on the heap: nothing is mapped. */
   @Override
   public long mmapSize() {
     return 0;

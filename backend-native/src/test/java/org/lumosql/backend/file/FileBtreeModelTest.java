@@ -27,9 +27,11 @@ import org.lumosql.backend.file.tree.PageBytes;
 import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
+import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.PageControl;
+import org.lumosql.btree.Synchronous;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
 import org.lumosql.record.SerialType;
@@ -57,16 +59,58 @@ class FileBtreeModelTest {
       control.setSecureDelete(secureDelete);
       assertThat(control.pageSize()).isEqualTo(pageSize);
       for (int i = 0; i < 60; i++) {
-        transaction(btree, random, i);
-        check(btree);
-        assertThat(control.autoVacuum()).isEqualTo(autoVacuum);
-        if (autoVacuum == AutoVacuum.FULL) {
-          btree.beginRead();
-          assertThat(btree.meta(MetaValue.FREE_PAGE_COUNT)).isZero();
-          btree.commitPhaseTwo();
+        transactionAndCheck(btree, random, i, autoVacuum);
+      }
+      writeSchema(btree);
+      writeImage(btree, control, directory.resolve("copy.db"));
+    }
+    letLibraryCheck(directory.resolve("copy.db"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "512,NONE,0,DELETE", "512,FULL,32,TRUNCATE", "1024,INCREMENTAL,0,PERSIST", "4096,FULL,0,WAL", "4096,NONE,8,WAL",
+    "65536,INCREMENTAL,0,MEMORY"
+  })
+  void transactionsOnFilesSurviveReopening(int pageSize, AutoVacuum autoVacuum, int reserved, JournalMode mode)
+      throws Exception {
+    System.out.println("-Dtest.seed=" + SEED);
+    Random random = new Random(SEED + pageSize * 7L + autoVacuum.ordinal());
+    Path file = directory.resolve("test.db");
+    for (int session = 0; session < 6; session++) {
+      try (Btree btree = new FileBackend().open(OpenOptions.file(file.toString()))) {
+        PageControl control = btree.capability(PageControl.class).orElseThrow();
+        control.setSynchronous(Synchronous.OFF, false, false);
+        control.setCacheSize(session % 2 == 0 ? 10 : 1000);
+        if (session == 0) {
+          control.setPageSize(pageSize, reserved);
+          control.setAutoVacuum(autoVacuum);
+        }
+        assertThat(control.setJournalMode(mode)).isEqualTo(mode);
+        for (int i = 0; i < 10; i++) {
+          transactionAndCheck(btree, random, session, autoVacuum);
+          assertThat(control.pageSize()).isEqualTo(pageSize);
+          assertThat(control.reservedBytes()).isEqualTo(reserved);
+        }
+        if (session == 5) {
+          writeSchema(btree);
         }
       }
-      letCheck(btree, control);
+    }
+    Path copy = directory.resolve("copy.db");
+    Files.copy(file, copy);
+    letLibraryCheck(copy);
+  }
+
+  private void transactionAndCheck(Btree btree, Random random, int round, AutoVacuum autoVacuum) {
+    transaction(btree, random, round);
+    check(btree);
+    PageControl control = btree.capability(PageControl.class).orElseThrow();
+    assertThat(control.autoVacuum()).isEqualTo(autoVacuum);
+    if (autoVacuum == AutoVacuum.FULL) {
+      btree.beginRead();
+      assertThat(btree.meta(MetaValue.FREE_PAGE_COUNT)).isZero();
+      btree.commitPhaseTwo();
     }
   }
 
@@ -200,7 +244,7 @@ class FileBtreeModelTest {
 
   // ---- the C library -------------------------------------------------------------------------------------------------------------
 
-  private void letCheck(Btree btree, PageControl control) throws IOException, SQLException {
+  private void writeSchema(Btree btree) {
     btree.beginWrite(false);
     try (BtreeCursor schema = btree.openTable(1, true)) {
       long rowid = 1;
@@ -214,7 +258,9 @@ class FileBtreeModelTest {
     btree.setMeta(MetaValue.SCHEMA_VERSION, 7);
     btree.commitPhaseOne(null);
     btree.commitPhaseTwo();
-    Path file = directory.resolve("image.db");
+  }
+
+  private static void writeImage(Btree btree, PageControl control, Path file) throws IOException {
     btree.beginRead();
     byte[] image = new byte[(int) control.pageCount() * control.pageSize()];
     for (int page = 1; page <= control.pageCount(); page++) {
@@ -223,6 +269,9 @@ class FileBtreeModelTest {
     PageBytes.putI32(image, 28, (int) control.pageCount());
     btree.commitPhaseTwo();
     Files.write(file, image);
+  }
+
+  private void letLibraryCheck(Path file) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       try (ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
