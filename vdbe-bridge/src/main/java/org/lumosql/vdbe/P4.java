@@ -66,6 +66,38 @@ public final class P4 {
     boolean isNotNull(int column);
   }
 
+  /**
+   * Program: a trigger's body that may be compiled after the instruction that calls it, as a trigger that fires itself needs.
+   * {@link Program} itself is accepted where there is no such circle.
+   */
+  public static final class SubProgram {
+    private final Object token;
+    private Program program;
+
+    /** @param token identifies the trigger: two subprograms of one trigger (for different conflict policies) share it */
+    public SubProgram(Object token) {
+      this.token = token;
+    }
+
+    public Object token() {
+      return token;
+    }
+
+    public Program program() {
+      return program;
+    }
+
+    /** Called once, before the program around it is handed out. */
+    public void define(Program body) {
+      program = body;
+    }
+
+    @Override
+    public String toString() {
+      return "program";
+    }
+  }
+
   /** Jump tables and other lists of registers. */
   public record Registers(List<Integer> numbers) {}
 }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.pager;
+
+import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.CheckpointMode;
+import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.JournalMode;
+
+/**
+ * Where pages live below the cache: a file with a rollback journal, a file with a write-ahead log, memory and a temporary file, or a
+ * store that commits batches of pages by itself. All the pager knows of durability, locks and snapshots is here; what the pager keeps to
+ * itself is the cache, which pages changed, and savepoints.
+ *
+ * <p>Bytes that pass are encoded pages. Phases, with the calls allowed in each:
+ *
+ * <pre>
+ *   idle     beginRead → reading
+ *   reading  readPage; beginWrite → writing; endRead → idle
+ *   writing  readPage, saveOriginal, spill, mark, rollbackTo; prepareCommit → prepared; rollback → reading
+ *   prepared commit → reading; rollback → reading
+ * </pre>
+ *
+ * <p>A call that throws BUSY leaves the phase as it was. If any other call throws in <i>writing</i> or <i>prepared</i>, the pager allows
+ * nothing but {@link #rollback}; if that throws too, {@link #abandon}.
+ */
+interface PageStore extends AutoCloseable {
+  /**
+   * Takes a snapshot; recovers what a crash has left.
+   *
+   * @return whether pages read under an earlier snapshot may be out of date
+   */
+  boolean beginRead();
+
+  /** Null, or the store to go on with, because the file turned out to be of another kind. To be asked after {@link #beginRead}. */
+  default PageStore successor() {
+    return null;
+  }
+
+  void endRead();
+
+  /**
+   * Makes this the one writer.
+   *
+   * @param exclusive also keep new readers out where readers lock
+   */
+  void beginWrite(boolean exclusive);
+
+  /** Bytes of a page; may change in {@link #beginRead}. */
+  int pageSize();
+
+  /** Tells the page size of a database that has no pages yet, or that is about to be read with another one. */
+  void setPageSize(int pageSize);
+
+  /** Pages of the snapshot by the store's own account, which for a file is its length. */
+  int pageCount();
+
+  /** Whether others can see the database, so that its header must tell its size and changes. */
+  boolean isPersistent();
+
+  default boolean isReadOnly() {
+    return false;
+  }
+
+  /** Whether the next commit must move the change counter on, for others to notice it. */
+  default boolean wantsChangeCounter() {
+    return false;
+  }
+
+  /** Who decides how long to wait for locks that a commit needs. */
+  default void setBusyHandler(BusyHandler handler) {}
+
+  /** Reads a page as this transaction has last written it; a page never written is zeros. */
+  void readPage(int number, byte[] target);
+
+  // ---- writing ---------------------------------------------------------------------------------------------------------------
+
+  /**
+   * Whether the store can bring back pages as they were when the transaction began, and at each {@link #mark}. If not, the pager keeps
+   * copies.
+   */
+  boolean keepsOriginals();
+
+  /** Called before the first change of a page that existed when the transaction began. */
+  default void saveOriginal(int number, byte[] encoded) {}
+
+  /** Whether {@link #prepareCommit} takes the changed pages; if not they stay dirty in the cache from transaction to transaction. */
+  boolean writesAtCommit();
+
+  /**
+   * Writes changed pages before the transaction ends because the cache is full.
+   *
+   * @return false if that is impossible now; nothing has happened then
+   */
+  boolean spill(PageBatch pages);
+
+  /** The present point of the transaction, for {@link #rollbackTo}. Marks are used like a stack. */
+  default long mark() {
+    return 0;
+  }
+
+  /** Forgets what was written since the mark. Pages changed before it and spilled after it are the pager's concern. */
+  default void rollbackTo(long mark) {}
+
+  /**
+   * First step of a commit: everything is durable but can still be undone.
+   *
+   * @param pages what is dirty
+   * @param size the size of the database then
+   * @param superJournal the super-journal of a commit over several databases, or null
+   */
+  void prepareCommit(PageBatch pages, DatabaseSize size, String superJournal);
+
+  /** Second step: the durable point. Must not fail for want of space. */
+  void commit();
+
+  /** Undoes everything since {@link #beginWrite}. */
+  void rollback();
+
+  // ---- what pragmas ask ------------------------------------------------------------------------------------------------------
+
+  JournalMode journalMode();
+
+  /** Copies a log into the database; a store without one has nothing to do. Requires: idle. */
+  default CheckpointResult checkpoint(CheckpointMode mode) {
+    return new CheckpointResult(false, -1, -1);
+  }
+
+  /** Whether the database could have a write-ahead log. */
+  default boolean canUseLog() {
+    return false;
+  }
+
+  /** Whether locks held for exclusive mode can be given back. */
+  default boolean canLeaveExclusive() {
+    return true;
+  }
+
+  /** The rollback journal that a super-journal has to name, or null if there is none to name. */
+  default String journalPath() {
+    return null;
+  }
+
+  /** Gives everything up after a failed rollback: no locks held, recovery left to the next {@link #beginRead}. Never throws. */
+  void abandon();
+
+  /** Ends whatever is under way. */
+  @Override
+  void close();
+
+  /**
+   * The size a commit gives a database.
+   *
+   * @param pageCount in pages of the size that this transaction works with
+   * @param bytes differs from the product only if the transaction changed the page size
+   */
+  record DatabaseSize(int pageCount, long bytes) {}
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.pager;
+
+import java.util.Arrays;
+import org.lumosql.backend.file.vfs.Vfs;
+import org.lumosql.backend.file.vfs.VfsFile;
+import org.lumosql.btree.JournalMode;
+
+/**
+ * Pages that nobody else sees and no crash needs to keep. They live in the cache; what does not fit there goes to a temporary file that
+ * is made when first needed, or, for a memory database, nothing ever leaves the cache.
+ */
+final class TransientStore implements PageStore {
+  private final Vfs vfs;
+  private VfsFile file;
+  private int pageSize;
+  private int pageCount;
+  private int preparedPageCount;
+
+  /**
+   * @param vfs where temporary files are made; null if pages must not leave memory
+   */
+  TransientStore(Vfs vfs, int pageSize) {
+    this.vfs = vfs;
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public boolean beginRead() {
+    return false;
+  }
+
+  @Override
+  public void endRead() {}
+
+  @Override
+  public void beginWrite(boolean exclusive) {
+    preparedPageCount = pageCount;
+  }
+
+  @Override
+  public int pageSize() {
+    return pageSize;
+  }
+
+  @Override
+  public void setPageSize(int pageSize) {
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public int pageCount() {
+    return pageCount;
+  }
+
+  @Override
+  public boolean isPersistent() {
+    return false;
+  }
+
+  @Override
+  public void readPage(int number, byte[] target) {
+    if (file == null) {
+      Arrays.fill(target, (byte) 0);
+    } else {
+      file.read((number - 1L) * pageSize, target, 0, pageSize);
+    }
+  }
+
+  @Override
+  public boolean keepsOriginals() {
+    return false;
+  }
+
+  @Override
+  public boolean writesAtCommit() {
+    return false;
+  }
+
+  @Override
+  public boolean spill(PageBatch pages) {
+    if (vfs == null) {
+      return false;
+    }
+    if (file == null) {
+      file = vfs.open(vfs.temporaryPath(), Vfs.FileRole.TEMPORARY, Vfs.OpenMode.CREATE);
+    }
+    for (int i = 0; i < pages.count(); i++) {
+      file.write((pages.number(i) - 1L) * pageSize, pages.bytes(i), 0, pageSize);
+    }
+    return true;
+  }
+
+  @Override
+  public void prepareCommit(PageBatch pages, DatabaseSize size, String superJournal) {
+    preparedPageCount = size.pageCount();
+  }
+
+  @Override
+  public void commit() {
+    pageCount = preparedPageCount;
+  }
+
+  @Override
+  public void rollback() {}
+
+  @Override
+  public void abandon() {}
+
+  /** What SQL shows: nothing of it is visible otherwise. */
+  @Override
+  public JournalMode journalMode() {
+    return vfs == null ? JournalMode.MEMORY : JournalMode.DELETE;
+  }
+
+  @Override
+  public void close() {
+    if (file != null) {
+      VfsFile closing = file;
+      file = null;
+      closing.close();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return vfs == null ? "memory" : "temporary";
+  }
+}

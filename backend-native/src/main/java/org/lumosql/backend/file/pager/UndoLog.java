@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.pager;
+
+import java.util.Arrays;
+import org.lumosql.backend.file.vfs.Vfs;
+import org.lumosql.backend.file.vfs.VfsFile;
+
+/**
+ * Copies of pages that savepoints may want back, in the order in which they were taken. The first ones stay in memory, what is more
+ * goes to a temporary file.
+ *
+ * <p>One log serves all open savepoints. A record says for how many of them it is: it holds the page as it was when each of the
+ * savepoints from {@code outermost} inward was opened.
+ */
+final class UndoLog implements AutoCloseable {
+  private static final long MEMORY_LIMIT = 8L << 20;
+  private static final int KEPT_ARRAYS = 32;
+
+  private final Vfs vfs;
+  private int pageSize;
+  private int[] numbers = new int[16];
+  private int[] outermosts = new int[16];
+  private byte[][] copies = new byte[16][];
+  private int count;
+  private VfsFile file;
+
+  /**
+   * @param vfs where a temporary file is made; null if everything must stay in memory
+   */
+  UndoLog(Vfs vfs, int pageSize) {
+    this.vfs = vfs;
+    this.pageSize = pageSize;
+  }
+
+  /** Requires: empty. */
+  void setPageSize(int newPageSize) {
+    assert count == 0 : "the undo log is in use";
+    pageSize = newPageSize;
+    Arrays.fill(copies, null);
+  }
+
+  int count() {
+    return count;
+  }
+
+  int number(int record) {
+    return numbers[record];
+  }
+
+  int outermost(int record) {
+    return outermosts[record];
+  }
+
+  void append(int number, byte[] page, int outermost) {
+    if (count == numbers.length) {
+      numbers = Arrays.copyOf(numbers, count * 2);
+      outermosts = Arrays.copyOf(outermosts, count * 2);
+    }
+    if (count < memoryRecords()) {
+      if (count >= copies.length) {
+        copies = Arrays.copyOf(copies, Math.min(copies.length * 2, memoryRecords()));
+      }
+      if (copies[count] == null) {
+        copies[count] = page.clone();
+      } else {
+        System.arraycopy(page, 0, copies[count], 0, pageSize);
+      }
+    } else {
+      if (file == null) {
+        file = vfs.open(vfs.temporaryPath(), Vfs.FileRole.TEMPORARY, Vfs.OpenMode.CREATE);
+      }
+      file.write((long) (count - memoryRecords()) * pageSize, page, 0, pageSize);
+    }
+    numbers[count] = number;
+    outermosts[count] = outermost;
+    count++;
+  }
+
+  void read(int record, byte[] target) {
+    if (record < memoryRecords()) {
+      System.arraycopy(copies[record], 0, target, 0, pageSize);
+    } else {
+      file.read((long) (record - memoryRecords()) * pageSize, target, 0, pageSize);
+    }
+  }
+
+  /** Forgets all records; keeps a few arrays for the next savepoint. */
+  void clear() {
+    if (count > KEPT_ARRAYS) {
+      copies = Arrays.copyOf(copies, KEPT_ARRAYS);
+      numbers = new int[KEPT_ARRAYS];
+      outermosts = new int[KEPT_ARRAYS];
+    }
+    count = 0;
+    close();
+  }
+
+  @Override
+  public void close() {
+    if (file != null) {
+      VfsFile closing = file;
+      file = null;
+      closing.close();
+    }
+  }
+
+  private int memoryRecords() {
+    return vfs == null ? Integer.MAX_VALUE : (int) (MEMORY_LIMIT / pageSize);
+  }
+}
