@@ -2,6 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.lumosql.schema.Databases;
 import org.lumosql.sql.resolve.Source;
 
@@ -76,5 +79,40 @@ final class AutomaticIndex {
       return false;
     }
     return ComparisonTyping.fits(term.affinity, context.source(number).affinity(term.column));
+  }
+
+  /**
+   * The path as it will be built once the loops around it are known: all equalities that can be served then are its key, one per column.
+   *
+   * @param notReady sources without a row when the search is done
+   */
+  static AccessPath complete(PlanningContext context, AccessPath path, long notReady) {
+    AccessPath complete = new AccessPath(path);
+    complete.terms.clear();
+    BitSet columns = new BitSet();
+    for (Term term : context.terms().all()) {
+      if (!columns.get(Math.max(0, term.column)) && canDrive(context, term, path.source, notReady)) {
+        columns.set(term.column);
+        complete.terms.add(term);
+      }
+    }
+    complete.equalCount = complete.terms.size();
+    complete.partialAutomatic = !singleSourceTerms(context, path.source).isEmpty();
+    return complete;
+  }
+
+  static List<Term> singleSourceTerms(PlanningContext context, int number) {
+    List<Term> found = new ArrayList<>();
+    for (Term term : context.terms().all()) {
+      if (!term.derived
+          && term.needed == 1L << number
+          && context.isUsable(term, number)
+          && !context.joins().isLeftOfRight(number)
+          && !Expressions.hasQuery(term.expression())
+          && Expressions.isRepeatable(term.expression())) {
+        found.add(term);
+      }
+    }
+    return found;
   }
 }

@@ -5,6 +5,7 @@ package org.lumosql.sql.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.AggregateCall;
@@ -249,6 +250,29 @@ public final class Expressions {
     return width(row) == 1 ? row : new BoundExpression.RowField(row, index);
   }
 
+  /** Whether there is a subquery in it that must run anew for each row. */
+  public static boolean hasCorrelatedQuery(BoundExpression expression) {
+    BoundQuery query = queryOf(expression);
+    if (query != null && query.isCorrelated()) {
+      return true;
+    }
+    boolean[] found = new boolean[1];
+    forEachChild(expression, child -> found[0] |= hasCorrelatedQuery(child));
+    return found[0];
+  }
+
+  /** Whether it has the same value each time while a statement runs, given the same rows. */
+  public static boolean isRepeatable(BoundExpression expression) {
+    if (expression instanceof BoundExpression.Call call
+        && !call.function().has(FunctionDefinition.DETERMINISTIC)
+        && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
+      return false;
+    }
+    boolean[] repeatable = {true};
+    forEachChild(expression, child -> repeatable[0] &= isRepeatable(child));
+    return repeatable[0];
+  }
+
   /** Whether neither columns nor subqueries are in it, and no function that may answer differently within a statement. */
   public static boolean isConstant(BoundExpression expression) {
     if (expression instanceof BoundExpression.ColumnValue
@@ -260,8 +284,8 @@ public final class Expressions {
       return false;
     }
     if (expression instanceof BoundExpression.Call call
-        && !call.function().has(org.lumosql.function.FunctionDefinition.DETERMINISTIC)
-        && !call.function().has(org.lumosql.function.FunctionDefinition.SLOW_CHANGE)) {
+        && !call.function().has(FunctionDefinition.DETERMINISTIC)
+        && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
       return false;
     }
     boolean[] constant = {true};

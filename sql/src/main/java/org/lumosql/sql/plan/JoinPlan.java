@@ -2,7 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import java.util.BitSet;
 import java.util.List;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.Source;
 
 /** How the rows of a join are found: one loop per source, outermost first. Immutable. */
 public final class JoinPlan {
@@ -70,12 +73,22 @@ public final class JoinPlan {
   }
 
   /** The sources that an expression reads. */
-  public long sourcesOf(org.lumosql.sql.resolve.BoundExpression expression) {
+  public long sourcesOf(BoundExpression expression) {
     return context.masks().of(expression);
   }
 
+  /** The columns of a source that are read. */
+  public BitSet columnsUsed(int source) {
+    return context.columnsUsed(source);
+  }
+
+  /** The terms by which an automatic index on a source leaves out rows from the start. */
+  public List<Term> singleSourceTerms(int source) {
+    return AutomaticIndex.singleSourceTerms(context, source);
+  }
+
   /** The place of a source in the FROM clause, −1 if it is not of this join. */
-  public int numberOf(org.lumosql.sql.resolve.Source source) {
+  public int numberOf(Source source) {
     return context.masks().number(source);
   }
 

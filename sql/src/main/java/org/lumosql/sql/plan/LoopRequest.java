@@ -63,14 +63,17 @@ public final class LoopRequest {
 
   /** @param usage the columns that the body and everything else in the block reads, conditions included */
   public static LoopRequest of(ColumnUsage usage) {
-    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, -1, true, OnePass.NO);
+    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, -1, false, OnePass.NO);
   }
 
   public LoopRequest withOrder(List<BoundOrderingTerm> terms, Purpose why) {
     return new LoopRequest(usage, terms, why, distinct, resultCount, limit, duplicatesAllowed, onePass);
   }
 
-  /** The rows' DISTINCT results: {@code NestedLoops.distinct()} then says whether the loops make them distinct. */
+  /**
+   * The results of SELECT DISTINCT: {@code NestedLoops.distinctness()} then says whether the loops make them distinct. Without ORDER BY the planner
+   * looks for loops that bring equal rows together; ask for no order then.
+   */
   public LoopRequest withDistinct(List<BoundExpression> results) {
     return new LoopRequest(usage, orderBy, purpose, results, resultCount, limit, duplicatesAllowed, onePass);
   }
@@ -86,9 +89,14 @@ public final class LoopRequest {
     return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, estimate, duplicatesAllowed, onePass);
   }
 
-  /** Each row of a source must come once, as UPDATE and DELETE need it. */
-  public LoopRequest withoutDuplicates() {
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, limit, false, onePass);
+  /** A row may come more than once: the body does the same again without harm. */
+  public LoopRequest allowingDuplicates() {
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, limit, true, onePass);
+  }
+
+  /** The same columns without any wish, for one source of the join. */
+  public LoopRequest forPart() {
+    return of(usage);
   }
 
   public LoopRequest withOnePass(OnePass wanted) {

@@ -43,8 +43,16 @@ final class PlanFinisher {
       innerOrdered = true;
     }
     List<LoopPlan> loops = new ArrayList<>();
+    long notReady = 0;
+    for (AccessPath path : best.loops()) {
+      notReady |= 1L << path.source;
+    }
     for (int i = 0; i < best.loops().size(); i++) {
       AccessPath path = best.loops().get(i);
+      if (path.kind == AccessPath.Kind.AUTOMATIC_INDEX) {
+        path = AutomaticIndex.complete(context, path, notReady);
+      }
+      notReady &= ~(1L << path.source);
       loops.add(new LoopPlan(path.source, context.source(path.source), path, (reverse >> i & 1) != 0));
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
@@ -54,10 +62,12 @@ final class PlanFinisher {
 
   // ---- DISTINCT --------------------------------------------------------------------------------------------------------------
 
+  /** Whether no two rows can have the same results. */
+  static boolean isDistinctAnyway(PlanningContext context) {
+    return context.isOn(Planner.DISTINCT) && new PlanFinisher(context).isRedundant();
+  }
+
   private JoinPlan.Distinctness distinctness(JoinOrder.Partial best, int ordered) {
-    if (request.purpose() == LoopRequest.Purpose.DISTINCT && ordered == request.orderBy().size()) {
-      return JoinPlan.Distinctness.ORDERED;
-    }
     if (request.distinct().isEmpty() || !context.isOn(Planner.DISTINCT)) {
       return JoinPlan.Distinctness.UNKNOWN;
     }

@@ -174,6 +174,11 @@ public final class Term {
     return affinity;
   }
 
+  /** The collation of the comparison. */
+  public Collation collation() {
+    return collation;
+  }
+
   /** Whether it depends on the source and can be served by an index of it. */
   boolean has(int operator) {
     return (operators & operator) != 0;

@@ -15,4 +15,9 @@ import java.util.List;
  * @param columnsUsed the mask of columns that will be read
  */
 public record VirtualChoice(
-    int number, String text, List<Term> arguments, List<Boolean> served, boolean orderByConsumed, long columnsUsed) {}
+    int number, String text, List<Term> arguments, List<Boolean> served, boolean orderByConsumed, long columnsUsed) {
+  /** Whether it narrows the search. */
+  public boolean isSearch() {
+    return false;
+  }
+}

@@ -18,6 +18,7 @@ final class CommonTables {
     private final With.CommonTable table;
     private final CommonTables environment;
     private String error;
+    private int uses;
 
     private Entry(With.CommonTable table, CommonTables environment) {
       this.table = table;
@@ -40,6 +41,15 @@ final class CommonTables {
 
     void setError(String message) {
       error = message;
+    }
+
+    /** How many FROM clauses have it so far. */
+    int uses() {
+      return uses;
+    }
+
+    void addUse() {
+      uses++;
     }
   }
 

@@ -178,6 +178,12 @@ final class Interpreter {
         case Opcode.SorterNext:
           pc = SorterOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
           continue;
+        case Opcode.SorterCompare:
+          pc = SorterOps.differs(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
+          continue;
+        case Opcode.SequenceTest:
+          pc = CursorOps.sequence(cursors[p1[pc]]) == 0 ? p2[pc] : pc + 1;
+          continue;
         case Opcode.Filter:
           pc = BloomFilter.mayContain(machine, r[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
           continue;

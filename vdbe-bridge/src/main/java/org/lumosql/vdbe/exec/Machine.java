@@ -11,6 +11,7 @@ import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Explain;
 import org.lumosql.vdbe.Host;
+import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 
 /**
@@ -35,6 +36,8 @@ public final class Machine implements AutoCloseable {
   /** Where functions put results that cannot go straight to their register. */
   final Register functionResult = new Register();
   private Register[] recodedArguments = {};
+  private Program inverseKnownOf;
+  private boolean hasInverse;
 
   private final Program program;
   private final Register[] parameters;
@@ -301,6 +304,18 @@ public final class Machine implements AutoCloseable {
 
   Register parameterValue(int number) {
     return parameters[number];
+  }
+
+  /** Whether the program takes rows out of aggregates again (windows). */
+  boolean hasInverse() {
+    if (inverseKnownOf != current) {
+      inverseKnownOf = current;
+      hasInverse = false;
+      for (int opcode : current.opcodes()) {
+        hasInverse |= opcode == Opcode.AggInverse;
+      }
+    }
+    return hasInverse;
   }
 
   /** Working space for the serial types of a record. */

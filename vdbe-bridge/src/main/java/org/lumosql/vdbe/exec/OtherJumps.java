@@ -41,11 +41,6 @@ final class OtherJumps {
       case Opcode.IfSizeBetween:
         return CursorOps.isSizeBetween(
             machine.cursors[machine.operand1(pc)], machine.operand3(pc), ((Number) machine.operand4(pc)).intValue());
-      case Opcode.SequenceTest:
-        return CursorOps.sequence(machine.cursors[machine.operand1(pc)]) == 0;
-      case Opcode.SorterCompare:
-        return SorterOps.differs(
-            machine, machine.cursors[machine.operand1(pc)], machine.operand3(pc), ((Number) machine.operand4(pc)).intValue());
       case Opcode.RowSetRead:
         return !RowSetOps.read(registers[machine.operand1(pc)], registers[machine.operand3(pc)]);
       case Opcode.RowSetTest:

@@ -50,7 +50,8 @@ final class SorterOps {
   }
 
   /** SorterCompare: whether the sorter's record differs from the one in the register in the first columns; NULLs differ from all. */
-  static boolean differs(Machine machine, Cursor cursor, int register, int columns) {
+  static boolean differs(Machine machine, Cursor cursor, int register, Object count) {
+    int columns = ((Number) count).intValue();
     Sorter sorter = cursor.sorter;
     Register other = machine.registers[register];
     if (RecordOrder.hasNull(sorter.array(), sorter.offset(), columns)) {

@@ -37,11 +37,17 @@ final class RollbackStore implements PageStore {
   /** Pages of the file that this transaction has overwritten. */
   private final PageSet written = new PageSet();
 
+  /** Pages in the journal; kept only if a sector is larger than a page. */
+  private final PageSet journaled = new PageSet();
+
   private boolean hasWritten;
   private long committedBytes;
 
   /** In exclusive mode the change counter moves on once, there is nobody to notice more. */
   private boolean isCounterMoved;
+
+  /** A rollback has failed and is to be tried again. */
+  private boolean mustRollBack;
 
   /** Set while the header still says WAL but we are leaving that mode. */
   private boolean ignoresWal;
@@ -68,6 +74,9 @@ final class RollbackStore implements PageStore {
       pageCount = database.pageCount();
       return changed;
     }
+    if (mustRollBack) {
+      rollback();
+    }
     // Locks that were kept have kept everybody else from writing.
     boolean wasLocked = database.usesLocks() && database.lockLevel() != LockLevel.NONE;
     database.lock(LockLevel.SHARED);
@@ -77,7 +86,7 @@ final class RollbackStore implements PageStore {
         new HotJournal(database).playBack();
       }
       boolean changed = database.readHeader();
-      if (changed || pageCount == 0) {
+      if (changed || pageCount == 0 || database.isWal()) {
         pageCount = database.pageCount();
         successor = wantsLog() ? new WalStore(database) : null;
       }
@@ -214,6 +223,7 @@ final class RollbackStore implements PageStore {
     }
     originalPageCount = database.pageCount();
     written.clear();
+    journaled.clear();
     hasWritten = false;
   }
 
@@ -236,6 +246,9 @@ final class RollbackStore implements PageStore {
   public void saveOriginal(int number, byte[] encoded) {
     if (number <= originalPageCount && settings.rollbackMode != JournalMode.OFF) {
       journal().append(number, encoded);
+      if (database.sectorSize() > database.pageSize()) {
+        journaled.add(number);
+      }
     }
   }
 
@@ -281,8 +294,9 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour that this transaction has
-   * not written is in the file as it was.
+   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour that is not there
+   * yet has not been written, so the file has it as it was. One that is there must not come again, or rolling back to a mark in between would
+   * undo too much.
    */
   private void saveNeighbours(PageBatch pages) {
     int perSector = database.sectorSize() / database.pageSize();
@@ -293,11 +307,11 @@ final class RollbackStore implements PageStore {
     for (int i = 0; i < pages.count(); i++) {
       int first = (pages.number(i) - 1) / perSector * perSector + 1;
       for (int number = first; number < first + perSector && number <= originalPageCount; number++) {
-        if (number != pages.number(i)
-            && number != JournalFormat.lockBytePage(database.pageSize())
-            && !written.contains(number)) {
+        boolean isSaved = number == pages.number(i) || journaled.contains(number) || written.contains(number);
+        if (!isSaved && number != JournalFormat.lockBytePage(database.pageSize())) {
           database.readPage(number, neighbour);
           journal().append(number, neighbour);
+          journaled.add(number);
         }
       }
     }
@@ -388,6 +402,7 @@ final class RollbackStore implements PageStore {
       hasWritten = false;
       database.readHeader();
     }
+    mustRollBack = false;
     finishJournal();
     endWrite();
   }
@@ -401,6 +416,7 @@ final class RollbackStore implements PageStore {
 
   private void endWrite() {
     written.clear();
+    journaled.clear();
     hasWritten = false;
     if (!settings.isExclusiveLocking) {
       database.unlock(LockLevel.SHARED);
@@ -423,14 +439,20 @@ final class RollbackStore implements PageStore {
     return hasFile ? database.journalPath() : null;
   }
 
+  /** A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that succeeds. */
   @Override
   public void abandon() {
+    if (hasWritten && settings.rollbackMode == JournalMode.MEMORY) {
+      mustRollBack = true;
+      return;
+    }
     if (journal != null) {
       RollbackJournal left = journal;
       journal = null;
       quietly(left::closeFile);
     }
     written.clear();
+    journaled.clear();
     hasWritten = false;
     database.forgetHeader();
     quietly(() -> database.unlock(LockLevel.NONE));
@@ -447,6 +469,9 @@ final class RollbackStore implements PageStore {
   @Override
   public void close() {
     try {
+      if (mustRollBack) {
+        rollback();
+      }
       endRetention();
       database.unlock(LockLevel.NONE);
     } finally {
