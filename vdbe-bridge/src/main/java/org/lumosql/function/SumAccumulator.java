@@ -102,7 +102,9 @@ final class SumAccumulator extends Accumulator {
   private void startApproximation() {
     if (!approximate) {
       approximate = true;
-      addLarge(exact);
+      long low = exact <= -LARGE || exact >= LARGE ? exact % LOW_PART : 0;
+      sum = exact - low;
+      error = low;
     }
   }
 

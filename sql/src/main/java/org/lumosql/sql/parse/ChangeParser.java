@@ -21,6 +21,7 @@ import org.lumosql.sql.ast.With;
 final class ChangeParser {
   private final TokenStream tokens;
   private final SelectParser selects;
+  private OrderingTerm.Nulls explicitNulls = OrderingTerm.Nulls.DEFAULT;
 
   ChangeParser(TokenStream tokens, SelectParser selects) {
     this.tokens = tokens;
@@ -110,11 +111,18 @@ final class ChangeParser {
       String text = tokens.span(position);
       OrderingTerm term = selects.orderingTerm(expression);
       if (term.nulls() != OrderingTerm.Nulls.DEFAULT) {
-        throw new SqlException("unsupported use of NULLS " + term.nulls().name());
+        explicitNulls = term.nulls();
       }
       columns.add(new IndexedColumn(expression, term.descending(), text));
     } while (tokens.take(TokenKind.COMMA));
     return columns;
+  }
+
+  /** The error of NULLS FIRST or LAST in indexed columns, told once the constraint around them is complete. */
+  void refuseNulls() {
+    if (explicitNulls != OrderingTerm.Nulls.DEFAULT) {
+      tokens.failNext("unsupported use of NULLS " + explicitNulls.name());
+    }
   }
 
   // ---- INSERT -----------------------------------------------------------------------------------------------------------------
@@ -168,6 +176,7 @@ final class ChangeParser {
       target = indexedColumns();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       targetWhere = selects.where();
+      refuseNulls();
     }
     tokens.expect(TokenKind.DO);
     if (tokens.take(TokenKind.NOTHING)) {

@@ -5,7 +5,6 @@ package org.lumosql.sql.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ColumnDefinition.ColumnConstraint;
 import org.lumosql.sql.ast.ConflictAction;
@@ -42,7 +41,7 @@ final class ConstraintParser {
     while (true) {
       if (tokens.take(TokenKind.CONSTRAINT)) {
         constraintName = tokens.name();
-      } else if (!columnConstraint(constraintName, constraints)) {
+      } else if (!columnConstraint(name, constraintName, constraints)) {
         String text = tokens.trim(position, tokens.previousEnd());
         return new ColumnDefinition(position, name, type, constraints, text);
       }
@@ -63,7 +62,7 @@ final class ConstraintParser {
     return rest.isEmpty() ? null : rest;
   }
 
-  private boolean columnConstraint(String name, List<ColumnConstraint> constraints) {
+  private boolean columnConstraint(String column, String name, List<ColumnConstraint> constraints) {
     switch (tokens.kind()) {
       case DEFAULT:
         constraints.add(defaultValue(name));
@@ -104,7 +103,7 @@ final class ConstraintParser {
         return true;
       case GENERATED:
       case AS:
-        constraints.add(generated(name));
+        constraints.add(generated(column, name));
         return true;
       default:
         return false;
@@ -132,6 +131,13 @@ final class ConstraintParser {
 
   /** A literal, perhaps with a sign; a name, which is a string; or any expression in parentheses. */
   private ColumnConstraint defaultValue(String name) {
+    expressions.allowHexMinimum(true);
+    ColumnConstraint value = anyDefault(name);
+    expressions.allowHexMinimum(false);
+    return value;
+  }
+
+  private ColumnConstraint anyDefault(String name) {
     tokens.advance();
     int position = tokens.start();
     switch (tokens.kind()) {
@@ -145,11 +151,11 @@ final class ConstraintParser {
       case PLUS:
         tokens.advance();
         Expression positive =
-            new Expression.Unary(position, Expression.UnaryOperator.PLUS, primaries.literalOrRaise());
+            new Expression.Unary(position, Expression.UnaryOperator.PLUS, primaries.literal());
         return new ColumnDefinition.Default(name, positive, tokens.trim(position, tokens.previousEnd()));
       case MINUS:
         tokens.advance();
-        Expression negative = expressions.negative(position, primaries.literalOrRaise());
+        Expression negative = expressions.negative(position, primaries.literal());
         return new ColumnDefinition.Default(name, negative, tokens.trim(position, tokens.previousEnd()));
       default:
         Expression value = PrimaryParser.isLiteral(tokens.kind()) ? primaries.literal() : nameAsValue(position);
@@ -158,9 +164,6 @@ final class ConstraintParser {
   }
 
   private Expression nameAsValue(int position) {
-    if (tokens.at(TokenKind.RAISE)) {
-      return primaries.parse();
-    }
     if (!tokens.kind().isIdentifier() && !tokens.at(TokenKind.INDEXED)) {
       throw tokens.syntaxError();
     }
@@ -172,7 +175,7 @@ final class ConstraintParser {
     return new Expression.StringLiteral(position, word);
   }
 
-  private ColumnConstraint generated(String name) {
+  private ColumnConstraint generated(String column, String name) {
     if (tokens.take(TokenKind.GENERATED)) {
       tokens.expect(TokenKind.ALWAYS);
     }
@@ -188,7 +191,7 @@ final class ConstraintParser {
       tokens.advance();
       stored = kind.equalsIgnoreCase("stored");
       if (!stored && !kind.equalsIgnoreCase("virtual")) {
-        throw new SqlException("error in generated column \"" + kind + "\"");
+        tokens.failNext("error in generated column \"" + column + "\"");
       }
     }
     return new ColumnDefinition.Generated(name, expression, text, stored);
@@ -317,7 +320,9 @@ final class ConstraintParser {
         tokens.expect(TokenKind.LEFT_PARENTHESIS);
         List<IndexedColumn> columns = changes.indexedColumns();
         tokens.expect(TokenKind.RIGHT_PARENTHESIS);
-        return new TableConstraint.Unique(name, columns, changes.onConflict());
+        ConflictAction action = changes.onConflict();
+        changes.refuseNulls();
+        return new TableConstraint.Unique(name, columns, action);
       case CHECK:
         return tableCheck(name);
       default:
@@ -337,7 +342,9 @@ final class ConstraintParser {
     List<IndexedColumn> columns = changes.indexedColumns();
     boolean autoincrement = tokens.take(TokenKind.AUTOINCREMENT);
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
-    return new TableConstraint.PrimaryKey(name, columns, autoincrement, changes.onConflict());
+    ConflictAction action = changes.onConflict();
+    changes.refuseNulls();
+    return new TableConstraint.PrimaryKey(name, columns, autoincrement, action);
   }
 
   private TableConstraint foreignKey(String name) {

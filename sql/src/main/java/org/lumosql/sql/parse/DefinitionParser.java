@@ -4,7 +4,6 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -149,7 +148,7 @@ final class DefinitionParser {
         } else if (!without && text.equalsIgnoreCase("strict")) {
           strict = true;
         } else {
-          throw new SqlException("unknown table option: " + text);
+          tokens.failNext("unknown table option: " + text);
         }
       } while (tokens.take(TokenKind.COMMA));
     }
@@ -166,6 +165,7 @@ final class DefinitionParser {
     List<IndexedColumn> columns = changes.indexedColumns();
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     Expression where = selects.where();
+    changes.refuseNulls();
     String sql = (unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + textTo(nameStart, tokens.start());
     return new Statement.CreateIndex(unique, ifNotExists, name, table, columns, where, sql);
   }

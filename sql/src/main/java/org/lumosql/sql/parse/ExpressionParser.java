@@ -35,6 +35,7 @@ final class ExpressionParser {
   private SelectParser selects;
   private int height;
   private int nesting;
+  private boolean hexMinimumAllowed;
 
   ExpressionParser(TokenStream tokens) {
     this.tokens = tokens;
@@ -157,9 +158,16 @@ final class ExpressionParser {
     if (bare instanceof Expression.IntegerLiteral integer
         && integer.value() == Long.MIN_VALUE
         && tokens.sql().charAt(integer.position()) == '0') {
-      throw new SqlException("hex literal too big: -" + Literals.hexText(tokens.sql(), integer.position()));
+      if (!hexMinimumAllowed) {
+        tokens.failAtEnd("hex literal too big: -" + Literals.hexText(tokens.sql(), integer.position()));
+      }
     }
     return unary(position, UnaryOperator.MINUS, operand);
+  }
+
+  /** In a DEFAULT, −0x8000000000000000 is computed, and real. */
+  void allowHexMinimum(boolean allowed) {
+    hexMinimumAllowed = allowed;
   }
 
   boolean isSelectStart(int ahead) {

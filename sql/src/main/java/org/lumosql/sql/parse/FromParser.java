@@ -4,7 +4,6 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.FromItem.JoinType;
@@ -30,7 +29,8 @@ final class FromParser {
     FromItem left = term();
     if (tokens.at(TokenKind.ON) || tokens.at(TokenKind.USING)) {
       String word = tokens.at(TokenKind.ON) ? "ON" : "USING";
-      throw new SqlException("a JOIN clause is required before " + word);
+      constraint();
+      tokens.failNext("a JOIN clause is required before " + word);
     }
     while (true) {
       boolean comma = tokens.at(TokenKind.COMMA);
@@ -39,17 +39,27 @@ final class FromParser {
         return left;
       }
       FromItem right = term();
-      Expression on = null;
-      List<String> using = null;
-      if (tokens.take(TokenKind.ON)) {
-        on = selects.expression();
-      } else if (tokens.take(TokenKind.USING)) {
-        tokens.expect(TokenKind.LEFT_PARENTHESIS);
-        using = tokens.names();
-        tokens.expect(TokenKind.RIGHT_PARENTHESIS);
-      }
-      left = new FromItem.Join(position, left, right, operator.type, operator.natural, comma, on, using);
+      Constraint constraint = constraint();
+      left =
+          new FromItem.Join(
+              position, left, right, operator.type, operator.natural, comma, constraint.on, constraint.using);
     }
+  }
+
+  /** ON or USING, each null if not given. */
+  private record Constraint(Expression on, List<String> using) {}
+
+  private Constraint constraint() {
+    if (tokens.take(TokenKind.ON)) {
+      return new Constraint(selects.expression(), null);
+    }
+    if (!tokens.take(TokenKind.USING)) {
+      return new Constraint(null, null);
+    }
+    tokens.expect(TokenKind.LEFT_PARENTHESIS);
+    List<String> using = tokens.names();
+    tokens.expect(TokenKind.RIGHT_PARENTHESIS);
+    return new Constraint(null, using);
   }
 
   private FromItem term() {
@@ -125,7 +135,7 @@ final class FromParser {
     return operator(words);
   }
 
-  private static Operator operator(List<String> words) {
+  private Operator operator(List<String> words) {
     boolean natural = false;
     boolean left = false;
     boolean right = false;
@@ -165,7 +175,8 @@ final class FromParser {
     }
     boolean sided = left || right;
     if (!known || inner && (outer || sided) || outer && !sided) {
-      throw new SqlException("unknown join type: " + String.join(" ", words));
+      tokens.failNext("unknown join type: " + String.join(" ", words));
+      return new Operator(JoinType.INNER, false);
     }
     if (sided) {
       return new Operator(left && right ? JoinType.FULL : left ? JoinType.LEFT : JoinType.RIGHT, natural);

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 
 /** Values of literals. */
@@ -10,7 +9,7 @@ final class Literals {
   private Literals() {}
 
   /** An integer if it fits 64 bits, else a real; hexadecimal digits are the 64 bits. */
-  static Expression integer(int position, String text) {
+  static Expression integer(TokenStream tokens, int position, String text) {
     String digits = withoutSeparators(text);
     if (digits.length() > 1 && (digits.charAt(1) | 0x20) == 'x') {
       int first = 2;
@@ -18,7 +17,8 @@ final class Literals {
         first++;
       }
       if (digits.length() - first > 16) {
-        throw new SqlException("hex literal too big: " + text);
+        tokens.failAtEnd("hex literal too big: " + text);
+        return new Expression.IntegerLiteral(position, 0);
       }
       return new Expression.IntegerLiteral(position, Long.parseUnsignedLong(digits.substring(first), 16));
     }

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.QualifiedName;
@@ -32,7 +33,12 @@ public final class Parser {
    * @throws org.lumosql.sql.SqlException if it is wrong
    */
   public static ParsedStatement parse(String sql, int from, Limits limits) {
-    return new Parser(sql, from, limits).statementAndTail();
+    try {
+      return new Parser(sql, from, limits).statementAndTail();
+    } catch (StackOverflowError e) {
+      // the depth is limited, but a thread may have a stack too small for the limit; nothing is left half done here
+      throw new SqlException("Recursion limit");
+    }
   }
 
   public static ParsedStatement parse(String sql) {
@@ -43,7 +49,7 @@ public final class Parser {
   public static Expression parseExpression(String sql, Limits limits) {
     Parser parser = new Parser(sql, 0, limits);
     Expression expression = parser.expressions.parse();
-    parser.tokens.expect(TokenKind.END_OF_INPUT);
+    parser.requireEnd();
     return expression;
   }
 
@@ -52,8 +58,15 @@ public final class Parser {
     Parser parser = new Parser(sql, 0, limits);
     ColumnDefinition column =
         new ConstraintParser(parser.tokens, parser.expressions, parser.selects, parser.changes).column();
-    parser.tokens.expect(TokenKind.END_OF_INPUT);
+    parser.requireEnd();
     return column;
+  }
+
+  private void requireEnd() {
+    if (!tokens.at(TokenKind.END_OF_INPUT)) {
+      throw tokens.syntaxError();
+    }
+    tokens.finish();
   }
 
   private ParsedStatement statementAndTail() {
@@ -67,6 +80,7 @@ public final class Parser {
     if (!tokens.at(TokenKind.END_OF_INPUT)) {
       tokens.expect(TokenKind.SEMICOLON);
     }
+    tokens.finish();
     return new ParsedStatement(statement, tokens.previousEnd(), tokens.parameters());
   }
 

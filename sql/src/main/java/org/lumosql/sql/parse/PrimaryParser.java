@@ -5,7 +5,6 @@ package org.lumosql.sql.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -86,7 +85,7 @@ final class PrimaryParser {
       case NULL:
         return new Expression.NullLiteral(position);
       case INTEGER:
-        return Literals.integer(position, text);
+        return Literals.integer(tokens, position, text);
       case REAL:
         return Literals.real(position, text);
       case STRING:
@@ -98,18 +97,13 @@ final class PrimaryParser {
     }
   }
 
-  /** What may follow DEFAULT and a sign. */
-  Expression literalOrRaise() {
-    return tokens.at(TokenKind.RAISE) ? parse() : literal();
-  }
-
   private Expression parameter(int position) {
     String text = tokens.text();
-    if (text.charAt(0) == '#') {
+    if (text.charAt(0) == '#' && Character.isDigit(text.charAt(1))) {
       throw tokens.syntaxError();
     }
-    int number = tokens.parameterNumber(text);
     tokens.advance();
+    int number = tokens.parameterNumber(text);
     return new Expression.Parameter(position, number, text.length() == 1 ? null : text);
   }
 
@@ -266,7 +260,7 @@ final class PrimaryParser {
     }
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     if (arguments.size() > tokens.limits().functionArguments()) {
-      throw new SqlException("too many arguments on function " + name);
+      tokens.failNext("too many arguments on function " + name);
     }
     Expression filter = filter();
     Window over = over();

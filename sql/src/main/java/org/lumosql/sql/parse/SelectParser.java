@@ -4,7 +4,6 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -74,6 +73,7 @@ final class SelectParser {
     Select.CompoundOperator operator = null;
     List<OrderingTerm> orderBy = List.of();
     Limit limit = Limit.NONE;
+    String misplaced = null;
     while (true) {
       boolean isValues = tokens.at(TokenKind.VALUES);
       arms.add(new Select.Arm(operator, isValues ? values() : simple()));
@@ -86,12 +86,13 @@ final class SelectParser {
         break;
       }
       if (!orderBy.isEmpty() || limit.limit() != null) {
-        throw new SqlException(
-            (orderBy.isEmpty() ? "LIMIT" : "ORDER BY") + " clause should come after " + operator.text() + " not before");
+        misplaced = (orderBy.isEmpty() ? "LIMIT" : "ORDER BY") + " clause should come after " + operator.text() + " not before";
       }
-      if (arms.size() >= tokens.limits().compoundSelect()) {
-        throw new SqlException("too many terms in compound SELECT");
-      }
+    }
+    if (misplaced != null) {
+      tokens.failNext(misplaced);
+    } else if (arms.size() > tokens.limits().compoundSelect() && tokens.limits().compoundSelect() > 0) {
+      tokens.failNext("too many terms in compound SELECT");
     }
     return new Select(position, with, arms, orderBy, limit.limit(), limit.offset());
   }
@@ -115,7 +116,7 @@ final class SelectParser {
       List<Expression> row = expressionList();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       if (!rows.isEmpty() && rows.get(0).size() != row.size()) {
-        throw new SqlException("all VALUES must have the same number of terms");
+        tokens.failAtEnd("all VALUES must have the same number of terms");
       }
       rows.add(row);
     } while (tokens.take(TokenKind.COMMA));
@@ -247,7 +248,7 @@ final class SelectParser {
       With.CommonTable table = commonTable();
       for (With.CommonTable other : tables) {
         if (other.name().equalsIgnoreCase(table.name())) {
-          throw new SqlException("duplicate WITH table name: " + table.name());
+          tokens.failNext("duplicate WITH table name: " + table.name());
         }
       }
       tables.add(table);
@@ -296,7 +297,7 @@ final class SelectParser {
         decorated = true;
       }
       if (decorated) {
-        throw new SqlException("syntax error after column name \"" + text + "\"");
+        tokens.failNext("syntax error after column name \"" + text + "\"");
       }
       names.add(name);
     } while (tokens.take(TokenKind.COMMA));

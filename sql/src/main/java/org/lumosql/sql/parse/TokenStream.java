@@ -28,6 +28,8 @@ final class TokenStream {
   private int filled;
   private int current;
   private int depth;
+  private SqlException pending;
+  private SqlException pendingAtEnd;
 
   TokenStream(String sql, int from, Limits limits) {
     this.sql = sql;
@@ -154,6 +156,13 @@ final class TokenStream {
 
   void advance() {
     fill(current);
+    next();
+  }
+
+  private void next() {
+    if (pending != null) {
+      throw pending;
+    }
     current++;
   }
 
@@ -161,7 +170,7 @@ final class TokenStream {
     if (kind() != kind) {
       return false;
     }
-    current++;
+    next();
     return true;
   }
 
@@ -190,7 +199,7 @@ final class TokenStream {
   /** The present token's text without quotes, whatever it is. */
   String takeName() {
     String name = unquote(text());
-    current++;
+    next();
     return name;
   }
 
@@ -229,7 +238,8 @@ final class TokenStream {
     if (text.charAt(0) == '?') {
       int number = text.length() > 10 ? Integer.MAX_VALUE : (int) Math.min(Long.parseLong(text.substring(1)), Integer.MAX_VALUE);
       if (number < 1 || number > limits.variableNumber()) {
-        throw error("variable number must be between ?1 and ?" + limits.variableNumber());
+        failNext("variable number must be between ?1 and ?" + limits.variableNumber());
+        return 1;
       }
       while (parameters.size() < number) {
         parameters.add(null);
@@ -271,6 +281,30 @@ final class TokenStream {
 
   void leave(int symbols) {
     depth -= symbols;
+  }
+
+  /** An error in what was just read; but if the present token is wrong too, that comes first. */
+  void failNext(String message) {
+    if (pending == null) {
+      pending = new SqlException(message);
+    }
+  }
+
+  /** An error that is to be told if nothing else is wrong with the statement. */
+  void failAtEnd(String message) {
+    if (pendingAtEnd == null) {
+      pendingAtEnd = new SqlException(message);
+    }
+  }
+
+  /** The end of the statement: what is still to be told is told. */
+  void finish() {
+    if (pending != null) {
+      throw pending;
+    }
+    if (pendingAtEnd != null) {
+      throw pendingAtEnd;
+    }
   }
 
   SqlException syntaxError() {

@@ -4,7 +4,6 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select;
@@ -98,11 +97,11 @@ final class WindowParser {
     return new Window.Frame(type, start, end, exclusion);
   }
 
-  private static void requireOrder(BoundType start, BoundType end) {
+  private void requireOrder(BoundType start, BoundType end) {
     boolean startsAfter = start == BoundType.FOLLOWING && end.compareTo(BoundType.FOLLOWING) < 0;
     boolean endsBefore = start == BoundType.CURRENT_ROW && end == BoundType.PRECEDING;
     if (startsAfter || endsBefore) {
-      throw new SqlException("unsupported frame specification");
+      tokens.failNext("unsupported frame specification");
     }
   }
 

@@ -3,6 +3,9 @@
 package org.lumosql.backend.file.pager;
 
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.CheckpointMode;
+import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.JournalMode;
 
 /**
  * Where pages live below the cache: a file with a rollback journal, a file with a write-ahead log, memory and a temporary file, or a
@@ -113,6 +116,30 @@ interface PageStore extends AutoCloseable {
 
   /** Undoes everything since {@link #beginWrite}. */
   void rollback();
+
+  // ---- what pragmas ask ------------------------------------------------------------------------------------------------------
+
+  JournalMode journalMode();
+
+  /** Copies a log into the database; a store without one has nothing to do. Requires: idle. */
+  default CheckpointResult checkpoint(CheckpointMode mode) {
+    return new CheckpointResult(false, -1, -1);
+  }
+
+  /** Whether the database could have a write-ahead log. */
+  default boolean canUseLog() {
+    return false;
+  }
+
+  /** Whether locks held for exclusive mode can be given back. */
+  default boolean canLeaveExclusive() {
+    return true;
+  }
+
+  /** The rollback journal that a super-journal has to name, or null if there is none to name. */
+  default String journalPath() {
+    return null;
+  }
 
   /** Gives everything up after a failed rollback: no locks held, recovery left to the next {@link #beginRead}. Never throws. */
   void abandon();

@@ -300,7 +300,7 @@ final class Freelist {
     Page freed = pager.cachedPage(number);
     if (freed != null) {
       freed.attachment = null;
-      if (store.secureDelete() == 0 && pager.savepointCount() == 0) {
+      if (store.secureDelete() == 0) {
         pager.discardContents(freed);
       }
       pager.release(freed);

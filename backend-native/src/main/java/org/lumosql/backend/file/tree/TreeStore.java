@@ -143,6 +143,11 @@ public final class TreeStore {
     return TreePage.format(allocatePage(near), layout, kind);
   }
 
+  /** Makes page 1 of a new database the root of an empty schema table. Requires: its header is written. */
+  public void formatSchemaPage(Page page) {
+    TreePage.format(page, layout, TreePage.LEAF_TABLE);
+  }
+
   void freePage(int number) {
     freelist.free(number);
   }
