@@ -108,7 +108,7 @@ final class ExplainedProgram {
     if (text.startsWith("k(")) {
       return order(text, encoding);
     }
-    if (text.endsWith("-8") || text.endsWith("-16LE")) {
+    if (text.endsWith("-8") || text.contains("-16")) {
       return collation(text.substring(0, text.lastIndexOf('-')), encoding);
     }
     if (text.startsWith("[")) {

@@ -78,6 +78,13 @@ final class ListBtree implements Btree {
     meta.putAll(snapshot.meta);
   }
 
+  /** Forgets everything. */
+  void clear() {
+    trees.clear();
+    trees.put(1, new Tree(TreeKind.TABLE));
+    state = TransactionState.NONE;
+  }
+
   int commits() {
     return commits;
   }
