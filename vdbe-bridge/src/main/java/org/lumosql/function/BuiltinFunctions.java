@@ -20,6 +20,7 @@ public final class BuiltinFunctions {
     TextFunctions.register(registry);
     NotationFunctions.register(registry);
     MathFunctions.register(registry);
+    DateTimeFunctions.register(registry);
     PatternFunctions.register(registry);
     Aggregates.register(registry);
     WindowFunctions.register(registry);
