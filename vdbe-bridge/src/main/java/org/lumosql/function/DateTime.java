@@ -275,5 +275,7 @@ final class DateTime {
     setJulian(guess);
     excessDays = 0;
     isRaw = false;
+    isFailed = false;
+    showsMilliseconds = false;
   }
 }

@@ -66,7 +66,10 @@ final class DateTimeReader {
 
   private boolean readTimeValue(byte[] newText) {
     text = newText;
-    if (readDate() || readTime(value, 0)) {
+    if (readDate()) {
+      return true;
+    }
+    if (readTime(value, 0)) {
       return true;
     }
     if (is("now")) {
@@ -110,10 +113,18 @@ final class DateTimeReader {
     value.month = month;
     value.day = day;
     value.computeExcessDays();
-    if (value.zone != 0) {
+    settleMidnight(value.hasTime && value.hour == 24);
+    return true;
+  }
+
+  /** A zone is taken off at once, and 24:00 becomes 00:00 of the next day. */
+  private void settleMidnight(boolean atEndOfDay) {
+    if (value.zone != 0 || atEndOfDay) {
       value.computeJulian();
     }
-    return true;
+    if (atEndOfDay) {
+      value.forgetFields();
+    }
   }
 
   /** {@code HH:MM}, {@code HH:MM:SS} or {@code HH:MM:SS.FFF}, with an optional time zone behind. */
@@ -264,10 +275,11 @@ final class DateTimeReader {
   }
 
   private boolean settleByMagnitude() {
-    if (value.isRaw && !value.hasJulian && value.second >= -210866760000.0 && value.second <= 253402300799.0) {
+    if (!value.isRaw || value.hasJulian) {
+      value.isRaw = false;
+    } else if (value.second >= -210866760000.0 && value.second <= 253402300799.0) {
       setUnixTime(value.second * 1000.0 + DateTime.UNIX_EPOCH);
     }
-    value.isRaw = false;
     return true;
   }
 
