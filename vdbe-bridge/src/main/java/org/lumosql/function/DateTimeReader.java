@@ -70,6 +70,7 @@ final class DateTimeReader {
       return true;
     }
     if (readTime(value, 0)) {
+      settleMidnight(value.hour == 24);
       return true;
     }
     if (is("now")) {
@@ -119,7 +120,7 @@ final class DateTimeReader {
 
   /** A zone is taken off at once, and 24:00 becomes 00:00 of the next day. */
   private void settleMidnight(boolean atEndOfDay) {
-    if (value.zone != 0 || atEndOfDay) {
+    if (value.hasDate && value.zone != 0 || atEndOfDay) {
       value.computeJulian();
     }
     if (atEndOfDay) {
@@ -144,6 +145,9 @@ final class DateTimeReader {
       if (text[at] == '.' && isDigit(text[at + 1])) {
         fraction = readFraction();
       }
+    }
+    if (hour == 24 && (minute != 0 || second + fraction != 0)) {
+      return false;
     }
     target.hasJulian = false;
     target.isRaw = false;

@@ -19,10 +19,10 @@ class DateTimeFunctionsTest {
   private static final int CALLS = Integer.getInteger("test.calls", 4000);
   private static final String[] TIMES = {"2024-02-30", "2024-02-29 23:59:59.999", "0000-01-01", "-4713-11-24 12:00", "9999-12-31 23:59:59", "12:34:56",
     "2024-06-15T12:34:56.789+02:00", "2023-01-31 24:00", "2451545.5", "0", "1e6", "-1", "5373484.5", "2024-1-1", "2024-01-01 ", "2024-01-01 10:00Z",
-    "2024-01-01 10:00 -05:30", "2024-13-01", "2024-01-32", "x", "", "10:60", "10:00:60", "2024-01-01 10:00:00.5.5", "1969-12-31 23:59:59.5"};
+    "2024-01-01 10:00 -05:30", "2024-13-01", "2024-01-32", "x", "", "10:60", "24:00", "24:00:30", "2024-12-31 24:00+01:30", "24:00 -02:00", "23:30-02:00", "10:00:60", "2024-01-01 10:00:00.5.5", "1969-12-31 23:59:59.5"};
   private static final String[] MODIFIERS = {"start of month", "start of year", "start of day", "start of week", "weekday 0", "weekday 3", "weekday 7",
     "weekday 2.5", "unixepoch", "julianday", "auto", "utc", "subsec", "subsecond", "floor", "ceiling", "+1 month", "-1 months", "+1.5 days",
-    "+400 years", "-10000 year", "+12:30", "-00:00:01.5", "+0001-02-03", "-0010-11-30 12:34", "+12345-01-01", "+1 fortnight", "10 seconds", "+.5 hour",
+    "+400 years", "-10000 year", "+12:30", "+24:00", "-24:00:01", "-00:00:01.5", "+0001-02-03", "-0010-11-30 12:34", "+12345-01-01", "+1 fortnight", "10 seconds", "+.5 hour",
     "+1e3 minutes", "FLOOR", "Start Of Month", "+2024-12-01", "+1 day ", "+  1 day", "+9999-00-00 24:00:00", "'", "", "+2 monthss"};
 
   private final Random random = new Random(SEED);
