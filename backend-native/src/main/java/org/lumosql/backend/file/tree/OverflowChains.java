@@ -98,6 +98,7 @@ final class OverflowChains {
     while (remaining > 0) {
       Page page = page(number);
       try {
+        TreeStore.requireNoTreePage(page);
         pager.makeWritable(page);
         int count = Math.min(remaining, capacity);
         int real = Math.min(count, Math.max(0, end - at));
@@ -121,6 +122,14 @@ final class OverflowChains {
       int next = remaining > 1 ? next(number) : 0;
       if (number < 2 || number > pager.pageCount()) {
         throw StoreException.corrupt("an overflow chain names page " + number);
+      }
+      Page cached = pager.cachedPage(number);
+      if (cached != null) {
+        try {
+          TreeStore.requireNoTreePage(cached);
+        } finally {
+          pager.release(cached);
+        }
       }
       store.freePage(number);
       number = next;

@@ -567,6 +567,9 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   private void copy(Page where, int at, byte[] other, int otherAt, int count, boolean write) {
     if (write) {
+      if (where != page.page) {
+        TreeStore.requireNoTreePage(where);
+      }
       store.pager().makeWritable(where);
       System.arraycopy(other, otherAt, where.data, at, count);
     } else {
