@@ -117,6 +117,9 @@ final class OverflowChains {
 
   /** Puts the pages of a chain on the freelist. */
   void free(int first, int pages) {
+    if (pages > pager.pageCount()) {
+      throw StoreException.corrupt("an overflow chain of " + pages + " pages is claimed, more than there are");
+    }
     int number = first;
     for (int remaining = pages; remaining > 0; remaining--) {
       int next = remaining > 1 ? next(number) : 0;

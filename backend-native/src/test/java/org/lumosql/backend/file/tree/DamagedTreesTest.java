@@ -30,7 +30,7 @@ class DamagedTreesTest {
     System.out.println("-Dtest.seed=" + SEED);
     List<byte[]> sound = build(pageSize, autoVacuum);
     int corrupt = 0;
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < 300; round++) {
       Random random = new Random(SEED * 31 + round + pageSize);
       try (Damaged damaged = new Damaged(pageSize, sound, random, autoVacuum)) {
         corrupt += damaged.use(random);
