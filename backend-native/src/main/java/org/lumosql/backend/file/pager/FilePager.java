@@ -768,6 +768,9 @@ public final class FilePager implements Pager, PageCache.Spiller {
       }
     }
     try {
+      if (batch.count() > 0 && store.forgetsSpills() && savepoints.depth() > 0) {
+        copyForSavepoints(pages, count);
+      }
       if (batch.count() > 0 && !store.spill(batch)) {
         return false;
       }
@@ -780,6 +783,15 @@ public final class FilePager implements Pager, PageCache.Spiller {
       cache.markClean(pages[i]);
     }
     return true;
+  }
+
+  /** A page that is as it was when the last savepoint was opened would be lost by going back there. */
+  private void copyForSavepoints(CachedPage[] pages, int count) {
+    for (int i = 0; i < count; i++) {
+      if (!pages[i].discarded) {
+        savepoints.touch(pages[i].number, pages[i].data);
+      }
+    }
   }
 
   // ---- sizes and limits ----------------------------------------------------------------------------------------------------

@@ -99,8 +99,16 @@ interface PageStore extends AutoCloseable {
     return 0;
   }
 
-  /** Forgets what was written since the mark. Pages changed before it and spilled after it are the pager's concern. */
+  /**
+   * Brings back pages that were changed for the first time since the mark. Of pages that were changed before it and spilled after it the spilled
+   * contents may stay, or go if {@link #forgetsSpills}; the pager then has copies.
+   */
   default void rollbackTo(long mark) {}
+
+  /** Whether {@link #rollbackTo} takes back everything spilled since the mark, also what had been changed before. */
+  default boolean forgetsSpills() {
+    return false;
+  }
 
   /**
    * First step of a commit: everything is durable but can still be undone.

@@ -46,6 +46,9 @@ final class RollbackStore implements PageStore {
   /** In exclusive mode the change counter moves on once, there is nobody to notice more. */
   private boolean isCounterMoved;
 
+  /** A rollback has failed and is to be tried again. */
+  private boolean mustRollBack;
+
   /** Set while the header still says WAL but we are leaving that mode. */
   private boolean ignoresWal;
 
@@ -70,6 +73,9 @@ final class RollbackStore implements PageStore {
       boolean changed = database.readHeader();
       pageCount = database.pageCount();
       return changed;
+    }
+    if (mustRollBack) {
+      rollback();
     }
     // Locks that were kept have kept everybody else from writing.
     boolean wasLocked = database.usesLocks() && database.lockLevel() != LockLevel.NONE;
@@ -396,6 +402,7 @@ final class RollbackStore implements PageStore {
       hasWritten = false;
       database.readHeader();
     }
+    mustRollBack = false;
     finishJournal();
     endWrite();
   }
@@ -432,8 +439,13 @@ final class RollbackStore implements PageStore {
     return hasFile ? database.journalPath() : null;
   }
 
+  /** A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that succeeds. */
   @Override
   public void abandon() {
+    if (hasWritten && settings.rollbackMode == JournalMode.MEMORY) {
+      mustRollBack = true;
+      return;
+    }
     if (journal != null) {
       RollbackJournal left = journal;
       journal = null;
@@ -457,6 +469,9 @@ final class RollbackStore implements PageStore {
   @Override
   public void close() {
     try {
+      if (mustRollBack) {
+        rollback();
+      }
       endRetention();
       database.unlock(LockLevel.NONE);
     } finally {

@@ -179,6 +179,11 @@ final class WalStore implements PageStore {
   }
 
   @Override
+  public boolean forgetsSpills() {
+    return true;
+  }
+
+  @Override
   public void rollbackTo(long mark) {
     positionCount = (int) mark + 1;
     if (hasSpilled) {

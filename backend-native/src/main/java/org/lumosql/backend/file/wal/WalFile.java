@@ -34,9 +34,13 @@ final class WalFile {
   private final VfsFile file;
   private final String path;
 
+  /** Whether the file's name in its directory survives a crash. */
+  private boolean isNameDurable;
+
   WalFile(Vfs vfs, String path) {
     this.vfs = vfs;
     this.path = path;
+    this.isNameDurable = vfs.exists(path);
     this.file = vfs.open(path, Vfs.FileRole.WAL, Vfs.OpenMode.CREATE);
   }
 
@@ -100,6 +104,10 @@ final class WalFile {
 
   void sync() {
     file.sync(true);
+    if (!isNameDurable) {
+      vfs.syncDirectoryOf(path);
+      isNameDurable = true;
+    }
   }
 
   void truncate(long size) {

@@ -46,9 +46,12 @@ final class TestPages {
 
   static void write(Pager pager, int number, int stamp) {
     Page page = pager.page(number);
-    pager.makeWritable(page);
-    fill(page, stamp);
-    pager.release(page);
+    try {
+      pager.makeWritable(page);
+      fill(page, stamp);
+    } finally {
+      pager.release(page);
+    }
   }
 
   static void add(Pager pager, int number, int stamp) {
