@@ -68,6 +68,7 @@ final class PagerPragmas {
           default -> null;
         };
     if (mode != null) {
+      Settings.of(call).nextAutoVacuum = mode;
       pages.setAutoVacuum(mode);
     }
   }
@@ -189,7 +190,11 @@ final class PagerPragmas {
 
   private static void pageSize(PragmaCall call, PageControl pages) {
     if (call.hasValue()) {
-      pages.setPageSize(call.integer(), -1);
+      int size = call.integer();
+      if (size >= 512 && size <= 65_536 && Integer.bitCount(size) == 1) {
+        Settings.of(call).nextPageSize = size;
+        pages.setPageSize(size, -1);
+      }
     } else {
       call.row(call.session().reading(call.database(), pages::pageSize));
     }
@@ -255,6 +260,10 @@ final class PagerPragmas {
     int cacheSize = -2000;
     boolean fullSync;
     boolean checkpointFullSync;
+    /** Page size for the next VACUUM, 0 if none was asked for. */
+    int nextPageSize;
+    /** For the next VACUUM; null if none was asked for. */
+    AutoVacuum nextAutoVacuum;
 
     static Settings of(PragmaCall call) {
       return call.session().database(call.database()).pagerSettings();

@@ -7,7 +7,6 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.sql.SqlException;
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.exec.Machine;
@@ -298,13 +297,13 @@ public final class Statement implements AutoCloseable {
   /** The value as an integer, converted as CAST does; NULL is 0. */
   public long columnLong(int column) {
     Register value = columnValue(column);
-    return value.type() == Register.INTEGER ? value.integer() : Conversion.toInteger(value, session.encoding());
+    return value.type() == Register.INTEGER ? value.integer() : session.conversion().toInteger(value);
   }
 
   /** The value as a double, converted as CAST does; NULL is 0. */
   public double columnDouble(int column) {
     Register value = columnValue(column);
-    return value.type() == Register.REAL ? value.real() : Conversion.toReal(value, session.encoding());
+    return value.type() == Register.REAL ? value.real() : session.conversion().toReal(value);
   }
 
   /** The value as a text; NULL is null. */
@@ -319,7 +318,7 @@ public final class Statement implements AutoCloseable {
     }
     Register text = new Register();
     text.viewOf(value);
-    Conversion.stringify(text, encoding);
+    session.conversion().stringify(text);
     return text.string(encoding);
   }
 
@@ -333,7 +332,7 @@ public final class Statement implements AutoCloseable {
     if (value.type() < Register.TEXT) {
       bytes = new Register();
       bytes.viewOf(value);
-      Conversion.stringify(bytes, session.encoding());
+      session.conversion().stringify(bytes);
     }
     byte[] copy = new byte[bytes.length()];
     System.arraycopy(bytes.bytes(), bytes.offset(), copy, 0, copy.length);

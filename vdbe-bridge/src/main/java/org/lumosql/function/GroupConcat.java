@@ -6,8 +6,11 @@ import java.util.Arrays;
 import org.lumosql.value.Register;
 
 /**
- * {@code group_concat} and {@code string_agg}. Rows leave a window at the front: the text starts at {@code start}, and the lengths of the separators in
- * front of the rows after the first are kept in a queue.
+ * {@code group_concat} and {@code string_agg}.
+ *
+ * <p>Rows leave a window at the front: the text starts at {@code start}. As long as all separators have the same length one number remembers it, then
+ * {@code lengths} has the length of the separator in front of each row but the first. A text that becomes empty by the departure of a row starts
+ * again without separator, even if rows with empty texts remain, as in the C library.
  */
 final class GroupConcat extends Accumulator {
   private static final byte[] COMMA = {','};
@@ -16,28 +19,34 @@ final class GroupConcat extends Accumulator {
   private int start;
   private int end;
   private int rows;
-  private int[] separatorLengths = new int[8];
-  private int firstSeparator;
-  private int separators;
+  private boolean started;
+  private int usualLength;
+  private int[] lengths;
+  private int firstLength;
 
   @Override
   public void step(FunctionContext context, Register[] r, int first, int count) {
     if (r[first].isNull()) {
       return;
     }
-    if (rows > 0) {
-      int before = end;
-      if (count == 1) {
+    if (count == 1) {
+      usualLength = 1;
+      if (started) {
         append(context, COMMA, 0, 1);
-      } else if (!r[first + 1].isNull()) {
-        Register separator = Arguments.text(r[first + 1]);
-        append(context, separator.bytes(), separator.offset(), separator.length());
       }
-      pushSeparator(end - before);
+    } else {
+      Register separator = Arguments.textOrEmpty(r[first + 1]);
+      if (started) {
+        append(context, separator.bytes(), separator.offset(), separator.length());
+        remember(separator.length());
+      } else {
+        usualLength = separator.length();
+      }
     }
+    started = true;
+    rows++;
     Register text = Arguments.text(r[first]);
     append(context, text.bytes(), text.offset(), text.length());
-    rows++;
   }
 
   private void append(FunctionContext context, byte[] source, int offset, int length) {
@@ -56,14 +65,25 @@ final class GroupConcat extends Accumulator {
     end += length;
   }
 
-  private void pushSeparator(int length) {
-    if (firstSeparator + separators == separatorLengths.length) {
-      int[] target = separators * 2 <= separatorLengths.length ? separatorLengths : new int[separatorLengths.length * 2];
-      System.arraycopy(separatorLengths, firstSeparator, target, 0, separators);
-      separatorLengths = target;
-      firstSeparator = 0;
+  /** Notes the length of the separator in front of the row that comes next; {@code rows} have come before it. */
+  private void remember(int length) {
+    if (lengths == null) {
+      if (length == usualLength) {
+        return;
+      }
+      lengths = new int[Math.max(8, rows * 2)];
+      Arrays.fill(lengths, 0, rows, usualLength);
+      firstLength = 0;
     }
-    separatorLengths[firstSeparator + separators++] = length;
+    if (firstLength + rows > lengths.length) {
+      int[] target = rows * 2 <= lengths.length ? lengths : new int[rows * 2];
+      System.arraycopy(lengths, firstLength, target, 0, rows - 1);
+      lengths = target;
+      firstLength = 0;
+    }
+    if (rows > 0) {
+      lengths[firstLength + rows - 1] = length;
+    }
   }
 
   @Override
@@ -71,16 +91,19 @@ final class GroupConcat extends Accumulator {
     if (r[first].isNull()) {
       return;
     }
-    start += Arguments.text(r[first]).length();
+    int leaving = Arguments.text(r[first]).length();
     rows--;
-    if (separators > 0) {
-      start += separatorLengths[firstSeparator++];
-      separators--;
+    if (lengths == null) {
+      leaving += usualLength;
+    } else if (rows > 0) {
+      leaving += lengths[firstLength++];
     }
-    if (rows == 0) {
+    start += leaving;
+    if (start >= end) {
       start = 0;
       end = 0;
-      firstSeparator = 0;
+      started = false;
+      lengths = null;
     }
   }
 

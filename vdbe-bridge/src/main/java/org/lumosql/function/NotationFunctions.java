@@ -78,34 +78,28 @@ final class NotationFunctions {
   private static void appendTextLiteral(ByteBuilder out, Register value, boolean escapes) {
     byte[] bytes = value.bytes();
     int end = Utf8.end(bytes, value.offset(), value.offset() + value.length());
-    if (escapes && hasControl(bytes, value.offset(), end)) {
-      out.append("unistr('");
-      for (int i = value.offset(); i < end; i++) {
-        int letter = bytes[i] & 0xff;
-        if (letter < 0x20) {
-          out.append("\\u00").append(letter < 16 ? '0' : '1').append(Character.forDigit(letter & 15, 16));
-        } else {
-          appendDoubling(out, letter, '\'', '\\');
+    boolean escaped = escapes && hasControl(bytes, value.offset(), end);
+    out.append(escaped ? "unistr('" : "'");
+    appendQuoted(out, bytes, value.offset(), end, '\'', escaped);
+    out.append(escaped ? "')" : "'");
+  }
+
+  /** Appends text with quotes doubled and, if wanted, control characters and backslashes as {@code unistr} reads them. */
+  static void appendQuoted(ByteBuilder out, byte[] bytes, int start, int end, int quote, boolean escapes) {
+    for (int i = start; i < end; i++) {
+      int letter = bytes[i];
+      if (escapes && letter >= 0 && letter < 0x20) {
+        out.append("\\u00").append(letter < 16 ? '0' : '1').append(Character.forDigit(letter & 15, 16));
+      } else {
+        out.append(letter);
+        if (letter == quote || escapes && letter == '\\') {
+          out.append(letter);
         }
       }
-      out.append("')");
-      return;
-    }
-    out.append('\'');
-    for (int i = value.offset(); i < end; i++) {
-      appendDoubling(out, bytes[i], '\'', '\'');
-    }
-    out.append('\'');
-  }
-
-  private static void appendDoubling(ByteBuilder out, int letter, char quote, char otherQuote) {
-    out.append(letter);
-    if (letter == quote || letter == otherQuote) {
-      out.append(letter);
     }
   }
 
-  private static boolean hasControl(byte[] bytes, int start, int end) {
+  static boolean hasControl(byte[] bytes, int start, int end) {
     for (int i = start; i < end; i++) {
       if (bytes[i] >= 0 && bytes[i] < 0x20) {
         return true;
@@ -160,7 +154,7 @@ final class NotationFunctions {
     }
     Register text = Arguments.text(r[first]);
     byte[] bytes = text.bytes();
-    int end = Utf8.end(bytes, text.offset(), text.offset() + text.length());
+    int end = text.offset() + text.length();
     ByteBuilder out = new ByteBuilder(context, text.length());
     for (int at = text.offset(); at < end; ) {
       if (bytes[at] != '\\') {

@@ -28,18 +28,18 @@ final class PatternFunctions {
   }
 
   private static void like(FunctionContext context, Register[] r, int first, int count) {
-    if (!checkPattern(context, r[first])) {
-      return;
-    }
+    boolean hasPattern = checkPattern(context, r[first]);
     boolean caseSensitive = context.environment().isCaseSensitiveLike();
-    if (count == 2) {
-      match(context, r, first, caseSensitive ? PatternMatcher.CASE_SENSITIVE_LIKE : PatternMatcher.LIKE);
-      return;
+    PatternMatcher matcher = caseSensitive ? PatternMatcher.CASE_SENSITIVE_LIKE : PatternMatcher.LIKE;
+    if (count == 3) {
+      if (r[first + 2].isNull()) {
+        return;
+      }
+      matcher = new PatternMatcher(escape(context, r[first + 2]), caseSensitive);
     }
-    if (r[first + 2].isNull()) {
-      return;
+    if (hasPattern) {
+      match(context, r, first, matcher);
     }
-    match(context, r, first, new PatternMatcher(escape(context, r[first + 2]), caseSensitive));
   }
 
   private static int escape(FunctionContext context, Register argument) {

@@ -88,7 +88,7 @@ final class PrintfFormatter {
       case 'u' -> unsigned(integerArgument(), 10, false, "");
       case 'x' -> unsigned(integerArgument(), 16, false, "0x");
       case 'X' -> unsigned(integerArgument(), 16, true, "0X");
-      case 'p' -> unsigned(integerArgument(), 16, false, "0x");
+      case 'p' -> unsigned(integerArgument(), 16, true, "0x");
       case 'o' -> unsigned(integerArgument(), 8, false, "0");
       case 'f', 'e', 'E', 'g', 'G' -> real(conversion);
       case 's', 'z' -> string(argument());
@@ -171,11 +171,8 @@ final class PrintfFormatter {
     int prefix = value < 0 ? '-' : sign;
     String digits = Long.toUnsignedString(value < 0 ? -value : value);
     String suffix = ordinal ? ordinalSuffix(digits) : "";
-    if (commas) {
-      padIntegerDigits(withCommas(zeroExtended(digits, suffix.length(), prefix != 0)), suffix, prefix, "");
-    } else {
-      padIntegerDigits(zeroExtended(digits, suffix.length(), prefix != 0), suffix, prefix, "");
-    }
+    String extended = zeroExtended(digits, suffix.length(), prefix != 0);
+    padIntegerDigits(commas && !ordinal ? withCommas(extended) : extended, suffix, prefix, "");
   }
 
   private void unsigned(long value, int radix, boolean upper, String alternatePrefix) {
@@ -398,7 +395,7 @@ final class PrintfFormatter {
   }
 
   private void padText(byte[] bytes, int start, int stop) {
-    int length = alternate2 ? Utf8.count(bytes, start, stop) : stop - start;
+    int length = alternate2 ? Utf8.countLeads(bytes, start, stop) : stop - start;
     padLeft(length);
     out.append(bytes, start, stop - start);
     padRight(length);
@@ -409,7 +406,7 @@ final class PrintfFormatter {
     Register text = argument == null || argument.isNull() ? null : Arguments.text(argument);
     int size = 1;
     if (text != null && text.length() > 0) {
-      size = Math.min(4, Utf8.next(text.bytes(), text.offset(), text.offset() + text.length()) - text.offset());
+      size = Math.min(4, Utf8.nextStrict(text.bytes(), text.offset(), text.offset() + text.length()) - text.offset());
     }
     for (int i = Math.max(1, precision); i > 0; i--) {
       if (text == null || text.length() == 0) {
@@ -423,28 +420,23 @@ final class PrintfFormatter {
   }
 
   private void quoted(Register argument, int conversion) {
-    boolean isNull = argument == null || argument.isNull();
-    int quote = conversion == 'w' ? '"' : '\'';
-    boolean enclosed = conversion == 'Q' && !isNull;
     ByteBuilder text = new ByteBuilder(context, 32);
-    if (isNull) {
+    if (argument == null || argument.isNull()) {
       text.append(conversion == 'Q' ? "NULL" : "(NULL)");
-    } else {
-      Register value = Arguments.text(argument);
-      int start = value.offset();
-      int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()));
-      if (enclosed) {
-        text.append(quote);
-      }
-      for (int i = start; i < stop; i++) {
-        text.append(value.bytes()[i]);
-        if (value.bytes()[i] == quote) {
-          text.append(quote);
-        }
-      }
-      if (enclosed) {
-        text.append(quote);
-      }
+      padText(text.array(), 0, precisionEnd(text.array(), 0, text.length()));
+      return;
+    }
+    Register value = Arguments.text(argument);
+    int start = value.offset();
+    int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()));
+    int quote = conversion == 'w' ? '"' : '\'';
+    boolean escapes = alternate && conversion != 'w' && NotationFunctions.hasControl(value.bytes(), start, stop);
+    if (conversion == 'Q') {
+      text.append(escapes ? "unistr('" : "'");
+    }
+    NotationFunctions.appendQuoted(text, value.bytes(), start, stop, quote, escapes);
+    if (conversion == 'Q') {
+      text.append(escapes ? "')" : "'");
     }
     padText(text.array(), 0, text.length());
   }
@@ -452,7 +444,7 @@ final class PrintfFormatter {
   private void json(Register argument, boolean enclosed) {
     ByteBuilder text = new ByteBuilder(context, 32);
     if (argument == null || argument.isNull()) {
-      text.append(enclosed ? "null" : "(NULL)");
+      text.append(enclosed ? "null" : "");
     } else {
       Register value = Arguments.text(argument);
       int start = value.offset();

@@ -45,6 +45,7 @@ final class SumAccumulator extends Accumulator {
       addInteger(value.integer());
     } else if (!value.isNull()) {
       rows++;
+      overflow = false; // a double makes the sum approximate by right
       startApproximation();
       addReal(Arguments.real(value));
     }
@@ -102,7 +103,9 @@ final class SumAccumulator extends Accumulator {
   private void startApproximation() {
     if (!approximate) {
       approximate = true;
-      addLarge(exact);
+      long low = exact <= -LARGE || exact >= LARGE ? exact % LOW_PART : 0;
+      sum = exact - low;
+      error = low;
     }
   }
 

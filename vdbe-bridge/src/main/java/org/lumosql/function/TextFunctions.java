@@ -166,7 +166,7 @@ final class TextFunctions {
   /** The length of the first character of the set with which the text begins, else 0. */
   private static int matchAtStart(Register set, int setEnd, byte[] bytes, int start, int end) {
     for (int at = set.offset(); at < setEnd; ) {
-      int next = Utf8.next(set.bytes(), at, setEnd);
+      int next = Utf8.nextStrict(set.bytes(), at, setEnd);
       if (next - at <= end - start && equal(set.bytes(), at, bytes, start, next - at)) {
         return next - at;
       }
@@ -177,7 +177,7 @@ final class TextFunctions {
 
   private static int matchAtEnd(Register set, int setEnd, byte[] bytes, int start, int end) {
     for (int at = set.offset(); at < setEnd; ) {
-      int next = Utf8.next(set.bytes(), at, setEnd);
+      int next = Utf8.nextStrict(set.bytes(), at, setEnd);
       if (next - at <= end - start && equal(set.bytes(), at, bytes, end - (next - at), next - at)) {
         return next - at;
       }
@@ -283,12 +283,15 @@ final class TextFunctions {
     Register text = Arguments.text(value);
     int offset = text.offset();
     int end = blob ? offset + text.length() : Utf8.end(text.bytes(), offset, offset + text.length());
+    if (blob && end == offset) {
+      return;
+    }
     boolean backwards = length < 0;
     if (backwards) {
       length = length == Long.MIN_VALUE ? Long.MAX_VALUE : -length;
     }
     if (start < 0) {
-      start += blob ? end - offset : Utf8.count(text.bytes(), offset, end);
+      start += blob ? end - offset : countStrict(text.bytes(), offset, end);
       if (start < 0) {
         length = backwards ? length : Math.max(0, length + start);
         start = backwards ? start : 0;
@@ -312,6 +315,14 @@ final class TextFunctions {
       int from = skip(text.bytes(), offset, end, start);
       context.result().setText(text.bytes(), from, skip(text.bytes(), from, end, length) - from);
     }
+  }
+
+  private static int countStrict(byte[] bytes, int start, int end) {
+    int count = 0;
+    for (int at = start; at < end; at = Utf8.nextStrict(bytes, at, end)) {
+      count++;
+    }
+    return count;
   }
 
   /** The index after so many characters, at most {@code end}. */

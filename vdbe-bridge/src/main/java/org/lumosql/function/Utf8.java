@@ -3,8 +3,8 @@
 package org.lumosql.function;
 
 /**
- * UTF-8 as SQLite reads it: lenient, so that malformed text still has characters. A lead byte (0xC0 and above) takes all continuation bytes that
- * follow it; a continuation byte without lead is a character of its own.
+ * UTF-8 as SQLite reads it: lenient, so that malformed text still has characters. A byte above 0x7F takes all continuation bytes that
+ * follow it, also if it is no lead byte.
  */
 public final class Utf8 {
   /** What overlong forms, surrogates and the two noncharacters at the end of the first plane are read as. */
@@ -15,7 +15,7 @@ public final class Utf8 {
   /** The index after the character that starts at {@code at}. Requires: {@code at < end}. */
   public static int next(byte[] text, int at, int end) {
     int index = at + 1;
-    if ((text[at] & 0xff) >= 0xc0) {
+    if (text[at] < 0) {
       while (index < end && (text[index] & 0xc0) == 0x80) {
         index++;
       }
@@ -56,6 +56,22 @@ public final class Utf8 {
       index++;
     }
     return index;
+  }
+
+  /** The index after the character that starts at {@code at}, a continuation byte without lead byte being a character of its own. */
+  static int nextStrict(byte[] text, int at, int end) {
+    return text[at] < -0x40 ? at + 1 : next(text, at, end);
+  }
+
+  /** The number of bytes in {@code [at, end)} that are no continuation bytes. */
+  static int countLeads(byte[] text, int at, int end) {
+    int count = 0;
+    for (int index = at; index < end; index++) {
+      if (text[index] >= -0x40) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** The number of characters in {@code [at, end)}. */

@@ -53,7 +53,10 @@ public final class DecimalDigits {
       return;
     }
     int scale = NumberFormatter.decimalScale(magnitude);
-    long significand = NumberFormatter.decimalSignificand(magnitude, scale);
+    boolean few = !afterPoint && wanted < SHORTENING_DIGITS;
+    scale = few ? scale + 1 : scale;
+    long significand =
+        few ? NumberFormatter.shortSignificand(magnitude, scale) : NumberFormatter.decimalSignificand(magnitude, scale);
     count = NumberFormatter.digitCount(significand);
     NumberFormatter.formatInteger(significand, digits, 0);
     point = count + scale;

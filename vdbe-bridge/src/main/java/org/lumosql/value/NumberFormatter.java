@@ -104,9 +104,19 @@ public final class NumberFormatter {
 
   /** The double's first 18 or 19 decimal digits, rounded half up. Requires: finite and above zero; {@code scale} from {@link #decimalScale}. */
   public static long decimalSignificand(double magnitude, int scale) {
-    long bits = Double.doubleToRawLongBits(magnitude);
-    long significand = bits & (1L << 52) - 1;
-    int exponent = (int) (bits >>> 52);
+    return (scaledSignificand(magnitude, scale, 1) >>> 1) + 1 >>> 1;
+  }
+
+  /** The double's first 17 or 18 decimal digits, cut off. Requires: as above, {@code scale} one more. */
+  static long shortSignificand(double magnitude, int scale) {
+    return scaledSignificand(magnitude, scale, 0) >>> 1;
+  }
+
+  /** {@code magnitude · 10^−scale} with so many bits more than one after the point. */
+  private static long scaledSignificand(double magnitude, int scale, int bits) {
+    long raw = Double.doubleToRawLongBits(magnitude);
+    long significand = raw & (1L << 52) - 1;
+    int exponent = (int) (raw >>> 52);
     if (exponent == 0) {
       exponent = 1;
     } else {
@@ -116,7 +126,7 @@ public final class NumberFormatter {
     exponent -= 1075 + shift;
     long high = PowersOfTen.multiplyHighUnsigned(significand << shift, PowersOfTen.high(-scale));
     int drop = -(exponent + PowersOfTen.exponent(-scale) + 64);
-    return (high >>> drop - 1) + 1 >>> 1;
+    return high >>> drop - 1 - bits;
   }
 
   /** A shorter significand that reads back as the same double, padded with zeros to 17 digits; 0 if there is none. */

@@ -50,11 +50,12 @@ final class ColumnOps {
     switch (cursor.kind) {
       case PSEUDO:
         Register record = machine.registers[cursor.register];
-        if (cursor.nullRow || record.type() != Register.BLOB) {
+        if (cursor.register == 0 || record.type() != Register.BLOB) {
           return false;
         }
         cursor.row.show(record.bytes(), record.offset(), record.length());
-        return true; // the register may change at any time: the epoch stays
+        cursor.epoch = machine.epoch;
+        return true;
       case SORTER:
         return false;
       default:
@@ -142,7 +143,7 @@ final class ColumnOps {
     return true;
   }
 
-  /** NullRow: every column of the cursor reads as NULL until it moves. */
+  /** NullRow: every column of the cursor reads as NULL until it moves; a pseudo cursor looks at its register again. */
   static void nullRow(Machine machine, int number) {
     Cursor cursor = machine.cursors[number];
     if (cursor == null) {

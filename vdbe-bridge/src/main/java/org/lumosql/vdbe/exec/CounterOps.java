@@ -58,8 +58,9 @@ final class CounterOps {
     return address == 0 ? from + 1 : address;
   }
 
+  /** IfNotOpen: a cursor on a row of NULLs counts as not open. */
   static boolean isOpen(Cursor cursor) {
-    return cursor != null && !(cursor.kind == Cursor.Kind.PSEUDO && cursor.nullRow);
+    return cursor != null && !cursor.nullRow;
   }
 
   /** MemMax: r[P1] = max(r[P1], r[P2]), in the outermost frame. */

@@ -170,10 +170,6 @@ final class CursorOps {
     cursor.epoch = 0;
   }
 
-  static boolean isOpen(Cursor cursor) {
-    return cursor != null;
-  }
-
   /** SequenceTest, Sequence: the cursor's counter, then one more. */
   static long sequence(Cursor cursor) {
     return cursor.sequence++;

@@ -84,6 +84,9 @@ final class FunctionOps {
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = call.function().newAccumulator();
+      if (machine.hasInverse()) {
+        accumulator.expectInverse();
+      }
       state.setObject(accumulator);
     }
     Register[] arguments = machine.registers;

@@ -171,6 +171,25 @@ final class Interpreter {
         case Opcode.IdxGE:
           pc = IndexOps.entryIs(machine, opcode, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
           continue;
+        case Opcode.SorterSort:
+        case Opcode.Sort:
+          pc = SorterOps.sort(cursors[p1[pc]]) ? pc + 1 : p2[pc];
+          continue;
+        case Opcode.SorterNext:
+          pc = SorterOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
+          continue;
+        case Opcode.SorterCompare:
+          pc = SorterOps.differs(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
+          continue;
+        case Opcode.SequenceTest:
+          pc = CursorOps.sequence(cursors[p1[pc]]) == 0 ? p2[pc] : pc + 1;
+          continue;
+        case Opcode.Filter:
+          pc = BloomFilter.mayContain(machine, r[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
+          continue;
+        case Opcode.VNext:
+          pc = VirtualOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
+          continue;
         case Opcode.Halt:
           machine.pc = pc;
           return ControlOps.halt(machine, pc) ? DONE : SWITCH;
@@ -231,6 +250,12 @@ final class Interpreter {
           break;
         case Opcode.Insert:
           RowOps.insert(machine, cursors[p1[pc]], r[p2[pc]], r[p3[pc]], p4[pc], p5[pc]);
+          break;
+        case Opcode.SorterInsert:
+          SorterOps.insert(cursors[p1[pc]], r[p2[pc]]);
+          break;
+        case Opcode.SorterData:
+          SorterOps.data(machine, cursors[p1[pc]], p2[pc], p3[pc]);
           break;
         case Opcode.IdxInsert:
           IndexOps.insert(machine, cursors[p1[pc]], r[p2[pc]], p5[pc]);

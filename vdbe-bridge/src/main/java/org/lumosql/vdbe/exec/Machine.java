@@ -11,6 +11,7 @@ import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Explain;
 import org.lumosql.vdbe.Host;
+import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 
 /**
@@ -35,6 +36,8 @@ public final class Machine implements AutoCloseable {
   /** Where functions put results that cannot go straight to their register. */
   final Register functionResult = new Register();
   private Register[] recodedArguments = {};
+  private Program inverseKnownOf;
+  private boolean hasInverse;
 
   private final Program program;
   private final Register[] parameters;
@@ -303,6 +306,18 @@ public final class Machine implements AutoCloseable {
     return parameters[number];
   }
 
+  /** Whether the program takes rows out of aggregates again (windows). */
+  boolean hasInverse() {
+    if (inverseKnownOf != current) {
+      inverseKnownOf = current;
+      hasInverse = false;
+      for (int opcode : current.opcodes()) {
+        hasInverse |= opcode == Opcode.AggInverse;
+      }
+    }
+    return hasInverse;
+  }
+
   /** Working space for the serial types of a record. */
   int[] recordTypes(int count) {
     if (recordTypes.length < count) {
@@ -338,6 +353,13 @@ public final class Machine implements AutoCloseable {
       throw new StoreException(ResultCode.INTERRUPT, "interrupted by the progress handler");
     }
     return interval > 0 ? Math.min(interval, INSTRUCTIONS_BETWEEN_POLLS) : INSTRUCTIONS_BETWEEN_POLLS;
+  }
+
+  /** ResetCount: {@code changes()} shows what has been changed up to here. */
+  void publishChanges() {
+    host.setChanges(changes);
+    host.addTotalChanges(changes);
+    changes = 0;
   }
 
   boolean runsOnce(int address) {

@@ -19,16 +19,16 @@ final class OtherOps {
     Register[] r = machine.registers;
     switch (opcode) {
       case Opcode.Int64:
-        r[p2].setInteger(((Number) p4).longValue());
+        r[p2].setInteger(p4 == null ? wide(p1, p3) : ((Number) p4).longValue());
         break;
       case Opcode.Real:
-        r[p2].setReal(((Number) p4).doubleValue());
+        r[p2].setReal(p4 == null ? Double.longBitsToDouble(wide(p1, p3)) : ((Number) p4).doubleValue());
         break;
       case Opcode.String8:
-        ValueOps.constant(machine, r[p2], p4, false);
+        ValueOps.text(machine, r[p2], p4);
         break;
       case Opcode.Blob:
-        ValueOps.constant(machine, r[p2], p4, true);
+        ValueOps.blob(r[p2], p1, (byte[]) p4);
         break;
       case Opcode.BeginSubrtn:
       case Opcode.Null:
@@ -105,7 +105,23 @@ final class OtherOps {
           r[p1].setInteger(0);
         }
         break;
+      case Opcode.ResetCount:
+        machine.publishChanges();
+        break;
+      case Opcode.Offset:
+        r[p3].setNull();
+        break;
+      case Opcode.ClrSubtype:
+        r[p1].setSubtype(0);
+        break;
+      case Opcode.GetSubtype:
+        ValueOps.getSubtype(r[p1], r[p2]);
+        break;
+      case Opcode.SetSubtype:
+        ValueOps.setSubtype(machine, r[p1], r[p2]);
+        break;
       case Opcode.Permutation:
+      case Opcode.SeekScan: // a hint: the seek that follows finds the entry in any case
       case Opcode.ColumnsUsed:
       case Opcode.CursorHint:
       case Opcode.CursorLock:
@@ -122,5 +138,10 @@ final class OtherOps {
         break;
     }
     return pc + 1;
+  }
+
+  /** Without P4, P1 and P3 are the halves of 64 bits. */
+  private static long wide(int low, int high) {
+    return (long) high << 32 | low & 0xffffffffL;
   }
 }

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import org.lumosql.record.KeyOrder;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 
@@ -74,8 +75,27 @@ final class TableOps {
       case Opcode.Count:
         CursorOps.count(cursors[p1], r[p2], p3);
         break;
+      case Opcode.SorterOpen:
+        SorterOps.open(machine, p1, (KeyOrder) machine.operand4(pc));
+        break;
+      case Opcode.ResetSorter:
+        SorterOps.reset(machine, cursors[p1]);
+        break;
+      case Opcode.FilterAdd:
+        BloomFilter.add(machine, r[p1], p3, machine.operand4(pc));
+        break;
+      case Opcode.RowSetAdd:
+        RowSetOps.add(r[p1], r[p2]);
+        break;
+      case Opcode.FkCounter:
+        ForeignKeyOps.count(machine, p1 != 0, p2);
+        break;
+      case Opcode.FkCheck:
+        ForeignKeyOps.check(machine);
+        break;
       default:
-        throw new AssertionError("no body for opcode " + opcode);
+        SchemaOps.execute(machine, opcode, pc);
+        break;
     }
   }
 }

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import java.util.Arrays;
 import org.lumosql.value.Register;
 
 /** Constants, copies and conversions of registers. */
@@ -14,16 +15,21 @@ final class ValueOps {
 
   private ValueOps() {}
 
-  static void constant(Machine machine, Register out, Object value, boolean blob) {
+  /** String8. */
+  static void text(Machine machine, Register out, Object value) {
     if (value instanceof byte[]) {
-      byte[] bytes = (byte[]) value;
-      if (blob) {
-        out.setBlobView(bytes, 0, bytes.length);
-      } else {
-        out.setTextView(bytes, 0, bytes.length);
-      }
+      out.setTextView((byte[]) value, 0, ((byte[]) value).length);
     } else {
       out.setText((String) value, machine.encoding);
+    }
+  }
+
+  /** Blob; without P4 so many zeroes, to be written to by the program (a Bloom filter). */
+  static void blob(Register out, int length, byte[] value) {
+    if (value != null) {
+      out.setBlobView(value, 0, value.length);
+    } else {
+      Arrays.fill(out.prepare(Register.BLOB, length), 0, length, (byte) 0);
     }
   }
 
@@ -114,5 +120,18 @@ final class ValueOps {
     long skipped = Math.max(offset.integer(), 0);
     long sum = rows + skipped;
     out.setInteger(sum < 0 ? -1 : sum);
+  }
+
+  static void getSubtype(Register value, Register out) {
+    int subtype = value.subtype();
+    if (subtype == 0) {
+      out.setNull();
+    } else {
+      out.setInteger(subtype);
+    }
+  }
+
+  static void setSubtype(Machine machine, Register subtype, Register value) {
+    value.setSubtype(subtype.isNull() ? 0 : (int) machine.conversion.toInteger(subtype) & 0xff);
   }
 }

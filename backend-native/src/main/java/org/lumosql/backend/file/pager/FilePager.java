@@ -3,8 +3,13 @@
 package org.lumosql.backend.file.pager;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.lumosql.backend.file.vfs.Vfs;
+import org.lumosql.backend.file.vfs.Vfs.FileRole;
+import org.lumosql.backend.file.vfs.Vfs.OpenMode;
+import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -39,6 +44,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
   private final Savepoints savepoints;
   private final PagerSettings settings;
   private final boolean isEphemeral;
+  private final PagerControl control = new PagerControl(this);
   private PageStore store;
 
   private BusyHandler busyHandler = BusyHandler.NEVER;
@@ -84,6 +90,43 @@ public final class FilePager implements Pager, PageCache.Spiller {
     this.batch = new PageBatch(codec);
     this.savepoints = new Savepoints(temporaryVfs, store.pageSize());
     this.reservedBytes = Math.max(0, codec.reservedBytes());
+  }
+
+  /**
+   * Opens a database.
+   *
+   * @param options parameters looked at: {@code immutable}, {@code nolock}
+   * @throws StoreException CANTOPEN… if the file cannot be opened, or does not exist and may not be made
+   */
+  public static FilePager open(Vfs vfs, OpenOptions options, PageCodec codec) {
+    return switch (options.kind()) {
+      case MEMORY -> memory();
+      case TEMPORARY -> temporary(vfs, false);
+      case EPHEMERAL -> temporary(vfs, true);
+      case FILE -> openFile(vfs, options, codec);
+    };
+  }
+
+  private static FilePager openFile(Vfs vfs, OpenOptions options, PageCodec codec) {
+    OpenMode mode =
+        switch (options.access()) {
+          case READ_ONLY -> OpenMode.READ_ONLY;
+          case READ_WRITE -> OpenMode.READ_WRITE;
+          case CREATE -> OpenMode.CREATE;
+        };
+    boolean isImmutable = isSet(options, "immutable");
+    String path = vfs.fullPath(options.path());
+    VfsFile file = vfs.open(path, FileRole.DATABASE, isImmutable ? OpenMode.READ_ONLY : mode);
+    PagerSettings settings = new PagerSettings();
+    DatabaseFile database =
+        new DatabaseFile(vfs, file, path, settings, DEFAULT_PAGE_SIZE, isImmutable, !isSet(options, "nolock"));
+    return new FilePager(new RollbackStore(database), settings, codec, vfs, false);
+  }
+
+  /** As SQLite reads the boolean parameters of a URI. */
+  private static boolean isSet(OpenOptions options, String parameter) {
+    String value = options.parameters().getOrDefault(parameter, "0").toLowerCase(Locale.ROOT);
+    return value.equals("yes") || value.equals("true") || value.equals("on") || value.matches("0*[1-9][0-9]*");
   }
 
   /** A database that lives in the memory of one connection. */
@@ -281,8 +324,6 @@ public final class FilePager implements Pager, PageCache.Spiller {
         throw error;
       }
       throw fail(error);
-    } finally {
-      batch.clear();
     }
   }
 
@@ -384,9 +425,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     isPrepared = false;
     failure = null;
     epoch++;
-    hasTruncated = false;
-    savepoints.end();
-    freed.clear();
+    forgetTransaction();
     state = TransactionState.READ;
     readablePages = pageCount;
     if (!keepReading) {
@@ -398,6 +437,13 @@ public final class FilePager implements Pager, PageCache.Spiller {
       isHeaderKnown = false;
       adoptPageSize();
     }
+  }
+
+  private void forgetTransaction() {
+    hasTruncated = false;
+    batch.clear();
+    savepoints.end();
+    freed.clear();
   }
 
   // ---- rollback ------------------------------------------------------------------------------------------------------------
@@ -440,9 +486,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     isHeaderKnown = false;
     pageSizeAfterCommit = 0;
     epoch++;
-    hasTruncated = false;
-    savepoints.end();
-    freed.clear();
+    forgetTransaction();
     state = TransactionState.NONE;
     readablePages = 0;
     store.abandon();
@@ -724,6 +768,9 @@ public final class FilePager implements Pager, PageCache.Spiller {
       }
     }
     try {
+      if (batch.count() > 0 && store.forgetsSpills() && savepoints.depth() > 0) {
+        copyForSavepoints(pages, count);
+      }
       if (batch.count() > 0 && !store.spill(batch)) {
         return false;
       }
@@ -736,6 +783,15 @@ public final class FilePager implements Pager, PageCache.Spiller {
       cache.markClean(pages[i]);
     }
     return true;
+  }
+
+  /** A page that is as it was when the last savepoint was opened would be lost by going back there. */
+  private void copyForSavepoints(CachedPage[] pages, int count) {
+    for (int i = 0; i < count; i++) {
+      if (!pages[i].discarded) {
+        savepoints.touch(pages[i].number, pages[i].data);
+      }
+    }
   }
 
   // ---- sizes and limits ----------------------------------------------------------------------------------------------------
@@ -799,30 +855,9 @@ public final class FilePager implements Pager, PageCache.Spiller {
     store.setBusyHandler(handler);
   }
 
-  /** As {@code PRAGMA cache_size}: pages, or −KiB. */
-  public void setCacheSize(int size) {
-    cache.setCacheSize(size);
-  }
-
-  public void setCacheSpill(int pages) {
-    cache.setSpillSize(pages);
-  }
-
-  public int cacheSpill() {
-    return cache.spillSize();
-  }
-
-  public void shrinkMemory() {
-    cache.shrink();
-  }
-
-  public long cacheBytes() {
-    return cache.bytes();
-  }
-
   // ---- state ---------------------------------------------------------------------------------------------------------------
 
-  private void requireOpen() {
+  void requireOpen() {
     if (isClosed) {
       throw new StoreException(ResultCode.MISUSE, "the pager is closed");
     }
@@ -875,9 +910,33 @@ public final class FilePager implements Pager, PageCache.Spiller {
     }
   }
 
-  /** For tests: the cache. */
+  /** What pragmas ask and set. */
+  public PagerControl control() {
+    return control;
+  }
+
   PageCache cache() {
     return cache;
+  }
+
+  PageStore store() {
+    return store;
+  }
+
+  PagerSettings settings() {
+    return settings;
+  }
+
+  /** Goes on with another store of the same file. Requires: no transaction. */
+  void replaceStore(PageStore next) {
+    assert state == TransactionState.NONE : "in a transaction";
+    store = next;
+    isHeaderKnown = false;
+  }
+
+  /** Whether a transaction has looked at the file since it was opened. */
+  boolean isHeaderKnown() {
+    return isHeaderKnown;
   }
 
   @Override

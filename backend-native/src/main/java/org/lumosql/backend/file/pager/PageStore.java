@@ -3,6 +3,9 @@
 package org.lumosql.backend.file.pager;
 
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.CheckpointMode;
+import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.JournalMode;
 
 /**
  * Where pages live below the cache: a file with a rollback journal, a file with a write-ahead log, memory and a temporary file, or a
@@ -96,8 +99,16 @@ interface PageStore extends AutoCloseable {
     return 0;
   }
 
-  /** Forgets what was written since the mark. Pages changed before it and spilled after it are the pager's concern. */
+  /**
+   * Brings back pages that were changed for the first time since the mark. Of pages that were changed before it and spilled after it the spilled
+   * contents may stay, or go if {@link #forgetsSpills}; the pager then has copies.
+   */
   default void rollbackTo(long mark) {}
+
+  /** Whether {@link #rollbackTo} takes back everything spilled since the mark, also what had been changed before. */
+  default boolean forgetsSpills() {
+    return false;
+  }
 
   /**
    * First step of a commit: everything is durable but can still be undone.
@@ -113,6 +124,30 @@ interface PageStore extends AutoCloseable {
 
   /** Undoes everything since {@link #beginWrite}. */
   void rollback();
+
+  // ---- what pragmas ask ------------------------------------------------------------------------------------------------------
+
+  JournalMode journalMode();
+
+  /** Copies a log into the database; a store without one has nothing to do. Requires: idle. */
+  default CheckpointResult checkpoint(CheckpointMode mode) {
+    return new CheckpointResult(false, -1, -1);
+  }
+
+  /** Whether the database could have a write-ahead log. */
+  default boolean canUseLog() {
+    return false;
+  }
+
+  /** Whether locks held for exclusive mode can be given back. */
+  default boolean canLeaveExclusive() {
+    return true;
+  }
+
+  /** The rollback journal that a super-journal has to name, or null if there is none to name. */
+  default String journalPath() {
+    return null;
+  }
 
   /** Gives everything up after a failed rollback: no locks held, recovery left to the next {@link #beginRead}. Never throws. */
   void abandon();

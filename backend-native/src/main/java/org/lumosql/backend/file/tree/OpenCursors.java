@@ -4,6 +4,7 @@ package org.lumosql.backend.file.tree;
 
 import java.util.Arrays;
 import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
 
 /** The cursors that are open on the trees of one connection. */
 public final class OpenCursors {
@@ -69,6 +70,21 @@ public final class OpenCursors {
     }
   }
 
+  /** Displaces all cursors; one whose entry cannot be read is tripped. */
+  public void displaceOrTripAll() {
+    for (int i = 0; i < count; i++) {
+      displaceOrTrip(cursors[i]);
+    }
+  }
+
+  private static void displaceOrTrip(TreeCursor cursor) {
+    try {
+      cursor.displace();
+    } catch (StoreException e) {
+      cursor.trip(e.code());
+    }
+  }
+
   /** Takes the positions away from all cursors on a tree, whose entries are gone. */
   void invalidate(int tree) {
     for (int i = 0; i < count; i++) {
@@ -87,7 +103,7 @@ public final class OpenCursors {
     for (int i = 0; i < count; i++) {
       TreeCursor cursor = cursors[i];
       if (writersOnly && !cursor.isWritable()) {
-        cursor.displace();
+        displaceOrTrip(cursor);
       } else {
         cursor.trip(code);
       }

@@ -264,6 +264,16 @@ public final class TreePage {
     }
   }
 
+  /** As {@link #parseAt}; false if the cell does not lie within the page. For checks of malformed files. */
+  public boolean parseIfSound(int offset, Cell cell) {
+    try {
+      parseAt(offset, cell);
+      return true;
+    } catch (StoreException malformed) {
+      return false;
+    }
+  }
+
   /** Makes sure that the variable-length numbers of a cell near the end of the page stop before it. */
   private void checkHeaderFits(byte[] bytes, int offset) {
     int at = offset + childSize;

@@ -16,6 +16,7 @@ import org.lumosql.error.StoreException;
  *   <li>S1. Before a tree changes, all other cursors on it are displaced: they remember their key and let go of their pages.
  *   <li>S2. Before pages change their places or are rolled back, all cursors are displaced.
  *   <li>S3. The bytes of a page change only between {@link Pager#makeWritable} and its release.
+ *   <li>S4. A page with an attachment is a tree page. If it is met as anything else, the file names it twice.
  * </ol>
  */
 public final class TreeStore {
@@ -125,6 +126,27 @@ public final class TreeStore {
     }
   }
 
+  /** The same for pages that may be no tree pages at all: it is not remembered (S4). Release it as usual. */
+  public TreePage acquireOrphan(int number) {
+    Page page = pager.page(number);
+    Object known = page.attachment;
+    if (known != null) {
+      return (TreePage) known;
+    }
+    try {
+      return decode(page);
+    } finally {
+      page.attachment = null;
+    }
+  }
+
+  /** S4. */
+  static void requireNoTreePage(Page page) {
+    if (page.attachment != null) {
+      throw StoreException.corrupt("page " + page.number + " is used for two things");
+    }
+  }
+
   public void release(TreePage page) {
     pager.release(page.page);
   }
@@ -141,6 +163,11 @@ public final class TreeStore {
   /** The same, formatted as an empty tree page. */
   TreePage allocateTreePage(int near, int kind) {
     return TreePage.format(allocatePage(near), layout, kind);
+  }
+
+  /** Makes page 1 of a new database the root of an empty schema table. Requires: its header is written. */
+  public void formatSchemaPage(Page page) {
+    TreePage.format(page, layout, TreePage.LEAF_TABLE);
   }
 
   void freePage(int number) {

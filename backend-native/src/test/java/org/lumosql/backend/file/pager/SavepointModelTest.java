@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.pager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lumosql.backend.file.vfs.FaultyVfs;
+import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.OpenOptions;
+
+/** Random transactions with savepoints beside a map, over every kind of store, with caches that are too small. */
+class SavepointModelTest {
+  private static final int TRANSACTIONS = 60;
+  private static final int STEPS = 40;
+
+  @Test
+  void memoryDatabaseBehavesLikeAMap() {
+    FilePager pager = FilePager.memory();
+    run(pager, pager, 0);
+  }
+
+  @Test
+  void temporaryDatabaseWithATinyCacheBehavesLikeAMap() {
+    FilePager pager = FilePager.temporary(new FaultyVfs(1), false);
+    run(pager, pager, 10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = JournalMode.class, names = {"DELETE", "PERSIST", "TRUNCATE", "MEMORY", "WAL"})
+  void fileBehavesLikeAMap(JournalMode mode) {
+    FaultyVfs vfs = new FaultyVfs(2);
+    run(open(vfs, mode), open(vfs, mode), 10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = JournalMode.class, names = {"DELETE", "PERSIST", "TRUNCATE", "MEMORY", "WAL"})
+  void exclusiveFileBehavesLikeAMap(JournalMode mode) {
+    FilePager pager = open(new FaultyVfs(3), mode);
+    pager.control().setExclusiveLocking(true);
+    run(pager, pager, 10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = JournalMode.class, names = {"DELETE", "PERSIST"})
+  void sectorsLargerThanPagesChangeNothing(JournalMode mode) {
+    FaultyVfs vfs = new FaultyVfs(4);
+    vfs.setDevice(16_384, false);
+    run(open(vfs, mode), open(vfs, mode), 10);
+  }
+
+  private static FilePager open(FaultyVfs vfs, JournalMode mode) {
+    FilePager pager =
+        FilePager.open(
+            vfs, new OpenOptions("/db", OpenOptions.Kind.FILE, OpenOptions.Access.CREATE, Map.of()), PageCodec.PLAIN);
+    assertThat(pager.control().setJournalMode(mode, () -> TestPages.makeFirstPage(pager))).isEqualTo(mode);
+    return pager;
+  }
+
+  /** The writer works, the reader (another connection, if not the same one) compares. */
+  private static void run(FilePager writer, FilePager reader, int cacheSize) {
+    long seed = TestPages.seed();
+    PagerTwin twin = null;
+    try {
+      writer.setPageSize(512, 0);
+      if (cacheSize > 0) {
+        writer.control().setCacheSize(cacheSize);
+        reader.control().setCacheSize(cacheSize);
+      }
+      TreeMap<Integer, Integer> contents = new TreeMap<>();
+      writer.beginRead();
+      if (writer.pageCount() == 1) {
+        writer.endRead();
+        TestPages.commit(writer, () -> TestPages.write(writer, 1, 7));
+        contents.put(1, 7);
+      } else {
+        writer.endRead();
+      }
+      twin = new PagerTwin(writer, new Random(seed), contents, 1000);
+      for (int i = 0; i < TRANSACTIONS; i++) {
+        twin.transaction(STEPS);
+        twin.checkAll();
+        if (reader != writer) {
+          reader.beginRead();
+          PagerTwin.assertContents(reader, twin.committed());
+          reader.endRead();
+        }
+      }
+      writer.close();
+      reader.close();
+    } catch (RuntimeException | AssertionError error) {
+      String history = twin == null ? "" : String.join("\n", twin.history());
+      throw new AssertionError(
+          "rerun with -Dtest=SavepointModelTest -Dtest.seed=" + seed + " (" + error + ")\n"
+              + history.substring(Math.max(0, history.length() - 4000)),
+          error);
+    }
+  }
+}
