@@ -15,6 +15,15 @@ public final class BuiltinFunctions {
 
   private static FunctionRegistry build() {
     FunctionRegistry registry = new FunctionRegistry(null);
+    CoreFunctions.register(registry);
+    NumericFunctions.register(registry);
+    TextFunctions.register(registry);
+    NotationFunctions.register(registry);
+    MathFunctions.register(registry);
+    DateTimeFunctions.register(registry);
+    PatternFunctions.register(registry);
+    Aggregates.register(registry);
+    WindowFunctions.register(registry);
     return registry;
   }
 }

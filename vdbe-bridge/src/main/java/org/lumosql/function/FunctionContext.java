@@ -36,4 +36,16 @@ public interface FunctionContext {
 
   /** The time of the statement in milliseconds since the Julian epoch, the same for all calls within one step. */
   long statementTime();
+
+  /**
+   * Called by the step of {@code min} and {@code max} when the row just taken in is not the extreme one: bare columns of the query then keep
+   * the values of the row that is (https://sqlite.org/lang_select.html#bareagg).
+   */
+  default void keepBareColumns() {}
+
+  /**
+   * Called by a function that is about to use the present time or the time zone: fails with "non-deterministic use of …" where only pure functions may be
+   * used, as in an index.
+   */
+  default void notPure() {}
 }

@@ -28,6 +28,7 @@ public final class Register {
   private int offset;
   private int length;
   private int zeroTail;
+  private boolean compact;
   private byte[] buffer;
   private Object object;
 
@@ -92,6 +93,7 @@ public final class Register {
   public void setInteger(long value) {
     type = INTEGER;
     subtype = 0;
+    object = null;
     integer = value;
   }
 
@@ -102,8 +104,24 @@ public final class Register {
       setNull();
     } else {
       type = REAL;
+      object = null;
+      compact = false;
       real = value;
     }
+  }
+
+  /**
+   * Sets a double that came to be by REAL affinity and is a whole number: records store it as an integer
+   * (https://sqlite.org/datatype3.html#storage_classes_and_datatypes).
+   */
+  public void setCompactReal(double value) {
+    setReal(value);
+    compact = true;
+  }
+
+  /** Whether a record stores this REAL as an integer. Requires: type REAL. */
+  public boolean isCompactReal() {
+    return compact;
   }
 
   public void setBoolean(boolean value) {
@@ -123,6 +141,7 @@ public final class Register {
     type = newType;
     subtype = 0;
     zeroTail = 0;
+    object = null;
     bytes = array;
     offset = arrayOffset;
     length = byteLength;
@@ -150,6 +169,11 @@ public final class Register {
     zeroTail = count;
   }
 
+  /** Adds zero bytes behind a blob's bytes. Requires: type BLOB. */
+  public void setZeroTail(int count) {
+    zeroTail = count;
+  }
+
   public void setSubtype(int newSubtype) {
     subtype = newSubtype;
   }
@@ -173,6 +197,7 @@ public final class Register {
     length = byteLength;
     zeroTail = 0;
     subtype = 0;
+    object = null;
   }
 
   /** The own buffer, grown to at least {@code capacity} bytes; its contents may be lost. */
@@ -181,6 +206,27 @@ public final class Register {
       buffer = new byte[Math.max(capacity, buffer == null ? 32 : (int) Math.min(buffer.length * 2L, Integer.MAX_VALUE - 8))];
     }
     return buffer;
+  }
+
+  /**
+   * Makes the value a text or blob of {@code byteLength} bytes in the own buffer, at {@link #offset()} 0, for the caller to fill.
+   *
+   * @return the buffer, at least {@code byteLength} long
+   */
+  public byte[] prepare(int newType, int byteLength) {
+    byte[] own = reserve(byteLength);
+    view(newType, own, 0, byteLength);
+    return own;
+  }
+
+  /** Shortens or lengthens a value made by {@link #prepare} within the capacity that was asked for. */
+  public void setLength(int byteLength) {
+    length = byteLength;
+  }
+
+  /** Whether the bytes are in the own buffer, or there are none. */
+  public boolean isOwned() {
+    return type < TEXT || bytes == buffer;
   }
 
   /** Makes a view independent of its owner; no effect on other values. */
@@ -226,6 +272,7 @@ public final class Register {
     subtype = source.subtype;
     integer = source.integer;
     real = source.real;
+    compact = source.compact;
     object = source.object;
     if (type >= TEXT) {
       bytes = source.bytes;

@@ -18,12 +18,17 @@ import org.lumosql.error.StoreException;
  *   <li>C2. The log is synced before the database is written to, and the database before the number of copied frames is published: after
  *       a crash the log still holds all that the database may lack.
  *   <li>C3. While pages are copied read mark 0 is locked: it belongs to readers who use the database alone.
- *   <li>C4. What the index says is compared with the frame itself before it goes into the database.
+ *   <li>C4. Without the WRITE lock a writer may start the log anew at any time before mark 0 is locked: it holds that mark while it does
+ *       (https://sqlite.org/wal.html#walresetbug). So only under that lock it is certain that the header read before is of this log.
+ *   <li>C5. What the index says is compared with the frame itself before it goes into the database.
  * </ol>
  */
 final class Checkpointer {
   /** Neighbouring pages are gathered to so many bytes before they are written. */
   private static final int BUFFER_SIZE = 64 * 1024;
+
+  /** How often a log that keeps being started anew is looked at again. */
+  private static final int MAXIMUM_RESTARTS = 10;
 
   /** A database that is shorter than what log and file together explain is not ours to repair. */
   private static final int MAXIMUM_SLACK = 65536;
@@ -38,7 +43,7 @@ final class Checkpointer {
 
   /** Requires: no snapshot is open. */
   CheckpointResult run(CheckpointMode mode, BusyHandler busyHandler) {
-    if (state.file.isReadOnly() || state.database.isReadOnly()) {
+    if (state.file.isReadOnly() || state.database.isReadOnly() || state.index.isReadOnly()) {
       throw new StoreException(ResultCode.READONLY, "a database opened for reading only is not checkpointed");
     }
     if (!state.locks.tryExclusive(WalLocks.CHECKPOINT, 1)) {
@@ -86,20 +91,29 @@ final class Checkpointer {
 
   /** Copies as much as readers allow; returns whether that was everything. */
   private boolean backfill(BusyHandler busyHandler) {
-    WalIndexHeader header = state.header;
-    int done = state.index.backfilled();
-    if (done >= header.maximumFrame()) {
-      return true;
-    }
-    int safe = safeFrame(busyHandler);
-    if (done < safe && state.locks.waitExclusive(WalLocks.FIRST_READ, 1, busyHandler)) {
+    for (int attempt = 0; attempt < MAXIMUM_RESTARTS; attempt++) {
+      if (state.index.backfilled() >= state.header.maximumFrame()) {
+        return true;
+      }
+      int safe = safeFrame(busyHandler);
+      if (!state.locks.waitExclusive(WalLocks.FIRST_READ, 1, busyHandler)) {
+        return false;
+      }
       try {
-        copy(safe);
+        if (state.index.isOfSameLog(state.header)) {
+          if (state.index.backfilled() < safe) {
+            copy(safe);
+          }
+          return safe == state.header.maximumFrame();
+        }
       } finally {
         state.locks.releaseExclusive(WalLocks.FIRST_READ, 1);
       }
+      if (!reader.loadHeader()) {
+        return false;
+      }
     }
-    return state.index.backfilled() >= header.maximumFrame();
+    return false;
   }
 
   /** The last frame that may be copied (C1). Marks that no reader uses are moved out of the way. */
@@ -146,7 +160,7 @@ final class Checkpointer {
     state.index.setBackfilled(safe);
   }
 
-  /** C4, for all frames together. */
+  /** C5, for all frames together. */
   private void checkLogHeader() {
     byte[] bytes = new byte[WalFile.HEADER_SIZE];
     state.file.readFully(0, bytes, 0, bytes.length);

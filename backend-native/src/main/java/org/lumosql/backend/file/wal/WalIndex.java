@@ -103,6 +103,16 @@ final class WalIndex {
     return true;
   }
 
+  /** Whether the log has not been started anew since a header was read; true also while a commit is being published. */
+  boolean isOfSameLog(WalIndexHeader header) {
+    for (int i = WalIndexHeader.SALT; i < WalIndexHeader.SALT + 2; i++) {
+      if (header.words()[i] != (int) INTS.getVolatile(blocks[0], i * Integer.BYTES)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Publishes a commit: second copy, barrier, first copy, so that readers notice a half-written header. */
   void writeHeader(WalIndexHeader header) {
     header.seal();

@@ -16,6 +16,7 @@ import java.util.Arrays;
  */
 final class WalIndexHeader {
   static final int WORDS = 12;
+  static final int SALT = 8;
 
   private static final int VERSION = 0;
   private static final int CHANGE = 2;
@@ -23,7 +24,6 @@ final class WalIndexHeader {
   private static final int MAXIMUM_FRAME = 4;
   private static final int PAGE_COUNT = 5;
   private static final int FRAME_CHECKSUM = 6;
-  private static final int SALT = 8;
   private static final int CHECKSUM = 10;
 
   private final int[] words = new int[WORDS];

@@ -8,6 +8,8 @@ import org.lumosql.backend.file.vfs.LocalVfs;
 import org.lumosql.backend.file.vfs.LockLevel;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
 
 /** The least that a pager does with a log: a connection that reads and writes whole pages. */
 final class PageConnection implements AutoCloseable {
@@ -19,9 +21,15 @@ final class PageConnection implements AutoCloseable {
     this.file = vfs.open(path, Vfs.FileRole.DATABASE, Vfs.OpenMode.READ_WRITE);
     this.pageSize = pageSize;
     if (!file.lock(LockLevel.SHARED) || exclusive && !file.lock(LockLevel.EXCLUSIVE)) {
-      throw new IllegalStateException("the database is locked");
+      file.close();
+      throw new StoreException(ResultCode.BUSY, "the database is locked");
     }
-    this.log = new WriteAheadLog(vfs, file, path + "-wal", exclusive);
+    try {
+      this.log = new WriteAheadLog(vfs, file, path + "-wal", exclusive);
+    } catch (StoreException e) {
+      file.close();
+      throw e;
+    }
   }
 
   PageConnection(java.nio.file.Path path, int pageSize) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.backend.file.wal;
+package org.lumosql.backend.file.vfs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,14 +21,14 @@ import java.util.List;
  * C SQLite in another process: the neighbour with whom files are shared. (In the same process its descriptors would drop our locks.)
  * Each line sent is a statement; the answer is its rows, columns separated by {@code |}, or {@code error: code}.
  */
-final class SqliteProcess implements AutoCloseable {
+public final class SqliteProcess implements AutoCloseable {
   private static final String END = "----";
 
   private final Process process;
   private final PrintStream toProcess;
   private final BufferedReader fromProcess;
 
-  SqliteProcess(Path database) {
+  public SqliteProcess(Path database) {
     try {
       process =
           new ProcessBuilder(
@@ -50,7 +50,7 @@ final class SqliteProcess implements AutoCloseable {
   }
 
   /** Runs a statement; returns its rows, lines joined by newlines. */
-  String run(String sql) {
+  public String run(String sql) {
     toProcess.println(sql);
     List<String> lines = new ArrayList<>();
     try {
@@ -67,7 +67,7 @@ final class SqliteProcess implements AutoCloseable {
   }
 
   /** Ends it without giving it a chance to clean up. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     waitForEnd();
   }

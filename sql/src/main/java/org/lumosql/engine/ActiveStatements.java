@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements of a connection that have been stepped and not reset. */
+final class ActiveStatements {
+  private final List<Statement> running = new ArrayList<>();
+  private int writers;
+
+  void started(Statement statement) {
+    running.add(statement);
+    if (!statement.isReadOnly()) {
+      writers++;
+    }
+  }
+
+  void ended(Statement statement) {
+    if (running.remove(statement) && !statement.isReadOnly()) {
+      writers--;
+    }
+  }
+
+  /** Closes all that run, for the connection's end. */
+  void closeAll() {
+    for (Statement statement : List.copyOf(running)) {
+      statement.close();
+    }
+  }
+
+  int count() {
+    return running.size();
+  }
+
+  int writers() {
+    return writers;
+  }
+}

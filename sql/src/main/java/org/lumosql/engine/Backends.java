@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.lumosql.btree.Backend;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.OpenOptions;
+import org.lumosql.error.ResultCode;
+
+/** The backends on the class path, by name. Immutable. */
+final class Backends {
+  /** The backend of new databases where nothing else is said. */
+  static final String DEFAULT = "file";
+
+  private final TreeMap<String, Backend> byName = new TreeMap<>();
+
+  private Backends() {
+    for (Backend backend : ServiceLoader.load(Backend.class, Backend.class.getClassLoader())) {
+      byName.put(backend.name(), backend);
+    }
+  }
+
+  /** Loaded when the first connection opens. */
+  static Backends installed() {
+    return Holder.INSTALLED;
+  }
+
+  private static final class Holder {
+    static final Backends INSTALLED = new Backends();
+  }
+
+  List<Backend> all() {
+    return new ArrayList<>(byName.values());
+  }
+
+  /** The backend of a name. @throws EngineException that lists the names available and the jar to add */
+  Backend named(String name) {
+    Backend backend = byName.get(name);
+    if (backend == null) {
+      throw new EngineException(
+          ResultCode.ERROR,
+          "no such backend: " + name + " (available: " + String.join(", ", byName.keySet())
+              + "); add the jar lumosql-backend-" + (name.equals(DEFAULT) ? "native" : name) + " to the class path");
+    }
+    return backend;
+  }
+
+  /** Opens a database with the backend that its parameters name, or that recognises the path, or the default one. */
+  Btree open(OpenOptions options) {
+    return choose(options).open(options);
+  }
+
+  private Backend choose(OpenOptions options) {
+    String name = options.parameters().get("backend");
+    if (name != null) {
+      return named(name);
+    }
+    if (options.kind() == OpenOptions.Kind.FILE && byName.size() > 1) {
+      Path path = Path.of(options.path());
+      if (Files.exists(path)) {
+        for (Backend backend : byName.values()) {
+          if (backend.recognises(path)) {
+            return backend;
+          }
+        }
+      }
+    }
+    return named(DEFAULT);
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.lumosql.function.BuiltinFunctions;
+import org.lumosql.function.FunctionRegistry;
+import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
+import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.schema.Databases;
+
+/** What the compiler may know of a connection: schemas by name, functions, collations, settings. */
+final class Catalog implements Databases {
+  private final Session session;
+  private final FunctionRegistry functions = new FunctionRegistry(BuiltinFunctions.registry());
+  private final Map<String, Collation> collations = new HashMap<>();
+  private final EnumSet<Setting> settings =
+      EnumSet.of(
+          Setting.SHORT_COLUMN_NAMES,
+          Setting.DOUBLE_QUOTED_STRINGS_DML,
+          Setting.DOUBLE_QUOTED_STRINGS_DDL,
+          Setting.TRUSTED_SCHEMA,
+          Setting.AUTOMATIC_INDEX);
+  private final Set<String> switchedOff = new HashSet<>();
+  private TextEncoding collationEncoding;
+
+  Catalog(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public int count() {
+    return session.databaseCount();
+  }
+
+  @Override
+  public String name(int database) {
+    return session.database(database).name();
+  }
+
+  @Override
+  public int number(String name) {
+    for (int i = session.databaseCount() - 1; i >= 0; i--) {
+      if (session.database(i).name().equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    // "main" always names the main database, whatever it is called
+    return name.equalsIgnoreCase("main") ? 0 : -1;
+  }
+
+  @Override
+  public Schema schema(int database) {
+    return session.loadedSchema(database);
+  }
+
+  @Override
+  public Table findTable(String schemaName, String name) {
+    if (schemaName != null) {
+      int database = number(schemaName);
+      return database < 0 ? null : inDatabase(database, name);
+    }
+    for (int i = 0; i < count(); i++) {
+      Table found = inDatabase(searchOrder(i), name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private Table inDatabase(int database, String name) {
+    Schema schema = schema(database);
+    Table found = schema.table(name);
+    if (found == null && name.length() > 7 && name.regionMatches(true, 0, "sqlite_", 0, 7)) {
+      String rest = name.substring(7).toLowerCase(Locale.ROOT);
+      boolean isSchemaTable =
+          rest.equals("schema") || rest.equals("master")
+              || database == 1 && (rest.equals("temp_schema") || rest.equals("temp_master"));
+      return isSchemaTable ? schema.table(database == 1 ? "sqlite_temp_master" : "sqlite_master") : null;
+    }
+    return found;
+  }
+
+  /** temp, main, then the attached databases. */
+  private static int searchOrder(int position) {
+    return position == 0 ? 1 : position == 1 ? 0 : position;
+  }
+
+  @Override
+  public Index findIndex(String schemaName, String name) {
+    for (int i = 0; i < count(); i++) {
+      int database = searchOrder(i);
+      if (schemaName == null || number(schemaName) == database) {
+        Index found = schema(database).index(name);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public FunctionRegistry functions() {
+    return functions;
+  }
+
+  @Override
+  public TextEncoding encoding() {
+    return session.encoding();
+  }
+
+  @Override
+  public Collation collation(String name) {
+    TextEncoding encoding = encoding();
+    if (collationEncoding != encoding) {
+      collationEncoding = encoding;
+      collations.put("binary", Collations.binary());
+      collations.put("nocase", Collations.nocase(encoding));
+      collations.put("rtrim", Collations.rtrim(encoding));
+    }
+    return collations.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Adds or replaces a collation of the user. */
+  void addCollation(Collation collation) {
+    collation("binary");
+    collations.put(collation.name().toLowerCase(Locale.ROOT), collation);
+  }
+
+  void removeCollation(String name) {
+    collations.remove(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Names of all collations, for {@code PRAGMA collation_list}. */
+  Iterable<Collation> collations() {
+    collation("binary");
+    return collations.values();
+  }
+
+  @Override
+  public Collation requireCollation(String name) {
+    Collation found = collation(name);
+    if (found == null) {
+      throw new SqlException("no such collation sequence: " + name, -1);
+    }
+    return found;
+  }
+
+  @Override
+  public int limit(int which) {
+    return session.limit(which);
+  }
+
+  @Override
+  public boolean isOn(Setting setting) {
+    return settings.contains(setting);
+  }
+
+  void set(Setting setting, boolean on) {
+    if (on) {
+      settings.add(setting);
+    } else {
+      settings.remove(setting);
+    }
+    session.expirePrograms();
+  }
+
+  /** {@code PRAGMA defer_foreign_keys} lasts for one transaction. */
+  void endDeferForeignKeys() {
+    settings.remove(Setting.DEFER_FOREIGN_KEYS);
+  }
+
+  @Override
+  public boolean isOptimisationOn(String name) {
+    return !switchedOff.contains(name);
+  }
+
+  void setOptimisation(String name, boolean on) {
+    if (on) {
+      switchedOff.remove(name);
+    } else {
+      switchedOff.add(name);
+    }
+    session.expirePrograms();
+  }
+}

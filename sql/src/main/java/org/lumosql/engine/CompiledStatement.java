@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.List;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.parse.ParsedStatement;
+import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.exec.Machine;
+
+/** A program with the machine that runs it and the text that it was made from. Owned by one statement at a time. */
+final class CompiledStatement {
+  private final String sql;
+  private final int end;
+  private final Program program;
+  private final int generation;
+  private Machine machine;
+
+  private CompiledStatement(Session session, String sql, int end, Program program, int generation) {
+    this.sql = sql;
+    this.end = end;
+    this.program = program;
+    this.generation = generation;
+    this.machine = program == null ? null : new Machine(program, session);
+  }
+
+  /** Compiles the statement at an offset of a script. An empty one has no program. */
+  static CompiledStatement compile(Session session, String script, int from) {
+    ParsedStatement parsed = StatementCompiler.parse(session, script, from);
+    String sql = from == 0 && parsed.end() == script.length() ? script : script.substring(from, parsed.end());
+    Program program = parsed.statement() == null ? null : StatementCompiler.compile(session, parsed, sql);
+    return new CompiledStatement(session, sql, parsed.end(), program, session.programGeneration());
+  }
+
+  /** Compiles a syntax tree that has no text. */
+  static CompiledStatement of(Session session, Statement tree, String text) {
+    Program program = StatementCompiler.compile(session, new ParsedStatement(tree, 0, List.of()), text);
+    return new CompiledStatement(session, text, 0, program, session.programGeneration());
+  }
+
+  /** The same statement compiled for the present schema, with the parameters' values. */
+  CompiledStatement again(Session session) {
+    CompiledStatement fresh = compile(session, sql, 0);
+    for (int i = 1; i <= program.parameters().size(); i++) {
+      fresh.machine.parameter(i).copyFrom(machine.parameter(i));
+    }
+    machine.close();
+    return fresh;
+  }
+
+  boolean isExpired(Session session) {
+    return generation != session.programGeneration();
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** Null for an empty statement. */
+  Program program() {
+    return program;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  /** Ends an execution that is under way and forgets the parameters. */
+  void release() {
+    machine.reset();
+    machine.clearBindings();
+  }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.OpenOptions;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.function.FunctionDefinition;
+import org.lumosql.record.Collation;
+import org.lumosql.record.TextEncoding;
+
+/**
+ * A connection to a database: the entrance to the Java API.
+ *
+ * <pre>{@code
+ * try (Connection connection = Connection.open("app.db");
+ *     Statement statement = connection.prepare("SELECT name FROM person WHERE age > ?")) {
+ *   statement.bindLong(1, 17);
+ *   while (statement.step()) {
+ *     System.out.println(statement.columnText(0));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Used by one thread at a time; {@link #interrupt()} may be called from any.
+ */
+public final class Connection implements AutoCloseable {
+  private final Session session;
+  private final CompiledCache cache;
+
+  private Connection(Session session) {
+    this.session = session;
+    this.cache = new CompiledCache(session);
+  }
+
+  /** Opens a database for reading and writing, making it if it is not there. See {@link #open(String, ConnectionOptions)}. */
+  public static Connection open(String name) {
+    return open(name, ConnectionOptions.defaults());
+  }
+
+  /**
+   * Opens a database. The file is not touched before the first statement needs it.
+   *
+   * @param name a path, {@code :memory:}, an empty text for a temporary database, or a {@code file:} URI
+   * @throws EngineException CANTOPEN if that is impossible
+   */
+  public static Connection open(String name, ConnectionOptions options) {
+    try {
+      DatabaseUri uri = DatabaseUri.parse(name, options.access());
+      Map<String, String> parameters = new HashMap<>(options.parameters());
+      parameters.putAll(uri.parameters());
+      Btree main =
+          Backends.installed().open(new OpenOptions(uri.path(), uri.kind(), uri.access(), parameters));
+      Connection connection = new Connection(new Session(main));
+      connection.setBusyTimeout(options.busyTimeout());
+      return connection;
+    } catch (StoreException e) {
+      throw EngineException.of(e, null);
+    }
+  }
+
+  // ---- statements --------------------------------------------------------------------------------------------------------------
+
+  /** Compiles the first statement of a text, or takes it from the cache of statements that were closed. */
+  public Statement prepare(String sql) {
+    requireOpen();
+    return Statement.cached(session, cache, sql);
+  }
+
+  /** Compiles the statement that begins at an offset of a script; {@link Statement#end()} tells where the next one begins. */
+  public Statement prepare(String script, int from) {
+    requireOpen();
+    return Statement.prepare(session, script, from, false);
+  }
+
+  /** Runs all statements of a script, ignoring rows. */
+  public void execute(String script) {
+    int from = 0;
+    while (from < script.length()) {
+      try (Statement statement = prepare(script, from)) {
+        from = statement.end();
+        while (statement.step()) {
+          continue; // rows are not wanted
+        }
+      }
+    }
+  }
+
+  /** Number of closed statements whose programs are kept for the next {@link #prepare(String)}; 0 for none. */
+  public void setStatementCacheSize(int statements) {
+    cache.setCapacity(statements);
+  }
+
+  // ---- state -------------------------------------------------------------------------------------------------------------------
+
+  /** Rowid of the last row inserted into a rowid table; 0 if none was. */
+  public long lastInsertRowid() {
+    return session.lastInsertRowid();
+  }
+
+  /** Rows that the last completed INSERT, UPDATE or DELETE changed, without triggers and foreign key actions. */
+  public long changes() {
+    return session.changes();
+  }
+
+  /** Rows changed since the connection was opened, with triggers and foreign key actions. */
+  public long totalChanges() {
+    return session.totalChanges();
+  }
+
+  /** Whether no transaction was begun by BEGIN or SAVEPOINT. */
+  public boolean isAutocommit() {
+    return session.isAutocommit();
+  }
+
+  /** How texts are stored in this connection's databases. */
+  public TextEncoding encoding() {
+    return session.encoding();
+  }
+
+  /** The path of a database by its name in SQL; empty for memory and temporary ones, null if there is no such database. */
+  public String path(String database) {
+    int number = session.catalog().number(database);
+    if (number < 0) {
+      return null;
+    }
+    Btree btree = session.database(number).btree();
+    return btree == null ? "" : btree.path();
+  }
+
+  /** Whether a database cannot be written; null if there is no such database. */
+  public Boolean isReadOnly(String database) {
+    int number = session.catalog().number(database);
+    return number < 0 ? null : session.btree(number).isReadOnly();
+  }
+
+  /** Run-time limits. */
+  public Limits limits() {
+    return session.limits();
+  }
+
+  // ---- waiting and stopping ------------------------------------------------------------------------------------------------------
+
+  /** Waits up to so many milliseconds for locks; 0 for not at all. Replaces {@link #setBusyHandler}. */
+  public void setBusyTimeout(int milliseconds) {
+    setBusyHandler(milliseconds > 0 ? new BusyTimeout(milliseconds) : BusyHandler.NEVER);
+  }
+
+  public void setBusyHandler(BusyHandler handler) {
+    session.setBusyHandler(handler);
+  }
+
+  /** Makes the running statements fail with INTERRUPT soon. Callable from any thread. */
+  public void interrupt() {
+    session.interrupt();
+  }
+
+  /** Calls {@code handler} about every so many instructions of the machine; true stops the statement. Null removes it. */
+  public void setProgressHandler(int instructions, BooleanSupplier handler) {
+    session.hooks().setProgressHandler(handler == null ? 0 : instructions, handler);
+  }
+
+  public void setUpdateListener(UpdateListener listener) {
+    session.hooks().setUpdateListener(listener);
+  }
+
+  /** Called before each commit; true turns it into a rollback. */
+  public void setCommitListener(BooleanSupplier listener) {
+    session.hooks().setCommitListener(listener);
+  }
+
+  public void setRollbackListener(Runnable listener) {
+    session.hooks().setRollbackListener(listener);
+  }
+
+  // ---- extending -----------------------------------------------------------------------------------------------------------------
+
+  /** Adds or replaces a function for this connection. */
+  public void addFunction(FunctionDefinition definition) {
+    session.catalog().functions().add(definition);
+    session.expirePrograms();
+  }
+
+  /** Adds or replaces a collation for this connection. Texts reach it in {@link #encoding()}. */
+  public void addCollation(Collation collation) {
+    session.catalog().addCollation(collation);
+    session.expirePrograms();
+  }
+
+  /** Switches an optimisation of the planner, by name; all are on at first. */
+  public void setOptimisation(String name, boolean on) {
+    session.catalog().setOptimisation(name, on);
+  }
+
+  // ---- the end -------------------------------------------------------------------------------------------------------------------
+
+  private void requireOpen() {
+    if (session.isClosed()) {
+      throw new EngineException(ResultCode.MISUSE, "the connection is closed");
+    }
+  }
+
+  public boolean isClosed() {
+    return session.isClosed();
+  }
+
+  /** Rolls back what is open and closes the databases. Statements that are still open become unusable. Closing twice is harmless. */
+  @Override
+  public void close() {
+    if (!session.isClosed()) {
+      cache.clear();
+      session.active().closeAll();
+      try {
+        session.close();
+      } catch (StoreException e) {
+        throw EngineException.of(e, null);
+      }
+    }
+  }
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.BtreeCursor;
+import org.lumosql.btree.MetaValue;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.record.KeyOrder;
+import org.lumosql.record.KeyProbe;
+import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.IndexBuilder;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.schema.TableBuilder;
+import org.lumosql.schema.Trigger;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.value.Affinity;
+
+/** Fills a {@link Schema} from the schema table of a database (https://sqlite.org/schematab.html). */
+final class SchemaLoader {
+  private final Session session;
+  private final AttachedDatabase database;
+  private final int number;
+
+  SchemaLoader(Session session, int number) {
+    this.session = session;
+    this.number = number;
+    this.database = session.database(number);
+  }
+
+  /**
+   * Reads the whole schema. Requires: a transaction is open, or the database was never written.
+   *
+   * @throws StoreException CORRUPT "malformed database schema (name) - reason" if a row cannot be understood
+   */
+  void load() {
+    Schema schema = database.schema();
+    schema.clear();
+    schema.add(schemaTable());
+    Btree btree = database.btree();
+    if (btree != null) {
+      schema.setCookie(btree.meta(MetaValue.SCHEMA_VERSION));
+      int format = btree.meta(MetaValue.SCHEMA_FORMAT);
+      if (format > 4) {
+        throw StoreException.withMessage(ResultCode.ERROR, "unsupported file format");
+      }
+      schema.setSchemaFormat(format == 0 ? 4 : format);
+      readRows(btree, session.encodingOf(btree));
+    }
+    schema.setLoaded(true);
+    session.statistics().load(number);
+  }
+
+  private void readRows(Btree btree, TextEncoding encoding) {
+    try (BtreeCursor cursor = btree.openTable(1, false)) {
+      KeyProbe row = new KeyProbe(KeyOrder.binary(encoding, 5));
+      byte[] buffer = new byte[256];
+      for (boolean more = cursor.first(); more; more = cursor.next()) {
+        int length = cursor.payloadLength();
+        byte[] record = buffer.length < length ? (buffer = new byte[length * 2]) : buffer;
+        cursor.readPayload(0, record, 0, length);
+        row.load(record, 0, length, 5);
+        if (row.fieldCount() < 5) {
+          throw malformed(row.fieldCount() > 1 ? text(row, 1, encoding) : "?", null);
+        }
+        addRow(text(row, 0, encoding), text(row, 1, encoding), text(row, 2, encoding), root(row), text(row, 4, encoding));
+      }
+    }
+  }
+
+  private static String text(KeyProbe row, int field, TextEncoding encoding) {
+    return row.kind(field) == KeyProbe.TEXT || row.kind(field) == KeyProbe.BLOB
+        ? new String(row.array(field), row.offset(field), row.length(field), encoding.charset())
+        : null;
+  }
+
+  private static long root(KeyProbe row) {
+    return row.kind(3) == KeyProbe.INTEGER ? row.integer(3) : row.kind(3) == KeyProbe.REAL ? (long) row.real(3) : 0;
+  }
+
+  /** Adds what one row of the schema table describes. A row whose text is no CREATE statement and no automatic index is malformed. */
+  void addRow(String type, String name, String tableName, long root, String sql) {
+    if (name == null) {
+      throw malformed("?", null);
+    }
+    if (sql == null || sql.isEmpty()) {
+      setAutomaticRoot(name, tableName, root);
+      return;
+    }
+    if (root < 0 || root > Integer.MAX_VALUE) {
+      throw malformed(name, "invalid rootpage");
+    }
+    try {
+      Statement statement = session.parse(sql);
+      if (statement == null) {
+        throw malformed(name, null);
+      }
+      add(statement, name, tableName, (int) root, sql);
+    } catch (SqlException e) {
+      throw malformed(name, e.getMessage());
+    }
+  }
+
+  private void setAutomaticRoot(String name, String tableName, long root) {
+    Index index = database.schema().index(name);
+    if (index == null) {
+      // as SQLite: an automatic index of a table that is not there is ignored
+      return;
+    }
+    if (root < 2 || root > Integer.MAX_VALUE) {
+      throw malformed(name, "invalid rootpage");
+    }
+    index.setRootPage((int) root);
+  }
+
+  private void add(Statement statement, String name, String tableName, int root, String sql) {
+    Schema schema = database.schema();
+    if (statement instanceof Statement.CreateTable create) {
+      TableBuilder.Result built =
+          new TableBuilder(create, number, database.name()).build(sql, session.limit(Limits.COLUMN));
+      built.table().setRootPage(root);
+      schema.add(built.table());
+      for (Index index : built.indexes()) {
+        if (index.isTable()) {
+          index.setRootPage(root);
+        }
+        schema.add(index);
+      }
+    } else if (statement instanceof Statement.CreateIndex create) {
+      Table table = schema.table(create.table());
+      if (table == null) {
+        throw malformed(name, "no such table: " + database.name() + "." + create.table());
+      }
+      Index index = IndexBuilder.build(create, table, sql);
+      index.setRootPage(root);
+      schema.add(index);
+    } else if (statement instanceof Statement.CreateView create) {
+      schema.add(view(create, sql));
+    } else if (statement instanceof Statement.CreateTrigger create) {
+      schema.add(trigger(create, sql));
+    } else if (statement instanceof Statement.CreateVirtualTable create) {
+      schema.add(virtualTable(create, sql));
+    } else {
+      throw malformed(name, null);
+    }
+  }
+
+  private Table view(Statement.CreateView create, String sql) {
+    return new Table(
+        new Table.Definition(
+            number,
+            database.name(),
+            create.name().name(),
+            Table.Kind.VIEW,
+            List.of(),
+            List.of(),
+            -1,
+            ConflictAction.DEFAULT,
+            false,
+            false,
+            false,
+            List.of(),
+            List.of(),
+            create.select(),
+            create.columns(),
+            null,
+            List.of(),
+            sql),
+        0);
+  }
+
+  private Table virtualTable(Statement.CreateVirtualTable create, String sql) {
+    return new Table(
+        new Table.Definition(
+            number,
+            database.name(),
+            create.name().name(),
+            Table.Kind.VIRTUAL,
+            List.of(),
+            List.of(),
+            -1,
+            ConflictAction.DEFAULT,
+            false,
+            false,
+            false,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            create.module().toLowerCase(Locale.ROOT),
+            create.arguments(),
+            sql),
+        0);
+  }
+
+  private Trigger trigger(Statement.CreateTrigger create, String sql) {
+    int tableDatabase = number;
+    if (number == 1) {
+      // a TEMP trigger may be on a table of another database
+      Table table = session.catalog().findTable(create.table().schema(), create.table().name());
+      tableDatabase = table == null ? number : table.database();
+    }
+    return new Trigger(number, create.name().name(), create.table().name(), tableDatabase, create, sql);
+  }
+
+  /** The schema table itself, which is nowhere described. */
+  private Table schemaTable() {
+    String name = number == 1 ? "sqlite_temp_master" : "sqlite_master";
+    List<Column> columns =
+        List.of(
+            column("type", "TEXT"),
+            column("name", "TEXT"),
+            column("tbl_name", "TEXT"),
+            column("rootpage", "INT"),
+            column("sql", "TEXT"));
+    return new Table(
+        new Table.Definition(
+            number,
+            database.name(),
+            name,
+            Table.Kind.TABLE,
+            columns,
+            List.of(),
+            -1,
+            ConflictAction.DEFAULT,
+            false,
+            false,
+            false,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            List.of(),
+            null),
+        1);
+  }
+
+  private static Column column(String name, String type) {
+    return new Column(
+        name, type, Affinity.ofDeclaredType(type), "BINARY", null, null, null, null, false, false, 0);
+  }
+
+  private static StoreException malformed(String name, String reason) {
+    return StoreException.withMessage(
+        ResultCode.CORRUPT,
+        "malformed database schema (" + name + ")" + (reason == null || reason.isEmpty() ? "" : " - " + reason));
+  }
+}

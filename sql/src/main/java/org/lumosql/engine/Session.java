@@ -1,0 +1,545 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.MetaValue;
+import org.lumosql.btree.OpenOptions;
+import org.lumosql.btree.TransactionState;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.value.Conversion;
+import org.lumosql.vdbe.Host;
+
+/**
+ * A connection as the virtual machine sees it: databases, transaction state, counters, interrupts. What the compiler sees is {@link Catalog};
+ * what users see is {@link Connection}.
+ *
+ * <p>Used by the connection's thread, but for {@link #interrupt()}.
+ */
+final class Session implements Host {
+  static final int MAIN = 0;
+  static final int TEMP = 1;
+
+  private final List<AttachedDatabase> databases = new ArrayList<>();
+  private final Catalog catalog = new Catalog(this);
+  private final Limits limits = new Limits();
+  private final Statistics statistics = new Statistics(this);
+  private final Transactions transactions = new Transactions(this);
+  private final SchemaChanges schemaChanges = new SchemaChanges(this);
+  private final Hooks hooks = new Hooks();
+  private final ActiveStatements active = new ActiveStatements();
+  private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
+  private BusyHandler busyHandler = BusyHandler.NEVER;
+  private TextEncoding encoding = TextEncoding.UTF8;
+  private Conversion conversion;
+  private TextEncoding conversionEncoding;
+  private volatile boolean interrupted;
+  private long lastInsertRowid;
+  private long changes;
+  private long totalChanges;
+  private int programGeneration;
+  private Path temporaryDirectory;
+  private boolean caseSensitiveLike;
+  private boolean closed;
+
+  Session(Btree main) {
+    databases.add(new AttachedDatabase("main", MAIN, main));
+    databases.add(new AttachedDatabase("temp", TEMP, null));
+  }
+
+  // ---- parts -----------------------------------------------------------------------------------------------------------------
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  int limit(int which) {
+    return limits.get(which);
+  }
+
+  Statistics statistics() {
+    return statistics;
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  Hooks hooks() {
+    return hooks;
+  }
+
+  ActiveStatements active() {
+    return active;
+  }
+
+  // ---- databases -------------------------------------------------------------------------------------------------------------
+
+  AttachedDatabase database(int number) {
+    return databases.get(number);
+  }
+
+  @Override
+  public int databaseCount() {
+    return databases.size();
+  }
+
+  @Override
+  public Btree btree(int number) {
+    AttachedDatabase database = databases.get(number);
+    if (database.btree() == null) {
+      database.setBtree(openTemporary());
+    }
+    return database.btree();
+  }
+
+  private Btree openTemporary() {
+    Btree btree = Backends.installed().named(Backends.DEFAULT).open(OpenOptions.temporary());
+    btree.setBusyHandler(busyHandler);
+    btree.beginWrite(false);
+    btree.setMeta(MetaValue.TEXT_ENCODING, encoding().number());
+    btree.commitPhaseOne(null);
+    btree.commitPhaseTwo();
+    return btree;
+  }
+
+  /** Adds a database under a name (ATTACH). */
+  void attach(String name, Btree btree) {
+    btree.setBusyHandler(busyHandler);
+    databases.add(new AttachedDatabase(name, databases.size(), btree));
+    expirePrograms();
+  }
+
+  /** Removes an attached database; those behind it move up, so their schemas are read again. */
+  void detach(int number) {
+    databases.remove(number).btree().close();
+    for (int i = number; i < databases.size(); i++) {
+      AttachedDatabase old = databases.get(i);
+      databases.set(i, new AttachedDatabase(old.name(), i, old.btree()));
+    }
+    databases.get(TEMP).schema().clear();
+    expirePrograms();
+  }
+
+  @Override
+  public Btree openEphemeral() {
+    return Backends.installed().named(Backends.DEFAULT).open(OpenOptions.ephemeral());
+  }
+
+  @Override
+  public Path newTemporaryFile() {
+    try {
+      if (temporaryDirectory == null) {
+        temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+      }
+      return Files.createTempFile(temporaryDirectory, "etilqs_", null);
+    } catch (java.io.IOException e) {
+      throw new StoreException(ResultCode.CANTOPEN, "no temporary file: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public long temporaryMemoryLimit() {
+    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 16);
+  }
+
+  @Override
+  public TextEncoding encoding() {
+    loadedSchema(MAIN);
+    return encoding;
+  }
+
+  /** Conversions in the connection's encoding. */
+  Conversion conversion() {
+    TextEncoding present = encoding();
+    if (conversion == null || conversionEncoding != present) {
+      conversion = new Conversion(present);
+      conversionEncoding = present;
+    }
+    return conversion;
+  }
+
+  /** The encoding of new databases, or of the main one once it is known. No effect when a database exists. */
+  void setEncoding(TextEncoding wanted) {
+    encoding = wanted;
+  }
+
+  /** The encoding that a database's header names, the connection's own for an empty one. */
+  TextEncoding encodingOf(Btree btree) {
+    TextEncoding stored = TextEncoding.ofNumber(btree.meta(MetaValue.TEXT_ENCODING) & 3);
+    return stored == null ? encoding : stored;
+  }
+
+  // ---- schema ----------------------------------------------------------------------------------------------------------------
+
+  /** The schema of a database, read now if it was not. */
+  Schema loadedSchema(int number) {
+    AttachedDatabase database = databases.get(number);
+    if (!database.schema().isLoaded()) {
+      if (number != MAIN) {
+        loadedSchema(MAIN);
+      }
+      if (!schemaChanges.isLoading(number)) {
+        schemaChanges.load(number);
+      }
+    }
+    return database.schema();
+  }
+
+  /** Takes over the main database's encoding, or checks that another database has the same. */
+  void adoptEncoding(int number, Btree btree) {
+    TextEncoding stored = TextEncoding.ofNumber(btree.meta(MetaValue.TEXT_ENCODING) & 3);
+    if (stored == null) {
+      return;
+    }
+    if (number == MAIN) {
+      encoding = stored;
+    } else if (stored != encoding) {
+      throw StoreException.withMessage(
+          ResultCode.ERROR, "attached databases must use the same text encoding as main database");
+    }
+  }
+
+  org.lumosql.sql.ast.Statement parse(String sql) {
+    return StatementCompiler.parse(this, sql, 0).statement();
+  }
+
+  @Override
+  public int schemaGeneration(int number) {
+    return databases.get(number).schema().generation();
+  }
+
+  @Override
+  public void parseSchema(int number, String where, int flags) {
+    schemaChanges.parse(number, where);
+  }
+
+  @Override
+  public void forgetTable(int number, String name) {
+    schemaChanges.changed(number);
+    databases.get(number).schema().removeTable(name);
+  }
+
+  @Override
+  public void forgetIndex(int number, String name) {
+    schemaChanges.changed(number);
+    databases.get(number).schema().removeIndex(name);
+  }
+
+  @Override
+  public void forgetTrigger(int number, String name) {
+    schemaChanges.changed(number);
+    databases.get(number).schema().removeTrigger(name);
+  }
+
+  @Override
+  public void treeMoved(int number, int from, int to) {
+    schemaChanges.changed(number);
+    Schema schema = databases.get(number).schema();
+    for (Table table : schema.tables()) {
+      if (table.rootPage() == from) {
+        table.setRootPage(to);
+      }
+    }
+    for (Index index : schema.indexes()) {
+      if (index.rootPage() == from) {
+        index.setRootPage(to);
+      }
+    }
+  }
+
+  @Override
+  public void schemaCookieSet(int number, int cookie) {
+    schemaChanges.changed(number);
+    databases.get(number).schema().setCookie(cookie);
+    expirePrograms();
+  }
+
+  SchemaChanges schemaChanges() {
+    return schemaChanges;
+  }
+
+  @Override
+  public void expirePrograms() {
+    programGeneration++;
+  }
+
+  /** Grows whenever compiled programs may be wrong. */
+  int programGeneration() {
+    return programGeneration;
+  }
+
+  @Override
+  public void loadAnalysis(int number) {
+    statistics.load(number);
+    expirePrograms();
+  }
+
+  @Override
+  public void runSql(String sql) {
+    InternalSql.run(this, sql);
+  }
+
+  @Override
+  public void vacuum(int number, String target) {
+    new Vacuum(this, number, target).run();
+  }
+
+  // ---- transactions ----------------------------------------------------------------------------------------------------------
+
+  @Override
+  public boolean isAutocommit() {
+    return transactions.isAutocommit();
+  }
+
+  @Override
+  public void setAutocommit(boolean autocommit) {
+    transactions.setAutocommit(autocommit);
+  }
+
+  @Override
+  public int activeStatements() {
+    return active.count();
+  }
+
+  @Override
+  public int activeWriters() {
+    return active.writers();
+  }
+
+  @Override
+  public void commitAll() {
+    transactions.commit();
+  }
+
+  @Override
+  public void rollbackAll(ResultCode code) {
+    transactions.rollback(code);
+  }
+
+  @Override
+  public Savepoints savepoints() {
+    return transactions.savepoints();
+  }
+
+  @Override
+  public long deferredConstraints() {
+    return transactions.deferredConstraints();
+  }
+
+  @Override
+  public void addDeferredConstraints(long delta) {
+    transactions.addDeferredConstraints(delta);
+  }
+
+  @Override
+  public boolean isDeferForeignKeys() {
+    return catalog.isOn(Setting.DEFER_FOREIGN_KEYS);
+  }
+
+  @Override
+  public boolean isQueryOnly() {
+    return catalog.isOn(Setting.QUERY_ONLY);
+  }
+
+  /** Runs something that needs a read transaction on a database, and ends the transaction if it was begun for this. */
+  <T> T reading(int number, Supplier<T> action) {
+    Btree btree = btree(number);
+    boolean began = btree.transactionState() == TransactionState.NONE;
+    btree.beginRead();
+    try {
+      return action.get();
+    } finally {
+      if (began) {
+        btree.commitPhaseTwo();
+      }
+    }
+  }
+
+  /** Runs something that needs a write transaction on a database; commits it if the connection is in autocommit mode. */
+  <T> T writing(int number, Supplier<T> action) {
+    Btree btree = btree(number);
+    btree.beginWrite(false);
+    boolean done = false;
+    try {
+      T result = action.get();
+      if (isAutocommit()) {
+        btree.commitPhaseOne(null);
+        btree.commitPhaseTwo();
+      }
+      done = true;
+      return result;
+    } finally {
+      if (!done && isAutocommit()) {
+        btree.rollback(null);
+      }
+    }
+  }
+
+  BusyHandler busyHandler() {
+    return busyHandler;
+  }
+
+  void setBusyHandler(BusyHandler handler) {
+    busyHandler = handler;
+    for (AttachedDatabase database : databases) {
+      if (database.btree() != null) {
+        database.btree().setBusyHandler(handler);
+      }
+    }
+  }
+
+  // ---- counters ----------------------------------------------------------------------------------------------------------------
+
+  @Override
+  public long lastInsertRowid() {
+    return lastInsertRowid;
+  }
+
+  @Override
+  public void setLastInsertRowid(long rowid) {
+    lastInsertRowid = rowid;
+  }
+
+  @Override
+  public long changes() {
+    return changes;
+  }
+
+  @Override
+  public void setChanges(long count) {
+    changes = count;
+  }
+
+  @Override
+  public long totalChanges() {
+    return totalChanges;
+  }
+
+  @Override
+  public void addTotalChanges(long count) {
+    totalChanges += count;
+  }
+
+  // ---- functions' surroundings ---------------------------------------------------------------------------------------------------
+
+  @Override
+  public int lengthLimit() {
+    return limits.get(Limits.LENGTH);
+  }
+
+  @Override
+  public int likePatternLengthLimit() {
+    return limits.get(Limits.LIKE_PATTERN_LENGTH);
+  }
+
+  @Override
+  public boolean isCaseSensitiveLike() {
+    return caseSensitiveLike;
+  }
+
+  void setCaseSensitiveLike(boolean on) {
+    caseSensitiveLike = on;
+    expirePrograms();
+  }
+
+  @Override
+  public long randomLong() {
+    return random.nextLong();
+  }
+
+  @Override
+  public List<String> compileOptions() {
+    return CompileOptions.NAMES;
+  }
+
+  // ---- running -------------------------------------------------------------------------------------------------------------------
+
+  void interrupt() {
+    interrupted = true;
+  }
+
+  /** Called when the first statement of an idle connection starts: interrupts end with the statements that they hit. */
+  void clearInterrupt() {
+    if (active.count() == 0) {
+      interrupted = false;
+    }
+  }
+
+  @Override
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
+  @Override
+  public boolean progress() {
+    return hooks.progress();
+  }
+
+  @Override
+  public int progressInterval() {
+    return hooks.progressInterval();
+  }
+
+  @Override
+  public int triggerDepthLimit() {
+    return limits.get(Limits.TRIGGER_DEPTH);
+  }
+
+  @Override
+  public boolean hasRowHook() {
+    return hooks.hasRowHook();
+  }
+
+  @Override
+  public void rowChanged(int operation, int number, String table, long rowid) {
+    hooks.rowChanged(operation, databases.get(number).name(), table, rowid);
+  }
+
+  // ---- the end -----------------------------------------------------------------------------------------------------------------
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Rolls back what is open and closes all databases; the first error is thrown after all are closed. */
+  void close() {
+    closed = true;
+    StoreException first = null;
+    for (int i = databases.size() - 1; i >= 0; i--) {
+      Btree btree = databases.get(i).btree();
+      if (btree != null) {
+        try {
+          btree.close();
+        } catch (StoreException e) {
+          if (first == null) {
+            first = e;
+          } else {
+            first.addSuppressed(e);
+          }
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.List;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.record.TextEncoding;
+import org.lumosql.sql.SqlException;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.exec.Machine;
+
+/**
+ * A compiled statement: bind parameters, step through rows, read columns, reset, again.
+ *
+ * <p>Columns and parameters convert as SQLite's C interface does (https://sqlite.org/c3ref/column_blob.html). Columns count from 0, parameters from 1.
+ * What a column accessor returns is the caller's; {@link #columnValue} alone is a view that the next step overwrites. If the schema has changed since the
+ * statement was compiled, the first step compiles it again. Used by the connection's thread.
+ */
+public final class Statement implements AutoCloseable {
+  private static final int MAXIMUM_RECOMPILES = 50;
+
+  private final Session session;
+  private final CompiledCache cache;
+  private CompiledStatement compiled;
+  private boolean running;
+  private boolean closed;
+
+  private Statement(Session session, CompiledCache cache, CompiledStatement compiled) {
+    this.session = session;
+    this.cache = cache;
+    this.compiled = compiled;
+  }
+
+  /**
+   * Compiles the statement that begins at an offset of a script.
+   *
+   * @param internal the engine's own: errors stay what they are for the statement around it
+   */
+  static Statement prepare(Session session, String script, int from, boolean internal) {
+    if (internal) {
+      return new Statement(session, null, CompiledStatement.compile(session, script, from));
+    }
+    try {
+      return new Statement(session, null, CompiledStatement.compile(session, script, from));
+    } catch (SqlException e) {
+      throw EngineException.of(e, script);
+    } catch (StoreException e) {
+      throw EngineException.of(e, script);
+    }
+  }
+
+  /** Compiles a query that the engine made itself. @param text stands for its SQL in errors */
+  static Statement ofQuery(Session session, org.lumosql.sql.ast.Statement.Query query, String text) {
+    return new Statement(session, null, CompiledStatement.of(session, query, text));
+  }
+
+  /** Takes the statement from the cache, or compiles it and will leave it there when closed. */
+  static Statement cached(Session session, CompiledCache cache, String sql) {
+    CompiledStatement found = cache.take(sql);
+    if (found == null) {
+      Statement made = prepare(session, sql, 0, false);
+      return new Statement(session, cache, made.compiled);
+    }
+    return new Statement(session, cache, found);
+  }
+
+  // ---- about the statement -----------------------------------------------------------------------------------------------------
+
+  /** Whether there was nothing but space and comments. */
+  public boolean isEmpty() {
+    return compiled.program() == null;
+  }
+
+  /** The statement's own text, without what follows it in a script. */
+  public String sql() {
+    return compiled.sql();
+  }
+
+  /** Offset in the script behind the statement. */
+  public int end() {
+    return compiled.end();
+  }
+
+  /** Whether it cannot change the database by itself. */
+  public boolean isReadOnly() {
+    return compiled.program() == null || compiled.program().has(Program.READ_ONLY);
+  }
+
+  /** Whether it is an EXPLAIN or EXPLAIN QUERY PLAN. */
+  public boolean isExplain() {
+    return compiled.program() != null
+        && (compiled.program().has(Program.EXPLAIN) || compiled.program().has(Program.EXPLAIN_QUERY_PLAN));
+  }
+
+  /** Number of result columns; 0 if it gives no rows. */
+  public int columnCount() {
+    return columns().size();
+  }
+
+  private List<Program.ResultColumn> columns() {
+    return compiled.program() == null ? List.of() : compiled.program().columns();
+  }
+
+  /** The label of a result column, as SQLite names it. */
+  public String columnName(int column) {
+    return resultColumn(column).name();
+  }
+
+  /** The declared type of the table column that the result column is, or null. */
+  public String columnDeclaredType(int column) {
+    return resultColumn(column).declaredType();
+  }
+
+  /** Where a result column comes from: database, table and column; fields are null for expressions. */
+  public Program.ResultColumn resultColumn(int column) {
+    if (column < 0 || column >= columnCount()) {
+      throw new EngineException(ResultCode.RANGE, "column index " + column + " out of range, number of columns: " + columnCount());
+    }
+    return columns().get(column);
+  }
+
+  // ---- parameters --------------------------------------------------------------------------------------------------------------
+
+  public int parameterCount() {
+    return compiled.program() == null ? 0 : compiled.program().parameters().size();
+  }
+
+  /** The name of a parameter with its prefix, or null. */
+  public String parameterName(int number) {
+    return compiled.program().parameters().get(number - 1);
+  }
+
+  /** The number of a parameter by its name with prefix; 0 if there is none. */
+  public int parameterNumber(String name) {
+    return compiled.program() == null ? 0 : compiled.program().parameters().indexOf(name) + 1;
+  }
+
+  public void bindNull(int number) {
+    parameter(number).setNull();
+  }
+
+  public void bindLong(int number, long value) {
+    parameter(number).setInteger(value);
+  }
+
+  /** Binds a double; a NaN is NULL. */
+  public void bindDouble(int number, double value) {
+    parameter(number).setReal(value);
+  }
+
+  /** Binds a text; null is NULL. */
+  public void bindText(int number, String value) {
+    if (value == null) {
+      bindNull(number);
+    } else {
+      parameter(number).setText(value, session.encoding());
+    }
+  }
+
+  /** Binds a copy of a blob; null is NULL. */
+  public void bindBlob(int number, byte[] value) {
+    if (value == null) {
+      bindNull(number);
+    } else {
+      parameter(number).setBlob(value, 0, value.length);
+    }
+  }
+
+  public void bindZeroBlob(int number, int length) {
+    parameter(number).setZeroBlob(length);
+  }
+
+  public void clearBindings() {
+    requireOpen();
+    if (compiled.program() != null) {
+      compiled.machine().clearBindings();
+    }
+  }
+
+  private Register parameter(int number) {
+    requireOpen();
+    if (running) {
+      throw new EngineException(ResultCode.MISUSE, "parameters can be bound only before the first step or after a reset");
+    }
+    if (number < 1 || number > parameterCount()) {
+      throw new EngineException(ResultCode.RANGE, "parameter " + number + " of " + parameterCount());
+    }
+    return compiled.machine().parameter(number);
+  }
+
+  // ---- running -----------------------------------------------------------------------------------------------------------------
+
+  /**
+   * Runs to the next row.
+   *
+   * @return false at the end; the next call starts again
+   * @throws EngineException if it fails; changes are undone as its conflict clauses say
+   */
+  public boolean step() {
+    requireOpen();
+    if (compiled.program() == null) {
+      return false;
+    }
+    try {
+      if (running) {
+        return advance();
+      }
+      return start();
+    } catch (SqlException e) {
+      throw EngineException.of(e, sql());
+    } catch (StoreException e) {
+      throw EngineException.of(e, sql());
+    }
+  }
+
+  private boolean start() {
+    session.clearInterrupt();
+    for (int attempt = 0; ; attempt++) {
+      if (compiled.isExpired(session)) {
+        compiled = compiled.again(session);
+      }
+      try {
+        running = true;
+        session.active().started(this);
+        return advance();
+      } catch (StoreException e) {
+        if (e.code() != ResultCode.SCHEMA || attempt == MAXIMUM_RECOMPILES) {
+          throw e;
+        }
+        session.schemaChanges().reset();
+      }
+    }
+  }
+
+  private boolean advance() {
+    boolean row = false;
+    try {
+      row = compiled.machine().step();
+      return row;
+    } finally {
+      if (!row) {
+        ended();
+      }
+    }
+  }
+
+  private void ended() {
+    if (running) {
+      running = false;
+      session.active().ended(this);
+    }
+  }
+
+  /** Whether a step has given a row and the end was not reached. */
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Ends an execution that is under way and makes the statement ready for another. Parameters keep their values. */
+  public void reset() {
+    requireOpen();
+    if (compiled.program() != null) {
+      try {
+        compiled.machine().reset();
+      } catch (StoreException e) {
+        throw EngineException.of(e, sql());
+      } finally {
+        ended();
+      }
+    }
+  }
+
+  // ---- columns of the present row ------------------------------------------------------------------------------------------------
+
+  /** The value itself: a view that is valid until the next step, reset or close. Texts are in {@link Connection#encoding()}. */
+  public Register columnValue(int column) {
+    requireOpen();
+    Machine machine = compiled.program() == null ? null : compiled.machine();
+    if (machine == null || column < 0 || column >= machine.columnCount()) {
+      throw new EngineException(ResultCode.RANGE, "column index " + column + " out of range, number of columns: "
+          + (machine == null ? 0 : machine.columnCount()));
+    }
+    return machine.column(column);
+  }
+
+  /** One of the type constants of {@link Register}. */
+  public int columnType(int column) {
+    return columnValue(column).type();
+  }
+
+  public boolean isNull(int column) {
+    return columnValue(column).isNull();
+  }
+
+  /** The value as an integer, converted as CAST does; NULL is 0. */
+  public long columnLong(int column) {
+    Register value = columnValue(column);
+    return value.type() == Register.INTEGER ? value.integer() : session.conversion().toInteger(value);
+  }
+
+  /** The value as a double, converted as CAST does; NULL is 0. */
+  public double columnDouble(int column) {
+    Register value = columnValue(column);
+    return value.type() == Register.REAL ? value.real() : session.conversion().toReal(value);
+  }
+
+  /** The value as a text; NULL is null. */
+  public String columnText(int column) {
+    Register value = columnValue(column);
+    if (value.isNull()) {
+      return null;
+    }
+    TextEncoding encoding = session.encoding();
+    if (value.type() >= Register.TEXT) {
+      return value.string(value.type() == Register.BLOB ? TextEncoding.UTF8 : encoding);
+    }
+    Register text = new Register();
+    text.viewOf(value);
+    session.conversion().stringify(text);
+    return text.string(encoding);
+  }
+
+  /** The value's bytes; of a number those of its text; NULL is null. */
+  public byte[] columnBlob(int column) {
+    Register value = columnValue(column);
+    if (value.isNull()) {
+      return null;
+    }
+    Register bytes = value;
+    if (value.type() < Register.TEXT) {
+      bytes = new Register();
+      bytes.viewOf(value);
+      session.conversion().stringify(bytes);
+    }
+    byte[] copy = new byte[bytes.length()];
+    System.arraycopy(bytes.bytes(), bytes.offset(), copy, 0, copy.length);
+    return copy;
+  }
+
+  // ---- the end -----------------------------------------------------------------------------------------------------------------
+
+  private void requireOpen() {
+    if (closed) {
+      throw new EngineException(ResultCode.MISUSE, "the statement is closed");
+    }
+    if (session.isClosed()) {
+      throw new EngineException(ResultCode.MISUSE, "the connection is closed");
+    }
+  }
+
+  /** Ends the execution and gives the program back to the connection's cache. Closing twice is harmless. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (compiled.program() == null) {
+      return;
+    }
+    try {
+      compiled.release();
+      if (cache != null && !session.isClosed()) {
+        cache.give(compiled);
+      }
+    } catch (StoreException e) {
+      throw EngineException.of(e, compiled.sql());
+    } finally {
+      ended();
+    }
+  }
+}

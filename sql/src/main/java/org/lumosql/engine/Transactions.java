@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.SuperJournaling;
+import org.lumosql.btree.TransactionState;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.vdbe.Host;
+
+/**
+ * Transactions over all databases of a connection, and the user's savepoints (https://sqlite.org/lang_savepoint.html).
+ *
+ * <p>A SAVEPOINT outside a transaction begins one and is not a savepoint of the stores: releasing it commits. Savepoint {@code i} of the stores is
+ * the {@code i}-th of the others.
+ */
+final class Transactions {
+  private final Session session;
+  private final UserSavepoints savepoints = new UserSavepoints();
+  private boolean autocommit = true;
+  private long deferredConstraints;
+
+  Transactions(Session session) {
+    this.session = session;
+  }
+
+  boolean isAutocommit() {
+    return autocommit;
+  }
+
+  void setAutocommit(boolean on) {
+    autocommit = on;
+    if (on) {
+      savepoints.clear();
+    }
+  }
+
+  Host.Savepoints savepoints() {
+    return savepoints;
+  }
+
+  long deferredConstraints() {
+    return deferredConstraints;
+  }
+
+  void addDeferredConstraints(long delta) {
+    deferredConstraints += delta;
+  }
+
+  // ---- commit ------------------------------------------------------------------------------------------------------------------
+
+  /**
+   * Commits every database. In the first step all become durable but revocable; a super-journal, where several need it, makes the second step one
+   * moment for all.
+   *
+   * @throws StoreException with the transaction still open, if the first step fails
+   */
+  void commit() {
+    List<Btree> writers = new ArrayList<>();
+    List<SuperJournaling> tied = new ArrayList<>();
+    for (Btree btree : openDatabases()) {
+      if (btree.transactionState() == TransactionState.WRITE) {
+        writers.add(btree);
+        btree.capability(SuperJournaling.class).filter(SuperJournaling::needsSuperJournal).ifPresent(tied::add);
+      }
+    }
+    if (!writers.isEmpty() && session.hooks().vetoesCommit()) {
+      throw new StoreException(ResultCode.CONSTRAINT_COMMITHOOK, "the commit hook asked for a rollback");
+    }
+    if (tied.size() > 1) {
+      commitTied(writers, tied);
+    } else {
+      for (Btree btree : writers) {
+        btree.commitPhaseOne(null);
+      }
+    }
+    for (Btree btree : openDatabases()) {
+      btree.commitPhaseTwo();
+    }
+    ended();
+    session.schemaChanges().transactionEnded();
+  }
+
+  private void commitTied(List<Btree> writers, List<SuperJournaling> tied) {
+    SuperJournaling keeper = tied.get(0);
+    List<String> journals = new ArrayList<>();
+    tied.forEach(store -> journals.add(store.journalPath()));
+    String path = keeper.createSuperJournal(journals);
+    try {
+      for (Btree btree : writers) {
+        boolean needs =
+            btree.capability(SuperJournaling.class).filter(SuperJournaling::needsSuperJournal).isPresent();
+        btree.commitPhaseOne(needs ? path : null);
+      }
+    } catch (StoreException e) {
+      try {
+        keeper.deleteSuperJournal(path);
+      } catch (StoreException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+    keeper.deleteSuperJournal(path);
+  }
+
+  // ---- rollback ----------------------------------------------------------------------------------------------------------------
+
+  /** Undoes everything and returns to autocommit mode. */
+  void rollback(ResultCode code) {
+    boolean wasWriting = false;
+    StoreException first = null;
+    for (Btree btree : openDatabases()) {
+      wasWriting |= btree.transactionState() == TransactionState.WRITE;
+      try {
+        btree.rollback(code);
+      } catch (StoreException e) {
+        first = first == null ? e : first;
+      }
+    }
+    boolean wasTransaction = !autocommit;
+    autocommit = true;
+    savepoints.clear();
+    ended();
+    session.schemaChanges().rolledBack();
+    session.schemaChanges().transactionEnded();
+    if (wasWriting || wasTransaction) {
+      session.hooks().rolledBack();
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void ended() {
+    deferredConstraints = 0;
+    session.catalog().endDeferForeignKeys();
+  }
+
+  private List<Btree> openDatabases() {
+    List<Btree> open = new ArrayList<>(session.databaseCount());
+    for (int i = 0; i < session.databaseCount(); i++) {
+      Btree btree = session.database(i).btree();
+      if (btree != null) {
+        open.add(btree);
+      }
+    }
+    return open;
+  }
+
+  // ---- savepoints --------------------------------------------------------------------------------------------------------------
+
+  private record Named(String name, long deferredConstraints) {}
+
+  private final class UserSavepoints implements Host.Savepoints {
+    private final List<Named> stack = new ArrayList<>();
+    private boolean firstIsTransaction;
+
+    @Override
+    public int count() {
+      return stack.size() - (firstIsTransaction ? 1 : 0);
+    }
+
+    void clear() {
+      stack.clear();
+      firstIsTransaction = false;
+    }
+
+    @Override
+    public void open(String name) {
+      if (autocommit) {
+        autocommit = false;
+        firstIsTransaction = true;
+      }
+      stack.add(new Named(name, deferredConstraints));
+    }
+
+    @Override
+    public void release(String name) {
+      int position = find(name);
+      if (position == 0 && firstIsTransaction) {
+        if (deferredConstraints > 0) {
+          throw StoreException.withMessage(ResultCode.CONSTRAINT_FOREIGNKEY, "FOREIGN KEY constraint failed");
+        }
+        autocommit = true;
+        try {
+          commit();
+        } catch (StoreException e) {
+          autocommit = false;
+          throw e;
+        }
+        clear();
+        return;
+      }
+      int index = storeIndex(position);
+      for (Btree btree : openDatabases()) {
+        if (btree.transactionState() == TransactionState.WRITE && btree.savepointCount() > index) {
+          btree.releaseSavepoint(index);
+        }
+      }
+      cut(position);
+    }
+
+    @Override
+    public void rollbackTo(String name) {
+      int position = find(name);
+      int index = storeIndex(position);
+      for (Btree btree : openDatabases()) {
+        if (btree.transactionState() == TransactionState.WRITE) {
+          // a store that began to write after the savepoint was opened has nothing from before to keep
+          btree.rollbackToSavepoint(btree.savepointCount() > index ? index : -1);
+        }
+      }
+      deferredConstraints = stack.get(position).deferredConstraints();
+      cut(position + 1);
+      session.schemaChanges().rolledBack();
+    }
+
+    private int storeIndex(int position) {
+      return position - (firstIsTransaction ? 1 : 0);
+    }
+
+    private void cut(int size) {
+      while (stack.size() > size) {
+        stack.remove(stack.size() - 1);
+      }
+    }
+
+    private int find(String name) {
+      for (int i = stack.size() - 1; i >= 0; i--) {
+        if (stack.get(i).name().equalsIgnoreCase(name)) {
+          return i;
+        }
+      }
+      throw StoreException.withMessage(ResultCode.ERROR, "no such savepoint: " + name);
+    }
+  }
+}

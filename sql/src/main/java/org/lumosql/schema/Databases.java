@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.schema;
+
+import org.lumosql.function.FunctionRegistry;
+import org.lumosql.record.Collation;
+import org.lumosql.sql.SqlException;
+import org.lumosql.vdbe.VirtualTable;
+
+/** What the compiler may know of the connection: schemas, functions, collations, limits, switches. Implemented by the engine. */
+public interface Databases extends CollationLookup {
+  /** Number of databases: main, temp and the attached ones. */
+  int count();
+
+  /** {@code main}, {@code temp}, or the name given in ATTACH. */
+  String name(int database);
+
+  /** The number of a database by name; −1 if there is none. */
+  int number(String name);
+
+  /** The schema, read if it was not yet. */
+  Schema schema(int database);
+
+  /** The table or view of a name: temp first, then main, then the attached ones in order, unless a schema is named. Null if there is none. */
+  Table findTable(String schemaName, String name);
+
+  Index findIndex(String schemaName, String name);
+
+  FunctionRegistry functions();
+
+  /** The collation; throws "no such collation sequence: x". */
+  Collation requireCollation(String name);
+
+  /** The code behind a virtual table or table-valued function; throws "no such module: x". */
+  default VirtualTable virtualTable(Table table) {
+    throw new SqlException("no such module: " + table.definition().module());
+  }
+
+  /** A limit by SQLite's number ({@code SQLITE_LIMIT_…}): 0 length, 1 SQL length, 2 columns, 3 expression depth, 4 compound selects, 9 variables, … */
+  int limit(int which);
+
+  /** A flag that pragmas set. */
+  boolean isOn(Setting setting);
+
+  /** Whether an optimisation is switched on; all are unless a test control says otherwise. */
+  boolean isOptimisationOn(String name);
+
+  /** Flags of the connection that change what is compiled. */
+  enum Setting {
+    FOREIGN_KEYS,
+    RECURSIVE_TRIGGERS,
+    REVERSE_UNORDERED_SELECTS,
+    FULL_COLUMN_NAMES,
+    SHORT_COLUMN_NAMES,
+    COUNT_CHANGES,
+    IGNORE_CHECK_CONSTRAINTS,
+    WRITABLE_SCHEMA,
+    LEGACY_ALTER_TABLE,
+    DOUBLE_QUOTED_STRINGS_DML,
+    DOUBLE_QUOTED_STRINGS_DDL,
+    DEFER_FOREIGN_KEYS,
+    TRUSTED_SCHEMA,
+    AUTOMATIC_INDEX,
+    CELL_SIZE_CHECK,
+    QUERY_ONLY
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.schema;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The catalogue of one database: tables, views, indexes and triggers by name, without regard to ASCII case. */
+public final class Schema {
+  private final int database;
+  private final Map<String, Table> tables = new LinkedHashMap<>();
+  private final Map<String, Index> indexes = new LinkedHashMap<>();
+  private final Map<String, Trigger> triggers = new LinkedHashMap<>();
+  private int cookie;
+  private int schemaFormat;
+  private int generation;
+  private boolean loaded;
+
+  /** @param database 0 main, 1 temp, 2 … attached */
+  public Schema(int database) {
+    this.database = database;
+  }
+
+  public int database() {
+    return database;
+  }
+
+  /** The table or view of a name, or null. */
+  public Table table(String name) {
+    return tables.get(key(name));
+  }
+
+  public Index index(String name) {
+    return indexes.get(key(name));
+  }
+
+  public Trigger trigger(String name) {
+    return triggers.get(key(name));
+  }
+
+  /** Tables and views in order of definition. */
+  public Collection<Table> tables() {
+    return tables.values();
+  }
+
+  public Collection<Index> indexes() {
+    return indexes.values();
+  }
+
+  public Collection<Trigger> triggers() {
+    return triggers.values();
+  }
+
+  public void add(Table table) {
+    tables.put(key(table.name()), table);
+  }
+
+  /** Adds an index here and to its table. */
+  public void add(Index index) {
+    indexes.put(key(index.name()), index);
+    index.table().addIndex(index);
+  }
+
+  public void add(Trigger trigger) {
+    triggers.put(key(trigger.name()), trigger);
+  }
+
+  /** Forgets a table or view and its indexes; triggers on it are dropped one by one by the caller. */
+  public void removeTable(String name) {
+    Table removed = tables.remove(key(name));
+    if (removed != null) {
+      removed.indexes().forEach(index -> indexes.remove(key(index.name())));
+    }
+  }
+
+  public void removeIndex(String name) {
+    Index removed = indexes.remove(key(name));
+    if (removed != null) {
+      removed.table().removeIndex(removed);
+    }
+  }
+
+  public void removeTrigger(String name) {
+    triggers.remove(key(name));
+  }
+
+  public void clear() {
+    tables.clear();
+    indexes.clear();
+    triggers.clear();
+    loaded = false;
+    generation++;
+  }
+
+  public boolean isLoaded() {
+    return loaded;
+  }
+
+  public void setLoaded(boolean loaded) {
+    this.loaded = loaded;
+  }
+
+  /** The schema cookie of the file that this was read at. */
+  public int cookie() {
+    return cookie;
+  }
+
+  public void setCookie(int cookie) {
+    this.cookie = cookie;
+  }
+
+  public int schemaFormat() {
+    return schemaFormat;
+  }
+
+  public void setSchemaFormat(int schemaFormat) {
+    this.schemaFormat = schemaFormat;
+  }
+
+  /** Grows whenever the catalogue was thrown away and read again: programs remember it. */
+  public int generation() {
+    return generation;
+  }
+
+  static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.schema;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.lumosql.record.KeyOrder;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.Select;
+import org.lumosql.vdbe.P4;
+
+/**
+ * A table, view or virtual table. Its definition never changes (ALTER makes a new one); indexes come and go, statistics are set by ANALYZE.
+ *
+ * <p>Record layout. Rowid table: the columns in order, virtual generated ones left out; the rowid alias is stored as NULL. WITHOUT ROWID:
+ * first the primary key's columns in key order (each once), then the others in order. {@link #storedField} maps.
+ */
+public final class Table implements P4.TableInfo {
+  private final Definition definition;
+  private int rootPage;
+  private final List<Index> indexes = new ArrayList<>();
+  private final int[] storedFields;
+  private final int storedFieldCount;
+  private Index primaryKeyIndex;
+  private long rowEstimate = 1_048_576;
+  private boolean analyzed;
+
+  /** What a table is. */
+  public enum Kind {
+    TABLE,
+    VIEW,
+    VIRTUAL
+  }
+
+  /**
+   * The definition.
+   *
+   * @param database 0 main, 1 temp, 2 … attached
+   * @param primaryKey columns of a WITHOUT ROWID table's primary key, in key order without repetition; empty for others
+   * @param rowidAlias number of the INTEGER PRIMARY KEY column, −1 if none
+   * @param rowidConflict what a rowid conflict does
+   * @param view for views, else null
+   * @param viewColumns names given in CREATE VIEW, or null
+   * @param module for virtual tables, else null
+   * @param sql text in the schema table; null for the schema table itself
+   */
+  public record Definition(
+      int database,
+      String schemaName,
+      String name,
+      Kind kind,
+      List<Column> columns,
+      List<Integer> primaryKey,
+      int rowidAlias,
+      ConflictAction rowidConflict,
+      boolean autoincrement,
+      boolean withoutRowid,
+      boolean strict,
+      List<CheckConstraint> checks,
+      List<ForeignKey> foreignKeys,
+      Select view,
+      List<String> viewColumns,
+      String module,
+      List<String> moduleArguments,
+      String sql) {
+    public Definition {
+      columns = List.copyOf(columns);
+      primaryKey = List.copyOf(primaryKey);
+      checks = List.copyOf(checks);
+      foreignKeys = List.copyOf(foreignKeys);
+    }
+  }
+
+  /** @param name of the constraint or null; @param text as written, for the error message */
+  public record CheckConstraint(String name, Expression expression, String text, ConflictAction onConflict) {}
+
+  public Table(Definition definition, int rootPage) {
+    this.definition = definition;
+    this.rootPage = rootPage;
+    this.storedFields = new int[definition.columns().size()];
+    int next = 0;
+    java.util.Arrays.fill(storedFields, -1);
+    for (int column : definition.primaryKey()) {
+      storedFields[column] = next++;
+    }
+    for (int column = 0; column < storedFields.length; column++) {
+      if (storedFields[column] < 0 && !definition.columns().get(column).isVirtual()) {
+        storedFields[column] = next++;
+      }
+    }
+    this.storedFieldCount = next;
+  }
+
+  public Definition definition() {
+    return definition;
+  }
+
+  public int database() {
+    return definition.database();
+  }
+
+  public String name() {
+    return definition.name();
+  }
+
+  public Kind kind() {
+    return definition.kind();
+  }
+
+  public boolean isView() {
+    return definition.kind() == Kind.VIEW;
+  }
+
+  public boolean isVirtual() {
+    return definition.kind() == Kind.VIRTUAL;
+  }
+
+  public List<Column> columns() {
+    return definition.columns();
+  }
+
+  public Column column(int number) {
+    return definition.columns().get(number);
+  }
+
+  /** The number of a column by name, without regard to ASCII case; −1 if there is none. */
+  public int columnNumber(String name) {
+    List<Column> columns = definition.columns();
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The field of the record that holds a column; −1 for virtual generated columns. */
+  public int storedField(int column) {
+    return storedFields[column];
+  }
+
+  public int storedFieldCount() {
+    return storedFieldCount;
+  }
+
+  public int rowidAlias() {
+    return definition.rowidAlias();
+  }
+
+  @Override
+  public boolean hasRowid() {
+    return !definition.withoutRowid();
+  }
+
+  public boolean isStrict() {
+    return definition.strict();
+  }
+
+  public boolean isAutoincrement() {
+    return definition.autoincrement();
+  }
+
+  public int rootPage() {
+    return rootPage;
+  }
+
+  public void setRootPage(int rootPage) {
+    this.rootPage = rootPage;
+  }
+
+  /** Indexes, newest first, as SQLite lists and considers them; includes the primary key index of a WITHOUT ROWID table. */
+  public List<Index> indexes() {
+    return Collections.unmodifiableList(indexes);
+  }
+
+  /** The index that is a WITHOUT ROWID table's own tree, else null. */
+  public Index primaryKeyIndex() {
+    return primaryKeyIndex;
+  }
+
+  void addIndex(Index index) {
+    if (index.isTable()) {
+      primaryKeyIndex = index;
+    }
+    indexes.add(index.isAutomatic() ? indexes.size() : 0, index);
+  }
+
+  void removeIndex(Index index) {
+    indexes.remove(index);
+  }
+
+  /** Rows as the planner assumes: from {@code sqlite_stat1}, or 1,048,576. */
+  public long rowEstimate() {
+    return rowEstimate;
+  }
+
+  public boolean isAnalyzed() {
+    return analyzed;
+  }
+
+  public void setRowEstimate(long rows, boolean fromStatistics) {
+    rowEstimate = rows;
+    analyzed = fromStatistics;
+  }
+
+  // ---- P4.TableInfo --------------------------------------------------------------------------------------------------------
+
+  @Override
+  public String tableName() {
+    return name();
+  }
+
+  @Override
+  public int columnCount() {
+    return columns().size();
+  }
+
+  @Override
+  public String columnName(int column) {
+    return column(column).name();
+  }
+
+  @Override
+  public String strictType(int column) {
+    Column declared = column(column);
+    return declared.isVirtual() || declared.declaredType() == null
+        ? null
+        : declared.declaredType().toUpperCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public boolean isVirtual(int column) {
+    return column(column).isVirtual();
+  }
+
+  @Override
+  public boolean isNotNull(int column) {
+    return column(column).notNull() != null;
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  /** The order of a WITHOUT ROWID table's tree, or null. */
+  public KeyOrder treeOrder(CollationLookup collations) {
+    return primaryKeyIndex == null ? null : primaryKeyIndex.keyOrder(collations);
+  }
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lumosql.schema.Databases;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * One program in the making: its instructions, the sources that have a current row, the constants that are computed once, the databases
+ * that are used. A trigger's program is made in a {@link #nested()} context.
+ *
+ * <p>The program has SQLite's layout: Init jumps to the end, where Transaction opcodes and factored constants stand, and Goto 1 leads back:
+ *
+ * <pre>
+ *   0  Init → tail
+ *   1  body …
+ *      Halt
+ * tail Transaction … (one per database), constants, Goto 1
+ * </pre>
+ */
+public final class CompileContext {
+  private final ProgramBuilder program = new ProgramBuilder();
+  private final Databases databases;
+  private final List<String> parameters;
+  private final CompileContext outer;
+  private final ExplainPlan explainPlan;
+  private final ExpressionCompiler expressions;
+  private final Map<Source, SourceAccess> accesses = new IdentityHashMap<>();
+  private final Map<BoundExpression, Replacement> replacements = new HashMap<>();
+  private final Map<Object, Object> shared = new IdentityHashMap<>();
+  private final Map<BoundExpression, Integer> constantRegisters = new HashMap<>();
+  private final List<BoundExpression> constants = new ArrayList<>();
+  private final Deque<Integer> freeRegisters = new ArrayDeque<>();
+  private final java.util.BitSet temporaries = new java.util.BitSet();
+  private boolean factoring = true;
+  private long used;
+  private long written;
+  private int flags;
+  private List<Program.ResultColumn> columns = List.of();
+  private final int tail;
+
+  /** How the value of a whole expression is had while a replacement is in force: from an index, a sorter, an aggregate's register. */
+  @FunctionalInterface
+  public interface Replacement {
+    /** Emits code that puts the value into a register. */
+    void code(CompileContext context, int target);
+
+    /** The register that holds the value already, or 0. */
+    default int register() {
+      return 0;
+    }
+  }
+
+  /** @param parameters names of the statement's parameters, null for nameless ones */
+  public CompileContext(Databases databases, List<String> parameters, boolean explainQueryPlan) {
+    this(databases, parameters, null, explainQueryPlan);
+  }
+
+  private CompileContext(
+      Databases databases, List<String> parameters, CompileContext outer, boolean explainQueryPlan) {
+    this.databases = databases;
+    this.parameters = parameters;
+    this.outer = outer;
+    this.explainPlan = new ExplainPlan(program, explainQueryPlan);
+    this.expressions = new ExpressionCompiler(this);
+    this.tail = program.newLabel();
+    program.emit(Opcode.Init, 0, tail);
+  }
+
+  /** A context for a subprogram of this one, with registers and cursors of its own. Databases it uses are used by the outermost program. */
+  public CompileContext nested() {
+    return new CompileContext(databases, parameters, this, explainPlan.isOn());
+  }
+
+  public boolean isNested() {
+    return outer != null;
+  }
+
+  public ProgramBuilder program() {
+    return program;
+  }
+
+  public Databases databases() {
+    return databases;
+  }
+
+  public ExpressionCompiler expressions() {
+    return expressions;
+  }
+
+  /** Where lines of EXPLAIN QUERY PLAN go. */
+  public ExplainPlan explainPlan() {
+    return explainPlan;
+  }
+
+  // ---- where values come from ------------------------------------------------------------------------------------------------
+
+  /** How to read the source's present row; null if no loop over it is open. */
+  public SourceAccess access(Source source) {
+    return accesses.get(source);
+  }
+
+  /** Sets how to read a source, null to forget it. Returns what held before, so that the caller can put it back. */
+  public SourceAccess setAccess(Source source, SourceAccess access) {
+    return access == null ? accesses.remove(source) : accesses.put(source, access);
+  }
+
+  /**
+   * From now on expressions equal to this one are not computed but taken from there. Returns what held before; null ends it.
+   */
+  public Replacement setReplacement(BoundExpression expression, Replacement replacement) {
+    return replacement == null ? replacements.remove(expression) : replacements.put(expression, replacement);
+  }
+
+  /** The replacement in force for an expression, or null. */
+  public Replacement replacement(BoundExpression expression) {
+    return replacements.isEmpty() ? null : replacements.get(expression);
+  }
+
+  /** Something kept for the whole compilation under an object's identity: a materialised common table, a subroutine made once. */
+  public Object shared(Object key) {
+    return shared.get(key);
+  }
+
+  public void setShared(Object key, Object value) {
+    shared.put(key, value);
+  }
+
+  // ---- registers -------------------------------------------------------------------------------------------------------------
+
+  /** A register for a short time; give it back with {@link #releaseTemporary}. */
+  public int temporary() {
+    Integer free = freeRegisters.pollLast();
+    int register = free == null ? program.newRegister() : free;
+    temporaries.set(register);
+    return register;
+  }
+
+  /** Gives a temporary register back; does nothing with one that is not temporary or was given back already. */
+  public void releaseTemporary(int register) {
+    if (temporaries.get(register)) {
+      temporaries.clear(register);
+      freeRegisters.addLast(register);
+    }
+  }
+
+  /** Consecutive registers for a short time. */
+  public int temporaries(int count) {
+    return count == 1 ? temporary() : program.newRegisters(count);
+  }
+
+  /** Gives back what {@link #temporaries} returned. */
+  public void releaseTemporaries(int first, int count) {
+    for (int i = 0; i < count; i++) {
+      temporaries.set(first + i);
+      releaseTemporary(first + i);
+    }
+  }
+
+  /**
+   * Forgets the free temporary registers. Called where code begins and ends that runs in turn with other code (a co-routine): registers that
+   * either holds across the switch must not be taken for free by the other.
+   */
+  public void forgetTemporaries() {
+    freeRegisters.clear();
+  }
+
+  // ---- constants -------------------------------------------------------------------------------------------------------------
+
+  /** Whether constant expressions may be computed at the program's start rather than where they stand. */
+  public boolean isFactoring() {
+    return factoring;
+  }
+
+  /** Switches factoring; returns what held before. */
+  public boolean setFactoring(boolean on) {
+    boolean before = factoring;
+    factoring = on;
+    return before;
+  }
+
+  /** The register that holds a constant expression from the program's start on. Nobody may write to it. */
+  public int constant(BoundExpression expression) {
+    Integer known = constantRegisters.get(expression);
+    if (known != null) {
+      return known;
+    }
+    int register = program.newRegister();
+    constantRegisters.put(expression, register);
+    constants.add(expression);
+    return register;
+  }
+
+  // ---- databases -------------------------------------------------------------------------------------------------------------
+
+  /** The program reads a database: it begins with a Transaction that checks the schema cookie. */
+  public void useDatabase(int database) {
+    root().used |= 1L << database;
+  }
+
+  public void writeDatabase(int database) {
+    useDatabase(database);
+    root().written |= 1L << database;
+  }
+
+  private CompileContext root() {
+    CompileContext context = this;
+    while (context.outer != null) {
+      context = context.outer;
+    }
+    return context;
+  }
+
+  /** The program may fail half-way with changes done. */
+  public void needStatementSavepoint() {
+    root().flags |= Program.NEEDS_STATEMENT_SAVEPOINT;
+  }
+
+  /** Adds one of {@link Program}'s flags. */
+  public void addFlag(int flag) {
+    root().flags |= flag;
+  }
+
+  public void setColumns(List<Program.ResultColumn> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  // ---- cursors ---------------------------------------------------------------------------------------------------------------
+
+  /** Opens a table's own tree for reading on a new cursor. */
+  public int openTable(Table table) {
+    int cursor = program.newCursor();
+    openTable(table, cursor, Opcode.OpenRead);
+    return cursor;
+  }
+
+  /** Opens a table's own tree. @param opcode OpenRead or OpenWrite */
+  public void openTable(Table table, int cursor, int opcode) {
+    useDatabase(table.database());
+    Object p4 =
+        table.hasRowid()
+            ? new org.lumosql.vdbe.P4.Columns(table.storedFieldCount())
+            : table.treeOrder(databases);
+    program.emit(opcode, cursor, table.rootPage(), table.database(), p4);
+  }
+
+  // ---- the end ---------------------------------------------------------------------------------------------------------------
+
+  /** Ends the program: Halt, transactions, constants. @param sql the statement's text, null for subprograms */
+  public Program finish(String sql) {
+    program.emit(Opcode.Halt);
+    program.place(tail);
+    if (outer == null) {
+      for (int database = 0; database < databases.count(); database++) {
+        if ((used >> database & 1) != 0) {
+          var schema = databases.schema(database);
+          program.emit(
+              Opcode.Transaction, database, (int) (written >> database & 1), schema.cookie(), (long) schema.generation(), 1);
+        }
+      }
+    }
+    factoring = false;
+    // the list may grow while its expressions are coded
+    for (int i = 0; i < constants.size(); i++) {
+      BoundExpression constant = constants.get(i);
+      expressions.codeTo(constant, constantRegisters.get(constant));
+    }
+    program.emit(Opcode.Goto, 0, 1);
+    if (written == 0) {
+      flags |= Program.READ_ONLY;
+    }
+    return program.build(parameters, columns, used, written, flags, sql);
+  }
+
+  /** Compiles a query whose rows go to a destination. */
+  public void compile(BoundQuery query, Destination destination) {
+    new QueryCompiler(this).compile(query, destination);
+  }
+}

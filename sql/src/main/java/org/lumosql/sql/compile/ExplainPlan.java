@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * Lines of EXPLAIN QUERY PLAN: Explain instructions with P1 the line's id, P2 the id of the line it stands under, P4 its text. Nothing is
+ * emitted for other statements.
+ */
+public final class ExplainPlan {
+  private final ProgramBuilder program;
+  private final boolean on;
+  private final Deque<Integer> parents = new ArrayDeque<>();
+
+  ExplainPlan(ProgramBuilder program, boolean on) {
+    this.program = program;
+    this.on = on;
+    parents.push(0);
+  }
+
+  public boolean isOn() {
+    return on;
+  }
+
+  /** A line. */
+  public void line(String text) {
+    if (on) {
+      program.emit(Opcode.Explain, program.address(), parents.peek(), 0, text);
+    }
+  }
+
+  /** A line that the lines up to {@link #pop()} stand under. */
+  public void push(String text) {
+    if (on) {
+      int id = program.address();
+      line(text);
+      parents.push(id);
+    }
+  }
+
+  public void pop() {
+    if (on) {
+      parents.pop();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.List;
+import org.lumosql.function.FunctionDefinition;
+import org.lumosql.record.Collation;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.value.Affinity;
+
+/**
+ * An expression with its names resolved. Records, so that equal expressions are equal objects (sources and calls by identity): the planner
+ * matches WHERE terms with expression indexes that way, GROUP BY terms with result columns.
+ *
+ * <p>Affinity and collation of an expression, and of a comparison, are in {@link Typing}.
+ */
+public sealed interface BoundExpression {
+  // ---- values ----------------------------------------------------------------------------------------------------------------
+
+  record Null() implements BoundExpression {}
+
+  record IntegerConstant(long value) implements BoundExpression {}
+
+  record RealConstant(double value) implements BoundExpression {}
+
+  record TextConstant(String value) implements BoundExpression {}
+
+  /** @param hex the bytes in upper-case hexadecimal digits, so that equals works */
+  record BlobConstant(String hex) implements BoundExpression {}
+
+  /** @param number from 1 */
+  record ParameterValue(int number) implements BoundExpression {}
+
+  /**
+   * A column of a source.
+   *
+   * @param column −1 for the rowid
+   */
+  record ColumnValue(Source source, int column) implements BoundExpression {}
+
+  /**
+   * The column that USING or NATURAL merges in a FULL join: the first that is not NULL. Affinity and collation are the first one's.
+   */
+  record MergedColumn(List<BoundExpression> columns) implements BoundExpression {
+    public MergedColumn {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** A value that is in a register already: a row of a trigger or an UPSERT, a value computed earlier. */
+  record RegisterValue(int register, Affinity affinity, Collation collation) implements BoundExpression {}
+
+  /** One value of OLD or NEW in a trigger program: opcode Param reads it. @param index as opcode Param wants it */
+  record TriggerValue(int index, Affinity affinity, Collation collation) implements BoundExpression {}
+
+  // ---- operators -------------------------------------------------------------------------------------------------------------
+
+  record Negate(BoundExpression operand) implements BoundExpression {}
+
+  record BitNot(BoundExpression operand) implements BoundExpression {}
+
+  record Not(BoundExpression operand) implements BoundExpression {}
+
+  /** IS NULL, or NOT NULL. */
+  record NullTest(BoundExpression operand, boolean negated) implements BoundExpression {}
+
+  /** IS [NOT] TRUE, IS [NOT] FALSE. */
+  record TruthTest(BoundExpression operand, boolean truth, boolean negated) implements BoundExpression {}
+
+  /** Unary plus, and parentheses that matter: no code, but no longer usable by an index. */
+  record Opaque(BoundExpression operand) implements BoundExpression {}
+
+  /** Arithmetic, bits, concatenation, {@code ->}, {@code ->>}. */
+  record Arithmetic(BinaryOperator operator, BoundExpression left, BoundExpression right) implements BoundExpression {}
+
+  /** =, &lt;&gt;, &lt;, &lt;=, &gt;, &gt;=, IS, IS NOT; also between row values of equal size. */
+  record Comparison(BinaryOperator operator, BoundExpression left, BoundExpression right) implements BoundExpression {}
+
+  record And(BoundExpression left, BoundExpression right) implements BoundExpression {}
+
+  record Or(BoundExpression left, BoundExpression right) implements BoundExpression {}
+
+  record Collated(BoundExpression operand, Collation collation) implements BoundExpression {}
+
+  record Cast(BoundExpression operand, Affinity affinity) implements BoundExpression {}
+
+  record Between(BoundExpression operand, BoundExpression low, BoundExpression high, boolean negated)
+      implements BoundExpression {}
+
+  record InList(BoundExpression operand, List<BoundExpression> list, boolean negated) implements BoundExpression {}
+
+  record InQuery(BoundExpression operand, BoundQuery query, boolean negated) implements BoundExpression {}
+
+  record Exists(BoundQuery query) implements BoundExpression {}
+
+  /** The first row of a query; of several columns it is a row value. */
+  record ScalarQuery(BoundQuery query) implements BoundExpression {}
+
+  record RowValue(List<BoundExpression> values) implements BoundExpression {}
+
+  /** Column {@code index} of a row value that is a query. */
+  record RowField(BoundExpression row, int index) implements BoundExpression {}
+
+  /** @param base or null; @param otherwise or null; whens and results alternate in two lists of the same size */
+  record Case(
+      BoundExpression base, List<BoundExpression> conditions, List<BoundExpression> results, BoundExpression otherwise)
+      implements BoundExpression {}
+
+  // ---- calls -----------------------------------------------------------------------------------------------------------------
+
+  /** A scalar function. */
+  record Call(FunctionDefinition function, List<BoundExpression> arguments) implements BoundExpression {}
+
+  /** The value of an aggregate of the block that it belongs to. */
+  record AggregateValue(AggregateCall call) implements BoundExpression {}
+
+  /** The value of a window function of the block that it belongs to. */
+  record WindowValue(WindowCall call) implements BoundExpression {}
+
+  /** RAISE. @param message or null for IGNORE */
+  record Raise(ConflictAction action, BoundExpression message) implements BoundExpression {}
+}

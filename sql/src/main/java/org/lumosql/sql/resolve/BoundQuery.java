@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.List;
+import org.lumosql.record.Collation;
+import org.lumosql.sql.ast.Select.CompoundOperator;
+import org.lumosql.value.Affinity;
+
+/**
+ * A bound query: one arm, or several with compound operators (left-associative), then ORDER BY and LIMIT over all. Equal by identity.
+ *
+ * <p>In a simple query the ORDER BY terms are bound in the block; in a compound each is a result column's number.
+ */
+public final class BoundQuery {
+  private final List<Arm> arms;
+  private final List<BoundOrderingTerm> orderBy;
+  private final int[] orderColumns;
+  private final BoundExpression limit;
+  private final BoundExpression offset;
+  private final Recursion recursion;
+  private boolean correlated;
+  private int number;
+
+  /** @param operator null for the first */
+  public record Arm(CompoundOperator operator, QueryBlock block) {}
+
+  /**
+   * What makes a common table recursive.
+   *
+   * @param firstRecursiveArm arms before it are the initial select
+   * @param reference the source that stands for the row being expanded
+   */
+  public record Recursion(int firstRecursiveArm, Source.RecursiveSource reference) {}
+
+  /**
+   * @param orderBy empty if none; of a compound the expressions are ignored but for direction and collation
+   * @param orderColumns of a compound: the 0-based result column of each term; else null
+   * @param limit or null
+   * @param offset or null
+   * @param recursion or null
+   */
+  public BoundQuery(
+      List<Arm> arms,
+      List<BoundOrderingTerm> orderBy,
+      int[] orderColumns,
+      BoundExpression limit,
+      BoundExpression offset,
+      Recursion recursion) {
+    this.arms = List.copyOf(arms);
+    this.orderBy = List.copyOf(orderBy);
+    this.orderColumns = orderColumns;
+    this.limit = limit;
+    this.offset = offset;
+    this.recursion = recursion;
+  }
+
+  public List<Arm> arms() {
+    return arms;
+  }
+
+  public boolean isCompound() {
+    return arms.size() > 1;
+  }
+
+  /** The first arm: it gives the column names. */
+  public QueryBlock first() {
+    return arms.get(0).block();
+  }
+
+  public List<BoundOrderingTerm> orderBy() {
+    return orderBy;
+  }
+
+  public int[] orderColumns() {
+    return orderColumns;
+  }
+
+  public BoundExpression limit() {
+    return limit;
+  }
+
+  public BoundExpression offset() {
+    return offset;
+  }
+
+  public Recursion recursion() {
+    return recursion;
+  }
+
+  public int columnCount() {
+    return first().results().size();
+  }
+
+  /** The affinity of a result column: that of the first arm's expression, as SQLite has it for compounds and views. */
+  public Affinity columnAffinity(int column) {
+    return Typing.affinity(first().results().get(column).expression());
+  }
+
+  public Collation columnCollation(int column) {
+    return CompoundTerms.collationOf(column, arms);
+  }
+
+  /** Whether it uses columns of queries around it, so that it must run again for each of their rows. */
+  public boolean isCorrelated() {
+    return correlated;
+  }
+
+  /** The number that EXPLAIN QUERY PLAN calls it by. */
+  public int number() {
+    return number;
+  }
+
+  void setNumber(int number) {
+    this.number = number;
+  }
+
+  /** The same with a LIMIT. */
+  public BoundQuery withLimit(BoundExpression newLimit) {
+    return copy(orderBy, orderColumns, newLimit);
+  }
+
+  /** The same without ORDER BY, if no LIMIT makes the order matter. */
+  public BoundQuery withoutOrder() {
+    return limit != null || orderBy.isEmpty() ? this : copy(List.of(), null, null);
+  }
+
+  private BoundQuery copy(List<BoundOrderingTerm> newOrder, int[] newColumns, BoundExpression newLimit) {
+    BoundQuery copy = new BoundQuery(arms, newOrder, newColumns, newLimit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    return copy;
+  }
+
+  void setCorrelated(boolean correlated) {
+    this.correlated = correlated;
+  }
+}

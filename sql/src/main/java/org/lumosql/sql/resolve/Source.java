@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.List;
+import org.lumosql.record.Collation;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.value.Affinity;
+
+/**
+ * One item of a FROM clause, after views and common tables were replaced by what they mean. Equal by identity: the same table twice is two
+ * sources. Sources of a block stand in a list, left to right; {@link #joinType()} says how one is joined to all that stand before it.
+ */
+public abstract sealed class Source permits Source.TableSource, Source.QuerySource, Source.FunctionSource, Source.RecursiveSource {
+  private final String name;
+  private JoinType joinType = JoinType.INNER;
+
+  Source(String name) {
+    this.name = name;
+  }
+
+  /** The alias, or the table's name: as EXPLAIN QUERY PLAN and column qualifiers use it. May be null for a nameless subquery. */
+  public final String name() {
+    return name;
+  }
+
+  /** How it is joined to the sources before it. RIGHT and FULL keep this source's unmatched rows. */
+  public final JoinType joinType() {
+    return joinType;
+  }
+
+  public final void setJoinType(JoinType joinType) {
+    this.joinType = joinType;
+  }
+
+  public abstract int columnCount();
+
+  public abstract String columnName(int column);
+
+  /** The affinity of a column; of the rowid (−1) INTEGER. */
+  public abstract Affinity affinity(int column);
+
+  /** The collation of a column, BINARY if nothing else was said. */
+  public abstract Collation collation(int column);
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** A table with storage. */
+  public static final class TableSource extends Source {
+    private final Table table;
+    private final Index indexedBy;
+    private final boolean notIndexed;
+    private final Collation[] collations;
+
+    /** @param indexedBy or null; @param collations one per column */
+    public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
+      super(name);
+      this.table = table;
+      this.indexedBy = indexedBy;
+      this.notIndexed = notIndexed;
+      this.collations = collations;
+    }
+
+    public Table table() {
+      return table;
+    }
+
+    public Index indexedBy() {
+      return indexedBy;
+    }
+
+    public boolean isNotIndexed() {
+      return notIndexed;
+    }
+
+    @Override
+    public int columnCount() {
+      return table.columnCount();
+    }
+
+    @Override
+    public String columnName(int column) {
+      return column < 0 ? "rowid" : table.columnName(column);
+    }
+
+    @Override
+    public Affinity affinity(int column) {
+      return column < 0 ? Affinity.INTEGER : table.column(column).affinity();
+    }
+
+    @Override
+    public Collation collation(int column) {
+      return column < 0 ? org.lumosql.record.Collations.binary() : collations[column];
+    }
+  }
+
+  /** A subquery, view or common table. */
+  public static final class QuerySource extends Source {
+    private final BoundQuery query;
+    private final List<String> columnNames;
+    private final Origin origin;
+    private final Object definition;
+
+    /** What the subquery was. */
+    public enum Origin {
+      SUBQUERY,
+      VIEW,
+      COMMON_TABLE,
+      COMMON_TABLE_MATERIALIZED,
+      COMMON_TABLE_NOT_MATERIALIZED
+    }
+
+    /** @param definition the same object for all uses of one common table, so that it is materialised once; else null */
+    public QuerySource(String name, BoundQuery query, List<String> columnNames, Origin origin, Object definition) {
+      super(name);
+      this.query = query;
+      this.columnNames = List.copyOf(columnNames);
+      this.origin = origin;
+      this.definition = definition;
+    }
+
+    public BoundQuery query() {
+      return query;
+    }
+
+    public Origin origin() {
+      return origin;
+    }
+
+    public Object definition() {
+      return definition;
+    }
+
+    /** Whether the common table has other uses too. */
+    public boolean isUsedRepeatedly() {
+      return definition instanceof CommonTables.Entry entry && entry.uses() > 1;
+    }
+
+    @Override
+    public int columnCount() {
+      return columnNames.size();
+    }
+
+    @Override
+    public String columnName(int column) {
+      return columnNames.get(column);
+    }
+
+    @Override
+    public Affinity affinity(int column) {
+      return query.columnAffinity(column);
+    }
+
+    @Override
+    public Collation collation(int column) {
+      return query.columnCollation(column);
+    }
+  }
+
+  /** A virtual table or table-valued function. */
+  public static final class FunctionSource extends Source {
+    private final Table table;
+    private final List<BoundExpression> arguments;
+
+    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
+    public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
+      super(name);
+      this.table = table;
+      this.arguments = List.copyOf(arguments);
+    }
+
+    public Table table() {
+      return table;
+    }
+
+    public List<BoundExpression> arguments() {
+      return arguments;
+    }
+
+    @Override
+    public int columnCount() {
+      return table.columnCount();
+    }
+
+    @Override
+    public String columnName(int column) {
+      return column < 0 ? "rowid" : table.columnName(column);
+    }
+
+    @Override
+    public Affinity affinity(int column) {
+      return column < 0 ? Affinity.INTEGER : table.column(column).affinity();
+    }
+
+    @Override
+    public Collation collation(int column) {
+      return org.lumosql.record.Collations.binary();
+    }
+  }
+
+  /** The recursive reference inside a recursive common table: the one row that is being expanded. */
+  public static final class RecursiveSource extends Source {
+    private final List<String> columnNames;
+    private final List<Affinity> affinities;
+    private final List<Collation> collations;
+
+    public RecursiveSource(
+        String name, List<String> columnNames, List<Affinity> affinities, List<Collation> collations) {
+      super(name);
+      this.columnNames = List.copyOf(columnNames);
+      this.affinities = affinities;
+      this.collations = collations;
+    }
+
+    @Override
+    public int columnCount() {
+      return columnNames.size();
+    }
+
+    @Override
+    public String columnName(int column) {
+      return columnNames.get(column);
+    }
+
+    @Override
+    public Affinity affinity(int column) {
+      return affinities.get(column);
+    }
+
+    @Override
+    public Collation collation(int column) {
+      return collations.get(column);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import org.lumosql.schema.Table;
+
+/** A source of a FROM clause as names see it. */
+record VisibleSource(Source source, String name) implements Scope.Visible {
+  @Override
+  public String schemaName() {
+    Table table = table();
+    return table == null ? null : table.definition().schemaName();
+  }
+
+  private Table table() {
+    if (source instanceof Source.TableSource tableSource) {
+      return tableSource.table();
+    }
+    return source instanceof Source.FunctionSource function ? function.table() : null;
+  }
+
+  @Override
+  public int columnCount() {
+    return source.columnCount();
+  }
+
+  @Override
+  public String columnName(int column) {
+    return source.columnName(column);
+  }
+
+  @Override
+  public boolean hasRowid() {
+    Table table = table();
+    return table != null && table.hasRowid();
+  }
+
+  @Override
+  public boolean isHidden(int column) {
+    Table table = table();
+    return table != null && table.column(column).hidden();
+  }
+
+  /** An INTEGER PRIMARY KEY is the rowid, whatever name it was called by. */
+  @Override
+  public BoundExpression value(int column) {
+    Table table = table();
+    boolean isRowid = table != null && column >= 0 && column == table.rowidAlias();
+    return new BoundExpression.ColumnValue(source, isRowid ? -1 : column);
+  }
+}

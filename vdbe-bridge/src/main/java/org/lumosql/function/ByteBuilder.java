@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.function;
+
+import java.util.Arrays;
+import org.lumosql.error.ResultCode;
+import org.lumosql.value.NumberFormatter;
+
+/** A growing byte array for a function's result. Never longer than the connection's limit: then the statement fails with TOOBIG. */
+public final class ByteBuilder {
+  private final FunctionContext context;
+  private final int limit;
+  private byte[] bytes;
+  private int length;
+
+  public ByteBuilder(FunctionContext context, int capacity) {
+    this.context = context;
+    this.limit = context.environment().lengthLimit();
+    this.bytes = new byte[Math.max(16, Math.min(capacity, limit))];
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /** The array; its first {@link #length()} bytes count. */
+  public byte[] array() {
+    return bytes;
+  }
+
+  /** Cuts off the end. */
+  public void truncate(int newLength) {
+    length = newLength;
+  }
+
+  private void reserve(long more) {
+    long needed = length + more;
+    if (needed > limit) {
+      throw tooBig(context);
+    }
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
+    }
+  }
+
+  static RuntimeException tooBig(FunctionContext context) {
+    return context.error(ResultCode.TOOBIG, "string or blob too big");
+  }
+
+  public ByteBuilder append(int oneByte) {
+    if (length == bytes.length || length >= limit) {
+      reserve(1);
+    }
+    bytes[length++] = (byte) oneByte;
+    return this;
+  }
+
+  public ByteBuilder append(byte[] source, int offset, int count) {
+    reserve(count);
+    System.arraycopy(source, offset, bytes, length, count);
+    length += count;
+    return this;
+  }
+
+  /** Appends a byte many times. */
+  public ByteBuilder fill(int oneByte, long count) {
+    if (count > 0) {
+      reserve(count);
+      Arrays.fill(bytes, length, length + (int) count, (byte) oneByte);
+      length += (int) count;
+    }
+    return this;
+  }
+
+  /** Appends a string of ASCII letters. */
+  public ByteBuilder append(String ascii) {
+    int count = ascii.length();
+    reserve(count);
+    for (int i = 0; i < count; i++) {
+      bytes[length + i] = (byte) ascii.charAt(i);
+    }
+    length += count;
+    return this;
+  }
+
+  public ByteBuilder appendInteger(long value) {
+    reserve(NumberFormatter.MAXIMUM_LENGTH);
+    length = NumberFormatter.formatInteger(value, bytes, length);
+    return this;
+  }
+
+  public ByteBuilder appendReal(double value) {
+    reserve(NumberFormatter.MAXIMUM_LENGTH);
+    length = NumberFormatter.formatReal(value, bytes, length);
+    return this;
+  }
+
+  /** Appends a character in UTF-8, surrogates included. */
+  public ByteBuilder appendCodePoint(int codePoint) {
+    if (codePoint < 0x80) {
+      return append(codePoint);
+    }
+    if (codePoint < 0x800) {
+      return append(0xc0 | codePoint >> 6).append(0x80 | codePoint & 0x3f);
+    }
+    if (codePoint < 0x10000) {
+      return append(0xe0 | codePoint >> 12).append(0x80 | codePoint >> 6 & 0x3f).append(0x80 | codePoint & 0x3f);
+    }
+    append(0xf0 | codePoint >> 18).append(0x80 | codePoint >> 12 & 0x3f);
+    return append(0x80 | codePoint >> 6 & 0x3f).append(0x80 | codePoint & 0x3f);
+  }
+
+  /** Makes the bytes the context's result as text. The builder must not be used afterwards. */
+  public void toText() {
+    context.result().setTextView(bytes, 0, length);
+  }
+
+  public void toBlob() {
+    context.result().setBlobView(bytes, 0, length);
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.function;
+
+import static org.lumosql.function.Definitions.scalar;
+import static org.lumosql.function.Definitions.variadic;
+import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
+import static org.lumosql.function.FunctionDefinition.DIRECT_ONLY;
+import static org.lumosql.function.FunctionDefinition.INLINE;
+import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
+import static org.lumosql.function.FunctionDefinition.LENGTH_ONLY;
+import static org.lumosql.function.FunctionDefinition.NEEDS_COLLATION;
+import static org.lumosql.function.FunctionDefinition.SUBTYPE;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.value.Register;
+
+/** Functions about values as such and about the connection (https://sqlite.org/lang_corefunc.html). */
+final class CoreFunctions {
+  private static final int PURE = DETERMINISTIC | INNOCUOUS;
+  private static final String VERSION = "3.54.1";
+  private static final String SOURCE_ID =
+      "2026-10-16 14:45:20 555e07ef33f69a0957d24d8e555b702464a131d6f1607f4c3c1e4551e8e6ca76";
+  private static final byte[][] TYPE_NAMES = {ascii("null"), ascii("integer"), ascii("real"), ascii("text"), ascii("blob")};
+
+  private CoreFunctions() {}
+
+  static void register(FunctionRegistry registry) {
+    registry.add(scalar("changes", 0, INNOCUOUS, CoreFunctions::changes));
+    registry.add(variadic("coalesce", 2, PURE | INLINE, CoreFunctions::coalesce));
+    registry.add(variadic("if", 2, PURE | INLINE, CoreFunctions::iif));
+    registry.add(scalar("ifnull", 2, PURE | INLINE, CoreFunctions::coalesce));
+    registry.add(variadic("iif", 2, PURE | INLINE, CoreFunctions::iif));
+    registry.add(scalar("last_insert_rowid", 0, INNOCUOUS, CoreFunctions::lastInsertRowid));
+    registry.add(scalar("likelihood", 2, PURE | INLINE, CoreFunctions::coalesce));
+    registry.add(scalar("likely", 1, PURE | INLINE, CoreFunctions::coalesce));
+    registry.add(scalar("load_extension", 1, DIRECT_ONLY, CoreFunctions::loadExtension));
+    registry.add(scalar("load_extension", 2, DIRECT_ONLY, CoreFunctions::loadExtension));
+    registry.add(variadic("max", 1, PURE | NEEDS_COLLATION, CoreFunctions::maximum));
+    registry.add(variadic("min", 1, PURE | NEEDS_COLLATION, CoreFunctions::minimum));
+    registry.add(scalar("nullif", 2, PURE | NEEDS_COLLATION, CoreFunctions::nullIf));
+    registry.add(scalar("random", 0, INNOCUOUS, CoreFunctions::random));
+    registry.add(scalar("randomblob", 1, INNOCUOUS, CoreFunctions::randomBlob));
+    registry.add(scalar("sqlite_compileoption_get", 1, INNOCUOUS, CoreFunctions::compileOptionGet));
+    registry.add(scalar("sqlite_compileoption_used", 1, INNOCUOUS, CoreFunctions::compileOptionUsed));
+    registry.add(scalar("sqlite_log", 2, DIRECT_ONLY, CoreFunctions::log));
+    registry.add(scalar("sqlite_source_id", 0, INNOCUOUS, (context, r, first, count) -> context.setResult(SOURCE_ID)));
+    registry.add(scalar("sqlite_version", 0, INNOCUOUS, (context, r, first, count) -> context.setResult(VERSION)));
+    registry.add(scalar("subtype", 1, PURE | SUBTYPE, CoreFunctions::subtype));
+    registry.add(scalar("total_changes", 0, INNOCUOUS, CoreFunctions::totalChanges));
+    registry.add(scalar("typeof", 1, PURE | LENGTH_ONLY, CoreFunctions::typeOf));
+    registry.add(scalar("unlikely", 1, PURE | INLINE, CoreFunctions::coalesce));
+    registry.add(scalar("zeroblob", 1, PURE, CoreFunctions::zeroBlob));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void changes(FunctionContext context, Register[] r, int first, int count) {
+    context.result().setInteger(context.environment().changes());
+  }
+
+  private static void totalChanges(FunctionContext context, Register[] r, int first, int count) {
+    context.result().setInteger(context.environment().totalChanges());
+  }
+
+  private static void lastInsertRowid(FunctionContext context, Register[] r, int first, int count) {
+    context.result().setInteger(context.environment().lastInsertRowid());
+  }
+
+  private static void coalesce(FunctionContext context, Register[] r, int first, int count) {
+    for (int i = first; i < first + count; i++) {
+      if (!r[i].isNull()) {
+        context.result().copyFrom(r[i]);
+        return;
+      }
+    }
+  }
+
+  private static void iif(FunctionContext context, Register[] r, int first, int count) {
+    int pairs = count / 2;
+    for (int pair = 0; pair < pairs; pair++) {
+      if (isTrue(r[first + 2 * pair])) {
+        context.result().copyFrom(r[first + 2 * pair + 1]);
+        return;
+      }
+    }
+    if ((count & 1) != 0) {
+      context.result().copyFrom(r[first + count - 1]);
+    }
+  }
+
+  private static boolean isTrue(Register value) {
+    return value.type() == Register.INTEGER ? value.integer() != 0 : Arguments.real(value) != 0;
+  }
+
+  private static void nullIf(FunctionContext context, Register[] r, int first, int count) {
+    if (r[first].isNull() || r[first + 1].isNull() || Comparison.compare(r[first], r[first + 1], context.collation()) != 0) {
+      context.result().copyFrom(r[first]);
+    }
+  }
+
+  private static void maximum(FunctionContext context, Register[] r, int first, int count) {
+    extreme(context, r, first, count, 1);
+  }
+
+  private static void minimum(FunctionContext context, Register[] r, int first, int count) {
+    extreme(context, r, first, count, -1);
+  }
+
+  private static void extreme(FunctionContext context, Register[] r, int first, int count, int sign) {
+    Register best = r[first];
+    if (best.isNull()) {
+      return;
+    }
+    for (int i = first + 1; i < first + count; i++) {
+      if (r[i].isNull()) {
+        return;
+      }
+      int order = Comparison.compare(r[i], best, context.collation()) * sign;
+      if (order > 0 || order == 0 && sign < 0) {
+        best = r[i];
+      }
+    }
+    context.result().copyFrom(best);
+  }
+
+  private static void typeOf(FunctionContext context, Register[] r, int first, int count) {
+    byte[] name = TYPE_NAMES[r[first].type()];
+    context.result().setTextView(name, 0, name.length);
+  }
+
+  private static void subtype(FunctionContext context, Register[] r, int first, int count) {
+    context.result().setInteger(r[first].subtype());
+  }
+
+  private static void random(FunctionContext context, Register[] r, int first, int count) {
+    context.result().setInteger(context.environment().randomLong());
+  }
+
+  private static void randomBlob(FunctionContext context, Register[] r, int first, int count) {
+    long size = Math.max(1, Arguments.integer(r[first]));
+    if (size > context.environment().lengthLimit()) {
+      throw ByteBuilder.tooBig(context);
+    }
+    byte[] bytes = new byte[(int) size];
+    long bits = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      bits = (i & 7) == 0 ? context.environment().randomLong() : bits >>> 8;
+      bytes[i] = (byte) bits;
+    }
+    context.result().setBlobView(bytes, 0, bytes.length);
+  }
+
+  private static void zeroBlob(FunctionContext context, Register[] r, int first, int count) {
+    long size = Math.max(0, Arguments.integer(r[first]));
+    if (size > context.environment().lengthLimit()) {
+      throw ByteBuilder.tooBig(context);
+    }
+    context.result().setZeroBlob((int) size);
+  }
+
+  private static void compileOptionGet(FunctionContext context, Register[] r, int first, int count) {
+    List<String> options = context.environment().compileOptions();
+    int index = Arguments.smallInteger(r[first]);
+    if (index >= 0 && index < options.size()) {
+      context.setResult(options.get(index));
+    }
+  }
+
+  private static void compileOptionUsed(FunctionContext context, Register[] r, int first, int count) {
+    if (r[first].isNull()) {
+      return;
+    }
+    Register text = Arguments.text(r[first]);
+    String name = new String(text.bytes(), text.offset(), text.length(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
+    String option = name.startsWith("SQLITE_") ? name.substring(7) : name;
+    boolean used = false;
+    for (String candidate : context.environment().compileOptions()) {
+      used |= candidate.equals(option) || candidate.startsWith(option) && candidate.charAt(option.length()) == '=';
+    }
+    context.result().setBoolean(used);
+  }
+
+  private static void loadExtension(FunctionContext context, Register[] r, int first, int count) {
+    throw context.error("not authorized");
+  }
+
+  /** There is no error log to write to: the value is NULL, as in the C library without a log callback. */
+  private static void log(FunctionContext context, Register[] r, int first, int count) {
+    context.result().setNull();
+  }
+}

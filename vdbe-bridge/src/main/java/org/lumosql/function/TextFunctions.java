@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.function;
+
+import static org.lumosql.function.Definitions.scalar;
+import static org.lumosql.function.Definitions.variadic;
+import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
+import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
+import static org.lumosql.function.FunctionDefinition.LENGTH_ONLY;
+
+import org.lumosql.value.Register;
+
+/** Functions on texts and blobs (https://sqlite.org/lang_corefunc.html). */
+final class TextFunctions {
+  private static final int PURE = DETERMINISTIC | INNOCUOUS;
+
+  private TextFunctions() {}
+
+  static void register(FunctionRegistry registry) {
+    registry.add(variadic("char", 0, PURE, TextFunctions::characters));
+    registry.add(variadic("concat", 1, PURE, TextFunctions::concat));
+    registry.add(variadic("concat_ws", 2, PURE, TextFunctions::concatWithSeparator));
+    registry.add(scalar("instr", 2, PURE, TextFunctions::position));
+    registry.add(scalar("length", 1, PURE | LENGTH_ONLY, TextFunctions::length));
+    registry.add(scalar("lower", 1, PURE, TextFunctions::lower));
+    registry.add(scalar("ltrim", 1, PURE, TextFunctions::trimLeft));
+    registry.add(scalar("ltrim", 2, PURE, TextFunctions::trimLeft));
+    registry.add(scalar("octet_length", 1, PURE | LENGTH_ONLY, TextFunctions::octetLength));
+    registry.add(scalar("replace", 3, PURE, TextFunctions::replace));
+    registry.add(scalar("rtrim", 1, PURE, TextFunctions::trimRight));
+    registry.add(scalar("rtrim", 2, PURE, TextFunctions::trimRight));
+    registry.add(scalar("substr", 2, PURE, TextFunctions::substring));
+    registry.add(scalar("substr", 3, PURE, TextFunctions::substring));
+    registry.add(scalar("substring", 2, PURE, TextFunctions::substring));
+    registry.add(scalar("substring", 3, PURE, TextFunctions::substring));
+    registry.add(scalar("trim", 1, PURE, TextFunctions::trimBoth));
+    registry.add(scalar("trim", 2, PURE, TextFunctions::trimBoth));
+    registry.add(scalar("unicode", 1, PURE, TextFunctions::unicode));
+    registry.add(scalar("upper", 1, PURE, TextFunctions::upper));
+  }
+
+  private static void characters(FunctionContext context, Register[] r, int first, int count) {
+    ByteBuilder out = new ByteBuilder(context, count * 2);
+    for (int i = first; i < first + count; i++) {
+      long codePoint = Arguments.integer(r[i]);
+      out.appendCodePoint(codePoint < 0 || codePoint > 0x10ffff ? Utf8.REPLACEMENT : (int) codePoint);
+    }
+    out.toText();
+  }
+
+  private static void concat(FunctionContext context, Register[] r, int first, int count) {
+    join(context, r, first, count, null);
+  }
+
+  private static void concatWithSeparator(FunctionContext context, Register[] r, int first, int count) {
+    if (!r[first].isNull()) {
+      join(context, r, first + 1, count - 1, Arguments.text(r[first]));
+    }
+  }
+
+  private static void join(FunctionContext context, Register[] r, int first, int count, Register separator) {
+    ByteBuilder out = new ByteBuilder(context, 64);
+    boolean started = false;
+    for (int i = first; i < first + count; i++) {
+      if (r[i].isNull()) {
+        continue;
+      }
+      if (started && separator != null) {
+        out.append(separator.bytes(), separator.offset(), separator.length());
+      }
+      Register text = Arguments.text(r[i]);
+      out.append(text.bytes(), text.offset(), text.length());
+      started = true;
+    }
+    out.toText();
+  }
+
+  private static void length(FunctionContext context, Register[] r, int first, int count) {
+    Register value = r[first];
+    switch (value.type()) {
+      case Register.NULL:
+        return;
+      case Register.TEXT:
+        int end = Utf8.end(value.bytes(), value.offset(), value.offset() + value.length());
+        context.result().setInteger(Utf8.count(value.bytes(), value.offset(), end));
+        return;
+      default:
+        octetLength(context, r, first, count);
+    }
+  }
+
+  private static void octetLength(FunctionContext context, Register[] r, int first, int count) {
+    Register value = r[first];
+    if (value.type() >= Register.TEXT) {
+      context.result().setInteger((long) value.length() + value.zeroTail());
+    } else if (!value.isNull()) {
+      context.result().setInteger(Arguments.text(value).length());
+    }
+  }
+
+  private static void lower(FunctionContext context, Register[] r, int first, int count) {
+    mapLetters(context, r[first], 'A', 'Z');
+  }
+
+  private static void upper(FunctionContext context, Register[] r, int first, int count) {
+    mapLetters(context, r[first], 'a', 'z');
+  }
+
+  /** Copies a text with the ASCII letters of a range changed to the other case. */
+  private static void mapLetters(FunctionContext context, Register value, char from, char to) {
+    if (value.isNull()) {
+      return;
+    }
+    Register text = Arguments.text(value);
+    Register result = context.result();
+    result.setText(text.bytes(), text.offset(), text.length());
+    byte[] bytes = result.bytes();
+    int end = result.offset() + result.length();
+    for (int i = result.offset(); i < end; i++) {
+      if (bytes[i] >= from && bytes[i] <= to) {
+        bytes[i] ^= 0x20;
+      }
+    }
+  }
+
+  private static void trimLeft(FunctionContext context, Register[] r, int first, int count) {
+    trim(context, r, first, count, true, false);
+  }
+
+  private static void trimRight(FunctionContext context, Register[] r, int first, int count) {
+    trim(context, r, first, count, false, true);
+  }
+
+  private static void trimBoth(FunctionContext context, Register[] r, int first, int count) {
+    trim(context, r, first, count, true, true);
+  }
+
+  private static void trim(FunctionContext context, Register[] r, int first, int count, boolean left, boolean right) {
+    if (r[first].isNull() || count == 2 && r[first + 1].isNull()) {
+      return;
+    }
+    Register text = Arguments.text(r[first]);
+    byte[] bytes = text.bytes();
+    int start = text.offset();
+    int end = start + text.length();
+    if (count == 1) {
+      while (left && start < end && bytes[start] == ' ') {
+        start++;
+      }
+      while (right && start < end && bytes[end - 1] == ' ') {
+        end--;
+      }
+    } else {
+      Register set = Arguments.text(r[first + 1]);
+      int setEnd = Utf8.end(set.bytes(), set.offset(), set.offset() + set.length());
+      for (int size = 1; left && start < end && size > 0; start += size) {
+        size = matchAtStart(set, setEnd, bytes, start, end);
+      }
+      for (int size = 1; right && start < end && size > 0; end -= size) {
+        size = matchAtEnd(set, setEnd, bytes, start, end);
+      }
+    }
+    context.result().setText(bytes, start, end - start);
+  }
+
+  /** The length of the first character of the set with which the text begins, else 0. */
+  private static int matchAtStart(Register set, int setEnd, byte[] bytes, int start, int end) {
+    for (int at = set.offset(); at < setEnd; ) {
+      int next = Utf8.nextStrict(set.bytes(), at, setEnd);
+      if (next - at <= end - start && equal(set.bytes(), at, bytes, start, next - at)) {
+        return next - at;
+      }
+      at = next;
+    }
+    return 0;
+  }
+
+  private static int matchAtEnd(Register set, int setEnd, byte[] bytes, int start, int end) {
+    for (int at = set.offset(); at < setEnd; ) {
+      int next = Utf8.nextStrict(set.bytes(), at, setEnd);
+      if (next - at <= end - start && equal(set.bytes(), at, bytes, end - (next - at), next - at)) {
+        return next - at;
+      }
+      at = next;
+    }
+    return 0;
+  }
+
+  private static boolean equal(byte[] left, int leftAt, byte[] right, int rightAt, int length) {
+    for (int i = 0; i < length; i++) {
+      if (left[leftAt + i] != right[rightAt + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void replace(FunctionContext context, Register[] r, int first, int count) {
+    if (r[first].isNull() || r[first + 1].isNull()) {
+      return;
+    }
+    Register text = Arguments.text(r[first]);
+    Register pattern = Arguments.text(r[first + 1]);
+    if (pattern.length() == 0 || pattern.bytes()[pattern.offset()] == 0) {
+      context.result().setText(text.bytes(), text.offset(), text.length());
+      return;
+    }
+    if (r[first + 2].isNull()) {
+      return;
+    }
+    Register replacement = Arguments.text(r[first + 2]);
+    byte[] bytes = text.bytes();
+    int end = text.offset() + text.length();
+    ByteBuilder out = new ByteBuilder(context, text.length() + replacement.length());
+    int copied = text.offset();
+    int found = indexOf(bytes, copied, end, pattern);
+    while (found >= 0) {
+      out.append(bytes, copied, found - copied);
+      out.append(replacement.bytes(), replacement.offset(), replacement.length());
+      copied = found + pattern.length();
+      found = indexOf(bytes, copied, end, pattern);
+    }
+    out.append(bytes, copied, end - copied).toText();
+  }
+
+  /** The index of a pattern in {@code [start, end)}, or −1. Requires: the pattern is not empty. */
+  static int indexOf(byte[] bytes, int start, int end, Register pattern) {
+    byte[] wanted = pattern.bytes();
+    int wantedAt = pattern.offset();
+    int length = pattern.length();
+    byte head = wanted[wantedAt];
+    for (int at = start; at <= end - length; at++) {
+      if (bytes[at] == head && equal(wanted, wantedAt, bytes, at, length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static void position(FunctionContext context, Register[] r, int first, int count) {
+    if (r[first].isNull() || r[first + 1].isNull()) {
+      return;
+    }
+    boolean blobs = r[first].type() == Register.BLOB && r[first + 1].type() == Register.BLOB;
+    Register text = Arguments.text(r[first]);
+    Register wanted = Arguments.text(r[first + 1]);
+    if (wanted.length() == 0) {
+      context.result().setInteger(1);
+      return;
+    }
+    int start = text.offset();
+    int end = start + text.length();
+    int found = start - 1;
+    do {
+      found = indexOf(text.bytes(), found + 1, end, wanted);
+    } while (!blobs && found > start && (text.bytes()[found] & 0xc0) == 0x80);
+    if (found < 0) {
+      context.result().setInteger(0);
+    } else {
+      context.result().setInteger(1 + (blobs ? found - start : charactersBefore(text.bytes(), start, found)));
+    }
+  }
+
+  /** Counts bytes that begin a character. */
+  private static int charactersBefore(byte[] bytes, int start, int end) {
+    int characters = 0;
+    for (int at = start; at < end; at++) {
+      if ((bytes[at] & 0xc0) != 0x80 || at == start) {
+        characters++;
+      }
+    }
+    return characters;
+  }
+
+  private static void substring(FunctionContext context, Register[] r, int first, int count) {
+    if (r[first].isNull() || r[first + 1].isNull() || count == 3 && r[first + 2].isNull()) {
+      return;
+    }
+    long start = Arguments.integer(r[first + 1]);
+    long length = count == 3 ? Arguments.integer(r[first + 2]) : context.environment().lengthLimit();
+    Register value = r[first];
+    boolean blob = value.type() == Register.BLOB;
+    Register text = Arguments.text(value);
+    int offset = text.offset();
+    int end = blob ? offset + text.length() : Utf8.end(text.bytes(), offset, offset + text.length());
+    if (blob && end == offset) {
+      return;
+    }
+    boolean backwards = length < 0;
+    if (backwards) {
+      length = length == Long.MIN_VALUE ? Long.MAX_VALUE : -length;
+    }
+    if (start < 0) {
+      start += blob ? end - offset : countStrict(text.bytes(), offset, end);
+      if (start < 0) {
+        length = backwards ? length : Math.max(0, length + start);
+        start = backwards ? start : 0;
+      }
+    } else if (start > 0) {
+      start--;
+    } else if (length > 0) {
+      length--;
+    }
+    if (backwards) {
+      start -= length;
+      if (start < 0) {
+        length = Math.max(0, length + start);
+        start = 0;
+      }
+    }
+    if (blob) {
+      int from = (int) Math.min(start, end - offset);
+      context.result().setBlob(text.bytes(), offset + from, (int) Math.min(length, end - offset - from));
+    } else {
+      int from = skip(text.bytes(), offset, end, start);
+      context.result().setText(text.bytes(), from, skip(text.bytes(), from, end, length) - from);
+    }
+  }
+
+  private static int countStrict(byte[] bytes, int start, int end) {
+    int count = 0;
+    for (int at = start; at < end; at = Utf8.nextStrict(bytes, at, end)) {
+      count++;
+    }
+    return count;
+  }
+
+  /** The index after so many characters, at most {@code end}. */
+  private static int skip(byte[] bytes, int start, int end, long characters) {
+    int at = start;
+    for (long left = characters; left > 0 && at < end; left--) {
+      at = Utf8.next(bytes, at, end);
+    }
+    return at;
+  }
+
+  private static void unicode(FunctionContext context, Register[] r, int first, int count) {
+    if (r[first].isNull()) {
+      return;
+    }
+    Register text = Arguments.text(r[first]);
+    int end = text.offset() + text.length();
+    if (text.length() > 0 && text.bytes()[text.offset()] != 0) {
+      context.result().setInteger(Utf8.codePoint(text.bytes(), text.offset(), end));
+    }
+  }
+}

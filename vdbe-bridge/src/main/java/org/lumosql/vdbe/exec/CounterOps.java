@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.vdbe.exec;
+
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.value.Register;
+
+/** Counters of LIMIT and OFFSET, and other small decisions. */
+final class CounterOps {
+  private CounterOps() {}
+
+  /** IfPos: whether the register is positive; then P3 is subtracted. */
+  static boolean ifPositive(Register counter, int step) {
+    long value = counter.integer();
+    if (value <= 0) {
+      return false;
+    }
+    counter.setInteger(value - step);
+    return true;
+  }
+
+  /** IfNotZero: whether the register is not zero; a positive one is decremented. */
+  static boolean ifNotZero(Register counter) {
+    long value = counter.integer();
+    if (value == 0) {
+      return false;
+    }
+    if (value > 0) {
+      counter.setInteger(value - 1);
+    }
+    return true;
+  }
+
+  /** DecrJumpZero. */
+  static boolean decrementIsZero(Register counter) {
+    long value = counter.integer();
+    if (value > Long.MIN_VALUE) {
+      value--;
+    }
+    counter.setInteger(value);
+    return value == 0;
+  }
+
+  /** MustBeInt: on, or to P2 if the value is no integer, or a failure if there is no P2. */
+  static int mustBeInteger(Machine machine, Register value, int otherwise, int address) {
+    if (ValueOps.becomesInteger(machine, value)) {
+      return address + 1;
+    }
+    if (otherwise == 0) {
+      throw new StoreException(ResultCode.MISMATCH, "an integer is needed");
+    }
+    return otherwise;
+  }
+
+  /** A jump to 0 means no jump. */
+  static int target(int address, int from) {
+    return address == 0 ? from + 1 : address;
+  }
+
+  /** IfNotOpen: a cursor on a row of NULLs counts as not open. */
+  static boolean isOpen(Cursor cursor) {
+    return cursor != null && !cursor.nullRow;
+  }
+
+  /** MemMax: r[P1] = max(r[P1], r[P2]), in the outermost frame. */
+  static void maximum(Machine machine, int number, Register value) {
+    Frame outermost = machine.frame;
+    while (outermost != null && outermost.parent != null) {
+      outermost = outermost.parent;
+    }
+    Register largest = (outermost == null ? machine.registers : outermost.registers)[number];
+    long integer = machine.conversion.toInteger(largest);
+    long other = machine.conversion.toInteger(value);
+    largest.setInteger(Math.max(integer, other));
+  }
+}
