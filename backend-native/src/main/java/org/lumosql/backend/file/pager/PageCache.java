@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Pages are found by a chained hash over their number; numbers are dense, so the low bits spread well. Which page makes room is
  * decided by a clock (second chance): using a page costs one flag and no list is touched. The hand takes clean pages that nobody used
- * since it last passed. Dirty ones on its way are collected; when enough have come together, or there is no clean page at all, they are
+ * since it last passed; the use for which a page is brought in does not count, so that one long scan does not empty the cache. Dirty ones on its way are collected; when enough have come together, or there is no clean page at all, they are
  * handed to the {@link Spiller} in one batch and are clean then. Arrays are recycled with their page.
  *
  * <ol>
@@ -125,7 +125,6 @@ final class PageCache {
     CachedPage page = takeFrame();
     page.number = number;
     page.pins = 1;
-    page.referenced = true;
     link(page);
     return page;
   }

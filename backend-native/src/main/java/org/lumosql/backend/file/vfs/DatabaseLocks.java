@@ -181,7 +181,7 @@ final class DatabaseLocks {
       if (wanted == LockLevel.NONE && --sharedHandles == 0) {
         releaseShared();
         strongest = LockLevel.NONE;
-        file.closeWaiting();
+        file.closeIdle();
       }
     } catch (IOException e) {
       throw IoErrors.of(ResultCode.IOERR_CLOSE, "close", file.path(), e);

@@ -43,7 +43,7 @@ final class Checkpointer {
 
   /** Requires: no snapshot is open. */
   CheckpointResult run(CheckpointMode mode, BusyHandler busyHandler) {
-    if (state.file.isReadOnly() || state.database.isReadOnly()) {
+    if (state.file.isReadOnly() || state.database.isReadOnly() || state.index.isReadOnly()) {
       throw new StoreException(ResultCode.READONLY, "a database opened for reading only is not checkpointed");
     }
     if (!state.locks.tryExclusive(WalLocks.CHECKPOINT, 1)) {

@@ -51,6 +51,14 @@ final class FrameScanner {
     return true;
   }
 
+  int pageSize() {
+    return pageSize;
+  }
+
+  boolean isBigEndian() {
+    return bigEndian;
+  }
+
   int frame() {
     return frame;
   }

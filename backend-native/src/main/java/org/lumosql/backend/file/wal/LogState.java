@@ -20,7 +20,16 @@ final class LogState {
   /** The snapshot; in WRITE with the frames of this transaction that are not committed yet. */
   final WalIndexHeader header = new WalIndexHeader();
 
-  /** The read mark that is locked: NO_SLOT in state NONE; 0 if all is read from the database file. */
+  /** Where frames are looked for: the shared index, or a private one if that cannot be written. */
+  final WalIndex lookup;
+
+  /** Not null if the shared index cannot be written. */
+  final PrivateIndex privateIndex;
+
+  /** Whether the snapshot is wholly in the database file. */
+  boolean databaseOnly;
+
+  /** The read mark that is locked: NO_SLOT in state NONE. */
   int readSlot = NO_SLOT;
 
   /** Frames before this one are in the database file already, so they are not looked for. */
@@ -53,6 +62,8 @@ final class LogState {
     this.file = file;
     this.index = index;
     this.locks = locks;
+    this.privateIndex = index.isReadOnly() ? new PrivateIndex(file) : null;
+    this.lookup = privateIndex == null ? index : privateIndex.index();
   }
 
   boolean isSyncing() {
@@ -65,7 +76,7 @@ final class LogState {
 
   int findFrame(int pageNumber) {
     int last = header.maximumFrame();
-    return last == 0 || readSlot == 0 ? 0 : index.find(pageNumber, firstFrame, last);
+    return last == 0 || databaseOnly ? 0 : lookup.find(pageNumber, firstFrame, last);
   }
 
   /**

@@ -33,10 +33,69 @@ final class SnapshotReader {
   /** Takes the newest snapshot; returns whether it differs from the one before. */
   boolean begin() {
     changed = false;
-    for (int attempt = 1; !(loadForReading() && tryLockMark(true)); attempt++) {
+    for (int attempt = 1; !tryBegin(); attempt++) {
       pause(attempt);
     }
     return changed;
+  }
+
+  private boolean tryBegin() {
+    if (state.privateIndex == null) {
+      return loadForReading() && tryLockMark(true);
+    }
+    return beginWithoutWriting();
+  }
+
+  /** With shared memory that cannot be written: a snapshot as others offer it, or, if nobody is there, one made from the log. */
+  private boolean beginWithoutWriting() {
+    if (state.index.map(false) && state.index.readHeader(candidate)) {
+      useCandidate();
+      if (!tryLockMark(true)) {
+        return false;
+      }
+      boolean done = false;
+      try {
+        if (!state.databaseOnly) {
+          state.privateIndex.follow(state.header);
+        }
+        done = true;
+      } finally {
+        if (!done) {
+          end();
+        }
+      }
+      return true;
+    }
+    // Whoever is writing the header has one of these locks.
+    if (!isFree(WalLocks.WRITE) || !isFree(WalLocks.RECOVER)) {
+      return false;
+    }
+    // Mark 0 keeps everybody from copying frames, and so from starting the log anew.
+    if (!state.locks.tryShared(WalLocks.FIRST_READ)) {
+      return false;
+    }
+    state.readSlot = 0;
+    state.databaseOnly = false;
+    state.firstFrame = 1;
+    boolean done = false;
+    try {
+      state.privateIndex.recover(candidate);
+      useCandidate();
+      done = true;
+    } finally {
+      if (!done) {
+        end();
+      }
+    }
+    return true;
+  }
+
+  private boolean isFree(int slot) {
+    if (!state.locks.tryShared(slot)) {
+      return false;
+    }
+    state.locks.releaseShared(slot);
+    return true;
   }
 
   /** Moves a writer that reads only the database (mark 0) to a mark of the log, which it is going to use. The snapshot stays. */
@@ -81,12 +140,16 @@ final class SnapshotReader {
     if (!(state.index.map(state.writing) && state.index.readHeader(candidate)) && !recover()) {
       return false;
     }
+    useCandidate();
+    return true;
+  }
+
+  private void useCandidate() {
     if (!candidate.equalTo(state.header)) {
       changed = true;
       state.header.copyFrom(candidate);
     }
     check(candidate);
-    return true;
   }
 
   boolean hasChanged() {
@@ -98,14 +161,6 @@ final class SnapshotReader {
   }
 
   private boolean recover() {
-    if (state.index.isReadOnly()) {
-      if (!state.locks.tryShared(WalLocks.WRITE)) {
-        return false;
-      }
-      state.locks.releaseShared(WalLocks.WRITE);
-      throw new StoreException(
-          ResultCode.READONLY_RECOVERY, state.file.path() + " needs recovery, but its shared memory cannot be written");
-    }
     boolean lockedBefore = state.writing;
     if (!lockedBefore && !state.locks.tryExclusive(WalLocks.WRITE, 1)) {
       return false;
@@ -151,6 +206,7 @@ final class SnapshotReader {
         return false;
       }
       state.readSlot = 0;
+      state.databaseOnly = true;
       state.firstFrame = last + 1;
       return true;
     }
@@ -213,6 +269,7 @@ final class SnapshotReader {
       return false;
     }
     state.firstFrame = firstFrame;
+    state.databaseOnly = false;
     state.readSlot = slot;
     return true;
   }

@@ -110,9 +110,9 @@ public final class WriteAheadLog implements AutoCloseable {
     return state.readSlot != LogState.NO_SLOT;
   }
 
-  /** Pages of the database in this snapshot, or 0 if the log holds no commit: then the file's own size counts. */
+  /** Pages of the database in this snapshot, or 0 if the log never held a commit: then the file's own size counts. */
   public int pageCount() {
-    return state.header.maximumFrame() == 0 ? 0 : state.header.pageCount();
+    return state.header.pageCount();
   }
 
   /** The frame that holds the page in this snapshot, or 0 if the page is to be read from the database file. Hot path. */

@@ -4,7 +4,10 @@ package org.lumosql.backend.file.vfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumosql.backend.file.vfs.Vfs.FileRole;
@@ -30,11 +34,7 @@ final class FileRegistryTest {
   @Test
   void secondCopyOfTheLibraryIsRefused() throws Exception {
     String path = directory.resolve("a.db").toString();
-    List<URL> classes = new ArrayList<>();
-    for (Class<?> type : new Class<?>[] {LocalVfs.class, ResultCode.class}) {
-      classes.add(type.getProtectionDomain().getCodeSource().getLocation());
-    }
-    try (URLClassLoader other = new URLClassLoader(classes.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader other = otherLoader()) {
       Object otherFile = open(other, path);
       StoreException refused = null;
       try (VfsFile file = new LocalVfs().open(path, FileRole.DATABASE, OpenMode.CREATE)) {
@@ -47,6 +47,14 @@ final class FileRegistryTest {
       Class.forName(VfsFile.class.getName(), true, other).getMethod("close").invoke(otherFile);
     }
     new LocalVfs().open(path, FileRole.DATABASE, OpenMode.CREATE).close();
+  }
+
+  private static URLClassLoader otherLoader() {
+    List<URL> classes = new ArrayList<>();
+    for (Class<?> type : new Class<?>[] {LocalVfs.class, ResultCode.class}) {
+      classes.add(type.getProtectionDomain().getCodeSource().getLocation());
+    }
+    return new URLClassLoader(classes.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
   }
 
   private static Object open(ClassLoader loader, String path) throws ReflectiveOperationException {
@@ -70,6 +78,49 @@ final class FileRegistryTest {
       first.lock(LockLevel.EXCLUSIVE);
       assertThat(second.lock(LockLevel.SHARED)).isFalse();
       assertThat(third.lock(LockLevel.SHARED)).isFalse();
+    }
+  }
+
+  @Test
+  void closedHandlesDoNotPileUpDescriptorsUnderALock() throws Exception {
+    Path descriptors = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(descriptors), "no way to count descriptors");
+    String path = directory.resolve("a.db").toString();
+    try (VfsFile holder = new LocalVfs().open(path, FileRole.DATABASE, OpenMode.CREATE)) {
+      holder.lock(LockLevel.SHARED);
+      for (int i = 0; i < 100; i++) {
+        try (VfsFile file = new LocalVfs().open(path, FileRole.DATABASE, OpenMode.READ_WRITE)) {
+          file.lock(LockLevel.SHARED);
+        }
+      }
+      try (Stream<Path> open = Files.list(descriptors)) {
+        assertThat(open.filter(link -> isLinkTo(link, path)).count()).isLessThanOrEqualTo(2);
+      }
+    }
+    try (Stream<Path> open = Files.list(descriptors)) {
+      assertThat(open.filter(link -> isLinkTo(link, path)).count()).isZero();
+    }
+  }
+
+  private static boolean isLinkTo(Path link, String path) {
+    try {
+      return Files.readSymbolicLink(link).toString().equals(path);
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @Test
+  void refusedSecondCopyDoesNotDropTheLocksOfTheFirst() throws Exception {
+    Path path = directory.resolve("a.db");
+    try (SqliteProcess c = new SqliteProcess(path);
+        VfsFile file = new LocalVfs().open(path.toString(), FileRole.DATABASE, OpenMode.CREATE);
+        URLClassLoader other = otherLoader()) {
+      c.run("CREATE TABLE t(a)");
+      file.lock(LockLevel.SHARED);
+      file.lock(LockLevel.RESERVED);
+      assertThatThrownBy(() -> open(other, path.toString())).isInstanceOf(InvocationTargetException.class);
+      assertThat(c.run("BEGIN IMMEDIATE")).isEqualTo("error: 5");
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -134,6 +135,21 @@ final class WalRecoveryTest {
     reader.log().endRead();
     reader.abandon();
     other.abandon();
+  }
+
+  @Test
+  void sharedMemoryCutUnderTheMappingIsAnErrorAndNoCrash() throws IOException {
+    Files.write(wal(), log);
+    PageConnection connection = new PageConnection(database, PAGE_SIZE);
+    connection.readAll();
+    try (RandomAccessFile shm = new RandomAccessFile(database + "-shm", "rw")) {
+      shm.setLength(0);
+      assertThatThrownBy(connection::readAll)
+          .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.IOERR_SHMMAP));
+      shm.setLength(32768);
+      assertThatImage(connection.readAll()).as("recovered").hasSameBytesAs(history.image(history.last()));
+    }
+    connection.abandon();
   }
 
   @Test
