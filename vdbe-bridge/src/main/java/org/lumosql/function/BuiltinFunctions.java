@@ -19,6 +19,8 @@ public final class BuiltinFunctions {
     NumericFunctions.register(registry);
     TextFunctions.register(registry);
     NotationFunctions.register(registry);
+    MathFunctions.register(registry);
+    DateTimeFunctions.register(registry);
     PatternFunctions.register(registry);
     Aggregates.register(registry);
     WindowFunctions.register(registry);

@@ -42,4 +42,10 @@ public interface FunctionContext {
    * the values of the row that is (https://sqlite.org/lang_select.html#bareagg).
    */
   default void keepBareColumns() {}
+
+  /**
+   * Called by a function that is about to use the present time or the time zone: fails with "non-deterministic use of …" where only pure functions may be
+   * used, as in an index.
+   */
+  default void notPure() {}
 }

@@ -39,6 +39,15 @@ public sealed interface BoundExpression {
    */
   record ColumnValue(Source source, int column) implements BoundExpression {}
 
+  /**
+   * The column that USING or NATURAL merges in a FULL join: the first that is not NULL. Affinity and collation are the first one's.
+   */
+  record MergedColumn(List<BoundExpression> columns) implements BoundExpression {
+    public MergedColumn {
+      columns = List.copyOf(columns);
+    }
+  }
+
   /** A value that is in a register already: a row of a trigger or an UPSERT, a value computed earlier. */
   record RegisterValue(int register, Affinity affinity, Collation collation) implements BoundExpression {}
 

@@ -68,7 +68,15 @@ final class ArithmeticOps {
         return;
       }
     }
-    reals(opcode, a, b, out);
+    if (opcode == Opcode.Remainder) {
+      // of operands that are not both integers their integer prefixes count, the result is a double
+      remainder(machine.conversion.toInteger(left), machine.conversion.toInteger(right), out);
+      if (!out.isNull()) {
+        out.setReal((double) out.integer());
+      }
+    } else {
+      reals(opcode, a, b, out);
+    }
   }
 
   private static Register operand(Machine machine, Register value, Register scratch) {
@@ -135,10 +143,6 @@ final class ArithmeticOps {
     return value.type() == Register.INTEGER ? (double) value.integer() : value.real();
   }
 
-  private static long asInteger(Register value) {
-    return value.type() == Register.INTEGER ? value.integer() : (long) value.real();
-  }
-
   private static void reals(int opcode, Register left, Register right, Register out) {
     switch (opcode) {
       case Opcode.Add:
@@ -150,18 +154,12 @@ final class ArithmeticOps {
       case Opcode.Multiply:
         out.setReal(asReal(left) * asReal(right));
         break;
-      case Opcode.Divide:
+      default:
         double divisor = asReal(right);
         if (divisor == 0) {
           out.setNull();
         } else {
           out.setReal(asReal(left) / divisor);
-        }
-        break;
-      default:
-        remainder(asInteger(left), asInteger(right), out);
-        if (!out.isNull()) {
-          out.setReal((double) out.integer());
         }
         break;
     }

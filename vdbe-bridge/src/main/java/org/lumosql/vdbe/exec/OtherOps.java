@@ -19,10 +19,10 @@ final class OtherOps {
     Register[] r = machine.registers;
     switch (opcode) {
       case Opcode.Int64:
-        r[p2].setInteger(((Number) p4).longValue());
+        r[p2].setInteger(p4 == null ? wide(p1, p3) : ((Number) p4).longValue());
         break;
       case Opcode.Real:
-        r[p2].setReal(((Number) p4).doubleValue());
+        r[p2].setReal(p4 == null ? Double.longBitsToDouble(wide(p1, p3)) : ((Number) p4).doubleValue());
         break;
       case Opcode.String8:
         ValueOps.text(machine, r[p2], p4);
@@ -138,5 +138,10 @@ final class OtherOps {
         break;
     }
     return pc + 1;
+  }
+
+  /** Without P4, P1 and P3 are the halves of 64 bits. */
+  private static long wide(int low, int high) {
+    return (long) high << 32 | low & 0xffffffffL;
   }
 }

@@ -47,6 +47,9 @@ public final class IntegrityCheck {
 
   private int tree;
 
+  /** The cell being looked at; while in a right child, the one that led to its parent, as SQLite has it. */
+  private int cellIndex;
+
   /** The smallest rowid of the subtree looked at last, plus whether there was any. */
   private long smallestRowid;
 
@@ -173,6 +176,10 @@ public final class IntegrityCheck {
       report("Failed to read ptrmap key=" + Integer.toUnsignedString(page));
       return;
     }
+    if (foundKind < PointerMap.ROOT || foundKind > PointerMap.TREE) {
+      report("Failed to read ptrmap key=" + Integer.toUnsignedString(page));
+      return;
+    }
     if (foundKind != kind || foundParent != parent) {
       report(
           "Bad ptr map entry key=" + page + " expected=(" + kind + "," + parent + ") got=(" + foundKind + ","
@@ -185,7 +192,7 @@ public final class IntegrityCheck {
     int errors = messages.size();
     int page = first;
     int remaining = expected;
-    while (page != 0 && remaining != 0 && !isFull()) {
+    while (page != 0 && !isFull()) {
       if (!claim(page)) {
         break;
       }
@@ -200,7 +207,7 @@ public final class IntegrityCheck {
       try {
         if (isFreelist) {
           remaining -= checkTrunk(here);
-        } else if (map != null && remaining > 0) {
+        } else if (map != null && remaining != 0) {
           checkBackPointer(i32(here.data, 0), PointerMap.LATER_OVERFLOW, page);
         }
         page = i32(here.data, 0);
@@ -250,6 +257,7 @@ public final class IntegrityCheck {
       return 0;
     }
     String outside = place;
+    int outsideCell = cellIndex;
     place = "Tree " + tree + " page " + number + ": ";
     TreePage page = null;
     try {
@@ -261,7 +269,7 @@ public final class IntegrityCheck {
       if (page == null) {
         return 0;
       }
-      if (!page.isFreeSpaceSound()) {
+      if (!isFreeSpaceSound(page)) {
         report("free space corruption");
         return 0;
       }
@@ -271,6 +279,7 @@ public final class IntegrityCheck {
         store.release(page);
       }
       place = outside;
+      cellIndex = outsideCell;
     }
   }
 
@@ -299,13 +308,14 @@ public final class IntegrityCheck {
     int[] extents = new int[2 * count + 2];
     int extentCount = 0;
     boolean coverage = true;
+    place = where + " cell " + cellIndex + ": ";
     long largest = limit;
     boolean equalAllowed = mayEqual;
     int height = -1;
     if (!page.isLeaf()) {
-      place = where + " right child: ";
       int child = page.rightChild();
       if (map != null) {
+        place = where + " right child: "; // and so for all cells of this page
         checkBackPointer(child, PointerMap.TREE, number);
       }
       height = checkPage(child, largest, equalAllowed, depth + 1);
@@ -313,7 +323,10 @@ public final class IntegrityCheck {
       equalAllowed = false;
     }
     for (int i = count - 1; i >= 0 && !isFull(); i--) {
-      place = where + " cell " + i + ": ";
+      cellIndex = i;
+      if (page.isLeaf() || map == null) {
+        place = where + " cell " + i + ": ";
+      }
       int offset = u16(data, page.cellPointers() + 2 * i);
       if (offset < contentStart || offset > usableSize - 4) {
         report("Offset " + offset + " out of range " + contentStart + ".." + (usableSize - 4));
@@ -322,6 +335,11 @@ public final class IntegrityCheck {
       }
       if (!page.parseIfSound(offset, cell)) {
         report("Extends off end of page");
+        coverage = false;
+        continue;
+      }
+      if (cell.payloadLength > 0 && (data[cell.payloadOffset] & 0xff) <= 1) {
+        report("Bad cell header size");
         coverage = false;
         continue;
       }
@@ -359,6 +377,30 @@ public final class IntegrityCheck {
     return height + 1;
   }
 
+  /** Whether the list of free space can be followed. More lenient than the trees are before they write. */
+  private boolean isFreeSpaceSound(TreePage page) {
+    byte[] data = page.data();
+    int start = contentStart(page);
+    int free = (data[page.headerOffset() + 7] & 0xff) + start;
+    int block = u16(data, page.headerOffset() + 1);
+    if (block != 0 && block < start) {
+      return false;
+    }
+    while (block != 0) {
+      if (block > usableSize - 4) {
+        return false;
+      }
+      int next = u16(data, block);
+      int end = block + u16(data, block + 2);
+      free += end - block;
+      if (end > usableSize || end < block + 4 || (next != 0 && next <= end + 3)) {
+        return false;
+      }
+      block = next;
+    }
+    return free <= usableSize && free >= page.cellPointers() + 2 * page.cellCount();
+  }
+
   private int contentStart(TreePage page) {
     int start = u16(page.data(), page.headerOffset() + 5);
     return start == 0 ? 65536 : start;
@@ -389,11 +431,15 @@ public final class IntegrityCheck {
     Arrays.sort(extents);
     int previousEnd = contentStart - 1;
     int fragments = 0;
-    for (long extent : extents) {
+    for (int i = 0; i < extents.length; i++) {
+      long extent = extents[i];
       int start = (int) (extent >> 32);
       if (previousEnd >= start) {
         report("Multiple uses for byte " + start + " of page " + page.number());
-        return;
+        if (i < extents.length - 1) {
+          return;
+        }
+        break;
       }
       fragments += start - previousEnd - 1;
       previousEnd = (int) extent;

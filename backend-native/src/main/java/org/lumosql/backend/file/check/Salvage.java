@@ -105,7 +105,7 @@ public final class Salvage implements Iterator<Salvage.Entry> {
     visited.set(visit.page);
     TreePage page;
     try {
-      page = store.acquire(visit.page);
+      page = store.acquireOrphan(visit.page);
     } catch (StoreException notATreePage) {
       return;
     }

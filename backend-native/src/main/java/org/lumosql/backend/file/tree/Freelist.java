@@ -143,12 +143,17 @@ final class Freelist {
   /** Pins a trunk after looking at its number and its count. */
   private Page trunk(int number) {
     Page trunk = pager.page(checked(number));
-    int leaves = i32(trunk.data, 4);
-    if (leaves < 0 || leaves > layout.trunkCapacity) {
+    try {
+      TreeStore.requireNoTreePage(trunk);
+      int leaves = i32(trunk.data, 4);
+      if (leaves < 0 || leaves > layout.trunkCapacity) {
+        throw StoreException.corrupt("freelist trunk " + number + " claims " + leaves + " leaves");
+      }
+      return trunk;
+    } catch (StoreException e) {
       pager.release(trunk);
-      throw StoreException.corrupt("freelist trunk " + number + " claims " + leaves + " leaves");
+      throw e;
     }
-    return trunk;
   }
 
   private int checked(int number) {
@@ -160,6 +165,14 @@ final class Freelist {
 
   /** Takes a page that just left the freelist into use. */
   private Page reuse(int number) {
+    Page cached = pager.cachedPage(number);
+    if (cached != null) {
+      try {
+        TreeStore.requireNoTreePage(cached);
+      } finally {
+        pager.release(cached);
+      }
+    }
     if (!freedInTransaction.get(number)) {
       return fresh(number);
     }

@@ -98,6 +98,7 @@ final class OverflowChains {
     while (remaining > 0) {
       Page page = page(number);
       try {
+        TreeStore.requireNoTreePage(page);
         pager.makeWritable(page);
         int count = Math.min(remaining, capacity);
         int real = Math.min(count, Math.max(0, end - at));
@@ -116,11 +117,22 @@ final class OverflowChains {
 
   /** Puts the pages of a chain on the freelist. */
   void free(int first, int pages) {
+    if (pages > pager.pageCount()) {
+      throw StoreException.corrupt("an overflow chain of " + pages + " pages is claimed, more than there are");
+    }
     int number = first;
     for (int remaining = pages; remaining > 0; remaining--) {
       int next = remaining > 1 ? next(number) : 0;
       if (number < 2 || number > pager.pageCount()) {
         throw StoreException.corrupt("an overflow chain names page " + number);
+      }
+      Page cached = pager.cachedPage(number);
+      if (cached != null) {
+        try {
+          TreeStore.requireNoTreePage(cached);
+        } finally {
+          pager.release(cached);
+        }
       }
       store.freePage(number);
       number = next;

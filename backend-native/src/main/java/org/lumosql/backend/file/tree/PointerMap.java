@@ -71,6 +71,7 @@ public final class PointerMap {
     try {
       byte[] data = mapPage.data;
       if (data[offset] != kind || i32(data, offset + 1) != parent) {
+        TreeStore.requireNoTreePage(mapPage);
         pager.makeWritable(mapPage);
         data[offset] = (byte) kind;
         putI32(data, offset + 1, parent);

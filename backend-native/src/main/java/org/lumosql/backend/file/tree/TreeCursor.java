@@ -116,7 +116,6 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     }
     parse();
     int length = cell.payloadLength;
-    store.checkPayloadLength(length);
     if (savedKey == null || savedKey.length < length) {
       savedKey = new byte[Math.max(length, 64)];
     }
@@ -468,6 +467,9 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
       throw new StoreException(ResultCode.MISUSE, "the cursor is not on an entry");
     }
     page.parse(index, cell);
+    if (cell.localLength < cell.payloadLength) {
+      store.checkPayloadLength(cell.payloadLength);
+    }
     chainLength = 0;
     parsed = true;
   }
@@ -567,6 +569,9 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   private void copy(Page where, int at, byte[] other, int otherAt, int count, boolean write) {
     if (write) {
+      if (where != page.page) {
+        TreeStore.requireNoTreePage(where);
+      }
       store.pager().makeWritable(where);
       System.arraycopy(other, otherAt, where.data, at, count);
     } else {

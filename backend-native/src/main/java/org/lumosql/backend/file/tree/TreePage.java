@@ -325,16 +325,6 @@ public final class TreePage {
     return freeBytes;
   }
 
-  /** Whether the list of free space can be followed. */
-  public boolean isFreeSpaceSound() {
-    try {
-      computeFreeBytes();
-      return true;
-    } catch (StoreException malformed) {
-      return false;
-    }
-  }
-
   void addFreeBytes(int bytes) {
     freeBytes = freeBytes() + bytes;
   }

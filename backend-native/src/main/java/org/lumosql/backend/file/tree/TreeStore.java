@@ -16,6 +16,7 @@ import org.lumosql.error.StoreException;
  *   <li>S1. Before a tree changes, all other cursors on it are displaced: they remember their key and let go of their pages.
  *   <li>S2. Before pages change their places or are rolled back, all cursors are displaced.
  *   <li>S3. The bytes of a page change only between {@link Pager#makeWritable} and its release.
+ *   <li>S4. A page with an attachment is a tree page. If it is met as anything else, the file names it twice.
  * </ol>
  */
 public final class TreeStore {
@@ -122,6 +123,27 @@ public final class TreeStore {
     } catch (StoreException e) {
       pager.release(page);
       throw e;
+    }
+  }
+
+  /** The same for pages that may be no tree pages at all: it is not remembered (S4). Release it as usual. */
+  public TreePage acquireOrphan(int number) {
+    Page page = pager.page(number);
+    Object known = page.attachment;
+    if (known != null) {
+      return (TreePage) known;
+    }
+    try {
+      return decode(page);
+    } finally {
+      page.attachment = null;
+    }
+  }
+
+  /** S4. */
+  static void requireNoTreePage(Page page) {
+    if (page.attachment != null) {
+      throw StoreException.corrupt("page " + page.number + " is used for two things");
     }
   }
 

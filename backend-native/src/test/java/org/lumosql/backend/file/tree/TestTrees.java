@@ -20,6 +20,14 @@ final class TestTrees implements AutoCloseable {
     pager.release(page);
   }
 
+  /** Makes the header say that the database keeps a pointer map. */
+  void setLargestRoot(int root) {
+    Page header = pager.page(1);
+    pager.makeWritable(header);
+    PageBytes.putI32(header.data, 52, root);
+    pager.release(header);
+  }
+
   /** Structure and order of a tree; the pages' free space counts. */
   void checkTree(int root, boolean table) {
     TreePage page = store.acquire(root);
