@@ -268,12 +268,17 @@ final class WalStore implements PageStore {
       database.unlock(LockLevel.SHARED);
       throw new StoreException(ResultCode.BUSY, database + ": other connections use the write-ahead log");
     }
-    log.close(true);
+    try {
+      log.closeAndDelete();
+    } catch (StoreException e) {
+      if (!log.isExclusive()) {
+        database.unlock(LockLevel.SHARED);
+      }
+      throw e;
+    }
     // Commits to the log need not have touched the header: the cache may be older than the file although that looks the same.
     database.forgetHeader();
-    RollbackStore next = new RollbackStore(database);
-    next.setBusyHandler(busyHandler);
-    return next;
+    return new RollbackStore(database);
   }
 
   @Override
