@@ -12,6 +12,7 @@ import org.lumosql.function.FunctionContext;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.FunctionDefinition.Kind;
 import org.lumosql.function.FunctionRegistry;
+import org.lumosql.function.Utf8;
 import org.lumosql.value.Register;
 
 /** {@code json_group_array} and {@code json_group_object}, also over windows and as JSONB. */
@@ -54,7 +55,8 @@ final class JsonAggregates {
       ByteBuilder member = new ByteBuilder(context, 32);
       if (isObject) {
         Register label = Arguments.text(r[firstArgument]);
-        JsonWriter.appendQuoted(member, label.bytes(), label.offset(), label.offset() + label.length());
+        int labelEnd = Utf8.end(label.bytes(), label.offset(), label.offset() + label.length());
+        JsonWriter.appendQuoted(member, label.bytes(), label.offset(), labelEnd);
         member.append(':');
       }
       JsonValues.appendText(member, r[firstArgument + count - 1]);

@@ -28,6 +28,10 @@ final class JsonBuffer {
     return length;
   }
 
+  void truncate(int newLength) {
+    length = newLength;
+  }
+
   private void reserve(int more) {
     long needed = (long) length + more;
     if (needed > bytes.length) {
@@ -83,6 +87,34 @@ final class JsonBuffer {
     System.arraycopy(bytes, at + removed, bytes, at + count, length - at - removed);
     System.arraycopy(source, offset, bytes, at, count);
     length += count - removed;
+  }
+
+  /**
+   * Replaces an element by another. One that is a little shorter is given a longer header, if that makes up for the difference, so that nothing needs to
+   * be moved.
+   */
+  void replace(int at, int removed, byte[] source, int offset, int count) {
+    int missing = removed - count;
+    int oldHeader = missing > 0 && missing <= 8 ? usualHeaderSize(source[offset]) : 0;
+    int newHeader = oldHeader + missing;
+    boolean fits = newHeader == 2 || newHeader == 3 || newHeader == 5 || newHeader == 9;
+    if (oldHeader == 0 || !fits || (source[offset] & 15) <= Jsonb.FALSE) {
+      splice(at, removed, source, offset, count);
+      return;
+    }
+    int payload = count - oldHeader;
+    System.arraycopy(source, offset + oldHeader, bytes, at + newHeader, payload);
+    int code = newHeader == 2 ? 12 : newHeader == 3 ? 13 : newHeader == 5 ? 14 : 15;
+    bytes[at] = (byte) (code << 4 | source[offset] & 15);
+    long rest = payload;
+    for (int i = newHeader - 1; i > 0; i--, rest >>>= 8) {
+      bytes[at + i] = (byte) rest;
+    }
+  }
+
+  private static int usualHeaderSize(int first) {
+    int code = first >> 4 & 15;
+    return code <= 11 ? 1 : 1 + (1 << code - 12);
   }
 
   /** Gives an element another payload size, which its bytes have already; the header may grow or shrink. */

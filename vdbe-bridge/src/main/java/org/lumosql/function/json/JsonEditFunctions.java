@@ -54,8 +54,8 @@ final class JsonEditFunctions {
       if (r[i].isNull()) {
         continue;
       }
-      byte[] value = JsonValues.toJsonb(r[i + 1]);
       JsonPath path = JsonPath.of(r[i]);
+      byte[] value = JsonValues.toJsonb(r[i + 1]);
       if (!path.isRoot() || kind == JsonEditor.Kind.REPLACE || kind == JsonEditor.Kind.SET) {
         editor.apply(json, path, value);
       }

@@ -59,7 +59,7 @@ final class JsonEditor {
     int element = path.element();
     int size = Jsonb.size(Jsonb.checkedHeader(json.array(), element, json.length()));
     switch (kind) {
-      case REPLACE, SET -> json.splice(element, size, value, 0, value.length);
+      case REPLACE, SET -> json.replace(element, size, value, 0, value.length);
       case REMOVE -> {
         int from = path.label() >= 0 ? path.label() : element;
         json.splice(from, element + size - from, NOTHING, 0, 0);
@@ -78,14 +78,14 @@ final class JsonEditor {
   private void append(JsonBuffer json, JsonPath path, byte[] value, int nesting) {
     JsonBuffer addition = new JsonBuffer(value.length + 32);
     if (!path.isArrayElement()) {
+      if (kind == Kind.ARRAY_INSERT && !path.endsWithBracket()) {
+        throw path.notArrayElement();
+      }
       int type = path.keyIsRaw() ? Jsonb.TEXTRAW : Jsonb.TEXT5;
       addition.appendElement(type, path.pathBytes(), path.keyStart(), path.keyEnd() - path.keyStart());
     }
     int at = path.element();
     if (path.isRoot()) {
-      if (kind == Kind.ARRAY_INSERT && !path.isArrayElement()) {
-        throw path.notArrayElement();
-      }
       addition.append(value, 0, value.length);
     } else {
       int next = path.pathBytes()[path.rest()];

@@ -91,11 +91,13 @@ public final class JsonFunctions {
     if ((count & 1) != 0) {
       throw context.error("json_object() requires an even number of arguments");
     }
-    ByteBuilder out = new ByteBuilder(context, 64).append('{');
     for (int i = first; i < first + count; i += 2) {
       if (r[i].type() != Register.TEXT) {
         throw context.error("json_object() labels must be TEXT");
       }
+    }
+    ByteBuilder out = new ByteBuilder(context, 64).append('{');
+    for (int i = first; i < first + count; i += 2) {
       if (i > first) {
         out.append(',');
       }

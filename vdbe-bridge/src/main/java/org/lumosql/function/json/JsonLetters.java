@@ -93,15 +93,20 @@ final class JsonLetters {
         return letter;
       case '\r':
         at += at < end && bytes[at] == '\n' ? 1 : 0;
-        return INVALID;
+        return continuedLine();
       case '\n':
-        return INVALID;
+        return continuedLine();
       case 0xe2:
         at = Math.min(end, at + 2);
-        return INVALID;
+        return continuedLine();
       default:
         return INVALID;
     }
+  }
+
+  /** A line that goes on is nothing; at the end of the text it is a NUL, as in the C library. */
+  private int continuedLine() {
+    return at == end ? 0 : INVALID;
   }
 
   private int unicode() {

@@ -13,6 +13,8 @@ final class JsonParser {
   private int depth;
   private boolean extended;
   private int errorAt = -1;
+  /** The last bracket found where an element could have been: the place that is blamed for what follows the value. */
+  private int mark;
   private int textType;
 
   /** Ends parsing; {@link #errorAt} says where. Carries no stack: malformed texts are data, not surprises. */
@@ -28,6 +30,7 @@ final class JsonParser {
     this.text = text;
     this.start = offset;
     this.end = offset + length;
+    this.mark = offset;
     this.out = new JsonBuffer(length + length / 8 + 16);
   }
 
@@ -40,7 +43,7 @@ final class JsonParser {
       }
       int at = skipSpaces(value(first));
       if (at(at) != 0) {
-        throw error(at);
+        throw error(mark);
       }
       return true;
     } catch (Malformed e) {
@@ -219,25 +222,34 @@ final class JsonParser {
   private int object(int index) {
     int header = open(index, Jsonb.OBJECT);
     int payload = out.length();
-    int at = skipSpaces(index + 1);
+    int before = index + 1;
+    int at = skipSpaces(before);
+    boolean isOpen = true;
     while (at(at) != '}') {
-      at = label(at);
+      at = label(before, at);
       at = skipSpaces(at);
       if (at(at) != ':') {
+        if (!isEndOfValue(at)) {
+          value(at);
+        }
         throw error(at);
       }
-      at = skipSpaces(at + 1);
+      int behind = at + 1;
+      at = skipSpaces(behind);
       if (isEndOfValue(at)) {
-        throw error(at);
+        throw error(behind);
       }
       at = skipSpaces(value(at));
-      if (at(at) == ',') {
-        at = skipSpaces(at + 1);
+      isOpen = at(at) == ',';
+      if (isOpen) {
+        before = at + 1;
+        at = skipSpaces(before);
         extended |= at(at) == '}';
       } else if (at(at) != '}') {
         throw error(at);
       }
     }
+    mark = isOpen ? at : mark;
     close(header, payload);
     return at + 1;
   }
@@ -250,19 +262,24 @@ final class JsonParser {
   private int array(int index) {
     int header = open(index, Jsonb.ARRAY);
     int payload = out.length();
-    int at = skipSpaces(index + 1);
+    int behind = index + 1;
+    int at = skipSpaces(behind);
+    boolean isOpen = true;
     while (at(at) != ']') {
       if (isEndOfValue(at)) {
-        throw error(at);
+        throw error(behind);
       }
       at = skipSpaces(value(at));
-      if (at(at) == ',') {
-        at = skipSpaces(at + 1);
+      isOpen = at(at) == ',';
+      if (isOpen) {
+        behind = at + 1;
+        at = skipSpaces(behind);
         extended |= at(at) == ']';
       } else if (at(at) != ']') {
         throw error(at);
       }
     }
+    mark = isOpen ? at : mark;
     close(header, payload);
     return at + 1;
   }
@@ -281,16 +298,19 @@ final class JsonParser {
     out.setPayloadSize(header, out.length() - payload);
   }
 
-  /** A label: a text, or an identifier. */
-  private int label(int index) {
+  /** A label: a text, or an identifier that is not also a value. White space begins at {@code before}. */
+  private int label(int before, int index) {
     int first = at(index);
     if (first == '"' || first == '\'') {
       return string(index);
     }
+    if (!isEndOfValue(index)) {
+      rejectValue(before, index);
+    }
     textType = Jsonb.TEXT;
     int at = identifierPart(index, true);
     if (at == index) {
-      throw error(index);
+      throw isEndOfValue(index) ? error(index) : new Malformed();
     }
     for (int next = identifierPart(at, false); next > at; next = identifierPart(at, false)) {
       at = next;
@@ -298,6 +318,22 @@ final class JsonParser {
     extended = true;
     out.appendElement(textType, text, index, at - index);
     return at;
+  }
+
+  /** Fails if a value begins here; otherwise notes where the attempt to read one failed. */
+  private void rejectValue(int before, int index) {
+    int length = out.length();
+    int oldDepth = depth;
+    boolean wasExtended = extended;
+    try {
+      value(index);
+    } catch (Malformed e) {
+      out.truncate(length);
+      depth = oldDepth;
+      extended = wasExtended;
+      return;
+    }
+    throw error(before);
   }
 
   /** The index behind one letter of an identifier, or the same index if there is none. */
@@ -344,7 +380,7 @@ final class JsonParser {
       if (letter == '\\') {
         int escape = escapeType(at + 1);
         if (escape < 0) {
-          throw error(at);
+          throw error(at + 1);
         }
         type = Math.max(type, escape);
         at++;

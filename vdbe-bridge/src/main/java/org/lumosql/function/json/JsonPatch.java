@@ -28,7 +28,7 @@ final class JsonPatch {
   private void merge(int at, int patchAt, int patchLimit) {
     long patchHeader = Jsonb.checkedHeader(patch, patchAt, patchLimit);
     if (Jsonb.type(patch, patchAt) != Jsonb.OBJECT) {
-      target.splice(at, targetSize(at), patch, patchAt, Jsonb.size(patchHeader));
+      target.replace(at, targetSize(at), patch, patchAt, Jsonb.size(patchHeader));
       return;
     }
     if (++depth > Jsonb.MAXIMUM_DEPTH) {

@@ -25,6 +25,8 @@ final class JsonPath {
   private final int pathStart;
   private final int pathEnd;
   private int step;
+  /** What the user wrote instead of a path, for messages. */
+  private String operand;
 
   private byte[] bytes;
   private int[] containers = new int[8];
@@ -64,7 +66,7 @@ final class JsonPath {
     int end = Utf8.end(text.bytes(), start, start + text.length());
     String operand = new String(text.bytes(), start, end - start, StandardCharsets.ISO_8859_1);
     String full;
-    if (operand.startsWith("$") && (operand.length() == 1 || operand.charAt(1) == '.' || operand.charAt(1) == '[')) {
+    if (operand.startsWith("$")) {
       full = operand;
     } else if (argument.type() == Register.INTEGER) {
       full = "$[" + (operand.startsWith("-") ? "#" : "") + operand + "]";
@@ -78,6 +80,7 @@ final class JsonPath {
     byte[] bytes = full.getBytes(StandardCharsets.ISO_8859_1);
     JsonPath result = new JsonPath(bytes, 0, bytes.length);
     result.step = 1;
+    result.operand = new String(text.bytes(), start, end - start, StandardCharsets.UTF_8);
     return result;
   }
 
@@ -101,7 +104,7 @@ final class JsonPath {
   }
 
   private String quoted() {
-    String text = new String(path, pathStart, pathEnd - pathStart, StandardCharsets.UTF_8);
+    String text = operand != null ? operand : new String(path, pathStart, pathEnd - pathStart, StandardCharsets.UTF_8);
     return "'" + text.replace("'", "''") + "'";
   }
 
@@ -112,6 +115,10 @@ final class JsonPath {
   /** Whether there are no more steps: before a lookup, whether the path is {@code $} alone. */
   boolean isRoot() {
     return step == pathEnd;
+  }
+
+  boolean endsWithBracket() {
+    return step < pathEnd && letter(pathEnd - 1) == ']';
   }
 
   /** The steps that are left, as a path of their own. */

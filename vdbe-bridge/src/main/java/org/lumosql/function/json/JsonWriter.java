@@ -45,27 +45,28 @@ final class JsonWriter {
       case Jsonb.TEXT, Jsonb.TEXTJ -> out.append('"').append(bytes, payload, size).append('"');
       case Jsonb.TEXT5 -> appendJson5Text(bytes, payload, payload + size);
       case Jsonb.TEXTRAW -> appendQuoted(out, bytes, payload, payload + size);
-      case Jsonb.ARRAY -> writeContainer(bytes, payload, payload + size, false);
-      case Jsonb.OBJECT -> writeContainer(bytes, payload, payload + size, true);
+      case Jsonb.ARRAY -> writeContainer(bytes, payload, payload + size, end, false);
+      case Jsonb.OBJECT -> writeContainer(bytes, payload, payload + size, end, true);
       default -> throw Jsonb.malformed();
     }
-    return payload + size;
+    return Jsonb.type(bytes, at) <= Jsonb.FALSE ? at + 1 : payload + size;
   }
 
-  private void writeContainer(byte[] bytes, int start, int end, boolean isObject) {
+  private void writeContainer(byte[] bytes, int start, int end, int limit, boolean isObject) {
     if (++depth > Jsonb.MAXIMUM_DEPTH + 1) {
       throw Jsonb.malformed();
     }
     out.append(isObject ? '{' : '[');
     boolean label = isObject;
-    for (int at = start; at < end; ) {
+    int at = start;
+    while (at < end) {
       if (at > start && (label || !isObject)) {
         out.append(',');
       }
       if (label || !isObject) {
         newLine();
       }
-      at = write(bytes, at, end);
+      at = write(bytes, at, limit);
       if (label) {
         out.append(':');
         if (indent != null) {
@@ -74,7 +75,7 @@ final class JsonWriter {
       }
       label = isObject && !label;
     }
-    if (isObject && !label) {
+    if (at > end || isObject && !label) {
       throw Jsonb.malformed();
     }
     depth--;
@@ -103,12 +104,12 @@ final class JsonWriter {
   private void appendHexadecimal(byte[] bytes, int start, int size) {
     int at = start;
     int end = start + size;
-    if (size > 0 && bytes[at] == '-') {
+    if (size == 0) {
+      throw Jsonb.malformed();
+    }
+    if (bytes[at] == '-') {
       out.append('-');
       at++;
-    }
-    if (end - at < 3) {
-      throw Jsonb.malformed();
     }
     long value = 0;
     boolean overflow = false;

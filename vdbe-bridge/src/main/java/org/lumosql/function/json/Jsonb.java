@@ -119,13 +119,20 @@ final class Jsonb {
     return headerSize(header) + payloadSize(header);
   }
 
-  /** Whether the bytes are one element as far as the outermost header tells. */
+  /**
+   * Whether the bytes are one element as far as the outermost header tells. Where they could as well be the start of a JSON text, the
+   * whole element has to be well-formed.
+   */
   static boolean isSuperficiallyValid(byte[] bytes, int at, int end) {
     long header = header(bytes, at, end);
     if (header < 0 || size(header) != end - at || type(bytes, at) > OBJECT) {
       return false;
     }
-    return type(bytes, at) > FALSE || payloadSize(header) == 0;
+    if (type(bytes, at) <= FALSE) {
+      return payloadSize(header) == 0;
+    }
+    boolean ambiguous = bytes[at] == '{' || bytes[at] == '[' || bytes[at] >= '0' && bytes[at] <= '9';
+    return !ambiguous || JsonbValidator.errorPosition(bytes, at, end) == 0;
   }
 
   /** Number of elements of an array, or of labels and values of an object. */
