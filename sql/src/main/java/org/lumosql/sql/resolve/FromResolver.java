@@ -289,7 +289,7 @@ final class FromResolver {
   private Source subquery(Select select, String alias) {
     BoundQuery query = state.query(select, scope.outer());
     noteCorrelation(query);
-    String name = alias == null ? "(subquery-" + state.nextSubqueryNumber() + ")" : alias;
+    String name = alias == null ? "(subquery-" + query.number() + ")" : alias;
     return new Source.QuerySource(
         name, query, ColumnNames.of(query, null), Source.QuerySource.Origin.SUBQUERY, null);
   }
