@@ -120,7 +120,7 @@ final class FilePageControl implements PageControl {
 
   @Override
   public void setSynchronous(Synchronous level, boolean fullFsync, boolean checkpointFullFsync) {
-    control.setSynchronous(level, fullFsync, checkpointFullFsync);
+    control.setSynchronous(level);
   }
 
   @Override
