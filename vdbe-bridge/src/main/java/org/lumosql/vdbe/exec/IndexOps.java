@@ -7,6 +7,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.record.SerialType;
+import org.lumosql.record.Varint;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 
@@ -60,8 +61,8 @@ final class IndexOps {
       start = 0;
     }
     int headerLength = length > 0 ? bytes[start] : -1;
-    if (headerLength < 0) {
-      headerLength = length == 0 ? 0 : (int) Math.min(length, org.lumosql.record.Varint.read(bytes, start));
+    if (headerLength < 0 && Varint.lengthWithin(bytes, start, start + length) > 0) {
+      headerLength = (int) Math.min(length, Varint.read(bytes, start));
     }
     if (headerLength < 2 || headerLength > length) {
       throw noRowid();
@@ -99,7 +100,7 @@ final class IndexOps {
     record.expandZeroTail();
     int hints = RowOps.insertHints(cursor, flags);
     cursor.btree.insertKey(record.bytes(), record.offset(), record.length(), hints);
-    RowOps.afterWrite(machine, cursor);
+    RowOps.afterWrite(machine, cursor, flags);
   }
 
   /** IdxDelete: removes the entry that has the key; not finding it may be an error. */
@@ -112,7 +113,7 @@ final class IndexOps {
     cursor.moved();
     if (cursor.btree.seekKey(probe) == 0) {
       cursor.btree.delete(0);
-      RowOps.afterWrite(machine, cursor);
+      RowOps.afterWrite(machine, cursor, 0);
     } else if (mustExist) {
       Object name = machine.operand4(address);
       throw new StoreException(

@@ -177,7 +177,7 @@ final class Row {
   }
 
   private static long wideType(byte[] from, int at, int end) {
-    if (end - at < Varint.MAX_LENGTH && at + Varint.lengthAt(from, at) > end) {
+    if (Varint.lengthWithin(from, at, end) == 0) {
       throw malformed();
     }
     long type = Varint.read(from, at);

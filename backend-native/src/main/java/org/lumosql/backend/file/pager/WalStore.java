@@ -270,7 +270,14 @@ final class WalStore implements PageStore {
       database.unlock(LockLevel.SHARED);
       throw new StoreException(ResultCode.BUSY, database + ": other connections use the write-ahead log");
     }
-    log.close(true);
+    try {
+      log.closeAndDelete();
+    } catch (StoreException e) {
+      if (!log.isExclusive()) {
+        database.unlock(LockLevel.SHARED);
+      }
+      throw e;
+    }
     // Commits to the log need not have touched the header: the cache may be older than the file although that looks
     // the same.
     database.forgetHeader();
