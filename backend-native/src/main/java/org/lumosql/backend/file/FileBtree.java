@@ -58,6 +58,7 @@ final class FileBtree implements Btree {
   /** The contents were replaced in this transaction: the trees of before are no more. */
   private boolean isReplaced;
 
+  private boolean isHeaderKnown;
   private long commits;
   private boolean isClosed;
 
@@ -150,6 +151,7 @@ final class FileBtree implements Btree {
   /** B1. */
   private void adoptHeader() {
     store.adoptPageSize();
+    isHeaderKnown = true;
     if (pager.pageCount() == 0) {
       store.setPointerMap(false);
       return;
@@ -390,6 +392,11 @@ final class FileBtree implements Btree {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether there has been a transaction, so that page size and auto-vacuum are the file's. */
+  boolean isHeaderKnown() {
+    return isHeaderKnown;
   }
 
   AutoVacuum autoVacuum() {

@@ -131,7 +131,7 @@ public final class Planner {
       if (fixed || afterRight) {
         // sources are not moved across outer and cross joins
         prerequisites |= before;
-        hasRight |= joins.isLeftOfRight(i);
+        hasRight |= joins.isLeftOfRight(i) || joins.type(i) == JoinType.CROSS;
         afterRight = joins.isRight(i);
       } else if (!hasRight) {
         prerequisites = 0;

@@ -151,6 +151,7 @@ final class ColumnOps {
       machine.cursors[number] = cursor;
     }
     cursor.nullRow = true;
+    cursor.cleared = true;
     cursor.epoch = 0;
     cursor.deferred = false;
   }
