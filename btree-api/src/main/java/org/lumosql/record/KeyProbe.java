@@ -112,8 +112,8 @@ public final class KeyProbe {
     if (length <= 0) {
       throw malformed();
     }
-    long headerLength = Varint.read(record, offset);
-    if (headerLength > length) {
+    long headerLength = Varint.lengthWithin(record, offset, end) == 0 ? -1 : Varint.read(record, offset);
+    if (headerLength < 0 || headerLength > length) {
       throw malformed();
     }
     int headerEnd = offset + (int) headerLength;
@@ -124,11 +124,12 @@ public final class KeyProbe {
       if (type >= 0) {
         header++;
       } else {
-        if (headerEnd - header < Varint.MAX_LENGTH && header + Varint.lengthAt(record, header) > headerEnd) {
+        int typeLength = Varint.lengthWithin(record, header, headerEnd);
+        if (typeLength == 0) {
           throw malformed();
         }
         type = Varint.read(record, header);
-        header += Varint.lengthAt(record, header);
+        header += typeLength;
       }
       long bytes = type < 0 ? Long.MAX_VALUE : SerialType.length(type);
       if (bytes > end - body) {
@@ -212,7 +213,7 @@ public final class KeyProbe {
     int headerLength = entry[offset];
     int header = offset + 1;
     if (headerLength < 0) {
-      long longLength = Varint.read(entry, offset);
+      long longLength = Varint.lengthWithin(entry, offset, end) == 0 ? -1 : Varint.read(entry, offset);
       header = offset + Varint.lengthAt(entry, offset);
       headerLength = longLength > length || longLength < 0 ? length + 1 : (int) longLength;
     }
@@ -229,12 +230,12 @@ public final class KeyProbe {
       if (type >= 0) {
         header++;
       } else {
-        int typeLength = Math.min(Varint.MAX_LENGTH, headerEnd - header);
-        if (Varint.lengthAt(entry, header) > typeLength) {
+        int typeLength = Varint.lengthWithin(entry, header, headerEnd);
+        if (typeLength == 0) {
           throw malformed();
         }
         type = Varint.read(entry, header);
-        header += Varint.lengthAt(entry, header);
+        header += typeLength;
       }
       long bytes = type < 0 ? Long.MAX_VALUE : SerialType.length(type);
       if (bytes > end - body) {

@@ -40,6 +40,17 @@ public final class Varint {
     return length;
   }
 
+  /** As {@link #lengthAt}, but looks at nothing from {@code end} on; 0 if the varint does not end before that. */
+  public static int lengthWithin(byte[] bytes, int at, int end) {
+    int limit = Math.min(end - at, MAX_LENGTH);
+    for (int length = 1; length <= limit; length++) {
+      if (length == MAX_LENGTH || bytes[at + length - 1] >= 0) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
   /** Number of bytes that {@code value} needs, 1 to 9. */
   public static int length(long value) {
     if ((value & 0xff00000000000000L) != 0) {

@@ -9,6 +9,7 @@ import org.lumosql.schema.Schema;
 final class AttachedDatabase {
   private final String name;
   private final Schema schema;
+  private final PagerPragmas.Settings pagerSettings = new PagerPragmas.Settings();
   private Btree btree;
 
   AttachedDatabase(String name, int number, Btree btree) {
@@ -23,6 +24,10 @@ final class AttachedDatabase {
 
   Schema schema() {
     return schema;
+  }
+
+  PagerPragmas.Settings pagerSettings() {
+    return pagerSettings;
   }
 
   /** Null until opened. */

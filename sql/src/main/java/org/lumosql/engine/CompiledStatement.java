@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.util.List;
+import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.exec.Machine;
@@ -28,6 +30,12 @@ final class CompiledStatement {
     String sql = from == 0 && parsed.end() == script.length() ? script : script.substring(from, parsed.end());
     Program program = parsed.statement() == null ? null : StatementCompiler.compile(session, parsed, sql);
     return new CompiledStatement(session, sql, parsed.end(), program, session.programGeneration());
+  }
+
+  /** Compiles a syntax tree that has no text. */
+  static CompiledStatement of(Session session, Statement tree, String text) {
+    Program program = StatementCompiler.compile(session, new ParsedStatement(tree, 0, List.of()), text);
+    return new CompiledStatement(session, text, 0, program, session.programGeneration());
   }
 
   /** The same statement compiled for the present schema, with the parameters' values. */

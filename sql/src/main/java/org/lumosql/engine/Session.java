@@ -20,7 +20,8 @@ import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
-import org.lumosql.sql.compile.Databases.Setting;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.value.Conversion;
 import org.lumosql.vdbe.Host;
 
 /**
@@ -39,17 +40,21 @@ final class Session implements Host {
   private final Statistics statistics = new Statistics(this);
   private final Transactions transactions = new Transactions(this);
   private final SchemaChanges schemaChanges = new SchemaChanges(this);
+  private final VirtualTables virtualTables = new VirtualTables(this);
   private final Hooks hooks = new Hooks();
   private final ActiveStatements active = new ActiveStatements();
   private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
   private BusyHandler busyHandler = BusyHandler.NEVER;
   private TextEncoding encoding = TextEncoding.UTF8;
+  private Conversion conversion;
+  private TextEncoding conversionEncoding;
   private volatile boolean interrupted;
   private long lastInsertRowid;
   private long changes;
   private long totalChanges;
   private int programGeneration;
   private Path temporaryDirectory;
+  private boolean caseSensitiveLike;
   private boolean closed;
 
   Session(Btree main) {
@@ -77,6 +82,10 @@ final class Session implements Host {
 
   Transactions transactions() {
     return transactions;
+  }
+
+  VirtualTables virtualTables() {
+    return virtualTables;
   }
 
   Hooks hooks() {
@@ -161,6 +170,16 @@ final class Session implements Host {
   public TextEncoding encoding() {
     loadedSchema(MAIN);
     return encoding;
+  }
+
+  /** Conversions in the connection's encoding. */
+  Conversion conversion() {
+    TextEncoding present = encoding();
+    if (conversion == null || conversionEncoding != present) {
+      conversion = new Conversion(present);
+      conversionEncoding = present;
+    }
+    return conversion;
   }
 
   /** The encoding of new databases, or of the main one once it is known. No effect when a database exists. */
@@ -436,8 +455,6 @@ final class Session implements Host {
   public int likePatternLengthLimit() {
     return limits.get(Limits.LIKE_PATTERN_LENGTH);
   }
-
-  private boolean caseSensitiveLike;
 
   @Override
   public boolean isCaseSensitiveLike() {

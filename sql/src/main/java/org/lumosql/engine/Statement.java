@@ -7,7 +7,6 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.sql.SqlException;
-import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.exec.Machine;
@@ -50,6 +49,11 @@ public final class Statement implements AutoCloseable {
     } catch (StoreException e) {
       throw EngineException.of(e, script);
     }
+  }
+
+  /** Compiles a query that the engine made itself. @param text stands for its SQL in errors */
+  static Statement ofQuery(Session session, org.lumosql.sql.ast.Statement.Query query, String text) {
+    return new Statement(session, null, CompiledStatement.of(session, query, text));
   }
 
   /** Takes the statement from the cache, or compiles it and will leave it there when closed. */
@@ -293,13 +297,13 @@ public final class Statement implements AutoCloseable {
   /** The value as an integer, converted as CAST does; NULL is 0. */
   public long columnLong(int column) {
     Register value = columnValue(column);
-    return value.type() == Register.INTEGER ? value.integer() : Conversion.toInteger(value, session.encoding());
+    return value.type() == Register.INTEGER ? value.integer() : session.conversion().toInteger(value);
   }
 
   /** The value as a double, converted as CAST does; NULL is 0. */
   public double columnDouble(int column) {
     Register value = columnValue(column);
-    return value.type() == Register.REAL ? value.real() : Conversion.toReal(value, session.encoding());
+    return value.type() == Register.REAL ? value.real() : session.conversion().toReal(value);
   }
 
   /** The value as a text; NULL is null. */
@@ -314,7 +318,7 @@ public final class Statement implements AutoCloseable {
     }
     Register text = new Register();
     text.viewOf(value);
-    Conversion.stringify(text, encoding);
+    session.conversion().stringify(text);
     return text.string(encoding);
   }
 
@@ -328,7 +332,7 @@ public final class Statement implements AutoCloseable {
     if (value.type() < Register.TEXT) {
       bytes = new Register();
       bytes.viewOf(value);
-      Conversion.stringify(bytes, session.encoding());
+      session.conversion().stringify(bytes);
     }
     byte[] copy = new byte[bytes.length()];
     System.arraycopy(bytes.bytes(), bytes.offset(), copy, 0, copy.length);

@@ -4,6 +4,8 @@ package org.lumosql.schema;
 
 import org.lumosql.function.FunctionRegistry;
 import org.lumosql.record.Collation;
+import org.lumosql.sql.SqlException;
+import org.lumosql.vdbe.VirtualTable;
 
 /** What the compiler may know of the connection: schemas, functions, collations, limits, switches. Implemented by the engine. */
 public interface Databases extends CollationLookup {
@@ -28,6 +30,11 @@ public interface Databases extends CollationLookup {
 
   /** The collation; throws "no such collation sequence: x". */
   Collation requireCollation(String name);
+
+  /** The code behind a virtual table or table-valued function; throws "no such module: x". */
+  default VirtualTable virtualTable(Table table) {
+    throw new SqlException("no such module: " + table.definition().module());
+  }
 
   /** A limit by SQLite's number ({@code SQLITE_LIMIT_…}): 0 length, 1 SQL length, 2 columns, 3 expression depth, 4 compound selects, 9 variables, … */
   int limit(int which);

@@ -45,6 +45,7 @@ final class SumAccumulator extends Accumulator {
       addInteger(value.integer());
     } else if (!value.isNull()) {
       rows++;
+      overflow = false; // a double makes the sum approximate by right
       startApproximation();
       addReal(Arguments.real(value));
     }

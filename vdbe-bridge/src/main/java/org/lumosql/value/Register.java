@@ -28,6 +28,7 @@ public final class Register {
   private int offset;
   private int length;
   private int zeroTail;
+  private boolean compact;
   private byte[] buffer;
   private Object object;
 
@@ -104,8 +105,23 @@ public final class Register {
     } else {
       type = REAL;
       object = null;
+      compact = false;
       real = value;
     }
+  }
+
+  /**
+   * Sets a double that came to be by REAL affinity and is a whole number: records store it as an integer
+   * (https://sqlite.org/datatype3.html#storage_classes_and_datatypes).
+   */
+  public void setCompactReal(double value) {
+    setReal(value);
+    compact = true;
+  }
+
+  /** Whether a record stores this REAL as an integer. Requires: type REAL. */
+  public boolean isCompactReal() {
+    return compact;
   }
 
   public void setBoolean(boolean value) {
@@ -150,6 +166,11 @@ public final class Register {
 
   public void setZeroBlob(int count) {
     view(BLOB, reserve(0), 0, 0);
+    zeroTail = count;
+  }
+
+  /** Adds zero bytes behind a blob's bytes. Requires: type BLOB. */
+  public void setZeroTail(int count) {
     zeroTail = count;
   }
 
@@ -251,6 +272,7 @@ public final class Register {
     subtype = source.subtype;
     integer = source.integer;
     real = source.real;
+    compact = source.compact;
     object = source.object;
     if (type >= TEXT) {
       bytes = source.bytes;

@@ -62,6 +62,26 @@ public interface Host extends FunctionEnvironment {
   /** VACUUM of a database, into a file if {@code target} is not null. */
   void vacuum(int database, String target);
 
+  // ---- virtual tables ------------------------------------------------------------------------------------------------------
+
+  /** CREATE VIRTUAL TABLE: the schema row is there, the module is to make the table. */
+  default void createVirtualTable(int database, String table) {
+    throw org.lumosql.error.StoreException.withMessage(
+        org.lumosql.error.ResultCode.ERROR, "no module makes the virtual table " + table);
+  }
+
+  /** DROP TABLE of a virtual table. */
+  default void destroyVirtualTable(int database, String table) {
+    throw org.lumosql.error.StoreException.withMessage(
+        org.lumosql.error.ResultCode.ERROR, "no module has made the virtual table " + table);
+  }
+
+  /** The table will be changed: its writer takes part in the transaction, from begin to commit or rollback. */
+  default void joinTransaction(VirtualTable.Writer writer) {
+    throw org.lumosql.error.StoreException.withMessage(
+        org.lumosql.error.ResultCode.READONLY, "virtual table may not be modified");
+  }
+
   // ---- transaction state of the connection -----------------------------------------------------------------------------------
 
   boolean isAutocommit();

@@ -8,10 +8,21 @@ import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
 
 /**
- * What the fourth operand may be. Besides the records here: {@link Long} (Int64), {@link Double} (Real), {@code byte[]} (Blob; String8 with
- * the text in the database's encoding), {@link String} (affinity letters of Affinity/MakeRecord/comparisons as a string of one; names; messages),
- * {@link KeyOrder} (OpenRead/OpenWrite/OpenEphemeral/OpenAutoindex/SorterOpen on index trees, Compare), {@code int[]} (Permutation),
- * {@link Collation} (comparisons, CollSeq), {@link Program} (Program).
+ * What the fourth operand may be. Besides the records here:
+ *
+ * <ul>
+ *   <li>{@link Number}: counts of registers (Seek…, Idx…, Found, NotFound, NoConflict, IfNoHope, Filter, FilterAdd, SorterCompare, RowSetTest), the
+ *       schema generation of Transaction, the value of Int64 ({@link Long}) and Real ({@link Double}), IsTrue's inversion
+ *   <li>{@code byte[]}: Blob; String8 with the text in the database's encoding
+ *   <li>{@link String}: affinity letters of Affinity and MakeRecord, one per register; names; messages; String8
+ *   <li>{@link KeyOrder}: OpenRead, OpenWrite, OpenEphemeral, OpenAutoindex, SorterOpen on index trees (it is what tells them from
+ *       table trees); Compare
+ *   <li>{@code int[]}: Permutation, one register offset per column; DeferredSeek: for each column of the table 1 + the column of the index that
+ *       has it, or 0; IntegrityCk: the trees. Without a leading count in each case
+ *   <li>{@link Collation}: comparisons, CollSeq
+ *   <li>{@link Program} or {@link SubProgram}: Program
+ *   <li>{@link VirtualTable}: VOpen, VUpdate, VBegin, VRename
+ * </ul>
  */
 public final class P4 {
   private P4() {}

@@ -57,7 +57,7 @@ public sealed interface Statement {
    * CREATE TABLE.
    *
    * @param select for AS SELECT, else null
-   * @param sql the whole statement as written, from CREATE to its last token
+   * @param sql the text for the schema table: {@code CREATE TABLE}, then what was written from the name (without its schema) on
    */
   record CreateTable(
       boolean temporary,
@@ -71,6 +71,7 @@ public sealed interface Statement {
       String sql)
       implements Statement {}
 
+  /** @param sql as for {@link CreateTable}; so with all that is created */
   record CreateIndex(
       boolean unique,
       boolean ifNotExists,
@@ -113,11 +114,22 @@ public sealed interface Statement {
 
   record RenameTable(QualifiedName table, String newName) implements Statement {}
 
-  record RenameColumn(QualifiedName table, String column, String newName) implements Statement {}
+  /** @param quoted the new name was written in quotes */
+  record RenameColumn(QualifiedName table, String column, String newName, boolean quoted) implements Statement {}
 
   record AddColumn(QualifiedName table, ColumnDefinition column) implements Statement {}
 
   record DropColumn(QualifiedName table, String column) implements Statement {}
+
+  /** ALTER TABLE … ADD [CONSTRAINT name] CHECK. @param text from CONSTRAINT or CHECK on, as written */
+  record AddConstraint(QualifiedName table, TableConstraint.Check check, String text) implements Statement {}
+
+  record DropConstraint(QualifiedName table, String name) implements Statement {}
+
+  /** ALTER TABLE … ALTER column SET NOT NULL. @param text NOT NULL and what follows, as written */
+  record SetNotNull(QualifiedName table, String column, ConflictAction onConflict, String text) implements Statement {}
+
+  record DropNotNull(QualifiedName table, String column) implements Statement {}
 
   record Begin(TransactionKind kind) implements Statement {}
 

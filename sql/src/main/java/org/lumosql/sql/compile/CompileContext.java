@@ -44,8 +44,10 @@ public final class CompileContext {
   private final Map<BoundExpression, Integer> constantRegisters = new HashMap<>();
   private final List<BoundExpression> constants = new ArrayList<>();
   private final Deque<Integer> freeRegisters = new ArrayDeque<>();
+  private final java.util.BitSet temporaries = new java.util.BitSet();
   private boolean factoring = true;
   private long used;
+  private int lastSubqueryNumber;
   private long written;
   private int flags;
   private List<Program.ResultColumn> columns = List.of();
@@ -143,11 +145,38 @@ public final class CompileContext {
   /** A register for a short time; give it back with {@link #releaseTemporary}. */
   public int temporary() {
     Integer free = freeRegisters.pollLast();
-    return free == null ? program.newRegister() : free;
+    int register = free == null ? program.newRegister() : free;
+    temporaries.set(register);
+    return register;
   }
 
+  /** Gives a temporary register back; does nothing with one that is not temporary or was given back already. */
   public void releaseTemporary(int register) {
-    freeRegisters.addLast(register);
+    if (temporaries.get(register)) {
+      temporaries.clear(register);
+      freeRegisters.addLast(register);
+    }
+  }
+
+  /** Consecutive registers for a short time. */
+  public int temporaries(int count) {
+    return count == 1 ? temporary() : program.newRegisters(count);
+  }
+
+  /** Gives back what {@link #temporaries} returned. */
+  public void releaseTemporaries(int first, int count) {
+    for (int i = 0; i < count; i++) {
+      temporaries.set(first + i);
+      releaseTemporary(first + i);
+    }
+  }
+
+  /**
+   * Forgets the free temporary registers. Called where code begins and ends that runs in turn with other code (a co-routine): registers that
+   * either holds across the switch must not be taken for free by the other.
+   */
+  public void forgetTemporaries() {
+    freeRegisters.clear();
   }
 
   // ---- constants -------------------------------------------------------------------------------------------------------------
@@ -257,8 +286,15 @@ public final class CompileContext {
     return program.build(parameters, columns, used, written, flags, sql);
   }
 
+  /** A number for a subquery that the compiler makes, beyond those that the resolver gave. */
+  int nextSubqueryNumber() {
+    return ++lastSubqueryNumber;
+  }
+
   /** Compiles a query whose rows go to a destination. */
   public void compile(BoundQuery query, Destination destination) {
+    // the outermost query has the highest number
+    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.number());
     new QueryCompiler(this).compile(query, destination);
   }
 }

@@ -20,6 +20,7 @@ public final class BoundQuery {
   private final BoundExpression offset;
   private final Recursion recursion;
   private boolean correlated;
+  private int number;
 
   /** @param operator null for the first */
   public record Arm(CompoundOperator operator, QueryBlock block) {}
@@ -97,12 +98,38 @@ public final class BoundQuery {
   }
 
   public Collation columnCollation(int column) {
-    return Typing.collationOrBinary(first().results().get(column).expression());
+    return CompoundTerms.collationOf(column, arms);
   }
 
   /** Whether it uses columns of queries around it, so that it must run again for each of their rows. */
   public boolean isCorrelated() {
     return correlated;
+  }
+
+  /** The number that EXPLAIN QUERY PLAN calls it by. */
+  public int number() {
+    return number;
+  }
+
+  void setNumber(int number) {
+    this.number = number;
+  }
+
+  /** The same with a LIMIT. */
+  public BoundQuery withLimit(BoundExpression newLimit) {
+    return copy(orderBy, orderColumns, newLimit);
+  }
+
+  /** The same without ORDER BY, if no LIMIT makes the order matter. */
+  public BoundQuery withoutOrder() {
+    return limit != null || orderBy.isEmpty() ? this : copy(List.of(), null, null);
+  }
+
+  private BoundQuery copy(List<BoundOrderingTerm> newOrder, int[] newColumns, BoundExpression newLimit) {
+    BoundQuery copy = new BoundQuery(arms, newOrder, newColumns, newLimit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    return copy;
   }
 
   void setCorrelated(boolean correlated) {

@@ -2,37 +2,102 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.With;
 
-/** The entry to name resolution: from syntax trees to bound trees. One per statement. */
+/** The entry to name resolution: from syntax trees to bound trees. One per statement, or per trigger body. */
 public final class Resolver {
-  private final Databases databases;
+  private ResolverState state;
 
   public Resolver(Databases databases) {
-    this.databases = databases;
+    this.state = new ResolverState(databases);
+  }
+
+  private Resolver(ResolverState state) {
+    this.state = state;
+  }
+
+  /** A resolver for the body of a trigger: RAISE is allowed. @param schema where unqualified tables are looked up, null for everywhere */
+  public Resolver forTrigger(String schema) {
+    return new Resolver(state.inTrigger(schema));
   }
 
   /** Common tables of a WITH clause in front of INSERT, UPDATE or DELETE: visible in all queries that are bound afterwards. */
   public void addCommonTables(With with) {
-    throw new UnsupportedOperationException(databases + " " + with);
+    if (with != null) {
+      state = state.withCommonTables(new CommonTables(state.commonTables(), with));
+    }
   }
 
-  /** Binds an expression. Aggregates are errors here. */
+  /** Binds an expression that must be one value. Aggregates are errors here. */
   public BoundExpression bindExpression(Expression expression, Scope scope) {
-    throw new UnsupportedOperationException(databases + " " + expression + scope);
+    return new ExpressionResolver(state, scope).scalar(expression);
+  }
+
+  /** As {@link #bindExpression}, but a row value or a query with several columns is allowed. */
+  public BoundExpression bindRow(Expression expression, Scope scope) {
+    return new ExpressionResolver(state, scope).bind(expression);
+  }
+
+  /** Binds a condition and splits it at its ANDs. @param condition or null */
+  public List<QueryBlock.JoinCondition> bindConditions(Expression condition, Scope scope) {
+    List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
+    if (condition != null) {
+      Conjunctions.split(bindExpression(condition, scope), null, conditions);
+    }
+    return conditions;
   }
 
   /** Binds a query. @param outer scope around it, or null */
   public BoundQuery bindQuery(Select select, Scope outer) {
-    throw new UnsupportedOperationException(databases + " " + select + outer);
+    return state.query(select, outer);
+  }
+
+  /** Binds result columns such as those of RETURNING; {@code *} stands for the scope's tables. */
+  public List<QueryBlock.Result> bindResults(List<Select.ResultItem> items, Scope scope) {
+    return new ResultResolver(new ExpressionResolver(state, scope)).results(items);
+  }
+
+  /**
+   * Binds a FROM clause (of UPDATE … FROM) into a scope that may have tables already.
+   *
+   * @param conditions conditions of joins are added here
+   */
+  public List<Source> bindFrom(FromItem from, Scope scope, List<QueryBlock.JoinCondition> conditions) {
+    FromResolver resolver = new FromResolver(state, scope, null);
+    resolver.resolve(from);
+    conditions.addAll(resolver.conditions());
+    return resolver.sources();
   }
 
   /** A source for a table that a statement changes or an index is over. @param name alias, or null for the table's name */
   public Source.TableSource tableSource(Table table, String name) {
-    throw new UnsupportedOperationException(databases + " " + table + name);
+    return tableSource(state.databases(), table, name, null, false);
+  }
+
+  /** A source for a view that a statement changes by INSTEAD OF triggers. @param name alias, or null for the view's name */
+  public Source viewSource(Table view, String name) {
+    return new FromResolver(state, new Scope(null), null).viewSource(view, name, 0);
+  }
+
+  static Source.TableSource tableSource(
+      Databases databases, Table table, String name, org.lumosql.schema.Index indexedBy, boolean notIndexed) {
+    Collation[] collations = new Collation[table.columnCount()];
+    for (int i = 0; i < collations.length; i++) {
+      String collation = table.column(i).collation();
+      collations[i] =
+          collation == null || collation.equalsIgnoreCase("BINARY")
+              ? Collations.binary()
+              : databases.requireCollation(collation);
+    }
+    return new Source.TableSource(name == null ? table.name() : name, table, indexedBy, notIndexed, collations);
   }
 }

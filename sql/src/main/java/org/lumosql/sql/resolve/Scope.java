@@ -3,13 +3,30 @@
 package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.sql.ast.Window;
 
-/** The names that an expression may use: tables of one FROM clause (or of a statement that changes one), and those of scopes around it. */
+/**
+ * The names that an expression may use: tables of one FROM clause (or of a statement that changes one), aliases of result columns, and those of
+ * scopes around it. Collects the aggregates and window functions that belong to its block. Lives while the block is being resolved.
+ */
 public final class Scope {
   private final Scope outer;
-  private final List<Visible> tables = new ArrayList<>();
-  private Use use = Use.QUERY;
+  private final Use use;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<AggregateCall> aggregates = new ArrayList<>();
+  private final List<WindowCall> windows = new ArrayList<>();
+  private final Map<String, Window> namedWindows = new HashMap<>();
+  private List<Alias> aliases = List.of();
+  private boolean aliasesVisible;
+  private boolean correlated;
+  private Calls aggregateRule = Calls.MISUSED;
+  private Calls windowRule = Calls.MISUSED;
 
   /** Where the expression stands; says what is prohibited, and how the message calls it. */
   public enum Use {
@@ -35,6 +52,18 @@ public final class Scope {
     }
   }
 
+  /** Whether aggregate or window functions may stand where names are being resolved. */
+  enum Calls {
+    ALLOWED,
+    MISUSED,
+    /** As misused, where the block has aggregates elsewhere or the clause might have had one: the message differs. */
+    MISPLACED,
+    /** Inside the arguments of an aggregate. */
+    NESTED,
+    /** In GROUP BY. */
+    GROUPING
+  }
+
   /** A table that names may refer to. */
   public interface Visible {
     /** The name that qualifies its columns: alias or table name; null if it has none. */
@@ -55,11 +84,22 @@ public final class Scope {
 
     /** The value of a column, −1 for the rowid. */
     BoundExpression value(int column);
+
+    /** The source behind it, null if it is none. */
+    default Source source() {
+      return null;
+    }
   }
+
+  /** A visible table, and how it is joined to those before it. @param using lower-case names of the columns that USING or NATURAL merge */
+  record Entry(Visible table, JoinType joinType, Set<String> using) {}
+
+  /** A result column that WHERE, GROUP BY, HAVING and ORDER BY may name. @param name null if it has no alias */
+  record Alias(String name, BoundExpression expression) {}
 
   /** @param outer or null */
   public Scope(Scope outer) {
-    this.outer = outer;
+    this(outer, Use.QUERY);
   }
 
   public Scope(Scope outer, Use use) {
@@ -77,15 +117,107 @@ public final class Scope {
 
   /** Makes a source's columns visible. */
   public void add(Source source) {
-    add(new VisibleSource(source));
+    add(new VisibleSource(source, source.name()));
   }
 
   /** Makes a table visible: OLD and NEW of a trigger, {@code excluded}. */
   public void add(Visible table) {
-    tables.add(table);
+    entries.add(new Entry(table, JoinType.INNER, Set.of()));
   }
 
-  List<Visible> tables() {
-    return tables;
+  void add(Entry entry) {
+    entries.add(entry);
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  boolean owns(Source source) {
+    for (Entry entry : entries) {
+      if (entry.table().source() == source) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- what belongs to the block ---------------------------------------------------------------------------------------------
+
+  List<AggregateCall> aggregates() {
+    return aggregates;
+  }
+
+  /** The call, or an equal one that is known already. */
+  AggregateCall intern(AggregateCall call) {
+    for (AggregateCall known : aggregates) {
+      if (known.function() == call.function()
+          && known.isDistinct() == call.isDistinct()
+          && known.arguments().equals(call.arguments())
+          && java.util.Objects.equals(known.filter(), call.filter())
+          && known.orderBy().equals(call.orderBy())) {
+        return known;
+      }
+    }
+    aggregates.add(call);
+    return call;
+  }
+
+  List<WindowCall> windows() {
+    return windows;
+  }
+
+  void nameWindow(String name, Window window) {
+    namedWindows.putIfAbsent(name.toLowerCase(Locale.ROOT), window);
+  }
+
+  Window namedWindow(String name) {
+    return namedWindows.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  void setAliases(List<Alias> aliases) {
+    this.aliases = aliases;
+  }
+
+  void showAliases(boolean visible) {
+    aliasesVisible = visible;
+  }
+
+  /** The aliases that names may refer to now. */
+  List<Alias> visibleAliases() {
+    return aliasesVisible ? aliases : List.of();
+  }
+
+  List<Alias> aliases() {
+    return aliases;
+  }
+
+  boolean isCorrelated() {
+    return correlated;
+  }
+
+  void markCorrelated() {
+    correlated = true;
+  }
+
+  Calls aggregateRule() {
+    return aggregateRule;
+  }
+
+  /** Sets the rule; returns what held before. */
+  Calls setAggregateRule(Calls rule) {
+    Calls before = aggregateRule;
+    aggregateRule = rule;
+    return before;
+  }
+
+  Calls windowRule() {
+    return windowRule;
+  }
+
+  Calls setWindowRule(Calls rule) {
+    Calls before = windowRule;
+    windowRule = rule;
+    return before;
   }
 }

@@ -136,6 +136,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return definition;
     }
 
+    /** Whether the common table has other uses too. */
+    public boolean isUsedRepeatedly() {
+      return definition instanceof CommonTables.Entry entry && entry.uses() > 1;
+    }
+
     @Override
     public int columnCount() {
       return columnNames.size();

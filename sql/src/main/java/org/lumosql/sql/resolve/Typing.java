@@ -21,11 +21,20 @@ public final class Typing {
     if (expression instanceof BoundExpression.Collated collated) {
       return affinity(collated.operand());
     }
-    if (expression instanceof BoundExpression.Opaque opaque) {
-      return affinity(opaque.operand());
-    }
     if (expression instanceof BoundExpression.ScalarQuery query) {
-      return query.query().columnAffinity(0);
+      return affinity(query.query().first().results().get(0).expression());
+    }
+    if (expression instanceof BoundExpression.RowField field) {
+      return fieldAffinity(field);
+    }
+    if (expression instanceof BoundExpression.RowValue row) {
+      return affinity(row.values().get(0));
+    }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      return affinity(fixed.column());
+    }
+    if (expression instanceof BoundExpression.MergedColumn merged) {
+      return affinity(merged.columns().get(0));
     }
     if (expression instanceof BoundExpression.RegisterValue register) {
       return register.affinity();
@@ -33,7 +42,25 @@ public final class Typing {
     if (expression instanceof BoundExpression.TriggerValue value) {
       return value.affinity();
     }
+    if (isLikelihood(expression)) {
+      return affinity(((BoundExpression.Call) expression).arguments().get(0));
+    }
     return Affinity.NONE;
+  }
+
+  private static Affinity fieldAffinity(BoundExpression.RowField field) {
+    return field.row() instanceof BoundExpression.ScalarQuery query
+        ? affinity(query.query().first().results().get(field.index()).expression())
+        : Affinity.NONE;
+  }
+
+  /** {@code likely(x)} and its kin say something about x to the planner and change nothing else. */
+  public static boolean isLikelihood(BoundExpression expression) {
+    if (!(expression instanceof BoundExpression.Call call)) {
+      return false;
+    }
+    String name = call.function().name();
+    return name.equals("likely") || name.equals("unlikely") || name.equals("likelihood");
   }
 
   /** The collation that a comparison with this operand would take from it; null if it gives none. */
@@ -56,11 +83,77 @@ public final class Typing {
     if (expression instanceof BoundExpression.TriggerValue value) {
       return value.collation();
     }
+    if (expression instanceof BoundExpression.RowValue row) {
+      return collation(row.values().get(0));
+    }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      return collation(fixed.column());
+    }
+    if (expression instanceof BoundExpression.MergedColumn merged) {
+      return collation(merged.columns().get(0));
+    }
+    if (isLikelihood(expression)) {
+      return collation(((BoundExpression.Call) expression).arguments().get(0));
+    }
+    return explicitCollationInside(expression);
+  }
+
+  /** An operator or call gives the collation that COLLATE says for its leftmost operand that has one. */
+  private static Collation explicitCollationInside(BoundExpression expression) {
+    for (BoundExpression operand : BoundTree.operands(expression)) {
+      if (hasExplicitCollation(operand)) {
+        return collation(operand);
+      }
+    }
     return null;
+  }
+
+  /** Whether COLLATE was written in the expression, not counting queries inside. */
+  public static boolean hasExplicitCollation(BoundExpression expression) {
+    if (expression instanceof BoundExpression.Collated) {
+      return true;
+    }
+    for (BoundExpression operand : BoundTree.operands(expression)) {
+      if (hasExplicitCollation(operand)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static Collation collationOrBinary(BoundExpression expression) {
     Collation collation = collation(expression);
     return collation == null ? Collations.binary() : collation;
+  }
+
+  /** The collation of a comparison: explicit of the left, explicit of the right, the left's, the right's, BINARY. */
+  public static Collation comparisonCollation(BoundExpression left, BoundExpression right) {
+    Collation collation;
+    if (hasExplicitCollation(left)) {
+      collation = collation(left);
+    } else if (hasExplicitCollation(right)) {
+      collation = collation(right);
+    } else {
+      collation = collation(left);
+      if (collation == null) {
+        collation = collation(right);
+      }
+    }
+    return collation == null ? Collations.binary() : collation;
+  }
+
+  /** The affinity that is applied to both sides of a comparison; NONE or BLOB for no conversion. */
+  public static Affinity comparisonAffinity(BoundExpression left, BoundExpression right) {
+    return comparisonAffinity(affinity(left), affinity(right));
+  }
+
+  /** As {@link #comparisonAffinity(BoundExpression, BoundExpression)} for affinities. */
+  public static Affinity comparisonAffinity(Affinity left, Affinity right) {
+    boolean leftHas = left != Affinity.NONE;
+    boolean rightHas = right != Affinity.NONE;
+    if (leftHas && rightHas) {
+      return left.isNumeric() || right.isNumeric() ? Affinity.NUMERIC : Affinity.BLOB;
+    }
+    return leftHas ? left : right;
   }
 }

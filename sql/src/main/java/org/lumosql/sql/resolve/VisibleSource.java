@@ -5,12 +5,7 @@ package org.lumosql.sql.resolve;
 import org.lumosql.schema.Table;
 
 /** A source of a FROM clause as names see it. */
-record VisibleSource(Source source) implements Scope.Visible {
-  @Override
-  public String name() {
-    return source.name();
-  }
-
+record VisibleSource(Source source, String name) implements Scope.Visible {
   @Override
   public String schemaName() {
     Table table = table();
@@ -46,8 +41,11 @@ record VisibleSource(Source source) implements Scope.Visible {
     return table != null && table.column(column).hidden();
   }
 
+  /** An INTEGER PRIMARY KEY is the rowid, whatever name it was called by. */
   @Override
   public BoundExpression value(int column) {
-    return new BoundExpression.ColumnValue(source, column);
+    Table table = table();
+    boolean isRowid = table != null && column >= 0 && column == table.rowidAlias();
+    return new BoundExpression.ColumnValue(source, isRowid ? -1 : column);
   }
 }

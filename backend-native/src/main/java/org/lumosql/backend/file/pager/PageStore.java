@@ -3,11 +3,14 @@
 package org.lumosql.backend.file.pager;
 
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.CheckpointMode;
+import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.JournalMode;
 
 /**
- * Where pages live below the cache: a file with a rollback journal, a file with a write-ahead log, memory and a temporary file, or a
- * store that commits batches of pages by itself. All the pager knows of durability, locks and snapshots is here; what the pager keeps to
- * itself is the cache, which pages changed, and savepoints.
+ * Where pages live below the cache: a file with a rollback journal, a file with a write-ahead log, memory and a
+ * temporary file, or a store that commits batches of pages by itself. All the pager knows of durability, locks and
+ * snapshots is here; what the pager keeps to itself is the cache, which pages changed, and savepoints.
  *
  * <p>Bytes that pass are encoded pages. Phases, with the calls allowed in each:
  *
@@ -18,8 +21,8 @@ import org.lumosql.btree.BusyHandler;
  *   prepared commit → reading; rollback → reading
  * </pre>
  *
- * <p>A call that throws BUSY leaves the phase as it was. If any other call throws in <i>writing</i> or <i>prepared</i>, the pager allows
- * nothing but {@link #rollback}; if that throws too, {@link #abandon}.
+ * <p>A call that throws BUSY leaves the phase as it was. If any other call throws in <i>writing</i> or
+ * <i>prepared</i>, the pager allows nothing but {@link #rollback}; if that throws too, {@link #abandon}.
  */
 interface PageStore extends AutoCloseable {
   /**
@@ -29,7 +32,10 @@ interface PageStore extends AutoCloseable {
    */
   boolean beginRead();
 
-  /** Null, or the store to go on with, because the file turned out to be of another kind. To be asked after {@link #beginRead}. */
+  /**
+   * Null, or the store to go on with, because the file turned out to be of another kind. To be asked after {@link
+   * #beginRead}.
+   */
   default PageStore successor() {
     return null;
   }
@@ -70,18 +76,21 @@ interface PageStore extends AutoCloseable {
   /** Reads a page as this transaction has last written it; a page never written is zeros. */
   void readPage(int number, byte[] target);
 
-  // ---- writing ---------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   /**
-   * Whether the store can bring back pages as they were when the transaction began, and at each {@link #mark}. If not, the pager keeps
-   * copies.
+   * Whether the store can bring back pages as they were when the transaction began, and at each {@link #mark}. If
+   * not, the pager keeps copies.
    */
   boolean keepsOriginals();
 
   /** Called before the first change of a page that existed when the transaction began. */
   default void saveOriginal(int number, byte[] encoded) {}
 
-  /** Whether {@link #prepareCommit} takes the changed pages; if not they stay dirty in the cache from transaction to transaction. */
+  /**
+   * Whether {@link #prepareCommit} takes the changed pages; if not they stay dirty in the cache from transaction to
+   * transaction.
+   */
   boolean writesAtCommit();
 
   /**
@@ -96,8 +105,16 @@ interface PageStore extends AutoCloseable {
     return 0;
   }
 
-  /** Forgets what was written since the mark. Pages changed before it and spilled after it are the pager's concern. */
+  /**
+   * Brings back pages that were changed for the first time since the mark. Of pages that were changed before it and
+   * spilled after it the spilled contents may stay, or go if {@link #forgetsSpills}; the pager then has copies.
+   */
   default void rollbackTo(long mark) {}
+
+  /** Whether {@link #rollbackTo} takes back everything spilled since the mark, also what had been changed before. */
+  default boolean forgetsSpills() {
+    return false;
+  }
 
   /**
    * First step of a commit: everything is durable but can still be undone.
@@ -114,7 +131,34 @@ interface PageStore extends AutoCloseable {
   /** Undoes everything since {@link #beginWrite}. */
   void rollback();
 
-  /** Gives everything up after a failed rollback: no locks held, recovery left to the next {@link #beginRead}. Never throws. */
+  // ---- what pragmas ask -------------------------------------------------------------------------
+
+  JournalMode journalMode();
+
+  /** Copies a log into the database; a store without one has nothing to do. Requires: idle. */
+  default CheckpointResult checkpoint(CheckpointMode mode) {
+    return new CheckpointResult(false, -1, -1);
+  }
+
+  /** Whether the database could have a write-ahead log. */
+  default boolean canUseLog() {
+    return false;
+  }
+
+  /** Whether locks held for exclusive mode can be given back. */
+  default boolean canLeaveExclusive() {
+    return true;
+  }
+
+  /** The rollback journal that a super-journal has to name, or null if there is none to name. */
+  default String journalPath() {
+    return null;
+  }
+
+  /**
+   * Gives everything up after a failed rollback: no locks held, recovery left to the next {@link #beginRead}. Never
+   * throws.
+   */
   void abandon();
 
   /** Ends whatever is under way. */

@@ -5,10 +5,11 @@ package org.lumosql.backend.file.pager;
 import java.util.Arrays;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
+import org.lumosql.btree.JournalMode;
 
 /**
- * Pages that nobody else sees and no crash needs to keep. They live in the cache; what does not fit there goes to a temporary file that
- * is made when first needed, or, for a memory database, nothing ever leaves the cache.
+ * Pages that nobody else sees and no crash needs to keep. They live in the cache; what does not fit there goes to a
+ * temporary file that is made when first needed, or, for a memory database, nothing ever leaves the cache.
  */
 final class TransientStore implements PageStore {
   private final Vfs vfs;
@@ -106,6 +107,12 @@ final class TransientStore implements PageStore {
 
   @Override
   public void abandon() {}
+
+  /** What SQL shows: nothing of it is visible otherwise. */
+  @Override
+  public JournalMode journalMode() {
+    return vfs == null ? JournalMode.MEMORY : JournalMode.DELETE;
+  }
 
   @Override
   public void close() {

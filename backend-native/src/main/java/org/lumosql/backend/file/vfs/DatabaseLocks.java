@@ -172,7 +172,7 @@ final class DatabaseLocks {
         // PENDING goes last: while it is held nobody can take the file from us half-way.
         OsLocks.release(reservedLock, ResultCode.IOERR_UNLOCK, file.path());
         reservedLock = null;
-        if (wanted == LockLevel.NONE) {
+        if (wanted == LockLevel.NONE && sharedHandles == 1) {
           releaseShared();
         }
         releasePending();
@@ -181,7 +181,7 @@ final class DatabaseLocks {
       if (wanted == LockLevel.NONE && --sharedHandles == 0) {
         releaseShared();
         strongest = LockLevel.NONE;
-        file.closeWaiting();
+        file.closeIdle();
       }
     } catch (IOException e) {
       throw IoErrors.of(ResultCode.IOERR_CLOSE, "close", file.path(), e);

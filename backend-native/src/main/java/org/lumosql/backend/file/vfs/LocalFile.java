@@ -29,17 +29,29 @@ final class LocalFile implements VfsFile {
   /** Null unless this is a database. */
   private final SharedFile shared;
 
+  private final FileRegistry.Handle handle;
+
   private LockLevel level = LockLevel.NONE;
   private LocalSharedMemory sharedMemory;
-  private long position;
+  private long position = UNKNOWN;
   private boolean closed;
 
-  LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose, SharedFile shared) {
+  /** A file that is no database. */
+  LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose) {
+    this(path, descriptor, readOnly, deleteOnClose, null);
+  }
+
+  LocalFile(String path, FileRegistry.Handle handle, boolean readOnly) {
+    this(path, handle.descriptor().file(), readOnly, false, handle);
+  }
+
+  private LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose, FileRegistry.Handle handle) {
     this.path = path;
     this.descriptor = descriptor;
     this.readOnly = readOnly;
     this.deleteOnClose = deleteOnClose;
-    this.shared = shared;
+    this.handle = handle;
+    this.shared = handle == null ? null : handle.file();
   }
 
   @Override
@@ -57,6 +69,7 @@ final class LocalFile implements VfsFile {
   public int read(long from, byte[] target, int offset, int length) {
     int done = 0;
     try {
+      requireOpen();
       moveTo(from);
       while (done < length) {
         int count = descriptor.read(target, offset + done, length - done);
@@ -80,12 +93,20 @@ final class LocalFile implements VfsFile {
   public void write(long to, byte[] source, int offset, int length) {
     requireWritable();
     try {
+      requireOpen();
       moveTo(to);
       descriptor.write(source, offset, length);
       position = to + length;
     } catch (IOException e) {
       position = UNKNOWN;
       throw IoErrors.ofWrite(ResultCode.IOERR_WRITE, "write", path, length, e);
+    }
+  }
+
+  /** The descriptor may live longer than this handle. */
+  private void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the file is closed");
     }
   }
 
@@ -100,6 +121,7 @@ final class LocalFile implements VfsFile {
   public void truncate(long size) {
     requireWritable();
     try {
+      requireOpen();
       position = UNKNOWN;
       descriptor.setLength(size);
     } catch (IOException e) {
@@ -116,6 +138,7 @@ final class LocalFile implements VfsFile {
   @Override
   public long size() {
     try {
+      requireOpen();
       return descriptor.length();
     } catch (IOException e) {
       throw IoErrors.of(ResultCode.IOERR_FSTAT, "find the size of", path, e);
@@ -126,6 +149,7 @@ final class LocalFile implements VfsFile {
   @Override
   public void sync(boolean dataOnly) {
     try {
+      requireOpen();
       descriptor.getFD().sync();
     } catch (IOException e) {
       throw IoErrors.ofWrite(ResultCode.IOERR_FSYNC, "sync", path, 0, e);
@@ -209,7 +233,7 @@ final class LocalFile implements VfsFile {
         }
         unlock(LockLevel.NONE);
       } finally {
-        FileRegistry.JVM.detach(shared, descriptor);
+        FileRegistry.JVM.detach(handle);
       }
     } catch (IOException e) {
       throw IoErrors.of(ResultCode.IOERR_CLOSE, "close", path, e);

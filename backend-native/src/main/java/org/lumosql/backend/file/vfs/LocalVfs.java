@@ -26,7 +26,6 @@ public final class LocalVfs implements Vfs {
   static final boolean IS_WINDOWS = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
   private static final int MAXIMUM_LINKS = 100;
-  private static final int OPEN_ATTEMPTS = 10;
 
   /** Opens a file; one that may be read but not written is opened read-only, as SQLite does. */
   @Override
@@ -41,7 +40,8 @@ public final class LocalVfs implements Vfs {
     }
     try {
       if (role == FileRole.DATABASE) {
-        return openDatabase(name, path, mode);
+        boolean readOnly = isReadOnlyNeeded(path, mode);
+        return new LocalFile(name, FileRegistry.JVM.open(path, readOnly), readOnly);
       }
       if (role == FileRole.TEMPORARY && !existed) {
         createPrivate(path);
@@ -52,37 +52,11 @@ public final class LocalVfs implements Vfs {
         inheritPermissions(path);
       }
       boolean deleteOnClose = role == FileRole.TEMPORARY && !deletedWhileOpen(path);
-      return new LocalFile(name, descriptor, readOnly, deleteOnClose, null);
+      return new LocalFile(name, descriptor, readOnly, deleteOnClose);
     } catch (IOException e) {
       boolean directoryIsClosed = !existed && role == FileRole.JOURNAL && Files.isDirectory(directoryOf(path));
       throw IoErrors.of(directoryIsClosed ? ResultCode.READONLY_DIRECTORY : ResultCode.CANTOPEN, "open", name, e);
     }
-  }
-
-  /**
-   * The key is read before and after, so that the descriptor surely belongs to it. A descriptor that turns out to be of another file
-   * than the path now names is of no file that is open here, so it can be closed.
-   */
-  private static VfsFile openDatabase(String name, Path path, OpenMode mode) throws IOException {
-    for (int attempt = 0; attempt < OPEN_ATTEMPTS; attempt++) {
-      Object keyBefore = FileRegistry.keyOf(path);
-      boolean readOnly = isReadOnlyNeeded(path, mode);
-      RandomAccessFile descriptor = new RandomAccessFile(path.toFile(), readOnly ? "r" : "rw");
-      Object key = FileRegistry.keyOf(path);
-      if (key == null || keyBefore != null && !keyBefore.equals(key)) {
-        descriptor.close();
-        continue;
-      }
-      SharedFile shared;
-      try {
-        shared = FileRegistry.JVM.attach(key, path.toString(), descriptor, !readOnly);
-      } catch (StoreException openInAnotherClassLoader) {
-        descriptor.close();
-        throw openInAnotherClassLoader;
-      }
-      return new LocalFile(name, descriptor, readOnly, false, shared);
-    }
-    throw new StoreException(ResultCode.CANTOPEN, name + " is being replaced all the time");
   }
 
   private static boolean isReadOnlyNeeded(Path path, OpenMode mode) {

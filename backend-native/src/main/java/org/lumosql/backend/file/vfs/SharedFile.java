@@ -6,6 +6,7 @@ package org.lumosql.backend.file.vfs;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,8 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * locks, and the WAL-index.
  *
  * <ol>
- *   <li>F1. No descriptor of the file is closed while any lock on it is held.
+ *   <li>F1. No descriptor of the file is closed while any lock on it is held, neither by a handle nor by the garbage collector: all are
+ *       referred to from here.
  *   <li>F2. All locks go through one descriptor, writable if any handle is.
+ *   <li>F3. A descriptor that cannot be closed now serves the next handle, so that their number stays that of the handles: in WAL mode a
+ *       lock is held for as long as anybody is connected.
  * </ol>
  *
  * Thread-safe.
@@ -24,15 +28,34 @@ final class SharedFile {
   private final Object key;
   private final String path;
   private final ReentrantLock mutex = new ReentrantLock();
-  private final List<RandomAccessFile> waitingForClose = new ArrayList<>();
+  private final List<Descriptor> inUse = new ArrayList<>();
+  private final List<Descriptor> idle = new ArrayList<>();
   private final DatabaseLocks locks = new DatabaseLocks(this);
 
-  private RandomAccessFile lockDescriptor;
-  private boolean lockDescriptorIsWritable;
-  private boolean lockDescriptorIsDetached;
-  private int handles;
+  private Descriptor lockDescriptor;
   private SharedMemoryFile sharedMemory;
   private int sharedMemoryHandles;
+
+  /**
+   * An open descriptor of the file, through which one handle reads and writes. Compared by identity.
+   */
+  static final class Descriptor {
+    private final RandomAccessFile file;
+    private final boolean isWritable;
+
+    Descriptor(RandomAccessFile file, boolean isWritable) {
+      this.file = file;
+      this.isWritable = isWritable;
+    }
+
+    RandomAccessFile file() {
+      return file;
+    }
+
+    boolean isWritable() {
+      return isWritable;
+    }
+  }
 
   SharedFile(Object key, String path) {
     this.key = key;
@@ -56,24 +79,34 @@ final class SharedFile {
     return mutex;
   }
 
+  /** Requires: mutex held. */
   RandomAccessFile lockDescriptor() {
-    return lockDescriptor;
+    return lockDescriptor.file();
   }
 
-  void attach(RandomAccessFile descriptor, boolean writable) {
+  /** An open descriptor that no handle uses, or null (F3). It is in use then. */
+  Descriptor reuse(boolean writable) {
     mutex.lock();
     try {
-      handles++;
-      if (lockDescriptor == null) {
-        lockDescriptor = descriptor;
-        lockDescriptorIsWritable = writable;
-      } else if (writable && !lockDescriptorIsWritable) {
-        if (lockDescriptorIsDetached) {
-          waitingForClose.add(lockDescriptor);
+      for (Descriptor descriptor : idle) {
+        if (descriptor.isWritable() == writable) {
+          idle.remove(descriptor);
+          inUse.add(descriptor);
+          return descriptor;
         }
+      }
+      return null;
+    } finally {
+      mutex.unlock();
+    }
+  }
+
+  void attach(Descriptor descriptor) {
+    mutex.lock();
+    try {
+      inUse.add(descriptor);
+      if (lockDescriptor == null || descriptor.isWritable() && !lockDescriptor.isWritable()) {
         lockDescriptor = descriptor;
-        lockDescriptorIsWritable = true;
-        lockDescriptorIsDetached = false;
       }
     } finally {
       mutex.unlock();
@@ -81,41 +114,39 @@ final class SharedFile {
   }
 
   /** Returns true if that was the last handle; everything is closed then. */
-  boolean detach(RandomAccessFile descriptor) throws IOException {
+  boolean detach(Descriptor descriptor) throws IOException {
     mutex.lock();
     try {
-      handles--;
-      if (descriptor == lockDescriptor) {
-        lockDescriptorIsDetached = true;
-      } else {
-        waitingForClose.add(descriptor);
+      inUse.remove(descriptor);
+      idle.add(descriptor);
+      if (inUse.isEmpty()) {
+        lockDescriptor = null;
       }
-      if (handles > 0) {
-        if (!locks.isAnyHeld()) {
-          closeWaiting();
-        }
-        return false;
+      if (!locks.isAnyHeld()) {
+        closeIdle();
       }
-      closeWaiting();
-      lockDescriptor.close();
-      return true;
+      return inUse.isEmpty();
     } finally {
       mutex.unlock();
     }
   }
 
-  /** Requires: mutex held, no lock held (F1). */
-  void closeWaiting() throws IOException {
+  /** Closes what is not used any more, but for the descriptor of the locks. Requires: mutex held, no lock held (F1). */
+  void closeIdle() throws IOException {
     assert !locks.isAnyHeld() : "descriptor closed under a lock of " + path;
     IOException failure = null;
-    for (RandomAccessFile descriptor : waitingForClose) {
+    for (Iterator<Descriptor> all = idle.iterator(); all.hasNext(); ) {
+      Descriptor descriptor = all.next();
+      if (descriptor == lockDescriptor) {
+        continue;
+      }
+      all.remove();
       try {
-        descriptor.close();
+        descriptor.file().close();
       } catch (IOException e) {
         failure = e;
       }
     }
-    waitingForClose.clear();
     if (failure != null) {
       throw failure;
     }

@@ -2,12 +2,15 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file.wal;
 
+import org.lumosql.backend.file.vfs.LockLevel;
+import org.lumosql.backend.file.vfs.SharedMemory;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
 import org.lumosql.btree.Synchronous;
+import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
@@ -34,6 +37,14 @@ import org.lumosql.error.StoreException;
  * Not thread-safe; logs of several connections of one JVM are independent.
  */
 public final class WriteAheadLog implements AutoCloseable {
+  private final LogState state;
+  private final SnapshotReader reader;
+  private final FrameWriter writer;
+  private final Checkpointer checkpointer;
+  private final boolean heapIndex;
+  private int committedFrames;
+  private boolean closed;
+
   /**
    * Opens the log, making the file if there is none.
    *
@@ -43,17 +54,31 @@ public final class WriteAheadLog implements AutoCloseable {
    * @throws StoreException CANTOPEN if it cannot be opened
    */
   public WriteAheadLog(Vfs vfs, VfsFile database, String path, boolean heapIndex) {
-    throw new UnsupportedOperationException();
+    this.heapIndex = heapIndex;
+    SharedMemory memory = heapIndex ? new HeapSharedMemory() : database.sharedMemory();
+    WalFile file;
+    try {
+      file = new WalFile(vfs, path);
+    } catch (StoreException e) {
+      memory.close(false);
+      throw e;
+    }
+    WalLocks locks = new WalLocks(memory);
+    locks.setExclusiveMode(heapIndex);
+    this.state = new LogState(vfs, database, file, new WalIndex(memory), locks);
+    this.reader = new SnapshotReader(state);
+    this.writer = new FrameWriter(state, reader);
+    this.checkpointer = new Checkpointer(state, reader);
   }
 
   /** OFF never syncs; NORMAL syncs around checkpoints and when the log starts anew; FULL and EXTRA sync every commit too. */
   public void setSynchronous(Synchronous level) {
-    throw new UnsupportedOperationException();
+    state.synchronous = level;
   }
 
   /** What is left of the file when the log restarts ({@code PRAGMA journal_size_limit}); −1 for no limit. */
   public void setJournalSizeLimit(long bytes) {
-    throw new UnsupportedOperationException();
+    state.sizeLimit = bytes;
   }
 
   // ---- snapshots ---------------------------------------------------------------------------------------------------------
@@ -67,31 +92,41 @@ public final class WriteAheadLog implements AutoCloseable {
    *     possible
    */
   public boolean beginRead() {
-    throw new UnsupportedOperationException();
+    assert !isReading() : "a snapshot is open";
+    try {
+      return reader.begin();
+    } catch (InternalError e) {
+      throw memoryLost(e);
+    }
   }
 
   /** READ → NONE; from WRITE ends the write too, without commit. No effect in NONE. */
   public void endRead() {
-    throw new UnsupportedOperationException();
+    endWrite();
+    reader.end();
   }
 
   public boolean isReading() {
-    throw new UnsupportedOperationException();
+    return state.readSlot != LogState.NO_SLOT;
   }
 
-  /** Pages of the database in this snapshot, or 0 if the log holds no commit: then the file's own size counts. */
+  /** Pages of the database in this snapshot, or 0 if the log never held a commit: then the file's own size counts. */
   public int pageCount() {
-    throw new UnsupportedOperationException();
+    return state.header.pageCount();
   }
 
   /** The frame that holds the page in this snapshot, or 0 if the page is to be read from the database file. Hot path. */
   public int findFrame(int pageNumber) {
-    throw new UnsupportedOperationException();
+    try {
+      return state.findFrame(pageNumber);
+    } catch (InternalError e) {
+      throw memoryLost(e);
+    }
   }
 
   /** Reads the page in a frame that {@link #findFrame} gave: {@code length} bytes, normally the page size. */
   public void readFrame(int frame, byte[] target, int offset, int length) {
-    throw new UnsupportedOperationException();
+    state.file.readFully(WalFile.frameOffset(frame, state.header.pageSize()) + WalFile.FRAME_HEADER_SIZE, target, offset, length);
   }
 
   // ---- writing -----------------------------------------------------------------------------------------------------------
@@ -103,16 +138,42 @@ public final class WriteAheadLog implements AutoCloseable {
    * @throws StoreException BUSY_SNAPSHOT if others have committed since beginRead (the state stays READ; waiting does not help), READONLY
    */
   public boolean beginWrite() {
-    throw new UnsupportedOperationException();
+    assert isReading() && !isWriting() : "beginWrite needs a snapshot";
+    if (state.file.isReadOnly() || state.index.isReadOnly()) {
+      throw new StoreException(ResultCode.READONLY, state.file.path() + " cannot be written");
+    }
+    if (!state.locks.tryExclusive(WalLocks.WRITE, 1)) {
+      return false;
+    }
+    try {
+      if (!state.index.isCurrent(state.header)) {
+        throw new StoreException(ResultCode.BUSY_SNAPSHOT, "others have committed since the snapshot was taken");
+      }
+      state.writing = true;
+    } catch (InternalError e) {
+      throw memoryLost(e);
+    } finally {
+      if (!state.writing) {
+        state.locks.releaseExclusive(WalLocks.WRITE, 1);
+      }
+    }
+    state.firstOwnFrame = state.header.maximumFrame() + 1;
+    state.rechecksumFrom = 0;
+    return true;
   }
 
   /** WRITE → READ. Requires: what was appended since beginWrite or the last commit was undone. No effect in READ and NONE. */
   public void endWrite() {
-    throw new UnsupportedOperationException();
+    if (state.writing) {
+      state.writing = false;
+      state.rechecksumFrom = 0;
+      state.truncateOnCommit = false;
+      state.locks.releaseExclusive(WalLocks.WRITE, 1);
+    }
   }
 
   public boolean isWriting() {
-    throw new UnsupportedOperationException();
+    return state.writing;
   }
 
   /**
@@ -123,12 +184,21 @@ public final class WriteAheadLog implements AutoCloseable {
    *     not empty (if no page has changed, give it page 1)
    */
   public void appendFrames(PageBatch pages, int pageSize, int commitSize) {
-    throw new UnsupportedOperationException();
+    requireWriting();
+    try {
+      writer.append(pages, pageSize, commitSize);
+    } catch (InternalError e) {
+      throw memoryLost(e);
+    }
+    if (commitSize != 0) {
+      committedFrames = state.header.maximumFrame();
+    }
   }
 
   /** Where the log is now, for {@link #rollbackTo}. */
   public WalPosition position() {
-    throw new UnsupportedOperationException();
+    requireWriting();
+    return writer.position();
   }
 
   /**
@@ -136,17 +206,29 @@ public final class WriteAheadLog implements AutoCloseable {
    * page's contents of the time of {@code position} (from its savepoint journal) and must treat the page as dirty.
    */
   public void rollbackTo(WalPosition position) {
-    throw new UnsupportedOperationException();
+    requireWriting();
+    try {
+      writer.rollbackTo(position);
+    } catch (InternalError e) {
+      throw memoryLost(e);
+    }
   }
 
   /** Forgets all frames appended since the last commit, and tells the page numbers in them, which the cache must drop. */
   public void undo(PageVisitor visitor) {
-    throw new UnsupportedOperationException();
+    requireWriting();
+    try {
+      writer.undo(visitor);
+    } catch (InternalError e) {
+      throw memoryLost(e);
+    }
   }
 
   /** Frames in the log after the last commit of this connection, 0 if none since the last call: what the automatic checkpoint looks at. */
   public int takeCommittedFrames() {
-    throw new UnsupportedOperationException();
+    int frames = committedFrames;
+    committedFrames = 0;
+    return frames;
   }
 
   // ---- checkpoints and exclusive mode --------------------------------------------------------------------------------------
@@ -158,46 +240,151 @@ public final class WriteAheadLog implements AutoCloseable {
    * @return with {@code busy} if it could not do all that the mode asks for, also if another checkpoint is running
    */
   public CheckpointResult checkpoint(CheckpointMode mode, BusyHandler busyHandler) {
-    throw new UnsupportedOperationException();
+    if (isReading()) {
+      throw new StoreException(ResultCode.LOCKED, "a checkpoint needs the connection to have no transaction");
+    }
+    try {
+      return checkpointer.run(mode, busyHandler);
+    } catch (InternalError e) {
+      throw memoryLost(e);
+    }
   }
 
   /** Whether the lock slots are not used because the database file is locked EXCLUSIVE by this connection. */
   public boolean isExclusive() {
-    throw new UnsupportedOperationException();
+    return state.locks.isExclusiveMode();
   }
 
   /** Whether the index is in the heap: then exclusive mode cannot be left without closing the log. */
   public boolean hasHeapIndex() {
-    throw new UnsupportedOperationException();
+    return heapIndex;
   }
 
-  /** Gives up the lock slots. Requires: the database is locked EXCLUSIVE and stays so. Any state. */
+  /** Gives up the lock slots. Requires: the database is locked EXCLUSIVE and stays so; not WRITE. */
   public void enterExclusive() {
-    throw new UnsupportedOperationException();
+    assert !isWriting() : "the write lock is held";
+    if (!isExclusive()) {
+      if (isReading()) {
+        state.locks.releaseShared(WalLocks.FIRST_READ + state.readSlot);
+      }
+      state.locks.setExclusiveMode(true);
+    }
   }
 
   /**
-   * Takes lock slots again; then the caller may lower the lock of the database to SHARED.
+   * Takes lock slots again. Requires: not WRITE. Then the caller may lower the lock of the database to SHARED.
    *
    * @return false if that is not possible (heap index)
    */
   public boolean leaveExclusive() {
-    throw new UnsupportedOperationException();
+    assert !isWriting() : "the write lock cannot be taken back";
+    if (heapIndex) {
+      return false;
+    }
+    state.locks.setExclusiveMode(false);
+    if (isReading() && !state.locks.tryShared(WalLocks.FIRST_READ + state.readSlot)) {
+      state.locks.setExclusiveMode(true);
+    }
+    return !isExclusive();
+  }
+
+  /**
+   * Leaves WAL mode: copies everything into the database, closes and deletes log and index. Requires: NONE; the database is locked
+   * EXCLUSIVE. If it fails the log is as it was, and still open: a database whose header denies the log must not have one beside it.
+   *
+   * @throws StoreException what went wrong; BUSY if frames are left for any other reason
+   */
+  public void closeAndDelete() {
+    boolean wasExclusive = isExclusive();
+    enterExclusive();
+    boolean done = false;
+    try {
+      CheckpointResult result = checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER);
+      if (result.busy() || result.checkpointedFrames() < result.logFrames()) {
+        throw new StoreException(ResultCode.BUSY, state.file.path() + " cannot be copied into the database completely");
+      }
+      done = true;
+    } finally {
+      if (!done && !wasExclusive) {
+        leaveExclusive();
+      }
+    }
+    closed = true;
+    try {
+      state.index.memory().close(true);
+    } finally {
+      state.file.close();
+    }
+    state.file.delete();
   }
 
   /**
    * Ends everything without commit. If the exclusive lock on the database can be had, the log is checkpointed, and log and index are
-   * deleted; the lock level is left for the caller to lower.
+   * deleted; if that fails they stay, with all that is in them. The lock level is left for the caller to lower.
    *
    * @param checkpoint false to leave the files as they are
    */
   public void close(boolean checkpoint) {
-    throw new UnsupportedOperationException();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    endRead();
+    boolean delete = false;
+    try {
+      delete = checkpoint && isAlone() && checkpointCompletely();
+    } finally {
+      try {
+        state.index.memory().close(delete);
+      } finally {
+        state.file.close();
+      }
+    }
+    if (delete) {
+      state.file.delete();
+    }
   }
 
   /** As {@code close(true)}. */
   @Override
   public void close() {
     close(true);
+  }
+
+  private boolean isAlone() {
+    if (state.database.isReadOnly() || state.file.isReadOnly() || state.index.isReadOnly()) {
+      return false;
+    }
+    if (state.database.lockLevel() == LockLevel.NONE && !state.database.lock(LockLevel.SHARED)) {
+      return false;
+    }
+    return state.database.lock(LockLevel.EXCLUSIVE);
+  }
+
+  private boolean checkpointCompletely() {
+    state.locks.setExclusiveMode(true);
+    try {
+      CheckpointResult result = checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER);
+      return !result.busy() && result.checkpointedFrames() == result.logFrames();
+    } catch (StoreException e) {
+      // The log has everything; whoever opens the database next finds it there.
+      return false;
+    }
+  }
+
+  private void requireWriting() {
+    if (!state.writing) {
+      throw new StoreException(ResultCode.MISUSE, "no write transaction on " + state.file.path());
+    }
+  }
+
+  /** Somebody has cut the file under the mapping. */
+  private StoreException memoryLost(InternalError cause) {
+    return new StoreException(ResultCode.IOERR_SHMMAP, "the shared memory of " + state.database.path() + " has lost pages", cause);
+  }
+
+  @Override
+  public String toString() {
+    return "WriteAheadLog[" + state.file.path() + ", frames " + state.header.maximumFrame() + "]";
   }
 }

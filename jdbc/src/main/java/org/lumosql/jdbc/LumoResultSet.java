@@ -1,0 +1,641 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.jdbc;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.Map;
+import org.lumosql.engine.EngineException;
+import org.lumosql.value.Register;
+
+/** The rows of a statement, stepped as they are asked for. The first row was stepped to when the statement was executed. */
+final class LumoResultSet extends ForwardOnlyResultSet {
+  private final LumoStatement owner;
+  private final org.lumosql.engine.Statement rows;
+  private final boolean ownsRows;
+  private final long maxRows;
+  private boolean nextIsReady;
+  private boolean atEnd;
+  private int row;
+  private boolean wasNull;
+  private boolean closed;
+
+  /**
+   * @param ownsRows close the statement with this, rather than reset it
+   * @param hasRow whether the statement stands on its first row
+   * @param maxRows 0 for all
+   */
+  LumoResultSet(
+      LumoStatement owner, org.lumosql.engine.Statement rows, boolean ownsRows, boolean hasRow, long maxRows) {
+    this.owner = owner;
+    this.rows = rows;
+    this.ownsRows = ownsRows;
+    this.nextIsReady = hasRow;
+    this.atEnd = !hasRow;
+    this.maxRows = maxRows;
+  }
+
+  private void requireOpen() throws SQLException {
+    if (closed) {
+      throw JdbcErrors.closed("result set");
+    }
+  }
+
+  // ---- moving ----------------------------------------------------------------------------------------------------------------------
+
+  @Override
+  public boolean next() throws SQLException {
+    requireOpen();
+    if (atEnd || maxRows > 0 && row >= maxRows) {
+      atEnd = true;
+      return false;
+    }
+    if (nextIsReady) {
+      nextIsReady = false;
+    } else {
+      try {
+        atEnd = !rows.step();
+      } catch (EngineException e) {
+        atEnd = true;
+        throw JdbcErrors.of(e);
+      }
+    }
+    if (!atEnd) {
+      row++;
+    }
+    return !atEnd;
+  }
+
+  /** Runs the statement to its end. */
+  void drain() throws SQLException {
+    while (next()) {
+      continue; // only the effects of the statement are wanted
+    }
+  }
+
+  @Override
+  public boolean isBeforeFirst() throws SQLException {
+    requireOpen();
+    return row == 0 && !atEnd;
+  }
+
+  @Override
+  public boolean isFirst() throws SQLException {
+    requireOpen();
+    return row == 1 && !atEnd;
+  }
+
+  @Override
+  public boolean isAfterLast() throws SQLException {
+    requireOpen();
+    return atEnd && row > 0;
+  }
+
+  @Override
+  public int getRow() throws SQLException {
+    requireOpen();
+    return atEnd ? 0 : row;
+  }
+
+  // ---- columns ---------------------------------------------------------------------------------------------------------------------
+
+  private Register value(int column) throws SQLException {
+    requireOpen();
+    if (row == 0 || atEnd) {
+      throw new SQLException("the result set stands on no row: call next() first", "24000");
+    }
+    try {
+      Register value = rows.columnValue(column - 1);
+      wasNull = value.isNull();
+      return value;
+    } catch (EngineException e) {
+      throw JdbcErrors.of(e);
+    }
+  }
+
+  @Override
+  public int findColumn(String label) throws SQLException {
+    requireOpen();
+    for (int i = 0; i < rows.columnCount(); i++) {
+      if (rows.columnName(i).equalsIgnoreCase(label)) {
+        return i + 1;
+      }
+    }
+    throw new SQLException("no such column: '" + label + "'", "42703");
+  }
+
+  @Override
+  public boolean wasNull() throws SQLException {
+    requireOpen();
+    return wasNull;
+  }
+
+  @Override
+  public String getString(int column) throws SQLException {
+    return value(column).isNull() ? null : rows.columnText(column - 1);
+  }
+
+  @Override
+  public boolean getBoolean(int column) throws SQLException {
+    return getInt(column) != 0;
+  }
+
+  @Override
+  public byte getByte(int column) throws SQLException {
+    return (byte) getLong(column);
+  }
+
+  @Override
+  public short getShort(int column) throws SQLException {
+    return (short) getLong(column);
+  }
+
+  @Override
+  public int getInt(int column) throws SQLException {
+    return (int) getLong(column);
+  }
+
+  @Override
+  public long getLong(int column) throws SQLException {
+    Register value = value(column);
+    return value.type() == Register.INTEGER ? value.integer() : rows.columnLong(column - 1);
+  }
+
+  @Override
+  public float getFloat(int column) throws SQLException {
+    return (float) getDouble(column);
+  }
+
+  @Override
+  public double getDouble(int column) throws SQLException {
+    Register value = value(column);
+    return value.type() == Register.REAL ? value.real() : rows.columnDouble(column - 1);
+  }
+
+  @Override
+  public BigDecimal getBigDecimal(int column) throws SQLException {
+    Register value = value(column);
+    switch (value.type()) {
+      case Register.NULL:
+        return null;
+      case Register.INTEGER:
+        return BigDecimal.valueOf(value.integer());
+      case Register.REAL:
+        return BigDecimal.valueOf(value.real());
+      default:
+        try {
+          return new BigDecimal(rows.columnText(column - 1));
+        } catch (NumberFormatException e) {
+          throw new SQLException("not a number: " + rows.columnText(column - 1), "22018", e);
+        }
+    }
+  }
+
+  @Override
+  @Deprecated
+  public BigDecimal getBigDecimal(int column, int scale) throws SQLException {
+    BigDecimal number = getBigDecimal(column);
+    return number == null ? null : number.setScale(scale, java.math.RoundingMode.HALF_UP);
+  }
+
+  @Override
+  public byte[] getBytes(int column) throws SQLException {
+    return value(column).isNull() ? null : rows.columnBlob(column - 1);
+  }
+
+  @Override
+  public Object getObject(int column) throws SQLException {
+    Register value = value(column);
+    switch (value.type()) {
+      case Register.NULL:
+        return null;
+      case Register.INTEGER:
+        long number = value.integer();
+        if (number == (int) number) {
+          return (int) number;
+        }
+        return number;
+      case Register.REAL:
+        return value.real();
+      case Register.TEXT:
+        return rows.columnText(column - 1);
+      default:
+        return rows.columnBlob(column - 1);
+    }
+  }
+
+  @Override
+  public Object getObject(int column, Map<String, Class<?>> map) throws SQLException {
+    return getObject(column);
+  }
+
+  @Override
+  public <T> T getObject(int column, Class<T> type) throws SQLException {
+    Object converted = value(column).isNull() ? null : convert(column, type);
+    return type.cast(converted);
+  }
+
+  private Object convert(int column, Class<?> type) throws SQLException {
+    if (type == String.class) {
+      return getString(column);
+    } else if (type == Integer.class) {
+      return getInt(column);
+    } else if (type == Long.class) {
+      return getLong(column);
+    } else if (type == Short.class) {
+      return getShort(column);
+    } else if (type == Byte.class) {
+      return getByte(column);
+    } else if (type == Boolean.class) {
+      return getBoolean(column);
+    } else if (type == Double.class) {
+      return getDouble(column);
+    } else if (type == Float.class) {
+      return getFloat(column);
+    } else if (type == BigDecimal.class) {
+      return getBigDecimal(column);
+    } else if (type == byte[].class) {
+      return getBytes(column);
+    } else if (type == Date.class) {
+      return getDate(column);
+    } else if (type == Time.class) {
+      return getTime(column);
+    } else if (type == Timestamp.class) {
+      return getTimestamp(column);
+    } else if (type == Object.class) {
+      return getObject(column);
+    }
+    throw new SQLException("cannot convert to " + type.getName(), "22018");
+  }
+
+  // ---- dates: numbers are milliseconds since 1970, texts are ISO -------------------------------------------------------------------
+
+  private Long milliseconds(int column) throws SQLException {
+    Register value = value(column);
+    switch (value.type()) {
+      case Register.NULL:
+        return null;
+      case Register.INTEGER:
+        return value.integer();
+      case Register.REAL:
+        return Math.round((value.real() - 2440587.5) * 86_400_000.0);
+      default:
+        return DateText.milliseconds(rows.columnText(column - 1));
+    }
+  }
+
+  @Override
+  public Date getDate(int column) throws SQLException {
+    Long time = milliseconds(column);
+    return time == null ? null : new Date(time);
+  }
+
+  @Override
+  public Date getDate(int column, Calendar calendar) throws SQLException {
+    return getDate(column);
+  }
+
+  @Override
+  public Time getTime(int column) throws SQLException {
+    Long time = milliseconds(column);
+    return time == null ? null : new Time(time);
+  }
+
+  @Override
+  public Time getTime(int column, Calendar calendar) throws SQLException {
+    return getTime(column);
+  }
+
+  @Override
+  public Timestamp getTimestamp(int column) throws SQLException {
+    Long time = milliseconds(column);
+    return time == null ? null : new Timestamp(time);
+  }
+
+  @Override
+  public Timestamp getTimestamp(int column, Calendar calendar) throws SQLException {
+    return getTimestamp(column);
+  }
+
+  // ---- streams -----------------------------------------------------------------------------------------------------------------------
+
+  @Override
+  public InputStream getBinaryStream(int column) throws SQLException {
+    byte[] bytes = getBytes(column);
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  @Override
+  public InputStream getAsciiStream(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public Reader getCharacterStream(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new StringReader(text);
+  }
+
+  @Override
+  public Reader getNCharacterStream(int column) throws SQLException {
+    return getCharacterStream(column);
+  }
+
+  @Override
+  public String getNString(int column) throws SQLException {
+    return getString(column);
+  }
+
+  @Override
+  public URL getURL(int column) throws SQLException {
+    String text = getString(column);
+    try {
+      return text == null ? null : URI.create(text).toURL();
+    } catch (MalformedURLException | IllegalArgumentException e) {
+      throw new SQLException("not a URL: " + text, "22018", e);
+    }
+  }
+
+  @Override
+  public Blob getBlob(int column) throws SQLException {
+    byte[] bytes = getBytes(column);
+    return bytes == null ? null : new javax.sql.rowset.serial.SerialBlob(bytes);
+  }
+
+  @Override
+  public Clob getClob(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new javax.sql.rowset.serial.SerialClob(text.toCharArray());
+  }
+
+  // ---- columns by label ------------------------------------------------------------------------------------------------------------
+
+  @Override
+  public String getString(String label) throws SQLException {
+    return getString(findColumn(label));
+  }
+
+  @Override
+  public boolean getBoolean(String label) throws SQLException {
+    return getBoolean(findColumn(label));
+  }
+
+  @Override
+  public byte getByte(String label) throws SQLException {
+    return getByte(findColumn(label));
+  }
+
+  @Override
+  public short getShort(String label) throws SQLException {
+    return getShort(findColumn(label));
+  }
+
+  @Override
+  public int getInt(String label) throws SQLException {
+    return getInt(findColumn(label));
+  }
+
+  @Override
+  public long getLong(String label) throws SQLException {
+    return getLong(findColumn(label));
+  }
+
+  @Override
+  public float getFloat(String label) throws SQLException {
+    return getFloat(findColumn(label));
+  }
+
+  @Override
+  public double getDouble(String label) throws SQLException {
+    return getDouble(findColumn(label));
+  }
+
+  @Override
+  public BigDecimal getBigDecimal(String label) throws SQLException {
+    return getBigDecimal(findColumn(label));
+  }
+
+  @Override
+  @Deprecated
+  public BigDecimal getBigDecimal(String label, int scale) throws SQLException {
+    return getBigDecimal(findColumn(label), scale);
+  }
+
+  @Override
+  public byte[] getBytes(String label) throws SQLException {
+    return getBytes(findColumn(label));
+  }
+
+  @Override
+  public Object getObject(String label) throws SQLException {
+    return getObject(findColumn(label));
+  }
+
+  @Override
+  public Object getObject(String label, Map<String, Class<?>> map) throws SQLException {
+    return getObject(findColumn(label));
+  }
+
+  @Override
+  public <T> T getObject(String label, Class<T> type) throws SQLException {
+    return getObject(findColumn(label), type);
+  }
+
+  @Override
+  public Date getDate(String label) throws SQLException {
+    return getDate(findColumn(label));
+  }
+
+  @Override
+  public Date getDate(String label, Calendar calendar) throws SQLException {
+    return getDate(findColumn(label));
+  }
+
+  @Override
+  public Time getTime(String label) throws SQLException {
+    return getTime(findColumn(label));
+  }
+
+  @Override
+  public Time getTime(String label, Calendar calendar) throws SQLException {
+    return getTime(findColumn(label));
+  }
+
+  @Override
+  public Timestamp getTimestamp(String label) throws SQLException {
+    return getTimestamp(findColumn(label));
+  }
+
+  @Override
+  public Timestamp getTimestamp(String label, Calendar calendar) throws SQLException {
+    return getTimestamp(findColumn(label));
+  }
+
+  @Override
+  public InputStream getBinaryStream(String label) throws SQLException {
+    return getBinaryStream(findColumn(label));
+  }
+
+  @Override
+  public InputStream getAsciiStream(String label) throws SQLException {
+    return getAsciiStream(findColumn(label));
+  }
+
+  @Override
+  public Reader getCharacterStream(String label) throws SQLException {
+    return getCharacterStream(findColumn(label));
+  }
+
+  @Override
+  public Reader getNCharacterStream(String label) throws SQLException {
+    return getCharacterStream(findColumn(label));
+  }
+
+  @Override
+  public String getNString(String label) throws SQLException {
+    return getString(findColumn(label));
+  }
+
+  @Override
+  public URL getURL(String label) throws SQLException {
+    return getURL(findColumn(label));
+  }
+
+  @Override
+  public Blob getBlob(String label) throws SQLException {
+    return getBlob(findColumn(label));
+  }
+
+  @Override
+  public Clob getClob(String label) throws SQLException {
+    return getClob(findColumn(label));
+  }
+
+  // ---- about the result set --------------------------------------------------------------------------------------------------------
+
+  @Override
+  public ResultSetMetaData getMetaData() throws SQLException {
+    requireOpen();
+    return new LumoResultSetMetaData(rows);
+  }
+
+  @Override
+  public Statement getStatement() throws SQLException {
+    requireOpen();
+    return owner;
+  }
+
+  @Override
+  public SQLWarning getWarnings() throws SQLException {
+    requireOpen();
+    return null;
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    requireOpen();
+  }
+
+  @Override
+  public String getCursorName() throws SQLException {
+    throw new SQLFeatureNotSupportedException("result sets have no cursor name");
+  }
+
+  @Override
+  public void setFetchDirection(int direction) throws SQLException {
+    if (direction != ResultSet.FETCH_FORWARD) {
+      throw new SQLFeatureNotSupportedException("result sets are forward-only");
+    }
+  }
+
+  @Override
+  public int getFetchDirection() throws SQLException {
+    requireOpen();
+    return ResultSet.FETCH_FORWARD;
+  }
+
+  @Override
+  public void setFetchSize(int size) throws SQLException {
+    requireOpen();
+  }
+
+  @Override
+  public int getFetchSize() throws SQLException {
+    requireOpen();
+    return 1;
+  }
+
+  @Override
+  public int getType() throws SQLException {
+    requireOpen();
+    return ResultSet.TYPE_FORWARD_ONLY;
+  }
+
+  @Override
+  public int getConcurrency() throws SQLException {
+    requireOpen();
+    return ResultSet.CONCUR_READ_ONLY;
+  }
+
+  @Override
+  public int getHoldability() throws SQLException {
+    requireOpen();
+    return ResultSet.CLOSE_CURSORS_AT_COMMIT;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      if (ownsRows) {
+        rows.close();
+      } else if (!owner.isClosed() && !owner.connection.isClosed()) {
+        rows.reset();
+      }
+    } catch (EngineException e) {
+      throw JdbcErrors.of(e);
+    }
+    owner.resultsClosed(this);
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw new SQLException("not a wrapper for " + type.getName(), "HY000");
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return type.isInstance(this);
+  }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.shell;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.engine.Statement;
+import org.lumosql.value.Register;
+
+/** Prints the rows of one statement in one output mode. */
+final class RowPrinter {
+  private final Settings settings;
+  private final PrintStream out;
+  private final List<String[]> table = new ArrayList<>();
+  private boolean first = true;
+
+  RowPrinter(Settings settings, PrintStream out) {
+    this.settings = settings;
+    this.out = out;
+  }
+
+  void row(Statement statement) {
+    if (first && settings.headers && settings.mode != OutputMode.LINE && settings.mode != OutputMode.COLUMN) {
+      header(statement);
+    }
+    switch (settings.mode) {
+      case LINE -> line(statement);
+      case COLUMN -> collect(statement);
+      case LIST, TABS -> list(statement);
+      case CSV -> csv(statement);
+      case QUOTE -> quote(statement);
+    }
+    first = false;
+  }
+
+  private void header(Statement statement) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < statement.columnCount(); i++) {
+      String name = statement.columnName(i);
+      text.append(i == 0 ? "" : settings.separator);
+      text.append(
+          switch (settings.mode) {
+            case CSV -> csvField(name);
+            case QUOTE -> SqlText.quote(name);
+            default -> name;
+          });
+    }
+    out.print(text.append(settings.mode == OutputMode.CSV ? "\r\n" : "\n"));
+  }
+
+  private String text(Statement statement, int column) {
+    String text = statement.columnText(column);
+    return text == null ? settings.nullValue : untilNul(text);
+  }
+
+  /** The sqlite3 shell prints C strings: a text ends at its first NUL. */
+  private static String untilNul(String text) {
+    int end = text.indexOf('\0');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private void list(Statement statement) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < statement.columnCount(); i++) {
+      text.append(i == 0 ? "" : settings.separator).append(text(statement, i));
+    }
+    out.print(text.append('\n'));
+  }
+
+  private void csv(Statement statement) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < statement.columnCount(); i++) {
+      text.append(i == 0 ? "" : settings.separator);
+      text.append(statement.isNull(i) ? settings.nullValue : csvField(text(statement, i)));
+    }
+    out.print(text.append("\r\n"));
+  }
+
+  private String csvField(String text) {
+    boolean plain = !text.isEmpty() && !text.contains(settings.separator);
+    for (int i = 0; plain && i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain = c > ' ' && c < 127 && c != '"' && c != '\'' || c == ' ' && i > 0 && i < text.length() - 1;
+    }
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private void quote(Statement statement) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < statement.columnCount(); i++) {
+      text.append(i == 0 ? "" : settings.separator).append(literal(statement, i));
+    }
+    out.print(text.append('\n'));
+  }
+
+  private static String literal(Statement statement, int column) {
+    return switch (statement.columnType(column)) {
+      case Register.NULL -> "NULL";
+      case Register.INTEGER, Register.REAL -> statement.columnText(column);
+      case Register.TEXT -> SqlText.quote(statement.columnText(column));
+      default -> SqlText.blob(statement.columnBlob(column));
+    };
+  }
+
+  private void line(Statement statement) {
+    int width = 5;
+    for (int i = 0; i < statement.columnCount(); i++) {
+      width = Math.max(width, statement.columnName(i).length());
+    }
+    StringBuilder text = new StringBuilder(first ? "" : "\n");
+    for (int i = 0; i < statement.columnCount(); i++) {
+      String name = statement.columnName(i);
+      text.append(" ".repeat(width - name.length())).append(name).append(" = ").append(text(statement, i)).append('\n');
+    }
+    out.print(text);
+  }
+
+  // ---- column mode: widths are known at the end only ---------------------------------------------------------------------------
+
+  private void collect(Statement statement) {
+    int count = statement.columnCount();
+    if (first && settings.headers) {
+      String[] names = new String[count];
+      String[] rules = new String[count];
+      for (int i = 0; i < count; i++) {
+        names[i] = statement.columnName(i);
+      }
+      table.add(names);
+      table.add(rules);
+    }
+    String[] row = new String[count];
+    for (int i = 0; i < count; i++) {
+      row[i] = text(statement, i);
+    }
+    table.add(row);
+  }
+
+  /** Prints what was collected. */
+  void finish() {
+    if (table.isEmpty()) {
+      return;
+    }
+    int[] widths = new int[table.get(0).length];
+    for (String[] row : table) {
+      for (int i = 0; i < row.length; i++) {
+        widths[i] = Math.max(widths[i], row[i] == null ? 0 : row[i].codePointCount(0, row[i].length()));
+      }
+    }
+    for (String[] row : table) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < row.length; i++) {
+        String cell = row[i] == null ? "-".repeat(widths[i]) : row[i];
+        text.append(i == 0 ? "" : "  ").append(cell);
+        if (i < row.length - 1 || settings.headers) {
+          text.append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length())));
+        }
+      }
+      out.print(text.append('\n'));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.List;
+import org.lumosql.btree.MetaValue;
+import org.lumosql.record.TextEncoding;
+
+/** Pragmas that read and write fields of the database header. */
+final class HeaderPragmas {
+  static final List<Pragma> LIST =
+      List.of(
+          Pragma.value("application_id", Pragma.SILENT_WHEN_SET, call -> meta(call, MetaValue.APPLICATION_ID)),
+          Pragma.value("user_version", Pragma.SILENT_WHEN_SET, call -> meta(call, MetaValue.USER_VERSION)),
+          Pragma.value("schema_version", Pragma.SILENT_WHEN_SET, HeaderPragmas::schemaVersion),
+          Pragma.value("freelist_count", 0, HeaderPragmas::freelistCount),
+          Pragma.value("data_version", 0, HeaderPragmas::dataVersion),
+          Pragma.value("default_cache_size", Pragma.SILENT_WHEN_SET, HeaderPragmas::defaultCacheSize),
+          Pragma.value("encoding", Pragma.SILENT_WHEN_SET, HeaderPragmas::encoding));
+
+  private HeaderPragmas() {}
+
+  private static int read(PragmaCall call, MetaValue value) {
+    return call.session().reading(call.database(), () -> call.btree().meta(value));
+  }
+
+  private static void write(PragmaCall call, MetaValue value, int number) {
+    call.session()
+        .writing(
+            call.database(),
+            () -> {
+              call.btree().setMeta(value, number);
+              return null;
+            });
+  }
+
+  private static void meta(PragmaCall call, MetaValue value) {
+    if (call.hasValue()) {
+      write(call, value, (int) call.number());
+    } else {
+      call.row(read(call, value));
+    }
+  }
+
+  private static void schemaVersion(PragmaCall call) {
+    meta(call, MetaValue.SCHEMA_VERSION);
+    if (call.hasValue()) {
+      call.session().schemaChanges().reset();
+    }
+  }
+
+  private static void freelistCount(PragmaCall call) {
+    call.row(read(call, MetaValue.FREE_PAGE_COUNT));
+  }
+
+  private static void dataVersion(PragmaCall call) {
+    call.row(call.session().reading(call.database(), () -> call.btree().dataVersion()));
+  }
+
+  private static void defaultCacheSize(PragmaCall call) {
+    if (call.hasValue()) {
+      write(call, MetaValue.DEFAULT_CACHE_SIZE, Math.abs(call.integer()));
+    } else {
+      int size = read(call, MetaValue.DEFAULT_CACHE_SIZE);
+      call.row(size == 0 ? -2000 : size);
+    }
+  }
+
+  private static void encoding(PragmaCall call) {
+    Session session = call.session();
+    if (!call.hasValue()) {
+      call.row(session.encoding().sqlName());
+      return;
+    }
+    TextEncoding wanted =
+        switch (call.value().toLowerCase(java.util.Locale.ROOT)) {
+          case "utf8", "utf-8" -> TextEncoding.UTF8;
+          case "utf16le", "utf-16le" -> TextEncoding.UTF16LE;
+          case "utf16be", "utf-16be" -> TextEncoding.UTF16BE;
+          case "utf16", "utf-16" ->
+              java.nio.ByteOrder.nativeOrder() == java.nio.ByteOrder.BIG_ENDIAN
+                  ? TextEncoding.UTF16BE
+                  : TextEncoding.UTF16LE;
+          default -> null;
+        };
+    if (wanted == null) {
+      throw org.lumosql.error.StoreException.withMessage(
+          org.lumosql.error.ResultCode.ERROR, "unsupported encoding: " + call.value());
+    }
+    session.loadedSchema(Session.MAIN);
+    boolean empty =
+        session.reading(Session.MAIN, () -> session.btree(Session.MAIN).meta(MetaValue.TEXT_ENCODING)) == 0;
+    if (empty && session.database(Session.TEMP).btree() == null) {
+      session.setEncoding(wanted);
+      session.schemaChanges().reset();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.PageControl;
+import org.lumosql.schema.Schema;
+
+/** One execution of a pragma: what it was called with, and the rows it gives. */
+final class PragmaCall {
+  private final Session session;
+  private final String schemaName;
+  private final int database;
+  private final String value;
+  private final List<Object[]> rows = new ArrayList<>();
+
+  /**
+   * @param schemaName as written, or null
+   * @param database its number; main if none was written
+   * @param value as written, or null
+   */
+  PragmaCall(Session session, String schemaName, int database, String value) {
+    this.session = session;
+    this.schemaName = schemaName;
+    this.database = database;
+    this.value = value;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  boolean isSchemaGiven() {
+    return schemaName != null;
+  }
+
+  int database() {
+    return database;
+  }
+
+  /** The databases that the pragma is about: the one that was named, or all. */
+  List<Integer> databases() {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < session.databaseCount(); i++) {
+      if (schemaName == null || i == database) {
+        numbers.add(i);
+      }
+    }
+    return numbers;
+  }
+
+  Btree btree() {
+    return session.btree(database);
+  }
+
+  Schema schema() {
+    return session.loadedSchema(database);
+  }
+
+  /** The page store's settings; null if the database is not made of pages. */
+  PageControl pages() {
+    return btree().capability(PageControl.class).orElse(null);
+  }
+
+  boolean hasValue() {
+    return value != null;
+  }
+
+  /** As written, or null. */
+  String value() {
+    return value;
+  }
+
+  /** The value as a number, as SQLite reads it: digits with a sign, hexadecimal too; 0 if it is none. */
+  long number() {
+    String text = value.trim();
+    try {
+      if (text.regionMatches(true, 0, "0x", 0, 2)) {
+        return Long.parseUnsignedLong(text.substring(2), 16);
+      }
+      int end = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+      while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {
+        end++;
+      }
+      return Long.parseLong(text.substring(0, end));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** The value as a number of 32 bits: 0 if it does not fit. */
+  int integer() {
+    long number = number();
+    return number == (int) number ? (int) number : 0;
+  }
+
+  /** The value as a switch: a number other than 0, on, yes, true. */
+  boolean truth() {
+    return level(false) != 0;
+  }
+
+  /** The value as a level: a number, or a word of {@code PRAGMA synchronous}. */
+  int level(boolean words) {
+    if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
+      return (int) Math.min(number(), 255);
+    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "on", "yes", "true" -> 1;
+      case "full" -> words ? 2 : 0;
+      case "extra" -> words ? 3 : 0;
+      default -> 0;
+    };
+  }
+
+  /** Adds a row: Long, Integer, Double, String, Boolean or null. */
+  void row(Object... values) {
+    rows.add(values);
+  }
+
+  List<Object[]> rows() {
+    return rows;
+  }
+}

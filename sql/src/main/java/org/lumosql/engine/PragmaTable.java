@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.List;
+import org.lumosql.function.FunctionContext;
+import org.lumosql.record.TextEncoding;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.IndexPlan;
+import org.lumosql.vdbe.VirtualCursor;
+import org.lumosql.vdbe.VirtualTable;
+
+/**
+ * A pragma's rows as a virtual table: for PRAGMA itself with a fixed value, and for {@code pragma_name(argument, schema)} with hidden columns
+ * {@code arg} and {@code schema} (https://sqlite.org/pragma.html#pragfunc).
+ */
+final class PragmaTable implements VirtualTable {
+  private static final int ARGUMENT_GIVEN = 1;
+  private static final int SCHEMA_GIVEN = 2;
+
+  private final Session session;
+  private final Pragma pragma;
+  private final String schemaName;
+  private final int database;
+  private final String value;
+
+  PragmaTable(Session session, Pragma pragma, String schemaName, int database, String value) {
+    this.session = session;
+    this.pragma = pragma;
+    this.schemaName = schemaName;
+    this.database = database;
+    this.value = value;
+  }
+
+  @Override
+  public String declaration() {
+    StringBuilder text = new StringBuilder("CREATE TABLE x(");
+    for (String column : pragma.columns()) {
+      text.append('"').append(column).append("\",");
+    }
+    return text.append("arg HIDDEN, schema HIDDEN)").toString();
+  }
+
+  @Override
+  public boolean plan(IndexPlan plan) {
+    int argumentColumn = pragma.columns().size();
+    int index = 0;
+    for (int hidden = 0; hidden < 2; hidden++) {
+      boolean wanted = false;
+      boolean usable = false;
+      for (int i = 0; i < plan.constraints().size(); i++) {
+        IndexPlan.Constraint constraint = plan.constraints().get(i);
+        if (constraint.column() == argumentColumn + hidden && constraint.operator() == IndexPlan.Operator.EQ) {
+          wanted = true;
+          if (constraint.usable()) {
+            usable = true;
+            plan.use(i, true);
+            index |= 1 << hidden;
+            break;
+          }
+        }
+      }
+      if (wanted && !usable) {
+        return false;
+      }
+    }
+    plan.setIndex(index, null);
+    plan.setEstimate(index == 0 ? 100 : 20, 20);
+    return true;
+  }
+
+  @Override
+  public VirtualCursor open() {
+    return new Rows();
+  }
+
+  private final class Rows implements VirtualCursor {
+    private List<Object[]> rows = List.of();
+    private int position;
+    private String argument;
+    private String schema;
+
+    @Override
+    public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
+      argument = value;
+      schema = schemaName;
+      int next = first;
+      if ((indexNumber & ARGUMENT_GIVEN) != 0) {
+        argument = text(registers[next++]);
+      }
+      if ((indexNumber & SCHEMA_GIVEN) != 0) {
+        schema = text(registers[next]);
+      }
+      int number = schema == null ? database : session.catalog().number(schema);
+      position = 0;
+      rows = number < 0 ? List.of() : run(number);
+    }
+
+    private List<Object[]> run(int number) {
+      if (pragma.has(Pragma.NEEDS_SCHEMA)) {
+        for (int i = 0; i < session.databaseCount(); i++) {
+          session.loadedSchema(i);
+        }
+      }
+      PragmaCall call = new PragmaCall(session, schema, number, argument);
+      pragma.body().run(call);
+      return call.rows();
+    }
+
+    private String text(Register register) {
+      return switch (register.type()) {
+        case Register.NULL -> null;
+        case Register.INTEGER -> Long.toString(register.integer());
+        case Register.REAL -> Double.toString(register.real());
+        default -> register.string(register.type() == Register.TEXT ? session.encoding() : TextEncoding.UTF8);
+      };
+    }
+
+    @Override
+    public boolean isAtEnd() {
+      return position >= rows.size();
+    }
+
+    @Override
+    public void next() {
+      position++;
+    }
+
+    @Override
+    public void column(FunctionContext context, int column) {
+      Object[] row = rows.get(position);
+      Object cell = column < row.length ? row[column] : column == row.length ? argument : schema;
+      if (cell instanceof Long number) {
+        context.result().setInteger(number);
+      } else if (cell instanceof Integer number) {
+        context.result().setInteger(number);
+      } else if (cell instanceof Boolean truth) {
+        context.result().setBoolean(truth);
+      } else if (cell instanceof Double number) {
+        context.result().setReal(number);
+      } else if (cell != null) {
+        context.setResult(cell.toString());
+      }
+    }
+
+    @Override
+    public long rowid() {
+      return position;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.BtreeCursor;
+import org.lumosql.btree.TreeKind;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.record.KeyOrder;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.value.RecordBuilder;
+
+/** Copies the trees of a database into an empty one, record by record as they are, and writes the schema table with the new tree numbers. */
+final class TreeCopier {
+  private final Session session;
+  private final Btree source;
+  private final Btree copy;
+  private final Schema schema;
+  private byte[] buffer = new byte[4096];
+
+  TreeCopier(Session session, Btree source, Btree copy, Schema schema) {
+    this.session = session;
+    this.source = source;
+    this.copy = copy;
+    this.schema = schema;
+  }
+
+  void copyAll() {
+    List<Vacuum.SchemaRow> rows = new ArrayList<>();
+    for (Vacuum.SchemaRow row : Vacuum.ordered(readRows())) {
+      long root = row.root() > 0 ? copyTree(row) : row.root();
+      rows.add(new Vacuum.SchemaRow(row.type(), row.name(), row.table(), root, row.sql()));
+    }
+    writeRows(rows);
+  }
+
+  private List<Vacuum.SchemaRow> readRows() {
+    List<Vacuum.SchemaRow> rows = new ArrayList<>();
+    String table = schema.database() == Session.TEMP ? "sqlite_temp_master" : "sqlite_master";
+    String name = session.database(schema.database()).name().replace("\"", "\"\"");
+    try (Statement statement =
+        InternalSql.prepare(
+            session,
+            "SELECT type, name, tbl_name, rootpage, sql FROM \"" + name + "\"." + table + " ORDER BY rowid")) {
+      while (statement.step()) {
+        rows.add(
+            new Vacuum.SchemaRow(
+                statement.columnText(0),
+                statement.columnText(1),
+                statement.columnText(2),
+                statement.columnLong(3),
+                statement.columnText(4)));
+      }
+    }
+    return rows;
+  }
+
+  private int copyTree(Vacuum.SchemaRow row) {
+    KeyOrder order = order(row);
+    int from = (int) row.root();
+    int to = copy.createTree(order == null ? TreeKind.TABLE : TreeKind.INDEX);
+    try (BtreeCursor input = order == null ? source.openTable(from, false) : source.openIndex(from, false, order);
+        BtreeCursor output = order == null ? copy.openTable(to, true) : copy.openIndex(to, true, order)) {
+      for (boolean more = input.first(); more; more = input.next()) {
+        copyEntry(input, output, order == null);
+        if (session.isInterrupted()) {
+          throw new StoreException(ResultCode.INTERRUPT, "interrupted");
+        }
+      }
+    }
+    return to;
+  }
+
+  private void copyEntry(BtreeCursor input, BtreeCursor output, boolean isTable) {
+    int length = input.payloadLength();
+    byte[] record = input.payloadArray();
+    int offset = input.payloadOffset();
+    if (input.localLength() < length) {
+      buffer = buffer.length < length ? new byte[Math.max(length, buffer.length * 2)] : buffer;
+      input.readPayload(0, buffer, 0, length);
+      record = buffer;
+      offset = 0;
+    }
+    if (isTable) {
+      output.insertRow(input.rowid(), record, offset, length, 0, BtreeCursor.APPEND);
+    } else {
+      output.insertKey(record, offset, length, BtreeCursor.APPEND);
+    }
+  }
+
+  /** The order of an index tree; null for the tree of a rowid table. */
+  private KeyOrder order(Vacuum.SchemaRow row) {
+    if (row.type().equals("index")) {
+      Index index = schema.index(row.name());
+      if (index == null) {
+        throw StoreException.corrupt("the schema has no index " + row.name());
+      }
+      return index.keyOrder(session.catalog());
+    }
+    Table table = schema.table(row.name());
+    if (table == null) {
+      throw StoreException.corrupt("the schema has no table " + row.name());
+    }
+    return table.treeOrder(session.catalog());
+  }
+
+  private void writeRows(List<Vacuum.SchemaRow> rows) {
+    RecordBuilder record = new RecordBuilder(session.encoding());
+    try (BtreeCursor output = copy.openTable(1, true)) {
+      long rowid = 1;
+      for (Vacuum.SchemaRow row : rows) {
+        record.clear();
+        record.addText(row.type());
+        record.addText(row.name());
+        record.addText(row.table());
+        record.addInteger(row.root());
+        record.addText(row.sql());
+        byte[] bytes = record.toBytes();
+        output.insertRow(rowid++, bytes, 0, bytes.length, 0, BtreeCursor.APPEND);
+      }
+    }
+  }
+}

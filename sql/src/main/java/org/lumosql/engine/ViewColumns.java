@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Resolver;
+
+/** The columns of a view, as its query gives them at present. */
+final class ViewColumns {
+  private ViewColumns() {}
+
+  /** Empty if the query cannot be bound, because something that it uses is gone. */
+  static List<Column> of(Session session, Table view) {
+    BoundQuery query;
+    try {
+      query = new Resolver(session.catalog()).bindQuery(view.definition().view(), null);
+    } catch (SqlException e) {
+      return List.of();
+    }
+    List<Column> columns = new ArrayList<>();
+    List<String> names = view.definition().viewColumns();
+    for (int i = 0; i < query.columnCount(); i++) {
+      QueryBlock.Result result = query.first().results().get(i);
+      String type = result.origin() == null ? null : result.origin().declaredType();
+      columns.add(
+          new Column(
+              names == null ? result.label() : names.get(i),
+              type,
+              query.columnAffinity(i),
+              query.columnCollation(i).name(),
+              null,
+              null,
+              null,
+              null,
+              false,
+              false,
+              0));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile;
+
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** Queries inside expressions. One that does not depend on rows around it runs once and keeps its result. */
+final class SubqueryCompiler {
+  private final CompileContext context;
+  private final ProgramBuilder program;
+
+  SubqueryCompiler(CompileContext context) {
+    this.context = context;
+    this.program = context.program();
+  }
+
+  /** The first row of a query, NULLs if there is none, into consecutive registers. */
+  void scalarTo(BoundQuery query, int target) {
+    int count = query.columnCount();
+    int first = scalar(query);
+    if (first != target) {
+      program.emit(Opcode.Copy, first, target, count - 1);
+    }
+  }
+
+  private int scalar(BoundQuery query) {
+    int count = query.columnCount();
+    int first = program.newRegisters(count);
+    int once = begin(query);
+    explain(query, "SCALAR SUBQUERY ");
+    program.emit(Opcode.Null, 0, first, count > 1 ? first + count - 1 : 0);
+    context.compile(limited(query), Destination.registers(first));
+    end(once);
+    return first;
+  }
+
+  /** The register that holds 1 or 0. */
+  int exists(BoundQuery query) {
+    int target = program.newRegister();
+    int once = begin(query);
+    explain(query, "SCALAR SUBQUERY ");
+    program.emit(Opcode.Integer, 0, target);
+    context.compile(query, Destination.exists(target));
+    end(once);
+    return target;
+  }
+
+  /** With LIMIT 1 if it has no limit: the destination stops after the first row anyhow, but a sorter need not keep more. */
+  private static BoundQuery limited(BoundQuery query) {
+    return query.limit() != null ? query : query.withLimit(new BoundExpression.IntegerConstant(1));
+  }
+
+  /** Begins code that need run only once if the query is not correlated. */
+  int begin(BoundQuery query) {
+    context.forgetTemporaries();
+    return query.isCorrelated() ? -1 : program.emit(Opcode.Once);
+  }
+
+  void explain(BoundQuery query, String text) {
+    context.explainPlan().push((query.isCorrelated() ? "CORRELATED " : "") + text + query.number());
+  }
+
+  void end(int once) {
+    context.explainPlan().pop();
+    if (once >= 0) {
+      program.jumpHere(once);
+    }
+    context.forgetTemporaries();
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile;
+
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.Resolver;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.value.Affinity;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** Reads a table's row from a cursor on the table's own tree. Virtual generated columns are computed. */
+public final class TableCursorAccess implements SourceAccess {
+  private final Source.TableSource source;
+  private final Table table;
+  private final int cursor;
+
+  public TableCursorAccess(Source.TableSource source, int cursor) {
+    this.source = source;
+    this.table = source.table();
+    this.cursor = cursor;
+  }
+
+  @Override
+  public int tableCursor() {
+    return cursor;
+  }
+
+  @Override
+  public void column(CompileContext context, int column, int target) {
+    ProgramBuilder program = context.program();
+    if (column < 0 || column == table.rowidAlias()) {
+      program.emit(Opcode.Rowid, cursor, target);
+      return;
+    }
+    Column declared = table.column(column);
+    if (declared.isVirtual()) {
+      generated(context, source, column, target);
+      return;
+    }
+    program.emit(Opcode.Column, cursor, table.storedField(column), target, defaultValue(context, declared));
+    if (declared.affinity() == Affinity.REAL) {
+      program.emit(Opcode.RealAffinity, target);
+    }
+  }
+
+  /** Emits code that computes a generated column from the other columns, which are read through the source's present access. */
+  public static void generated(CompileContext context, Source.TableSource source, int column, int target) {
+    Column declared = source.table().column(column);
+    BoundExpression[] bound = (BoundExpression[]) context.shared(source);
+    if (bound == null) {
+      bound = new BoundExpression[source.columnCount()];
+      context.setShared(source, bound);
+    }
+    if (bound[column] == null) {
+      Scope scope = new Scope(null, Scope.Use.GENERATED);
+      scope.add(source);
+      bound[column] = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
+    }
+    BoundExpression value = bound[column];
+    context.expressions().codeTo(value, target);
+    if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
+      context.program().emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));
+    }
+  }
+
+  /** What a record that is too short has in a column that was added later; null for NULL. */
+  public static P4.DefaultValue defaultValue(CompileContext context, Column column) {
+    if (column.defaultValue() == null) {
+      return null;
+    }
+    BoundExpression bound =
+        new Resolver(context.databases())
+            .bindExpression(column.defaultValue(), new Scope(null, Scope.Use.DEFAULT));
+    if (!Constants.isLiteral(bound) || bound instanceof BoundExpression.Null) {
+      return null;
+    }
+    Register register = Literals.toRegister(bound, context.databases().encoding());
+    Literals.convert(register, column.affinity(), context.databases().encoding());
+    return new P4.DefaultValue(register);
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.loop;
+
+import org.lumosql.sql.compile.CompileContext;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.vdbe.Opcode;
+
+/**
+ * Reads the row that a co-routine has left in registers.
+ *
+ * @param yieldRegister holds the place where the co-routine goes on
+ * @param start address of its first instruction
+ * @param firstRegister of the row
+ */
+record CoroutineAccess(int yieldRegister, int start, int firstRegister, int columnCount) implements SourceAccess {
+  @Override
+  public void column(CompileContext context, int column, int target) {
+    if (column < 0) {
+      context.program().emit(Opcode.Null, 0, target);
+    } else {
+      context.program().emit(Opcode.Copy, firstRegister + column, target);
+    }
+  }
+
+  @Override
+  public int columnRegister(int column) {
+    return column < 0 ? 0 : firstRegister + column;
+  }
+}

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.schema.Index;
+import org.lumosql.sql.compile.CompileContext;
+import org.lumosql.sql.compile.CompileContext.Replacement;
+import org.lumosql.sql.compile.ExpressionCompiler;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.sql.plan.AccessPath;
+import org.lumosql.sql.plan.IndexBinder;
+import org.lumosql.sql.plan.JoinPlan;
+import org.lumosql.sql.plan.LoopPlan;
+import org.lumosql.sql.plan.LoopRequest;
+import org.lumosql.sql.plan.Planner;
+import org.lumosql.sql.plan.QueryRows;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
+import org.lumosql.sql.resolve.Resolver;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * The loops over the sources of a FROM clause. {@link #begin} plans them and emits their beginnings; the code that the caller emits then runs once for
+ * each combination of rows that fulfils the conditions, with the access to every source set; {@link #end} closes the loops.
+ */
+public final class NestedLoops {
+  private final LoopContext context;
+  private final List<Runnable> restores = new ArrayList<>();
+
+  private NestedLoops(LoopContext context) {
+    this.context = context;
+  }
+
+  /** Plans the loops over sources and emits their beginnings. */
+  public static NestedLoops begin(
+      CompileContext compile,
+      ExpressionCompiler expressions,
+      List<Source> sources,
+      List<JoinCondition> conditions,
+      LoopRequest request) {
+    IndexBinder indexes = binder(compile);
+    QueryRows rows = new QueryRows(compile.databases(), indexes);
+    JoinPlan plan =
+        new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request, false);
+    new SubquerySources(compile, sources).emit();
+    NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
+    loops.openAll();
+    loops.beginAll();
+    return loops;
+  }
+
+  private static IndexBinder binder(CompileContext compile) {
+    return new IndexBinder(
+        (source, expression) -> {
+          Scope scope = new Scope(null, Scope.Use.INDEX);
+          scope.add(source);
+          return new Resolver(compile.databases()).bindExpression(expression, scope);
+        });
+  }
+
+  /** A loop over one source as part of another: for a disjunct, or for rows without a match. */
+  static NestedLoops beginPart(
+      LoopContext whole, List<Source> sources, List<JoinCondition> conditions, OrPart part) {
+    CompileContext compile = whole.compile;
+    JoinPlan plan =
+        new Planner(compile.databases(), binder(compile), source -> 0)
+            .plan(sources, conditions, whole.request.forPart(), true);
+    LoopContext context = new LoopContext(compile, whole.expressions, plan, whole.request.forPart());
+    context.part = part;
+    NestedLoops loops = new NestedLoops(context);
+    loops.openAll();
+    loops.beginAll();
+    return loops;
+  }
+
+  // ---- opening cursors -------------------------------------------------------------------------------------------------------
+
+  private void openAll() {
+    if (context.plan.loops().isEmpty() && context.part == null) {
+      context.compile.explainPlan().line("SCAN CONSTANT ROW");
+    }
+    new ConditionTests(context).testConstants();
+    for (LoopPlan plan : context.plan.loops()) {
+      OpenLoop loop = new OpenLoop(plan);
+      context.loops.add(loop);
+      open(loop);
+      if (context.plan.isRightJoined(plan.number()) && context.part == null) {
+        loop.rightJoin = new RightJoinMatches(context, loop);
+      }
+    }
+  }
+
+  private void open(OpenLoop loop) {
+    if (!(loop.plan.source() instanceof Source.TableSource source)) {
+      SourceAccess access = context.compile.access(loop.plan.source());
+      if (access instanceof CoroutineAccess coroutine) {
+        loop.coroutine = coroutine;
+      } else if (access != null) {
+        loop.tableCursor = access.tableCursor();
+      } else if (loop.plan.source() instanceof Source.FunctionSource function) {
+        loop.tableCursor = VirtualLoop.open(context, function);
+      }
+      return;
+    }
+    AccessPath path = loop.path();
+    boolean right = context.plan.isRightJoined(loop.plan.number());
+    boolean needsTable = !(path.kind() == AccessPath.Kind.INDEX && path.isCovering()) || right;
+    boolean primaryKey = path.index() != null && path.index().index().isTable();
+    if (context.part != null) {
+      loop.tableCursor = context.part.tableCursor();
+    } else if (needsTable || primaryKey) {
+      loop.tableCursor = openTable(source);
+    }
+    if (path.index() != null) {
+      loop.indexCursor = primaryKey ? loop.tableCursor : openIndex(path.index().index());
+    }
+  }
+
+  private int openTable(Source.TableSource source) {
+    if (context.request.onePass() == LoopRequest.OnePass.NO) {
+      return context.compile.openTable(source.table());
+    }
+    int cursor = context.program.newCursor();
+    context.compile.openTable(source.table(), cursor, Opcode.OpenRead);
+    return cursor;
+  }
+
+  private int openIndex(Index index) {
+    ProgramBuilder program = context.program;
+    int cursor = program.newCursor();
+    context.compile.useDatabase(index.table().database());
+    program.emit(
+        Opcode.OpenRead,
+        cursor,
+        index.rootPage(),
+        index.table().database(),
+        index.keyOrder(context.compile.databases()));
+    return cursor;
+  }
+
+  // ---- beginning the loops ---------------------------------------------------------------------------------------------------
+
+  private void beginAll() {
+    for (OpenLoop loop : context.loops) {
+      begin(loop);
+    }
+  }
+
+  private void begin(OpenLoop loop) {
+    ProgramBuilder program = context.program;
+    int number = loop.plan.number();
+    loop.breakLabel = program.newLabel();
+    loop.nextValueLabel = loop.breakLabel;
+    loop.continueLabel = program.newLabel();
+    AutomaticIndexLoop automatic = null;
+    if (loop.path().kind() == AccessPath.Kind.AUTOMATIC_INDEX) {
+      setTableAccess(loop, true);
+      automatic = new AutomaticIndexLoop(context, loop);
+      automatic.build();
+    }
+    explain(loop);
+    if (context.plan.isLeftJoined(number) && context.part == null) {
+      loop.matchRegister = program.newRegister();
+      program.emit(Opcode.Integer, 0, loop.matchRegister);
+    }
+    context.notReady &= ~loop.plan.bit();
+    setTableAccess(loop, false);
+    if (automatic != null) {
+      automatic.search();
+    } else {
+      position(loop);
+    }
+    ConditionTests tests = new ConditionTests(context);
+    tests.test(loop);
+    beginOuterJoin(loop, tests);
+  }
+
+  private void explain(OpenLoop loop) {
+    if (loop.path().kind() == AccessPath.Kind.OR) {
+      return;
+    }
+    boolean extreme =
+        (context.request.purpose() == LoopRequest.Purpose.MINIMUM
+                || context.request.purpose() == LoopRequest.Purpose.MAXIMUM)
+            && context.plan.isInnerLoopOrdered();
+    boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
+    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
+  }
+
+  private void position(OpenLoop loop) {
+    switch (loop.path().kind()) {
+      case INDEX:
+        new IndexSearch(context, loop).emit();
+        break;
+      case OR:
+        new OrUnion(context, loop).emit();
+        setTableAccess(loop, true);
+        break;
+      case VIRTUAL:
+        new VirtualLoop(context, loop).emit();
+        break;
+      default:
+        if (loop.path().isConstrained()) {
+          new RowidSearch(context, loop).emit();
+        } else {
+          scan(loop);
+        }
+    }
+  }
+
+  private void scan(OpenLoop loop) {
+    ProgramBuilder program = context.program;
+    if (loop.plan.source() instanceof Source.RecursiveSource) {
+      // the queue's loop is around this: there is just one row
+      loop.bodyAddress = program.address();
+      return;
+    }
+    if (loop.coroutine != null) {
+      program.emit(Opcode.InitCoroutine, loop.coroutine.yieldRegister(), 0, loop.coroutine.start());
+      loop.bodyAddress = program.emit(Opcode.Yield, loop.coroutine.yieldRegister(), loop.breakLabel);
+      loop.stepWith(Opcode.Goto, 0, loop.bodyAddress);
+      return;
+    }
+    boolean reverse = loop.plan.reverse();
+    program.emit(reverse ? Opcode.Last : Opcode.Rewind, loop.tableCursor, loop.breakLabel);
+    loop.bodyAddress = program.address();
+    loop.stepWith(reverse ? Opcode.Prev : Opcode.Next, loop.tableCursor, loop.bodyAddress);
+    loop.stepP5 = 1;
+  }
+
+  private void beginOuterJoin(OpenLoop loop, ConditionTests tests) {
+    if (loop.rightJoin != null) {
+      loop.rightJoin.note();
+    }
+    if (loop.matchRegister != 0) {
+      loop.firstAddress = context.program.address();
+      context.program.emit(Opcode.Integer, 1, loop.matchRegister);
+    }
+    if (loop.rightJoin != null) {
+      loop.rightJoin.beginBody();
+    }
+    if (loop.matchRegister != 0 || loop.rightJoin != null) {
+      tests.testAfterMatch(loop);
+    }
+  }
+
+  // ---- access ----------------------------------------------------------------------------------------------------------------
+
+  /** @param tableOnly nothing is read from the index */
+  private void setTableAccess(OpenLoop loop, boolean tableOnly) {
+    if (!(loop.plan.source() instanceof Source.TableSource source)) {
+      if (loop.plan.source() instanceof Source.FunctionSource) {
+        set(loop.plan.source(), new VirtualAccess(loop.tableCursor));
+      }
+      return;
+    }
+    AccessPath path = loop.path();
+    // the second pass of a RIGHT JOIN positions the table only
+    boolean noIndex =
+        tableOnly || path.kind() != AccessPath.Kind.INDEX || loop.rightJoin != null || path.index().index().isTable();
+    if (noIndex) {
+      set(source, new TableAccess(source, loop.tableCursor));
+      return;
+    }
+    set(source, new TableAccess(source, loop.tableCursor, loop.indexCursor, path.index().index()));
+    for (int field : IndexSearch.expressionFields(path.index())) {
+      replace(path.index().part(field), loop.indexCursor, field);
+    }
+  }
+
+  private void set(Source source, SourceAccess access) {
+    SourceAccess before = context.compile.setAccess(source, access);
+    restores.add(() -> context.compile.setAccess(source, before));
+  }
+
+  private void replace(BoundExpression expression, int cursor, int field) {
+    Replacement before =
+        context.compile.setReplacement(
+            expression, (compile, target) -> compile.program().emit(Opcode.Column, cursor, field, target));
+    restores.add(() -> context.compile.setReplacement(expression, before));
+  }
+
+  // ---- what the caller may ask -----------------------------------------------------------------------------------------------
+
+  /** To jump to when done with a row. */
+  public int continueLabel() {
+    List<OpenLoop> loops = context.loops;
+    return loops.isEmpty() ? context.breakLabel : loops.get(loops.size() - 1).continueLabel;
+  }
+
+  /** To jump to when no more rows are wanted. */
+  public int breakLabel() {
+    return context.breakLabel;
+  }
+
+  /** How many leading terms of the wanted order the rows are in. */
+  public int orderedTerms() {
+    return context.plan.orderedTerms();
+  }
+
+  /** Whether rows come in the wanted order. */
+  public boolean isOrdered() {
+    return context.plan.orderedTerms() == context.request.orderBy().size();
+  }
+
+  public JoinPlan.Distinctness distinctness() {
+    return context.plan.distinctness();
+  }
+
+  /** Whether rows are at least distinct enough that no check is needed. */
+  public boolean isDistinct() {
+    return context.plan.distinctness() == JoinPlan.Distinctness.UNIQUE;
+  }
+
+  /**
+   * The innermost loop alone is in the wanted order: with a LIMIT, once the sorter is full and a row is too large, the rest of this loop need not be
+   * visited. Also how min() and max() know that the first row that is not NULL has it.
+   */
+  public boolean isInnerLoopOrdered() {
+    return context.plan.isInnerLoopOrdered();
+  }
+
+  /** Where the innermost loop that can still yield smaller rows goes on; see {@link #isInnerLoopOrdered}. */
+  public int innerBreakLabel() {
+    if (!context.plan.isInnerLoopOrdered() || context.loops.isEmpty()) {
+      return continueLabel();
+    }
+    for (int i = context.loops.size() - 1; i >= 0; i--) {
+      OpenLoop loop = context.loops.get(i);
+      if (loop.path().isOneRow() || loop.stepOpcode == Opcode.Noop) {
+        continue;
+      }
+      return loop.nextValueLabel;
+    }
+    return context.breakLabel;
+  }
+
+  /** Estimate of rows, ten times their binary logarithm. */
+  public int rows() {
+    return context.plan.rows();
+  }
+
+  boolean isUntested() {
+    return context.untested;
+  }
+
+  /** The cursor on a source's table, −1 if only an index is read. */
+  public int tableCursor(Source source) {
+    for (OpenLoop loop : context.loops) {
+      if (loop.plan.source() == source) {
+        return loop.tableCursor;
+      }
+    }
+    return -1;
+  }
+
+  /** Closes the loops. Afterwards sources are read as before. */
+  public void end() {
+    new LoopEnds(context).endAll();
+    for (int i = restores.size() - 1; i >= 0; i--) {
+      restores.get(i).run();
+    }
+  }
+}

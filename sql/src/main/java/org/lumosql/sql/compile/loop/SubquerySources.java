@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.loop;
+
+import java.util.List;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.sql.compile.CompileContext;
+import org.lumosql.sql.compile.Destination;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Source.QuerySource.Origin;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * Emits the subqueries of a FROM clause, before its loops: as co-routines where their rows are needed once and in turn, else into ephemeral
+ * tables (https://sqlite.org/optoverview.html#subquery_co_routines).
+ */
+final class SubquerySources {
+  static final String CO_ROUTINES = "coroutines";
+
+  private final CompileContext context;
+  private final List<Source> sources;
+
+  SubquerySources(CompileContext context, List<Source> sources) {
+    this.context = context;
+    this.sources = sources;
+  }
+
+  /** A common table that was materialised. */
+  private record Materialised(int cursor, int returnRegister, int start) {}
+
+  void emit() {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i) instanceof Source.QuerySource source) {
+        context.setAccess(source, isCoroutine(source, i) ? coroutine(source) : materialised(source));
+      }
+    }
+  }
+
+  private boolean isCoroutine(Source.QuerySource source, int place) {
+    if (source.origin() == Origin.COMMON_TABLE_MATERIALIZED
+        || source.origin() == Origin.COMMON_TABLE && source.isUsedRepeatedly()
+        || !context.databases().isOptimisationOn(CO_ROUTINES)
+        || sources.stream().anyMatch(s -> s.joinType() == JoinType.RIGHT || s.joinType() == JoinType.FULL)) {
+      return false;
+    }
+    if (place == 0) {
+      return true;
+    }
+    for (int i = place; ; i--) {
+      if (isFixed(sources.get(i).joinType())) {
+        return true;
+      }
+      if (i == 0) {
+        return true;
+      }
+      if (sources.get(i - 1) instanceof Source.QuerySource) {
+        return false;
+      }
+    }
+  }
+
+  private static boolean isFixed(JoinType type) {
+    return type != JoinType.INNER;
+  }
+
+  private static String nameOf(Source source) {
+    return PlanLine.nameOf(source);
+  }
+
+  private SourceAccess coroutine(Source.QuerySource source) {
+    ProgramBuilder program = context.program();
+    int yield = program.newRegister();
+    int first = program.newRegisters(source.query().columnCount());
+    int init = program.emit(Opcode.InitCoroutine, yield, 0, program.address() + 1);
+    context.explainPlan().push("CO-ROUTINE " + nameOf(source));
+    int start = program.address();
+    program.setP3(init, start);
+    context.compile(source.query(), Destination.coroutine(yield, first));
+    context.explainPlan().pop();
+    program.emit(Opcode.EndCoroutine, yield);
+    program.jumpHere(init);
+    return new CoroutineAccess(yield, start, first, source.query().columnCount());
+  }
+
+  private SourceAccess materialised(Source.QuerySource source) {
+    ProgramBuilder program = context.program();
+    int cursor = program.newCursor();
+    Object key = source.definition();
+    if (key != null && context.shared(key) instanceof Materialised known) {
+      program.emit(Opcode.Gosub, known.returnRegister(), known.start());
+      program.emit(Opcode.OpenDup, cursor, known.cursor());
+      return new RowAccess(cursor);
+    }
+    int returnRegister = program.newRegister();
+    program.emit(Opcode.BeginSubrtn, 0, returnRegister);
+    int start = program.address();
+    int once = source.query().isCorrelated() ? -1 : program.emit(Opcode.Once);
+    context.explainPlan().push("MATERIALIZE " + nameOf(source));
+    program.emit(Opcode.OpenEphemeral, cursor, source.query().columnCount());
+    context.compile(source.query(), Destination.ephemeralTable(cursor));
+    context.explainPlan().pop();
+    if (once >= 0) {
+      program.jumpHere(once);
+    }
+    program.emit(Opcode.Return, returnRegister, start, 1);
+    if (key != null) {
+      context.setShared(key, new Materialised(cursor, returnRegister, start));
+    }
+    return new RowAccess(cursor);
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.parse;
+
+import org.lumosql.sql.ast.Expression;
+
+/** Values of literals. */
+final class Literals {
+  private Literals() {}
+
+  /** An integer if it fits 64 bits, else a real; hexadecimal digits are the 64 bits. */
+  static Expression integer(TokenStream tokens, int position, String text) {
+    String digits = withoutSeparators(text);
+    if (digits.length() > 1 && (digits.charAt(1) | 0x20) == 'x') {
+      int first = 2;
+      while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+        first++;
+      }
+      if (digits.length() - first > 16) {
+        tokens.failAtEnd("hex literal too big: " + text);
+        return new Expression.IntegerLiteral(position, 0);
+      }
+      return new Expression.IntegerLiteral(position, Long.parseUnsignedLong(digits.substring(first), 16));
+    }
+    try {
+      return new Expression.IntegerLiteral(position, Long.parseLong(digits));
+    } catch (NumberFormatException tooLarge) {
+      return new Expression.RealLiteral(position, Double.parseDouble(digits));
+    }
+  }
+
+  static Expression real(int position, String text) {
+    return new Expression.RealLiteral(position, Double.parseDouble(withoutSeparators(text)));
+  }
+
+  static String withoutSeparators(String text) {
+    return text.indexOf('_') < 0 ? text : text.replace("_", "");
+  }
+
+  /** @param text x'…' */
+  static byte[] blob(String text) {
+    byte[] bytes = new byte[(text.length() - 3) / 2];
+    for (int i = 0; i < bytes.length; i++) {
+      int high = Character.digit(text.charAt(2 + 2 * i), 16);
+      int low = Character.digit(text.charAt(3 + 2 * i), 16);
+      bytes[i] = (byte) (high << 4 | low);
+    }
+    return bytes;
+  }
+
+  /** Whether the number at an offset is written as an integer, however large. */
+  static boolean isInteger(String sql, int position) {
+    int at = position;
+    while (at < sql.length() && Tokenizer.isIdentifierPart(sql.charAt(at))) {
+      if ((sql.charAt(at) | 0x20) == 'e') {
+        return false;
+      }
+      at++;
+    }
+    return at > position && (at == sql.length() || sql.charAt(at) != '.');
+  }
+
+  static String hexText(String sql, int position) {
+    int at = position;
+    while (at < sql.length() && Tokenizer.isIdentifierPart(sql.charAt(at))) {
+      at++;
+    }
+    return sql.substring(position, at);
+  }
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.parse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lumosql.error.ResultCode;
+import org.lumosql.sql.SqlException;
+
+/**
+ * The tokens of one statement, read as they are needed, with any number of them ahead; the errors a token can cause; and what the parsers of
+ * one statement share: parameters and how deep they are.
+ *
+ * <p>WINDOW, OVER and FILTER are keywords only between certain neighbours, which is decided here when they are read.
+ */
+final class TokenStream {
+  private final String sql;
+  private final Tokenizer tokenizer;
+  private final Limits limits;
+  private final List<String> parameters = new ArrayList<>();
+  private final Map<String, Integer> parameterNumbers = new HashMap<>();
+  private TokenKind[] kinds = new TokenKind[64];
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int filled;
+  private int current;
+  private int depth;
+  private SqlException pending;
+  private SqlException pendingAtEnd;
+
+  TokenStream(String sql, int from, Limits limits) {
+    this.sql = sql;
+    this.limits = limits;
+    this.tokenizer = new Tokenizer(sql, from);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  // ---- looking --------------------------------------------------------------------------------------------------------------
+
+  private void fill(int upTo) {
+    while (filled <= upTo) {
+      if (filled == kinds.length) {
+        kinds = Arrays.copyOf(kinds, filled * 2);
+        starts = Arrays.copyOf(starts, filled * 2);
+        ends = Arrays.copyOf(ends, filled * 2);
+      }
+      tokenizer.advance();
+      kinds[filled] = tokenizer.kind();
+      starts[filled] = tokenizer.start();
+      ends[filled] = tokenizer.end();
+      filled++;
+    }
+  }
+
+  private TokenKind rawKind(int index) {
+    fill(index);
+    return kinds[index];
+  }
+
+  /** The kind of the present token; text that is no token is an error as soon as it is looked at. */
+  TokenKind kind() {
+    TokenKind kind = rawKind(current);
+    switch (kind) {
+      case ILLEGAL:
+        throw error("unrecognized token: \"" + text() + "\"");
+      case WINDOW:
+      case OVER:
+      case FILTER:
+        return contextual(kind);
+      default:
+        return kind;
+    }
+  }
+
+  private TokenKind contextual(TokenKind kind) {
+    TokenKind next = rawKind(current + 1);
+    boolean afterParenthesis = current > 0 && kinds[current - 1] == TokenKind.RIGHT_PARENTHESIS;
+    boolean isKeyword;
+    if (kind == TokenKind.WINDOW) {
+      isKeyword = isNameLike(next) && rawKind(current + 2) == TokenKind.AS;
+    } else if (kind == TokenKind.OVER) {
+      isKeyword = afterParenthesis && (next == TokenKind.LEFT_PARENTHESIS || isNameLike(next));
+    } else {
+      isKeyword = afterParenthesis && next == TokenKind.LEFT_PARENTHESIS;
+    }
+    return isKeyword ? kind : TokenKind.IDENTIFIER;
+  }
+
+  private static boolean isNameLike(TokenKind kind) {
+    return kind.isIdentifierOrString()
+        || kind.isJoinWord()
+        || kind == TokenKind.WINDOW
+        || kind == TokenKind.OVER;
+  }
+
+  boolean at(TokenKind kind) {
+    return kind() == kind;
+  }
+
+  boolean at(TokenKind first, TokenKind second) {
+    return kind() == first && rawKind(current + 1) == second;
+  }
+
+  TokenKind peek(int ahead) {
+    return rawKind(current + ahead);
+  }
+
+  /** Offset of the present token. */
+  int start() {
+    fill(current);
+    return starts[current];
+  }
+
+  /** Offset of the token {@code ahead} places on. */
+  int startOf(int ahead) {
+    fill(current + ahead);
+    return starts[current + ahead];
+  }
+
+  /** Offset behind the token before this one. */
+  int previousEnd() {
+    return current == 0 ? starts[0] : ends[current - 1];
+  }
+
+  String text() {
+    fill(current);
+    return sql.substring(starts[current], ends[current]);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  /** The text from an offset to the next token, without space around it: comments behind the last token belong to it. */
+  String span(int from) {
+    return trim(from, start());
+  }
+
+  String trim(int from, int to) {
+    while (from < to && Tokenizer.isSpace(sql.charAt(from))) {
+      from++;
+    }
+    while (to > from && Tokenizer.isSpace(sql.charAt(to - 1))) {
+      to--;
+    }
+    return sql.substring(from, to);
+  }
+
+  // ---- taking ---------------------------------------------------------------------------------------------------------------
+
+  void advance() {
+    fill(current);
+    next();
+  }
+
+  private void next() {
+    if (pending != null) {
+      throw pending;
+    }
+    current++;
+  }
+
+  boolean take(TokenKind kind) {
+    if (kind() != kind) {
+      return false;
+    }
+    next();
+    return true;
+  }
+
+  void expect(TokenKind kind) {
+    if (!take(kind)) {
+      throw syntaxError();
+    }
+  }
+
+  /** A name: identifier, string, or a keyword that may be one. */
+  String name() {
+    if (!kind().isName()) {
+      throw syntaxError();
+    }
+    return takeName();
+  }
+
+  /** A name that may be a string but none of the join words. */
+  String identifierOrString() {
+    if (!kind().isIdentifierOrString()) {
+      throw syntaxError();
+    }
+    return takeName();
+  }
+
+  /** The present token's text without quotes, whatever it is. */
+  String takeName() {
+    String name = unquote(text());
+    next();
+    return name;
+  }
+
+  /** A comma-separated list of names. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    do {
+      names.add(name());
+    } while (take(TokenKind.COMMA));
+    return names;
+  }
+
+  static String unquote(String text) {
+    char quote = text.charAt(0);
+    if (quote == '[') {
+      return text.substring(1, text.length() - 1);
+    }
+    if (quote != '\'' && quote != '"' && quote != '`') {
+      return text;
+    }
+    String inner = text.substring(1, text.length() - 1);
+    if (inner.indexOf(quote) < 0) {
+      return inner;
+    }
+    String one = String.valueOf(quote);
+    return inner.replace(one + one, one);
+  }
+
+  // ---- parameters -----------------------------------------------------------------------------------------------------------
+
+  /** The number of a parameter: of ?NNN what it says, of a name always the same, else the next one free. */
+  int parameterNumber(String text) {
+    if (text.length() == 1) {
+      return addParameter(null);
+    }
+    if (text.charAt(0) == '?') {
+      int number = text.length() > 10 ? Integer.MAX_VALUE : (int) Math.min(Long.parseLong(text.substring(1)), Integer.MAX_VALUE);
+      if (number < 1 || number > limits.variableNumber()) {
+        failNext("variable number must be between ?1 and ?" + limits.variableNumber());
+        return 1;
+      }
+      while (parameters.size() < number) {
+        parameters.add(null);
+      }
+      if (parameters.get(number - 1) == null) {
+        parameters.set(number - 1, text);
+      }
+      return number;
+    }
+    Integer known = parameterNumbers.get(text);
+    if (known == null) {
+      known = addParameter(text);
+      parameterNumbers.put(text, known);
+    }
+    return known;
+  }
+
+  private int addParameter(String name) {
+    if (parameters.size() >= limits.variableNumber()) {
+      throw error("too many SQL variables");
+    }
+    parameters.add(name);
+    return parameters.size();
+  }
+
+  List<String> parameters() {
+    return parameters;
+  }
+
+  // ---- depth and errors -----------------------------------------------------------------------------------------------------
+
+  /** Goes {@code symbols} grammar symbols deeper. Every recursion of a parser passes here, so that no text overflows the stack. */
+  void enter(int symbols) {
+    depth += symbols;
+    if (depth > limits.parserDepth()) {
+      throw new SqlException("Recursion limit");
+    }
+  }
+
+  void leave(int symbols) {
+    depth -= symbols;
+  }
+
+  /** An error in what was just read; but if the present token is wrong too, that comes first. */
+  void failNext(String message) {
+    if (pending == null) {
+      pending = new SqlException(message);
+    }
+  }
+
+  /** An error that is to be told if nothing else is wrong with the statement. */
+  void failAtEnd(String message) {
+    if (pendingAtEnd == null) {
+      pendingAtEnd = new SqlException(message);
+    }
+  }
+
+  /** The end of the statement: what is still to be told is told. */
+  void finish() {
+    if (pending != null) {
+      throw pending;
+    }
+    if (pendingAtEnd != null) {
+      throw pendingAtEnd;
+    }
+  }
+
+  SqlException syntaxError() {
+    if (kind() == TokenKind.END_OF_INPUT) {
+      return new SqlException(ResultCode.ERROR, "incomplete input", -1);
+    }
+    return error("near \"" + text() + "\": syntax error");
+  }
+
+  /** An error at the present token. */
+  SqlException error(String message) {
+    return new SqlException(ResultCode.ERROR, message, start());
+  }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.List;
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.Source;
+
+/** An index as the planner sees it: parts bound to a source, estimates of rows and sizes. */
+public final class BoundIndex {
+  private static final int[] DEFAULT_ROWS = {33, 32, 30, 28, 27};
+  private static final int DEFAULT_ROWS_BEYOND = 23;
+  private static final int MINIMUM_TABLE_ROWS = 99;
+  private static final int ROWID_WIDTH = 3;
+
+  private final Index index;
+  private final List<BoundExpression> parts;
+  private final BoundExpression where;
+  private final int[] rows;
+  private final int width;
+
+  BoundIndex(Index index, List<BoundExpression> parts, BoundExpression where) {
+    this.index = index;
+    this.parts = List.copyOf(parts);
+    this.where = where;
+    this.rows = estimateRows(index);
+    this.width = estimateWidth(index);
+  }
+
+  private BoundIndex(Source source, int tableRows) {
+    this.index = null;
+    this.parts = List.of(new BoundExpression.ColumnValue(source, -1));
+    this.where = null;
+    this.rows = new int[] {tableRows, 0};
+    this.width = ROWID_WIDTH;
+  }
+
+  /** The order of a table by its rowid, seen as an index with that one field. */
+  static BoundIndex rowid(Source source, int tableRows) {
+    return new BoundIndex(source, tableRows);
+  }
+
+  private static int[] estimateRows(Index index) {
+    int count = index.keyCount();
+    int[] rows = new int[count + 1];
+    long[] statistics = index.averageRows();
+    if (statistics != null) {
+      for (int i = 0; i <= count; i++) {
+        rows[i] = i < statistics.length ? LogEstimate.of(statistics[i]) : 0;
+      }
+      return rows;
+    }
+    int table = LogEstimate.of(index.table().rowEstimate());
+    rows[0] = Math.max(table, MINIMUM_TABLE_ROWS);
+    if (index.isPartial()) {
+      rows[0] -= 10;
+    }
+    for (int i = 1; i <= count; i++) {
+      rows[i] = i <= DEFAULT_ROWS.length ? DEFAULT_ROWS[i - 1] : DEFAULT_ROWS_BEYOND;
+    }
+    if (index.isUnique()) {
+      rows[count] = 0;
+    }
+    return rows;
+  }
+
+  private static int estimateWidth(Index index) {
+    long total = 0;
+    for (Index.Part part : index.parts()) {
+      total += part.column() < 0 ? 1 : columnWidth(index.table().column(part.column()));
+    }
+    return LogEstimate.of(total * 4);
+  }
+
+  /** The size of a table's row, in the units of the estimates. */
+  static int rowWidth(Table table) {
+    long total = table.rowidAlias() < 0 ? 1 : 0;
+    for (Column column : table.columns()) {
+      total += columnWidth(column);
+    }
+    return LogEstimate.of(total * 4);
+  }
+
+  /** The assumed size of a column in units of four bytes. */
+  private static int columnWidth(Column column) {
+    String type = column.declaredType();
+    if (type == null || type.isEmpty() || column.affinity().isNumeric()) {
+      return 1;
+    }
+    int bytes = 16;
+    int i = type.indexOf('(') + 1;
+    if (i > 0) {
+      while (i < type.length() && !Character.isDigit(type.charAt(i))) {
+        i++;
+      }
+      int end = i;
+      while (end < type.length() && end - i < 8 && Character.isDigit(type.charAt(end))) {
+        end++;
+      }
+      bytes = end > i ? Integer.parseInt(type.substring(i, end)) : 0;
+    }
+    return Math.min(255, bytes / 4 + 1);
+  }
+
+  public Index index() {
+    return index;
+  }
+
+  /** The column of a field; −1 the rowid, {@link Term#EXPRESSION} an expression. The rowid's alias counts as the rowid. */
+  int column(int field) {
+    if (index == null) {
+      return Index.ROWID;
+    }
+    int column = index.parts().get(field).column();
+    return column >= 0 && column == index.table().rowidAlias() ? -1 : column;
+  }
+
+  /** What a field holds. */
+  public BoundExpression part(int field) {
+    return parts.get(field);
+  }
+
+  String collation(int field) {
+    return index == null ? "BINARY" : index.parts().get(field).collation();
+  }
+
+  /** The condition of a partial index, else null. */
+  public BoundExpression where() {
+    return where;
+  }
+
+  /** Estimate of rows for one value of the first {@code prefix} key parts; of all rows for 0. */
+  int rows(int prefix) {
+    return rows[prefix];
+  }
+
+  boolean isAnalyzed() {
+    return index != null && index.averageRows() != null;
+  }
+
+  int width() {
+    return width;
+  }
+
+  boolean isRowid() {
+    return index == null;
+  }
+
+  boolean isUnique() {
+    return index == null || index.isUnique();
+  }
+
+  /** Fields that are the declared key. */
+  int keyCount() {
+    return index == null ? 1 : index.keyCount();
+  }
+
+  /** All fields that decide the order. */
+  int fieldCount() {
+    return index == null ? 1 : index.parts().size();
+  }
+
+  /** The tree of a WITHOUT ROWID table: what lies behind its key is not ordered. */
+  boolean isPrimaryKeyTree() {
+    return index != null && index.isTable();
+  }
+
+  /** The key field that holds a column, −1 if none does. */
+  int fieldOfColumn(int column) {
+    for (int i = 0; i < keyCount(); i++) {
+      if (column(i) == column) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The key field that holds an expression, −1 if none does. */
+  int fieldOf(BoundExpression expression) {
+    for (int i = 0; i < keyCount(); i++) {
+      if (column(i) == Term.EXPRESSION && parts.get(i).equals(expression)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether it has an expression among its parts. */
+  boolean hasExpression() {
+    for (BoundExpression part : parts) {
+      if (!(part instanceof BoundExpression.ColumnValue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return index == null ? "rowid" : index.name();
+  }
+}

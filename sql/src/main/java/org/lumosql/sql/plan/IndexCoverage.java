@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.BitSet;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.Source;
+
+/** Whether an index alone has all that is read of its source (https://sqlite.org/queryplanner.html#_covering_indexes). */
+final class IndexCoverage {
+  private final PlanningContext context;
+  private final int source;
+  private final BoundIndex index;
+  private final BitSet missing;
+
+  IndexCoverage(PlanningContext context, int source, BoundIndex index) {
+    this.context = context;
+    this.source = source;
+    this.index = index;
+    this.missing = missingColumns();
+  }
+
+  private BitSet missingColumns() {
+    BitSet columns = (BitSet) context.columnsUsed(source).clone();
+    Table table = context.table(source);
+    for (Index.Part part : index.index().parts()) {
+      if (part.column() >= 0 && !table.column(part.column()).isVirtual()) {
+        columns.clear(part.column());
+      }
+    }
+    return columns;
+  }
+
+  /** Whether all columns read are fields of the index. */
+  boolean hasAllColumns() {
+    return missing.isEmpty() || index.index().isTable();
+  }
+
+  /** Whether what else is read are expressions that the index has. */
+  boolean hasAllExpressions() {
+    if (!index.hasExpression() || context.request().usage().isEverything()) {
+      return false;
+    }
+    for (BoundExpression expression : context.request().usage().expressions()) {
+      if (!isCovered(expression)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether an expression can be computed from the index, as far as it concerns this source. */
+  boolean isCovered(BoundExpression expression) {
+    for (int field = 0; field < index.index().parts().size(); field++) {
+      if (index.column(field) == Term.EXPRESSION && index.part(field).equals(expression)) {
+        return true;
+      }
+    }
+    if (expression instanceof BoundExpression.ColumnValue column) {
+      return isCovered(column);
+    }
+    boolean[] covered = {true};
+    Expressions.forEachChild(expression, child -> covered[0] &= isCovered(child));
+    if (covered[0] && BoundTree.queryOf(expression) != null) {
+      Expressions.forEachColumn(BoundTree.queryOf(expression), column -> covered[0] &= isCovered(column));
+    }
+    return covered[0];
+  }
+
+  private boolean isCovered(BoundExpression.ColumnValue column) {
+    Source own = context.source(source);
+    int number = Expressions.columnNumber(column);
+    return column.source() != own || number < 0 || index.index().fieldOf(number) >= 0;
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts access paths in the cheapest sequence: keeps the best few partial plans of one loop, makes those of two loops from them, and so on
+ * (https://sqlite.org/queryplanner-ng.html).
+ */
+final class JoinOrder {
+  private static final int MANY = 12;
+  private static final int MANY_FOR_STAR = 18;
+
+  private final PlanningContext context;
+  private final List<AccessPath> paths;
+  private final int orderCount;
+  private final int rowEstimate;
+  private final boolean star;
+
+  /**
+   * Some loops in sequence.
+   *
+   * @param sources the set of their sources
+   * @param rows estimate of rows that come out
+   * @param cost with the sort that is still needed
+   * @param unsorted cost without a sort
+   * @param ordered terms of the order satisfied; −1 if that is not known yet
+   * @param reverse loops that must run backwards
+   */
+  record Partial(List<AccessPath> loops, long sources, int rows, int cost, int unsorted, int ordered, long reverse) {}
+
+  /** @param rowEstimate of the whole join, for the cost of sorting; 0 if it is not known yet, then the order is left out of account */
+  JoinOrder(PlanningContext context, List<AccessPath> paths, int rowEstimate, boolean star) {
+    this.star = star;
+    this.context = context;
+    this.paths = paths;
+    this.rowEstimate = rowEstimate;
+    this.orderCount = rowEstimate == 0 ? 0 : context.request().orderBy().size();
+  }
+
+  /** The cheapest sequence of all sources, or null if there is none. */
+  Partial best() {
+    int count = context.sources().size();
+    int keep = count <= 1 ? 1 : count == 2 ? 5 : star ? MANY_FOR_STAR : MANY;
+    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, count > 0 && orderCount > 0 ? -1 : orderCount, 0));
+    for (int level = 0; level < count; level++) {
+      List<Partial> next = new ArrayList<>();
+      for (Partial partial : from) {
+        for (AccessPath path : paths) {
+          if (isPossible(partial, path)) {
+            offer(next, extended(partial, path), keep);
+          }
+        }
+      }
+      if (next.isEmpty()) {
+        return null;
+      }
+      from = next;
+    }
+    Partial best = from.get(0);
+    for (Partial partial : from) {
+      if (partial.cost() < best.cost()) {
+        best = partial;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isPossible(Partial partial, AccessPath path) {
+    long self = 1L << path.source;
+    return (path.prerequisites & ~partial.sources()) == 0
+        && (partial.sources() & self) == 0
+        // an index for a handful of searches does not pay
+        && (path.kind != AccessPath.Kind.AUTOMATIC_INDEX || partial.rows() >= 3);
+  }
+
+  private Partial extended(Partial partial, AccessPath path) {
+    int unsorted = LogEstimate.add(path.setup, path.run + partial.rows());
+    unsorted = LogEstimate.add(unsorted, partial.unsorted());
+    int rows = partial.rows() + path.rows;
+    List<AccessPath> loops = new ArrayList<>(partial.loops());
+    loops.add(path);
+    int ordered = partial.ordered();
+    long reverse = partial.reverse();
+    if (ordered < 0) {
+      OrderSatisfaction.Result result =
+          new OrderSatisfaction(context, context.request().orderBy(), orderMode()).of(loops);
+      ordered = result.count();
+      reverse = result.reverse();
+    }
+    int cost = unsorted;
+    if (ordered >= 0 && ordered < orderCount) {
+      cost = LogEstimate.add(unsorted, sortCost(ordered)) + 3;
+    } else {
+      unsorted -= 2;
+    }
+    return new Partial(loops, partial.sources() | 1L << path.source, rows, cost, unsorted, ordered, reverse);
+  }
+
+  private OrderSatisfaction.Mode orderMode() {
+    switch (context.request().purpose()) {
+      case GROUP_BY:
+        return OrderSatisfaction.Mode.GROUP_BY;
+      case DISTINCT:
+        return OrderSatisfaction.Mode.DISTINCT;
+      case MINIMUM:
+      case MAXIMUM:
+        return OrderSatisfaction.Mode.EXTREME;
+      default:
+        return OrderSatisfaction.Mode.ORDER_BY;
+    }
+  }
+
+  /** The cost of sorting all rows, of which the first {@code ordered} terms are in order already. */
+  private int sortCost(int ordered) {
+    LoopRequest request = context.request();
+    int rows = rowEstimate;
+    int cost = rows + LogEstimate.of((request.resultCount() + 59) / 30);
+    if (ordered > 0) {
+      cost += LogEstimate.of((orderCount - ordered) * 100L / orderCount) - 66;
+    }
+    if (request.hasLimit()) {
+      cost += 10;
+      if (ordered != 0) {
+        cost += 6;
+      }
+      if (request.limit() > 0) {
+        rows = Math.min(rows, request.limit());
+      }
+    } else if (!request.distinct().isEmpty() && rows > 10) {
+      rows -= 10;
+    }
+    return cost + LogEstimate.ofSearch(rows);
+  }
+
+  // ---- keeping the best few --------------------------------------------------------------------------------------------------
+
+  private static void offer(List<Partial> kept, Partial candidate, int keep) {
+    for (int i = 0; i < kept.size(); i++) {
+      Partial known = kept.get(i);
+      if (known.sources() == candidate.sources() && known.ordered() < 0 == candidate.ordered() < 0) {
+        if (isBetter(candidate, known)) {
+          kept.set(i, candidate);
+        }
+        return;
+      }
+    }
+    if (kept.size() < keep) {
+      kept.add(candidate);
+      return;
+    }
+    int worst = 0;
+    for (int i = 1; i < kept.size(); i++) {
+      if (isWorse(kept.get(i), kept.get(worst))) {
+        worst = i;
+      }
+    }
+    if (isWorse(kept.get(worst), candidate)) {
+      kept.set(worst, candidate);
+    }
+  }
+
+  private static boolean isWorse(Partial left, Partial right) {
+    return left.cost() > right.cost() || left.cost() == right.cost() && left.unsorted() > right.unsorted();
+  }
+
+  private static boolean isBetter(Partial candidate, Partial known) {
+    if (candidate.cost() != known.cost()) {
+      return candidate.cost() < known.cost();
+    }
+    if (candidate.rows() != known.rows()) {
+      return candidate.rows() < known.rows();
+    }
+    if (candidate.unsorted() != known.unsorted()) {
+      return candidate.unsorted() < known.unsorted();
+    }
+    AccessPath path = candidate.loops().get(candidate.loops().size() - 1);
+    AccessPath other = known.loops().get(known.loops().size() - 1);
+    return path.isIndexed() && other.isIndexed() && path.index.width() < other.index.width();
+  }
+}

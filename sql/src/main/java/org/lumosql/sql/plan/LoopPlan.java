@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import org.lumosql.sql.resolve.Source;
+
+/**
+ * One loop of a join.
+ *
+ * @param number the source's place in the FROM clause
+ * @param path how its rows are found
+ * @param reverse whether they are visited backwards
+ */
+public record LoopPlan(int number, Source source, AccessPath path, boolean reverse) {
+  /** The bit of the source. */
+  public long bit() {
+    return 1L << number;
+  }
+}

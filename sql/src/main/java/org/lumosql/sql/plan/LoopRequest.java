@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.List;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundOrderingTerm;
+
+/** What the code around the loops wants of them. Immutable; the {@code with…} methods make changed copies. */
+public final class LoopRequest {
+  private final ColumnUsage usage;
+  private final List<BoundOrderingTerm> orderBy;
+  private final Purpose purpose;
+  private final List<BoundExpression> distinct;
+  private final int resultCount;
+  private final int limit;
+  private final boolean duplicatesAllowed;
+  private final OnePass onePass;
+
+  /** Why rows are wanted in an order. */
+  public enum Purpose {
+    /** No order is wanted. */
+    NONE,
+    /** Each term counts with its direction. */
+    ORDER_BY,
+    /** Equal rows must come together: order and direction of the terms do not matter. */
+    GROUP_BY,
+    /** As GROUP BY, for DISTINCT. */
+    DISTINCT,
+    /** Only the first row with a value that is not NULL is wanted: the term is the argument of min(). */
+    MINIMUM,
+    /** The same for max(). */
+    MAXIMUM
+  }
+
+  /** Whether UPDATE or DELETE may change a row as soon as it is found. */
+  public enum OnePass {
+    NO,
+    /** If there is but one row. */
+    SINGLE,
+    /** Also row by row if there are more: what is changed must not be found again. */
+    MULTIPLE
+  }
+
+  private LoopRequest(
+      ColumnUsage usage,
+      List<BoundOrderingTerm> orderBy,
+      Purpose purpose,
+      List<BoundExpression> distinct,
+      int resultCount,
+      int limit,
+      boolean duplicatesAllowed,
+      OnePass onePass) {
+    this.usage = usage;
+    this.orderBy = List.copyOf(orderBy);
+    this.purpose = purpose;
+    this.distinct = List.copyOf(distinct);
+    this.resultCount = resultCount;
+    this.limit = limit;
+    this.duplicatesAllowed = duplicatesAllowed;
+    this.onePass = onePass;
+  }
+
+  /** @param usage the columns that the body and everything else in the block reads, conditions included */
+  public static LoopRequest of(ColumnUsage usage) {
+    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, -1, false, OnePass.NO);
+  }
+
+  public LoopRequest withOrder(List<BoundOrderingTerm> terms, Purpose why) {
+    return new LoopRequest(usage, terms, why, distinct, resultCount, limit, duplicatesAllowed, onePass);
+  }
+
+  /**
+   * The results of SELECT DISTINCT: {@code NestedLoops.distinctness()} then says whether the loops make them distinct. Without ORDER BY the planner
+   * looks for loops that bring equal rows together; ask for no order then.
+   */
+  public LoopRequest withDistinct(List<BoundExpression> results) {
+    return new LoopRequest(usage, orderBy, purpose, results, resultCount, limit, duplicatesAllowed, onePass);
+  }
+
+  /** The number of result columns: wide rows cost more to sort. */
+  public LoopRequest withResultCount(int count) {
+    return new LoopRequest(usage, orderBy, purpose, distinct, count, limit, duplicatesAllowed, onePass);
+  }
+
+  /** No more rows than this will be asked for (an estimate; −1 for unknown: there is a LIMIT). */
+  public LoopRequest withLimit(long rows) {
+    int estimate = rows < 0 ? 0 : LogEstimate.of(rows);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, estimate, duplicatesAllowed, onePass);
+  }
+
+  /** A row may come more than once: the body does the same again without harm. */
+  public LoopRequest allowingDuplicates() {
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, limit, true, onePass);
+  }
+
+  /** The same columns without any wish, for one source of the join. */
+  public LoopRequest forPart() {
+    return of(usage);
+  }
+
+  public LoopRequest withOnePass(OnePass wanted) {
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, limit, duplicatesAllowed, wanted);
+  }
+
+  public ColumnUsage usage() {
+    return usage;
+  }
+
+  public List<BoundOrderingTerm> orderBy() {
+    return orderBy;
+  }
+
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  /** Whether the terms may be satisfied in any sequence and direction. */
+  boolean isGrouping() {
+    return purpose == Purpose.GROUP_BY || purpose == Purpose.DISTINCT;
+  }
+
+  boolean isExtreme() {
+    return purpose == Purpose.MINIMUM || purpose == Purpose.MAXIMUM;
+  }
+
+  public List<BoundExpression> distinct() {
+    return distinct;
+  }
+
+  int resultCount() {
+    return resultCount;
+  }
+
+  boolean hasLimit() {
+    return limit >= 0;
+  }
+
+  /** Estimate of the limit. */
+  int limit() {
+    return limit;
+  }
+
+  public boolean areDuplicatesAllowed() {
+    return duplicatesAllowed;
+  }
+
+  public OnePass onePass() {
+    return onePass;
+  }
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.List;
+import org.lumosql.record.Collation;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.Typing;
+
+/**
+ * How far a sequence of loops yields rows in a wanted order (https://sqlite.org/queryplanner.html#_sorting).
+ *
+ * <p>Goes through the loops from the outermost. A term is satisfied if its column is fixed by an equality, if it is the next field of the loop's index
+ * with the right direction, or if everything it depends on is already decided. As soon as a loop may yield several rows with the same values,
+ * loops inside it add nothing.
+ */
+final class OrderSatisfaction {
+  private static final int MAXIMUM_TERMS = 62;
+
+  private final PlanningContext context;
+  private final List<BoundOrderingTerm> terms;
+  private final Mode mode;
+
+  private long satisfied;
+  private long reverse;
+  private long ready;
+  private long decided;
+  private boolean distinctSoFar;
+
+  /** What kind of order is wanted. */
+  enum Mode {
+    ORDER_BY,
+    /** The last loop alone counts: the others have few rows, and a LIMIT may end it early. */
+    INNER_LOOP,
+    GROUP_BY,
+    DISTINCT,
+    EXTREME
+  }
+
+  /**
+   * @param count leading terms satisfied; −1 if further loops may satisfy more
+   * @param reverse loops, by place in the sequence, that must run backwards
+   */
+  record Result(int count, long reverse) {}
+
+  OrderSatisfaction(PlanningContext context, List<BoundOrderingTerm> terms, Mode mode) {
+    this.context = context;
+    this.terms = terms;
+    this.mode = mode;
+  }
+
+  Result of(List<AccessPath> path) {
+    int count = terms.size();
+    if (count > MAXIMUM_TERMS) {
+      return new Result(0, 0);
+    }
+    satisfied = 0;
+    reverse = 0;
+    ready = 0;
+    decided = 0;
+    distinctSoFar = true;
+    long all = (1L << count) - 1;
+    for (int i = 0; i < path.size() && distinctSoFar && satisfied != all; i++) {
+      AccessPath loop = path.get(i);
+      if (mode != Mode.INNER_LOOP || i == path.size() - 1) {
+        if (loop.isVirtual()) {
+          if (loop.virtualChoice.orderByConsumed() && terms == context.request().orderBy()) {
+            return new Result(count, reverse);
+          }
+        }
+        if (!visit(loop, i)) {
+          return new Result(0, 0);
+        }
+      }
+      ready |= 1L << loop.source;
+    }
+    if (satisfied == all) {
+      return new Result(count, reverse);
+    }
+    return distinctSoFar ? new Result(-1, reverse) : new Result(Long.numberOfTrailingZeros(~satisfied), reverse);
+  }
+
+  /** Returns false if the loop's order cannot be told. */
+  private boolean visit(AccessPath loop, int place) {
+    satisfyFixed(loop);
+    if (!loop.oneRow) {
+      if (loop.kind != AccessPath.Kind.INDEX && loop.kind != AccessPath.Kind.TABLE) {
+        return false;
+      }
+      if (loop.kind == AccessPath.Kind.TABLE && context.table(loop.source) == null) {
+        return false;
+      }
+      satisfyByIndex(loop, place);
+    }
+    if (distinctSoFar) {
+      decided |= 1L << loop.source;
+      satisfyDecided();
+    }
+    return true;
+  }
+
+  private boolean isSatisfied(int term) {
+    return (satisfied >> term & 1) != 0;
+  }
+
+  // ---- columns fixed by equalities -------------------------------------------------------------------------------------------
+
+  private void satisfyFixed(AccessPath loop) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (!isSatisfied(i)
+          && Expressions.withoutCollation(terms.get(i).expression()) instanceof BoundExpression.ColumnValue column
+          && context.masks().number(column.source()) == loop.source
+          && isFixed(column, terms.get(i).expression(), loop)) {
+        satisfied |= 1L << i;
+      }
+    }
+  }
+
+  private int fixingOperators() {
+    int operators = Operators.EQUAL | Operators.IS | Operators.IS_NULL;
+    return mode == Mode.INNER_LOOP || mode == Mode.EXTREME ? operators | Operators.IN : operators;
+  }
+
+  private boolean isFixed(BoundExpression.ColumnValue column, BoundExpression wanted, AccessPath loop) {
+    for (Term term : TermScan.ofColumn(context.terms(), context.masks(), loop.source, column, fixingOperators())) {
+      if ((term.neededRight & ~ready) != 0) {
+        continue;
+      }
+      if (term.isIn() && !loop.terms.contains(term)) {
+        return false;
+      }
+      return term.column < 0
+          || !term.has(Operators.EQUAL | Operators.IS)
+          || ComparisonTyping.same(term.collation, Typing.collationOrBinary(wanted));
+    }
+    return false;
+  }
+
+  // ---- fields of the index ---------------------------------------------------------------------------------------------------
+
+  private void satisfyByIndex(AccessPath loop, int place) {
+    BoundIndex index = loop.index;
+    int keyCount = index == null ? 0 : index.keyCount();
+    int fieldCount = index == null ? 1 : index.fieldCount();
+    if (index != null && index.isPrimaryKeyTree()) {
+      fieldCount = keyCount;
+    }
+    if (index != null) {
+      distinctSoFar = index.isUnique() && !loop.skipScan;
+    }
+    boolean hasRowid = false;
+    int direction = 0;
+    for (int field = 0; field < fieldCount; field++) {
+      if (isFixedField(loop, field)) {
+        continue;
+      }
+      int column = index == null ? Index.ROWID : index.column(field);
+      if (distinctSoFar && (column == Term.EXPRESSION || column >= 0 && mayBeNull(loop, column, field))) {
+        distinctSoFar = false;
+      }
+      int match = isRepeatedIn(loop, field) ? -1 : match(loop, index, field, column);
+      if (match >= 0 && mode != Mode.GROUP_BY && mode != Mode.DISTINCT) {
+        boolean fieldDescends = index != null && index.index().parts().get(field).descending();
+        int needed = fieldDescends == terms.get(match).descending() ? 1 : -1;
+        if (terms.get(match).hasBigNulls() || direction != 0 && direction != needed) {
+          match = -1;
+        } else if (direction == 0) {
+          direction = needed;
+          if (needed < 0) {
+            reverse |= 1L << place;
+          }
+        }
+      }
+      if (match < 0) {
+        if (field == 0 || field < keyCount) {
+          distinctSoFar = false;
+        }
+        break;
+      }
+      hasRowid |= column == Index.ROWID;
+      satisfied |= 1L << match;
+    }
+    if (hasRowid) {
+      distinctSoFar = true;
+    }
+  }
+
+  /** Whether an equality holds a field of the loop's index constant. */
+  private boolean isFixedField(AccessPath loop, int field) {
+    if (field >= loop.equalCount || field < loop.skipCount) {
+      return false;
+    }
+    Term term = loop.terms.get(field);
+    if (!term.has(fixingOperators())) {
+      return false;
+    }
+    if (term.has(Operators.IS_NULL | Operators.IS)) {
+      distinctSoFar = false;
+    }
+    return true;
+  }
+
+  private boolean mayBeNull(AccessPath loop, int column, int field) {
+    Table table = context.table(loop.source);
+    return field >= loop.equalCount && !(table != null && table.isNotNull(column));
+  }
+
+  /** A field whose IN has further fields: {@code (a,b) IN (…)} does not keep the order of a. */
+  private static boolean isRepeatedIn(AccessPath loop, int field) {
+    if (field >= loop.equalCount || field < loop.skipCount) {
+      return false;
+    }
+    Term term = loop.terms.get(field);
+    for (int i = field + 1; i < loop.equalCount; i++) {
+      Term other = loop.terms.get(i);
+      if (term.isIn() && other.parent != null && other.parent == term.parent) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The term that a field of the index satisfies: the next one, or any if only grouping matters; −1 if none. */
+  private int match(AccessPath loop, BoundIndex index, int field, int column) {
+    boolean any = mode == Mode.GROUP_BY || mode == Mode.DISTINCT;
+    for (int i = 0; i < terms.size(); i++) {
+      if (isSatisfied(i)) {
+        continue;
+      }
+      if (isField(loop, index, field, column, terms.get(i).expression())) {
+        return i;
+      }
+      if (!any) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isField(AccessPath loop, BoundIndex index, int field, int column, BoundExpression wanted) {
+    BoundExpression expression = Expressions.withoutCollation(wanted);
+    if (column == Term.EXPRESSION) {
+      if (!expression.equals(index.part(field))) {
+        return false;
+      }
+    } else if (!(expression instanceof BoundExpression.ColumnValue value)
+        || context.masks().number(value.source()) != loop.source
+        || Expressions.columnNumber(value) != column) {
+      return false;
+    }
+    if (column == Index.ROWID) {
+      return true;
+    }
+    Collation collation = Typing.collationOrBinary(wanted);
+    return collation.name().equalsIgnoreCase(index.collation(field));
+  }
+
+  // ---- everything else -------------------------------------------------------------------------------------------------------
+
+  private void satisfyDecided() {
+    for (int i = 0; i < terms.size(); i++) {
+      if (!isSatisfied(i)) {
+        BoundExpression expression = terms.get(i).expression();
+        long needed = context.masks().of(expression);
+        if ((needed != 0 || Constants.isConstant(expression)) && (needed & ~decided) == 0) {
+          satisfied |= 1L << i;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.lumosql.schema.Databases;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
+import org.lumosql.sql.resolve.Source;
+
+/** The entry to planning: from sources and conditions to a {@link JoinPlan}. One per compilation of a join. */
+public final class Planner {
+  static final String DISTINCT = "distinct-opt";
+
+  private static final int STAR_SOURCES = 4;
+
+  private final Databases databases;
+  private final IndexBinder indexes;
+  private final ToIntFunction<Source> subqueryRows;
+
+  public Planner(Databases databases, IndexBinder indexes, ToIntFunction<Source> subqueryRows) {
+    this.databases = databases;
+    this.indexes = indexes;
+    this.subqueryRows = subqueryRows;
+  }
+
+  /** @param isPart this is one disjunct of an OR on a source of a larger join */
+  public JoinPlan plan(
+      List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
+    SourceMasks masks = new SourceMasks(sources);
+    Joins joins = new Joins(sources);
+    if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
+      OuterJoinReduction.apply(sources, joins, conditions);
+    }
+    TermList terms = new TermList(null, false);
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins));
+    addConditions(terms, sources, propagated(reduced), masks, joins);
+    TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
+    analyzer.analyze(terms);
+    PlanningContext context =
+        new PlanningContext(
+            databases, sources, masks, joins, indexes, terms, request, subqueryRows, isPart);
+    return plan(context.withRequest(withDistinctOrder(context)));
+  }
+
+  /** Rows that come in groups of equals make DISTINCT cheap, unless there is another order or nothing to do. */
+  private static LoopRequest withDistinctOrder(PlanningContext context) {
+    LoopRequest request = context.request();
+    if (request.distinct().isEmpty() || !request.orderBy().isEmpty() || PlanFinisher.isDistinctAnyway(context)) {
+      return request;
+    }
+    return request.withOrder(ordering(request.distinct()), LoopRequest.Purpose.DISTINCT);
+  }
+
+  /** The ON clauses of joins that are no outer joins any more are like WHERE. */
+  private static List<JoinCondition> withoutReduced(List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
+    List<JoinCondition> changed = new ArrayList<>();
+    for (JoinCondition condition : conditions) {
+      int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
+      boolean keeps = joined >= 0 && (joins.isOuter(joined) || joins.isLeftOfRight(joined));
+      changed.add(keeps || joined < 0 ? condition : new JoinCondition(condition.expression(), null));
+    }
+    return changed;
+  }
+
+  private List<JoinCondition> propagated(List<JoinCondition> conditions) {
+    return databases.isOptimisationOn(ConstantPropagation.NAME) ? ConstantPropagation.apply(conditions) : conditions;
+  }
+
+  private static void addConditions(
+      TermList terms, List<Source> sources, List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
+    for (JoinCondition condition : conditions) {
+      int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
+      boolean outer = joined >= 0 && joins.isOuter(joined);
+      for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
+        terms.add(conjunct, joined, outer);
+      }
+    }
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i) instanceof Source.FunctionSource function) {
+        addArguments(terms, function, i, joins);
+      }
+    }
+  }
+
+  /** The arguments of a table-valued function are equalities with its hidden columns. */
+  private static void addArguments(TermList terms, Source.FunctionSource function, int number, Joins joins) {
+    int column = 0;
+    for (BoundExpression argument : function.arguments()) {
+      while (column < function.columnCount() && !function.table().column(column).hidden()) {
+        column++;
+      }
+      if (column == function.columnCount()) {
+        throw new SqlException(
+            "too many arguments on function " + function.table().name() + "() - max " + hiddenColumns(function));
+      }
+      BoundExpression equality =
+          new BoundExpression.Comparison(
+              BinaryOperator.EQUAL,
+              new BoundExpression.ColumnValue(function, column),
+              new BoundExpression.Opaque(argument));
+      boolean outer = joins.isOuter(number);
+      terms.add(equality, outer || joins.isLeftOfRight(number) ? number : -1, outer);
+      column++;
+    }
+  }
+
+  private static int hiddenColumns(Source.FunctionSource function) {
+    return (int) function.table().columns().stream().filter(column -> column.hidden()).count();
+  }
+
+  private JoinPlan plan(PlanningContext context) {
+    AccessPath only = new Shortcut(context).find();
+    if (only != null) {
+      int ordered = context.request().orderBy().size();
+      return new PlanFinisher(context)
+          .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0));
+    }
+    List<AccessPath> paths = paths(context);
+    boolean star =
+        context.sources().size() >= STAR_SOURCES && context.isOn(StarQuery.NAME) && new StarQuery(context, paths).adjust();
+    JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
+    if (best != null && !context.request().orderBy().isEmpty()) {
+      best = new JoinOrder(context, keepEqualities(best, paths), best.rows() + 1, star).best();
+    }
+    if (best == null) {
+      throw new SqlException("no query solution");
+    }
+    return new PlanFinisher(context).finish(best);
+  }
+
+  private static List<AccessPath> paths(PlanningContext context) {
+    PathSet paths = new PathSet();
+    long before = 0;
+    long prerequisites = 0;
+    boolean afterRight = false;
+    boolean hasRight = false;
+    Joins joins = context.joins();
+    for (int i = 0; i < context.sources().size(); i++) {
+      boolean fixed = joins.isOuter(i) || joins.type(i) == JoinType.CROSS || joins.isLeftOfRight(i);
+      if (fixed || afterRight) {
+        // sources are not moved across outer and cross joins
+        prerequisites |= before;
+        hasRight |= joins.isLeftOfRight(i) || joins.type(i) == JoinType.CROSS;
+        afterRight = joins.isRight(i);
+      } else if (!hasRight) {
+        prerequisites = 0;
+      }
+      if (context.source(i) instanceof Source.FunctionSource) {
+        new VirtualPaths(context, paths::insert).add(i, prerequisites);
+      } else {
+        new TablePaths(context, context.terms(), paths::insert).add(i, prerequisites);
+      }
+      if (context.terms().hasOr()) {
+        new OrPaths(context, paths::insert).add(i, prerequisites);
+      }
+      before |= 1L << i;
+    }
+    return paths.paths();
+  }
+
+  /**
+   * When the order comes into account, paths that ignore an equality which the best plan without order uses are left out: saving a sort is not worth
+   * a whole scan.
+   */
+  private static List<AccessPath> keepEqualities(JoinOrder.Partial best, List<AccessPath> paths) {
+    List<AccessPath> kept = new ArrayList<>(paths);
+    for (AccessPath loop : best.loops()) {
+      if (loop.isVirtual() || !(loop.equal || loop.in || loop.nullTest)) {
+        break;
+      }
+      kept.removeIf(
+          path ->
+              path.source == loop.source
+                  && !(path.equal || path.in || path.nullTest || path.kind == AccessPath.Kind.AUTOMATIC_INDEX));
+    }
+    return kept;
+  }
+
+  /** The order terms for a list of expressions whose direction does not matter. */
+  static List<BoundOrderingTerm> ordering(List<BoundExpression> expressions) {
+    return expressions.stream().map(expression -> new BoundOrderingTerm(expression, false, false)).toList();
+  }
+}

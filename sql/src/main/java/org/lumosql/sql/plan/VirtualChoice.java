@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.List;
+
+/**
+ * What a virtual table answered when it was asked for its best index.
+ *
+ * @param number for the table's own use
+ * @param text for the table's own use, may be null
+ * @param arguments the terms whose right sides are passed, in order
+ * @param served for each argument whether the table checks the term itself, so that no test is needed
+ * @param orderByConsumed whether rows come in the order asked for
+ * @param columnsUsed the mask of columns that will be read
+ */
+public record VirtualChoice(
+    int number, String text, List<Term> arguments, List<Boolean> served, boolean orderByConsumed, long columnsUsed) {
+  /** Whether it narrows the search. */
+  public boolean isSearch() {
+    return false;
+  }
+}

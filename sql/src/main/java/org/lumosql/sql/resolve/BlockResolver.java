@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.OrderingTerm;
+import org.lumosql.sql.ast.Select;
+import org.lumosql.sql.resolve.Scope.Calls;
+
+/** Binds one SELECT … FROM … WHERE … GROUP BY … HAVING, and the ORDER BY of a query that is not a compound. */
+final class BlockResolver {
+  private final ResolverState state;
+  private final Scope scope;
+  private final ExpressionResolver expressions;
+  private final RecursiveReference recursion;
+  private List<BoundOrderingTerm> orderBy = List.of();
+
+  BlockResolver(ResolverState state, Scope outer, RecursiveReference recursion) {
+    this.state = state;
+    this.scope = new Scope(outer);
+    this.expressions = new ExpressionResolver(state, scope);
+    this.recursion = recursion;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** The bound ORDER BY. */
+  List<BoundOrderingTerm> orderBy() {
+    return orderBy;
+  }
+
+  QueryBlock resolve(Select.Simple core, List<OrderingTerm> terms) {
+    FromResolver from = new FromResolver(state, scope, recursion);
+    from.resolve(core.from());
+    core.windows().forEach(window -> scope.nameWindow(window.name(), window.window()));
+    scope.setAggregateRule(Calls.ALLOWED);
+    scope.setWindowRule(Calls.ALLOWED);
+    ResultResolver resultResolver = new ResultResolver(expressions);
+    List<QueryBlock.Result> results = resultResolver.results(core.results());
+    scope.setAliases(resultResolver.aliases());
+    scope.showAliases(true);
+
+    boolean isAggregate = !core.groupBy().isEmpty() || !scope.aggregates().isEmpty();
+    scope.setWindowRule(Calls.MISUSED);
+    if (core.having() != null && !isAggregate) {
+      throw new SqlException("HAVING clause on a non-aggregate query", core.having().position());
+    }
+    BoundExpression having = core.having() == null ? null : expressions.scalar(core.having());
+    // WHERE comes first, as in SQLite: conditions are tested in this order
+    List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
+    where(core, isAggregate, conditions);
+    conditions.addAll(from.conditions());
+    scope.setAggregateRule(isAggregate ? Calls.ALLOWED : Calls.MISPLACED);
+    scope.setWindowRule(Calls.ALLOWED);
+    orderBy = new ResultTerms(expressions, results).orderBy(terms);
+    scope.setWindowRule(Calls.MISUSED);
+    scope.setAggregateRule(Calls.GROUPING);
+    List<BoundExpression> groupBy = new ResultTerms(expressions, results).groupBy(core.groupBy());
+    return new QueryBlock(
+        core.distinct(), results, from.sources(), conditions, groupBy, having, scope.aggregates(), scope.windows());
+  }
+
+  private void where(Select.Simple core, boolean isAggregate, List<QueryBlock.JoinCondition> conditions) {
+    if (core.where() == null) {
+      return;
+    }
+    scope.setAggregateRule(isAggregate ? Calls.MISPLACED : Calls.MISUSED);
+    BoundExpression where = expressions.scalar(core.where());
+    for (AggregateCall call : scope.aggregates()) {
+      if (BoundTree.any(where, e -> e instanceof BoundExpression.AggregateValue value && value.call() == call)) {
+        throw new SqlException("misuse of aggregate: " + call.function().name() + "()", core.where().position());
+      }
+    }
+    Conjunctions.split(where, null, conditions);
+  }
+
+  /** One row of VALUES. */
+  QueryBlock values(List<Expression> row) {
+    scope.setAggregateRule(Calls.ALLOWED);
+    List<QueryBlock.Result> results = new ArrayList<>(row.size());
+    for (Expression expression : row) {
+      String label = "column" + (results.size() + 1);
+      BoundExpression bound = expressions.scalar(expression);
+      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), null));
+    }
+    return new QueryBlock(
+        false, results, List.of(), List.of(), List.of(), null, scope.aggregates(), scope.windows());
+  }
+}

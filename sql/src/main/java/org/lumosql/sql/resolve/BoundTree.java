@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Walks over bound trees. */
+public final class BoundTree {
+  private BoundTree() {}
+
+  /** Calls a consumer with each direct operand of an expression; queries inside are left out. */
+  public static void forEachOperand(BoundExpression expression, Consumer<BoundExpression> consumer) {
+    for (BoundExpression operand : operands(expression)) {
+      consumer.accept(operand);
+    }
+  }
+
+  /** The direct operands of an expression; queries inside are left out. */
+  public static List<BoundExpression> operands(BoundExpression expression) {
+    if (expression instanceof BoundExpression.Negate e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.BitNot e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.Not e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.NullTest e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.TruthTest e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.Opaque e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.Arithmetic e) {
+      return List.of(e.left(), e.right());
+    }
+    if (expression instanceof BoundExpression.Comparison e) {
+      return List.of(e.left(), e.right());
+    }
+    if (expression instanceof BoundExpression.And e) {
+      return List.of(e.left(), e.right());
+    }
+    if (expression instanceof BoundExpression.Or e) {
+      return List.of(e.left(), e.right());
+    }
+    if (expression instanceof BoundExpression.Collated e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.Cast e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.Call e) {
+      return e.arguments();
+    }
+    if (expression instanceof BoundExpression.MergedColumn e) {
+      return e.columns();
+    }
+    if (expression instanceof BoundExpression.FixedColumn e) {
+      return List.of(e.value());
+    }
+    return operandsOfRest(expression);
+  }
+
+  private static List<BoundExpression> operandsOfRest(BoundExpression expression) {
+    if (expression instanceof BoundExpression.Between e) {
+      return List.of(e.operand(), e.low(), e.high());
+    }
+    if (expression instanceof BoundExpression.InList e) {
+      List<BoundExpression> all = new ArrayList<>(e.list().size() + 1);
+      all.add(e.operand());
+      all.addAll(e.list());
+      return all;
+    }
+    if (expression instanceof BoundExpression.InQuery e) {
+      return List.of(e.operand());
+    }
+    if (expression instanceof BoundExpression.RowValue e) {
+      return e.values();
+    }
+    if (expression instanceof BoundExpression.RowField e) {
+      return List.of(e.row());
+    }
+    if (expression instanceof BoundExpression.Case e) {
+      List<BoundExpression> all = new ArrayList<>();
+      if (e.base() != null) {
+        all.add(e.base());
+      }
+      for (int i = 0; i < e.conditions().size(); i++) {
+        all.add(e.conditions().get(i));
+        all.add(e.results().get(i));
+      }
+      if (e.otherwise() != null) {
+        all.add(e.otherwise());
+      }
+      return all;
+    }
+    if (expression instanceof BoundExpression.Raise e) {
+      return e.message() == null ? List.of() : List.of(e.message());
+    }
+    return List.of();
+  }
+
+  /** The query that an expression holds, or null. */
+  public static BoundQuery queryOf(BoundExpression expression) {
+    if (expression instanceof BoundExpression.ScalarQuery e) {
+      return e.query();
+    }
+    if (expression instanceof BoundExpression.InQuery e) {
+      return e.query();
+    }
+    return expression instanceof BoundExpression.Exists e ? e.query() : null;
+  }
+
+  /** Whether a predicate holds for the expression or anything inside it, queries left out. */
+  public static boolean any(BoundExpression expression, Predicate<BoundExpression> predicate) {
+    if (predicate.test(expression)) {
+      return true;
+    }
+    for (BoundExpression operand : operands(expression)) {
+      if (any(operand, predicate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean hasAggregate(BoundExpression expression) {
+    return any(expression, e -> e instanceof BoundExpression.AggregateValue);
+  }
+
+  /** Whether a window function's value is part of it. */
+  public static boolean hasWindow(BoundExpression expression) {
+    return any(expression, e -> e instanceof BoundExpression.WindowValue);
+  }
+
+  /** Calls a consumer with an expression and everything inside it, also in the queries that it holds; aggregate arguments are left out. */
+  public static void walk(BoundExpression expression, Consumer<BoundExpression> consumer) {
+    consumer.accept(expression);
+    for (BoundExpression operand : operands(expression)) {
+      walk(operand, consumer);
+    }
+    BoundQuery query = queryOf(expression);
+    if (query != null) {
+      walk(query, consumer);
+    }
+  }
+
+  /** Calls a consumer with all expressions of a query, also those in sources, aggregates and windows. */
+  public static void walk(BoundQuery query, Consumer<BoundExpression> consumer) {
+    for (BoundQuery.Arm arm : query.arms()) {
+      walk(arm.block(), consumer);
+    }
+    walkTerms(query.orderBy(), consumer);
+    walkIfPresent(query.limit(), consumer);
+    walkIfPresent(query.offset(), consumer);
+  }
+
+  private static void walk(QueryBlock block, Consumer<BoundExpression> consumer) {
+    for (Source source : block.sources()) {
+      if (source instanceof Source.QuerySource query) {
+        walk(query.query(), consumer);
+      } else if (source instanceof Source.FunctionSource function) {
+        function.arguments().forEach(argument -> walk(argument, consumer));
+      }
+    }
+    block.results().forEach(result -> walk(result.expression(), consumer));
+    block.conditions().forEach(condition -> walk(condition.expression(), consumer));
+    block.groupBy().forEach(term -> walk(term, consumer));
+    walkIfPresent(block.having(), consumer);
+    block.aggregates().forEach(call -> walkCall(call, consumer));
+    block.windows().forEach(call -> walkCall(call, consumer));
+  }
+
+  /** Calls a consumer with all expressions inside an aggregate call. */
+  public static void walkCall(AggregateCall call, Consumer<BoundExpression> consumer) {
+    call.arguments().forEach(argument -> walk(argument, consumer));
+    walkIfPresent(call.filter(), consumer);
+    walkTerms(call.orderBy(), consumer);
+  }
+
+  /** Calls a consumer with all expressions inside a window call. */
+  public static void walkCall(WindowCall call, Consumer<BoundExpression> consumer) {
+    call.arguments().forEach(argument -> walk(argument, consumer));
+    walkIfPresent(call.filter(), consumer);
+    WindowCall.BoundWindow window = call.window();
+    window.partitionBy().forEach(term -> walk(term, consumer));
+    walkTerms(window.orderBy(), consumer);
+    walkIfPresent(window.startOffset(), consumer);
+    walkIfPresent(window.endOffset(), consumer);
+  }
+
+  private static void walkTerms(List<BoundOrderingTerm> terms, Consumer<BoundExpression> consumer) {
+    terms.forEach(term -> walk(term.expression(), consumer));
+  }
+
+  private static void walkIfPresent(BoundExpression expression, Consumer<BoundExpression> consumer) {
+    if (expression != null) {
+      walk(expression, consumer);
+    }
+  }
+
+  /** The sources that expressions read, also in queries inside. */
+  public static Set<Source> sourcesOf(Iterable<BoundExpression> expressions) {
+    Set<Source> sources = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (BoundExpression expression : expressions) {
+      walk(
+          expression,
+          e -> {
+            if (e instanceof BoundExpression.ColumnValue column) {
+              sources.add(column.source());
+            }
+          });
+    }
+    return sources;
+  }
+
+  /** How many values an expression has: more than one for row values and queries with several columns. */
+  public static int sizeOf(BoundExpression expression) {
+    if (expression instanceof BoundExpression.RowValue row) {
+      return row.values().size();
+    }
+    return expression instanceof BoundExpression.ScalarQuery query ? query.query().columnCount() : 1;
+  }
+
+  /** One value of a row value. */
+  public static BoundExpression fieldOf(BoundExpression row, int index) {
+    if (row instanceof BoundExpression.RowValue values) {
+      return values.values().get(index);
+    }
+    return sizeOf(row) == 1 ? row : new BoundExpression.RowField(row, index);
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Names of the columns of a subquery, view or CREATE TABLE … AS: made unique by a number behind a colon. */
+public final class ColumnNames {
+  private ColumnNames() {}
+
+  /** @param given names that were declared, or null */
+  public static List<String> of(BoundQuery query, List<String> given) {
+    List<String> names = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < query.columnCount(); i++) {
+      String name = given == null ? nameOf(query.first().results().get(i), i) : given.get(i);
+      names.add(unique(name, seen));
+    }
+    return names;
+  }
+
+  private static String nameOf(QueryBlock.Result result, int index) {
+    String name = result.name();
+    boolean isUsable = name != null && !name.equalsIgnoreCase("true") && !name.equalsIgnoreCase("false");
+    return isUsable ? name : "column" + (index + 1);
+  }
+
+  private static String unique(String name, Set<String> seen) {
+    String candidate = name;
+    int number = 0;
+    while (!seen.add(candidate.toLowerCase(Locale.ROOT))) {
+      int colon = candidate.lastIndexOf(':');
+      String base = colon > 0 && isNumber(candidate, colon + 1) ? candidate.substring(0, colon) : candidate;
+      candidate = base + ":" + ++number;
+    }
+    return candidate;
+  }
+
+  private static boolean isNumber(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < text.length();
+  }
+}

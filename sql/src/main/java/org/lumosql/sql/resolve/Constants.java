@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import org.lumosql.function.FunctionDefinition;
+
+/** Which expressions have the same value for the whole run of a statement. */
+public final class Constants {
+  private Constants() {}
+
+  /** No columns, no queries, and only functions that give the same result for the same arguments; parameters count as constant. */
+  public static boolean isConstant(BoundExpression expression) {
+    if (expression instanceof BoundExpression.ColumnValue
+        || expression instanceof BoundExpression.RegisterValue
+        || expression instanceof BoundExpression.TriggerValue
+        || expression instanceof BoundExpression.AggregateValue
+        || expression instanceof BoundExpression.WindowValue
+        || expression instanceof BoundExpression.Raise
+        || BoundTree.queryOf(expression) != null) {
+      return false;
+    }
+    if (expression instanceof BoundExpression.Call call
+        && !call.function().has(FunctionDefinition.DETERMINISTIC)
+        && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
+      return false;
+    }
+    for (BoundExpression operand : BoundTree.operands(expression)) {
+      if (!isConstant(operand)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A literal, perhaps with a COLLATE or plus around it. */
+  public static boolean isLiteral(BoundExpression expression) {
+    return expression instanceof BoundExpression.Null
+        || expression instanceof BoundExpression.IntegerConstant
+        || expression instanceof BoundExpression.RealConstant
+        || expression instanceof BoundExpression.TextConstant
+        || expression instanceof BoundExpression.BlobConstant;
+  }
+}

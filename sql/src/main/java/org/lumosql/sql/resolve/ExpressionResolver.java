@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.Select;
+import org.lumosql.value.Affinity;
+
+/** Binds expressions in one scope. */
+final class ExpressionResolver {
+  private final ResolverState state;
+  private final Scope scope;
+
+  ExpressionResolver(ResolverState state, Scope scope) {
+    this.state = state;
+    this.scope = scope;
+  }
+
+  ResolverState state() {
+    return state;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Binds an expression that must be one value. */
+  BoundExpression scalar(Expression expression) {
+    BoundExpression bound = bind(expression);
+    requireScalar(bound, expression.position());
+    return bound;
+  }
+
+  private static void requireScalar(BoundExpression bound, int position) {
+    int size = BoundTree.sizeOf(bound);
+    if (size != 1) {
+      throw bound instanceof BoundExpression.ScalarQuery
+          ? wrongColumnCount(size, 1, position)
+          : new SqlException("row value misused", position);
+    }
+  }
+
+  private static SqlException wrongColumnCount(int actual, int expected, int position) {
+    return new SqlException("sub-select returns " + actual + " columns - expected " + expected, position);
+  }
+
+  List<BoundExpression> scalars(List<Expression> expressions) {
+    List<BoundExpression> bound = new ArrayList<>(expressions.size());
+    for (Expression expression : expressions) {
+      bound.add(scalar(expression));
+    }
+    return bound;
+  }
+
+  /** Binds an expression that may be a row value. */
+  BoundExpression bind(Expression expression) {
+    if (expression instanceof Expression.ColumnReference column) {
+      return state.names().resolve(column, scope);
+    }
+    if (expression instanceof Expression.Binary binary) {
+      return binary(binary);
+    }
+    if (expression instanceof Expression.FunctionCall call) {
+      return new FunctionResolver(this).call(call);
+    }
+    if (expression instanceof Expression.Parenthesised parenthesised) {
+      return bind(parenthesised.inner());
+    }
+    BoundExpression constant = constant(expression);
+    return constant != null ? constant : operator(expression);
+  }
+
+  private BoundExpression constant(Expression expression) {
+    if (expression instanceof Expression.NullLiteral) {
+      return new BoundExpression.Null();
+    }
+    if (expression instanceof Expression.IntegerLiteral literal) {
+      return new BoundExpression.IntegerConstant(literal.value());
+    }
+    if (expression instanceof Expression.RealLiteral literal) {
+      return new BoundExpression.RealConstant(literal.value());
+    }
+    if (expression instanceof Expression.StringLiteral literal) {
+      return new BoundExpression.TextConstant(literal.value());
+    }
+    if (expression instanceof Expression.BlobLiteral literal) {
+      return new BoundExpression.BlobConstant(HexFormat.of().withUpperCase().formatHex(literal.value()));
+    }
+    if (expression instanceof Expression.CurrentTime time) {
+      return new FunctionResolver(this).named(time.name(), List.of(), time.position());
+    }
+    if (expression instanceof Expression.Parameter parameter) {
+      if (scope.use().text() != null) {
+        throw new SqlException("parameters prohibited in " + scope.use().text(), parameter.position());
+      }
+      return new BoundExpression.ParameterValue(parameter.number());
+    }
+    return null;
+  }
+
+  private BoundExpression operator(Expression expression) {
+    if (expression instanceof Expression.Unary unary) {
+      return unary(unary);
+    }
+    if (expression instanceof Expression.Collate collate) {
+      return new BoundExpression.Collated(
+          bind(collate.operand()), state.databases().requireCollation(collate.collation()));
+    }
+    if (expression instanceof Expression.Cast cast) {
+      return new BoundExpression.Cast(scalar(cast.operand()), Affinity.ofDeclaredType(cast.type()));
+    }
+    if (expression instanceof Expression.Like like) {
+      return like(like);
+    }
+    if (expression instanceof Expression.Between between) {
+      return between(between);
+    }
+    if (expression instanceof Expression.Case caseExpression) {
+      return caseOf(caseExpression);
+    }
+    if (expression instanceof Expression.RowValue row) {
+      return new BoundExpression.RowValue(scalars(row.values()));
+    }
+    if (expression instanceof Expression.Raise raise) {
+      if (!state.isInTrigger()) {
+        throw new SqlException("RAISE() may only be used within a trigger-program", raise.position());
+      }
+      return new BoundExpression.Raise(raise.action(), raise.message() == null ? null : scalar(raise.message()));
+    }
+    return withQuery(expression);
+  }
+
+  private BoundExpression withQuery(Expression expression) {
+    if (expression instanceof Expression.InList in) {
+      return inList(in);
+    }
+    if (scope.use().text() != null) {
+      throw new SqlException("subqueries prohibited in " + scope.use().text(), expression.position());
+    }
+    if (expression instanceof Expression.Subquery subquery) {
+      return new BoundExpression.ScalarQuery(state.query(subquery.select(), scope));
+    }
+    if (expression instanceof Expression.Exists exists) {
+      return new BoundExpression.Exists(state.query(exists.select(), scope));
+    }
+    if (expression instanceof Expression.InSelect in) {
+      return in(bind(in.operand()), in.select(), in.negated(), in.position());
+    }
+    if (expression instanceof Expression.InTable in) {
+      return in(bind(in.operand()), Syntax.selectAll(in), in.negated(), in.position());
+    }
+    throw new AssertionError(expression);
+  }
+
+  private BoundExpression in(BoundExpression operand, Select select, boolean negated, int position) {
+    BoundQuery query = state.query(select, scope);
+    int expected = BoundTree.sizeOf(operand);
+    if (query.columnCount() != expected) {
+      throw wrongColumnCount(query.columnCount(), expected, position);
+    }
+    return new BoundExpression.InQuery(operand, query, negated);
+  }
+
+  private BoundExpression inList(Expression.InList in) {
+    if (in.list().isEmpty()) {
+      return new BoundExpression.IntegerConstant(in.negated() ? 1 : 0);
+    }
+    BoundExpression operand = bind(in.operand());
+    int size = BoundTree.sizeOf(operand);
+    if (size > 1) {
+      return in(operand, Syntax.valuesOf(in, size), in.negated(), in.position());
+    }
+    if (in.list().size() == 1 && Syntax.unwrap(in.list().get(0)) instanceof Expression.Subquery subquery) {
+      return in(operand, subquery.select(), in.negated(), in.position());
+    }
+    List<BoundExpression> list = scalars(in.list());
+    if (list.size() == 1 && Constants.isConstant(list.get(0))) {
+      BoundExpression equal =
+          new BoundExpression.Comparison(
+              BinaryOperator.EQUAL, operand, new BoundExpression.Opaque(list.get(0)));
+      return in.negated() ? new BoundExpression.Not(equal) : equal;
+    }
+    return new BoundExpression.InList(operand, list, in.negated());
+  }
+
+  private BoundExpression unary(Expression.Unary unary) {
+    BoundExpression operand = bind(unary.operand());
+    requireScalar(operand, unary.position());
+    switch (unary.operator()) {
+      case PLUS:
+        return new BoundExpression.Opaque(operand);
+      case MINUS:
+        if (operand instanceof BoundExpression.IntegerConstant constant && constant.value() != Long.MIN_VALUE) {
+          return new BoundExpression.IntegerConstant(-constant.value());
+        }
+        if (operand instanceof BoundExpression.RealConstant constant) {
+          return new BoundExpression.RealConstant(-constant.value());
+        }
+        return new BoundExpression.Negate(operand);
+      case NOT:
+        return new BoundExpression.Not(operand);
+      case BIT_NOT:
+        return new BoundExpression.BitNot(operand);
+      case IS_NULL:
+        return new BoundExpression.NullTest(operand, false);
+      case NOT_NULL:
+        return new BoundExpression.NullTest(operand, true);
+    }
+    throw new AssertionError(unary);
+  }
+
+  private BoundExpression binary(Expression.Binary binary) {
+    BinaryOperator operator = binary.operator();
+    switch (operator) {
+      case AND:
+        return new BoundExpression.And(scalar(binary.left()), scalar(binary.right()));
+      case OR:
+        return new BoundExpression.Or(scalar(binary.left()), scalar(binary.right()));
+      case IS:
+      case IS_NOT:
+        BoundExpression test = isTest(binary);
+        return test != null ? test : comparison(binary);
+      case EQUAL:
+      case NOT_EQUAL:
+      case LESS:
+      case LESS_EQUAL:
+      case GREATER:
+      case GREATER_EQUAL:
+        return comparison(binary);
+      case JSON:
+      case JSON_TEXT:
+        return new FunctionResolver(this)
+            .named(operator.symbol(), List.of(scalar(binary.left()), scalar(binary.right())), binary.position());
+      default:
+        return new BoundExpression.Arithmetic(operator, scalar(binary.left()), scalar(binary.right()));
+    }
+  }
+
+  /** IS NULL, IS TRUE and IS FALSE, negated or not; null if it is none of these. */
+  private BoundExpression isTest(Expression.Binary binary) {
+    boolean negated = binary.operator() == BinaryOperator.IS_NOT;
+    Expression right = Syntax.unwrap(binary.right());
+    if (right instanceof Expression.NullLiteral) {
+      return new BoundExpression.NullTest(scalar(binary.left()), negated);
+    }
+    if (right instanceof Expression.ColumnReference name && Syntax.isTruthName(name)) {
+      BoundExpression bound = bind(name);
+      if (bound instanceof BoundExpression.IntegerConstant truth) {
+        return new BoundExpression.TruthTest(scalar(binary.left()), truth.value() != 0, negated);
+      }
+    }
+    return null;
+  }
+
+  private BoundExpression comparison(Expression.Binary binary) {
+    BoundExpression left = bind(binary.left());
+    BoundExpression right = bind(binary.right());
+    if (BoundTree.sizeOf(left) != BoundTree.sizeOf(right)) {
+      throw new SqlException("row value misused", binary.position());
+    }
+    return new BoundExpression.Comparison(binary.operator(), left, right);
+  }
+
+  private BoundExpression like(Expression.Like like) {
+    List<BoundExpression> arguments = new ArrayList<>(3);
+    // the function's first argument is the pattern
+    arguments.add(scalar(like.pattern()));
+    arguments.add(scalar(like.operand()));
+    if (like.escape() != null) {
+      arguments.add(scalar(like.escape()));
+    }
+    String name = like.operator().name().toLowerCase(java.util.Locale.ROOT);
+    BoundExpression call = new FunctionResolver(this).named(name, arguments, like.position());
+    return like.negated() ? new BoundExpression.Not(call) : call;
+  }
+
+  private BoundExpression between(Expression.Between between) {
+    BoundExpression operand = bind(between.operand());
+    BoundExpression low = bind(between.low());
+    BoundExpression high = bind(between.high());
+    int size = BoundTree.sizeOf(operand);
+    if (BoundTree.sizeOf(low) != size || BoundTree.sizeOf(high) != size) {
+      throw new SqlException("row value misused", between.position());
+    }
+    return new BoundExpression.Between(operand, low, high, between.negated());
+  }
+
+  private BoundExpression caseOf(Expression.Case expression) {
+    BoundExpression base = expression.base() == null ? null : scalar(expression.base());
+    List<BoundExpression> conditions = new ArrayList<>();
+    List<BoundExpression> results = new ArrayList<>();
+    for (Expression.When when : expression.whens()) {
+      conditions.add(scalar(when.condition()));
+      results.add(scalar(when.result()));
+    }
+    BoundExpression otherwise = expression.otherwise() == null ? null : scalar(expression.otherwise());
+    return new BoundExpression.Case(base, List.copyOf(conditions), List.copyOf(results), otherwise);
+  }
+}

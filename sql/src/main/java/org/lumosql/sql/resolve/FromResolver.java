@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.sql.ast.Select;
+
+/**
+ * Binds a FROM clause: a list of sources, the conditions between them, and the names they make visible. Views and common tables become
+ * subqueries. A join in parentheses becomes part of the list where that means the same, else a subquery whose tables stay visible by name.
+ */
+final class FromResolver {
+  private final ResolverState state;
+  private final Scope scope;
+  private final RecursiveReference recursion;
+  private final List<Source> sources = new ArrayList<>();
+  private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
+  private final List<PendingOn> pending = new ArrayList<>();
+  private Scope visible;
+
+  /** An ON clause that is bound once all tables are known. @param visible what it sees: in parentheses only the tables inside */
+  private record PendingOn(Expression on, Source source, JoinType type, Scope visible) {}
+
+  /** How an item is joined to those before it. */
+  private record JoinClause(JoinType type, boolean natural, Expression on, List<String> using, int position) {
+    static JoinClause first(int position) {
+      return new JoinClause(JoinType.INNER, false, null, null, position);
+    }
+  }
+
+  /** @param recursion what a table name stands for in the recursive part of a common table; else null */
+  FromResolver(ResolverState state, Scope scope, RecursiveReference recursion) {
+    this.state = state;
+    this.scope = scope;
+    this.recursion = recursion;
+    this.visible = scope;
+  }
+
+  List<Source> sources() {
+    return sources;
+  }
+
+  List<QueryBlock.JoinCondition> conditions() {
+    return conditions;
+  }
+
+  /** @param from null if there is none */
+  void resolve(FromItem from) {
+    if (from != null) {
+      item(from, JoinClause.first(0));
+      if (sources.size() > 64) {
+        throw new SqlException("at most 64 tables in a join");
+      }
+      bindOnClauses();
+    }
+  }
+
+  private void bindOnClauses() {
+    int lastKept = -1;
+    for (int i = 0; i < sources.size(); i++) {
+      JoinType type = sources.get(i).joinType();
+      if (type == JoinType.RIGHT || type == JoinType.FULL) {
+        lastKept = i;
+      }
+    }
+    for (PendingOn on : pending) {
+      boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
+      boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
+      BoundExpression bound = new ExpressionResolver(state, on.visible()).scalar(on.on());
+      Conjunctions.split(bound, isInner && !outerToTheRight ? null : on.source(), conditions);
+      if (on.visible().isCorrelated()) {
+        scope.markCorrelated();
+      }
+    }
+  }
+
+  private void item(FromItem item, JoinClause join) {
+    if (item instanceof FromItem.Join nested) {
+      item(nested.left(), join);
+      item(
+          nested.right(),
+          new JoinClause(nested.type(), nested.natural(), nested.on(), nested.using(), nested.position()));
+      return;
+    }
+    if (item instanceof FromItem.Parenthesised parenthesised && parenthesised.alias() == null) {
+      parenthesised(parenthesised, join);
+      return;
+    }
+    Source source = source(item);
+    source.setJoinType(join.type());
+    addJoined(List.of(new VisibleSource(source, nameOf(item, source))), source, List.of(), join);
+  }
+
+  /** A recursive reference is one source for all arms, though each may call it differently. */
+  private static String nameOf(FromItem item, Source source) {
+    if (source instanceof Source.RecursiveSource && item instanceof FromItem.Table table && table.alias() != null) {
+      return table.alias();
+    }
+    return source.name();
+  }
+
+  private void parenthesised(FromItem.Parenthesised item, JoinClause join) {
+    FromItem inner = item.inner();
+    boolean isFirst = sources.isEmpty();
+    boolean isPlain = join.type() == JoinType.INNER && !join.natural() && join.using() == null;
+    if (!(inner instanceof FromItem.Join) || isFirst || (isPlain && !hasKeptRight(inner))) {
+      if (!(inner instanceof FromItem.Join)) {
+        item(inner, join);
+        return;
+      }
+      int before = sources.size();
+      Scope around = visible;
+      visible = new Scope(scope.outer());
+      item(inner, new JoinClause(join.type(), false, null, null, join.position()));
+      visible.entries().forEach(entry -> addIfOther(around, entry));
+      visible = around;
+      if (join.on() != null) {
+        pending.add(new PendingOn(join.on(), sources.get(before), join.type(), visible));
+      }
+      return;
+    }
+    Scope nestedScope = new Scope(scope.outer());
+    FromResolver nested = new FromResolver(state, nestedScope, recursion);
+    nested.resolve(inner);
+    if (nestedScope.isCorrelated()) {
+      scope.markCorrelated();
+    }
+    addNested(nestedScope, nested, join);
+  }
+
+  /** The outermost scope has all tables already. */
+  private void addIfOther(Scope around, Scope.Entry entry) {
+    if (around != scope) {
+      around.add(entry);
+    }
+  }
+
+  private void addNested(Scope nestedScope, FromResolver nested, JoinClause join) {
+    List<QueryBlock.Result> results = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<Integer> firsts = new ArrayList<>();
+    for (Scope.Entry entry : nestedScope.entries()) {
+      Scope.Visible table = entry.table();
+      firsts.add(results.size());
+      for (int column = 0; column < table.columnCount() + (table.hasRowid() ? 1 : 0); column++) {
+        boolean isRowid = column == table.columnCount();
+        String name = isRowid ? "rowid" : table.columnName(column);
+        results.add(
+            new QueryBlock.Result(
+                table.value(isRowid ? -1 : column), name, Origins.of(table.value(isRowid ? -1 : column), name, state)));
+        names.add(name);
+      }
+    }
+    QueryBlock block =
+        new QueryBlock(
+            false, results, nested.sources(), nested.conditions(), List.of(), null, List.of(), List.of());
+    BoundQuery query =
+        new BoundQuery(List.of(new BoundQuery.Arm(null, block)), List.of(), null, null, null, null);
+    query.setCorrelated(nestedScope.isCorrelated());
+    Source.QuerySource source =
+        new Source.QuerySource(
+            "(join-" + state.nextJoinNumber() + ")", query, names, Source.QuerySource.Origin.SUBQUERY, null);
+    source.setJoinType(join.type());
+    List<Scope.Visible> parts = new ArrayList<>();
+    for (int i = 0; i < nestedScope.entries().size(); i++) {
+      parts.add(new VisiblePart(nestedScope.entries().get(i).table(), source, firsts.get(i)));
+    }
+    addJoined(parts, source, nestedScope.entries(), join);
+  }
+
+  private static boolean hasKeptRight(FromItem item) {
+    if (item instanceof FromItem.Join join) {
+      return join.type() == JoinType.RIGHT
+          || join.type() == JoinType.FULL
+          || hasKeptRight(join.left())
+          || hasKeptRight(join.right());
+    }
+    return item instanceof FromItem.Parenthesised inner && hasKeptRight(inner.inner());
+  }
+
+  /** Adds a source, makes its tables visible, and works out NATURAL and USING. @param inner the entries of a nested join, else empty */
+  private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
+    Set<String> using = new HashSet<>();
+    if (join.natural() && (join.on() != null || join.using() != null)) {
+      throw new SqlException("a NATURAL join may not have an ON or USING clause", join.position());
+    }
+    List<String> names = join.natural() ? commonColumns(tables) : join.using();
+    List<BoundExpression> equalities = new ArrayList<>();
+    if (names != null) {
+      for (String name : names) {
+        equalities.add(usingEquality(name, tables, join.position()));
+        using.add(name.toLowerCase(Locale.ROOT));
+      }
+    }
+    for (int i = 0; i < tables.size(); i++) {
+      boolean isFirst = i == 0;
+      Set<String> own = new HashSet<>(inner.isEmpty() ? Set.of() : inner.get(i).using());
+      own.addAll(using);
+      JoinType type = isFirst || inner.isEmpty() ? join.type() : inner.get(i).joinType();
+      Scope.Entry entry = new Scope.Entry(tables.get(i), type, own);
+      scope.add(entry);
+      addIfOther(visible, entry);
+    }
+    sources.add(source);
+    for (BoundExpression equality : equalities) {
+      boolean isInner = join.type() == JoinType.INNER || join.type() == JoinType.CROSS;
+      conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));
+    }
+    if (join.on() != null) {
+      pending.add(new PendingOn(join.on(), source, join.type(), visible));
+    }
+  }
+
+  private List<String> commonColumns(List<Scope.Visible> tables) {
+    List<String> names = new ArrayList<>();
+    for (Scope.Visible table : tables) {
+      for (int column = 0; column < table.columnCount(); column++) {
+        String name = table.columnName(column);
+        if (!table.isHidden(column) && leftValue(name, 0) != null) {
+          names.add(name);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** The column of that name in the tables so far; null if there is none. */
+  private BoundExpression leftValue(String name, int position) {
+    Expression.ColumnReference reference = new Expression.ColumnReference(position, null, null, name, false);
+    for (Scope.Entry entry : scope.entries()) {
+      int column = NameResolver.columnOf(entry.table(), name);
+      if (column >= 0 && !entry.table().isHidden(column)) {
+        try {
+          return state.names().inTables(reference, scope);
+        } catch (SqlException ambiguous) {
+          throw new SqlException("ambiguous reference to " + name + " in USING()", position);
+        }
+      }
+    }
+    return null;
+  }
+
+  private BoundExpression usingEquality(String name, List<Scope.Visible> tables, int position) {
+    BoundExpression right = null;
+    for (Scope.Visible table : tables) {
+      int column = NameResolver.columnOf(table, name);
+      if (column >= 0) {
+        right = table.value(column);
+        break;
+      }
+    }
+    BoundExpression left = leftMostValue(name, position);
+    if (left == null || right == null) {
+      throw new SqlException(
+          "cannot join using column " + name + " - column not present in both tables", position);
+    }
+    return new BoundExpression.Comparison(Expression.BinaryOperator.EQUAL, left, right);
+  }
+
+  /** In a chain of plain joins the leftmost table's column counts, even if later ones have it without USING. */
+  private BoundExpression leftMostValue(String name, int position) {
+    boolean keepsRight = false;
+    for (Scope.Entry entry : scope.entries()) {
+      keepsRight |= entry.joinType() == JoinType.RIGHT || entry.joinType() == JoinType.FULL;
+    }
+    if (keepsRight) {
+      return leftValue(name, position);
+    }
+    for (Scope.Entry entry : scope.entries()) {
+      int column = NameResolver.columnOf(entry.table(), name);
+      if (column >= 0 && !entry.table().isHidden(column)) {
+        return entry.table().value(column);
+      }
+    }
+    return null;
+  }
+
+  // ---- single items ----------------------------------------------------------------------------------------------------------
+
+  private Source source(FromItem item) {
+    if (item instanceof FromItem.Table table) {
+      return table(table);
+    }
+    if (item instanceof FromItem.Function function) {
+      return function(function);
+    }
+    if (item instanceof FromItem.Subselect subselect) {
+      return subquery(subselect.select(), subselect.alias());
+    }
+    if (item instanceof FromItem.Parenthesised parenthesised) {
+      return subquery(Syntax.selectAll(parenthesised.position(), parenthesised.inner()), parenthesised.alias());
+    }
+    throw new AssertionError(item);
+  }
+
+  private Source subquery(Select select, String alias) {
+    BoundQuery query = state.query(select, scope.outer());
+    noteCorrelation(query);
+    String name = alias == null ? "(subquery-" + query.number() + ")" : alias;
+    return new Source.QuerySource(
+        name, query, ColumnNames.of(query, null), Source.QuerySource.Origin.SUBQUERY, null);
+  }
+
+  private void noteCorrelation(BoundQuery query) {
+    if (query.isCorrelated()) {
+      scope.markCorrelated();
+    }
+  }
+
+  private Source table(FromItem.Table item) {
+    if (item.schema() == null) {
+      if (recursion != null && recursion.name().equalsIgnoreCase(item.name())) {
+        return recursion.source(item.alias());
+      }
+      CommonTables.Entry common = CommonTables.find(state.commonTables(), item.name());
+      if (common != null) {
+        return commonTable(common, item);
+      }
+    }
+    Table table = state.requireTable(item.schema(), item.name(), item.position());
+    String name = item.alias() == null ? table.name() : item.alias();
+    if (table.isView()) {
+      return viewSource(table, name, item.position());
+    }
+    if (table.isVirtual()) {
+      return new Source.FunctionSource(name, table, List.of());
+    }
+    return Resolver.tableSource(
+        state.databases(), table, name, indexedBy(item, table), item.notIndexed());
+  }
+
+  private Index indexedBy(FromItem.Table item, Table table) {
+    if (item.indexedBy() == null) {
+      return null;
+    }
+    for (Index index : table.indexes()) {
+      if (index.name().equalsIgnoreCase(item.indexedBy())) {
+        return index;
+      }
+    }
+    throw new SqlException("no such index: " + item.indexedBy(), item.position());
+  }
+
+  Source.QuerySource viewSource(Table view, String name, int position) {
+    BoundQuery query = state.view(view, position);
+    List<String> given = view.definition().viewColumns();
+    if (given != null && given.size() != query.columnCount()) {
+      throw new SqlException(
+          "expected " + given.size() + " columns for '" + view.name() + "' but got " + query.columnCount(), position);
+    }
+    return new Source.QuerySource(
+        name == null ? view.name() : name,
+        query,
+        ColumnNames.of(query, given),
+        Source.QuerySource.Origin.VIEW,
+        view);
+  }
+
+  private Source commonTable(CommonTables.Entry entry, FromItem.Table item) {
+    if (entry.error() != null) {
+      throw new SqlException(entry.error() + entry.table().name(), item.position());
+    }
+    if (item.indexedBy() != null) {
+      throw new SqlException("no such index: " + item.indexedBy(), item.position());
+    }
+    BoundQuery query = new RecursionResolver(state, scope.outer()).commonTable(entry);
+    noteCorrelation(query);
+    Source.QuerySource.Origin origin = Source.QuerySource.Origin.COMMON_TABLE;
+    switch (entry.table().materialized()) {
+      case MATERIALIZED:
+        origin = Source.QuerySource.Origin.COMMON_TABLE_MATERIALIZED;
+        break;
+      case NOT_MATERIALIZED:
+        origin = Source.QuerySource.Origin.COMMON_TABLE_NOT_MATERIALIZED;
+        break;
+      case ANY:
+        break;
+    }
+    entry.addUse();
+    String name = item.alias() == null ? entry.table().name() : item.alias();
+    return new Source.QuerySource(
+        name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
+  }
+
+  private Source function(FromItem.Function item) {
+    Table table = state.requireTable(item.schema(), item.name(), item.position());
+    if (!table.isVirtual()) {
+      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+    }
+    int hidden = 0;
+    for (int column = 0; column < table.columnCount(); column++) {
+      hidden += table.column(column).hidden() ? 1 : 0;
+    }
+    if (item.arguments().size() > hidden) {
+      throw new SqlException(
+          "too many arguments on " + item.name() + "() - max " + hidden, item.position());
+    }
+    List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(item.arguments());
+    return new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, arguments);
+  }
+}

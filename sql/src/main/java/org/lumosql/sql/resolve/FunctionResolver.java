@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.lumosql.function.FunctionDefinition;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.OrderingTerm;
+
+/** Binds calls: scalar functions, aggregates, which belong to the innermost block whose columns they use, and window functions. */
+final class FunctionResolver {
+  private final ExpressionResolver expressions;
+  private final Scope scope;
+
+  FunctionResolver(ExpressionResolver expressions) {
+    this.expressions = expressions;
+    this.scope = expressions.scope();
+  }
+
+  /** A call of a scalar function by the compiler's own choice: LIKE, {@code ->}, CURRENT_TIME. */
+  BoundExpression named(String name, List<BoundExpression> arguments, int position) {
+    FunctionDefinition function = find(name, arguments.size(), position);
+    checkUse(function, name, position);
+    return new BoundExpression.Call(function, List.copyOf(arguments));
+  }
+
+  private FunctionDefinition find(String name, int count, int position) {
+    var functions = expressions.state().databases().functions();
+    FunctionDefinition function = functions.find(name, count);
+    if (function == null) {
+      throw new SqlException(
+          functions.hasName(name)
+              ? "wrong number of arguments to function " + name + "()"
+              : "no such function: " + name,
+          position);
+    }
+    return function;
+  }
+
+  private void checkUse(FunctionDefinition function, String name, int position) {
+    String place = scope.use().text();
+    if (place == null) {
+      return;
+    }
+    boolean isConstant = function.has(FunctionDefinition.DETERMINISTIC);
+    if (!isConstant && (scope.use() != Scope.Use.CHECK || !function.has(FunctionDefinition.SLOW_CHANGE))
+        && scope.use() != Scope.Use.CHECK) {
+      throw new SqlException("non-deterministic functions prohibited in " + place, position);
+    }
+    if (function.has(FunctionDefinition.DIRECT_ONLY)) {
+      throw new SqlException("unsafe use of " + name + "()", position);
+    }
+  }
+
+  BoundExpression call(Expression.FunctionCall call) {
+    FunctionDefinition function = find(call.name(), call.arguments().size(), call.position());
+    if (call.star() && !function.has(FunctionDefinition.COUNT)) {
+      throw new SqlException("wrong number of arguments to function " + call.name() + "()", call.position());
+    }
+    checkUse(function, call.name(), call.position());
+    if (function.kind() == FunctionDefinition.Kind.SCALAR) {
+      return scalar(call, function);
+    }
+    if (call.over() != null) {
+      return window(call, function);
+    }
+    if (function.kind() == FunctionDefinition.Kind.WINDOW) {
+      throw new SqlException("misuse of window function " + call.name() + "()", call.position());
+    }
+    return aggregate(call, function);
+  }
+
+  private BoundExpression scalar(Expression.FunctionCall call, FunctionDefinition function) {
+    String name = call.name();
+    if (call.over() != null) {
+      throw new SqlException(name + "() may not be used as a window function", call.position());
+    }
+    if (call.filter() != null) {
+      throw new SqlException("FILTER may not be used with non-aggregate " + name + "()", call.position());
+    }
+    if (!call.orderBy().isEmpty()) {
+      throw new SqlException("ORDER BY may not be used with non-aggregate " + name + "()", call.position());
+    }
+    List<BoundExpression> arguments = expressions.scalars(call.arguments());
+    if (function.name().equals("likelihood")) {
+      checkLikelihood(arguments.get(1), call.position());
+    }
+    return new BoundExpression.Call(function, List.copyOf(arguments));
+  }
+
+  private static void checkLikelihood(BoundExpression probability, int position) {
+    if (!(probability instanceof BoundExpression.RealConstant constant)
+        || constant.value() < 0
+        || constant.value() > 1) {
+      throw new SqlException(
+          "second argument to likelihood() must be a constant between 0.0 and 1.0", position);
+    }
+  }
+
+  private BoundExpression aggregate(Expression.FunctionCall call, FunctionDefinition function) {
+    switch (scope.aggregateRule()) {
+      case MISUSED:
+      case NESTED:
+        throw new SqlException("misuse of aggregate function " + call.name() + "()", call.position());
+      case MISPLACED:
+        throw new SqlException("misuse of aggregate: " + call.name() + "()", call.position());
+      case GROUPING:
+        throw new SqlException("aggregate functions are not allowed in the GROUP BY clause", call.position());
+      default:
+        break;
+    }
+    if (call.distinct() && call.arguments().size() != 1) {
+      throw new SqlException("DISTINCT aggregates must have exactly one argument", call.position());
+    }
+    Scope.Calls aggregates = scope.setAggregateRule(Scope.Calls.NESTED);
+    Scope.Calls windows = scope.setWindowRule(Scope.Calls.NESTED);
+    try {
+      List<BoundExpression> arguments = new ArrayList<>(expressions.scalars(call.arguments()));
+      List<BoundOrderingTerm> orderBy = terms(call.orderBy());
+      BoundExpression filter = call.filter() == null ? null : expressions.scalar(call.filter());
+      if (call.withinGroup()) {
+        // the ordered-set form: what is ordered by is the first argument
+        arguments.add(0, orderBy.get(0).expression());
+        function = find(call.name(), arguments.size(), call.position());
+        orderBy = List.of();
+      }
+      AggregateCall bound = new AggregateCall(function, arguments, call.distinct(), filter, orderBy);
+      Scope owner = owner(bound);
+      boolean isPossible = owner == scope || owner.aggregateRule() == Scope.Calls.ALLOWED;
+      // if it is not, the value is an error as soon as code wants it, which EXISTS does not
+      return new BoundExpression.AggregateValue(isPossible ? owner.intern(bound) : bound);
+    } finally {
+      scope.setAggregateRule(aggregates);
+      scope.setWindowRule(windows);
+    }
+  }
+
+  /** The innermost scope with a column that the call uses; this one if it uses none. */
+  private Scope owner(AggregateCall call) {
+    List<BoundExpression> all = new ArrayList<>();
+    BoundTree.walkCall(call, all::add);
+    Set<Source> sources = BoundTree.sourcesOf(all);
+    for (Scope candidate = scope; candidate != null; candidate = candidate.outer()) {
+      for (Scope.Entry entry : candidate.entries()) {
+        Source source = entry.table().source();
+        if (source != null && sources.contains(source)) {
+          return candidate;
+        }
+      }
+    }
+    return scope;
+  }
+
+  private List<BoundOrderingTerm> terms(List<OrderingTerm> terms) {
+    List<BoundOrderingTerm> bound = new ArrayList<>(terms.size());
+    for (OrderingTerm term : terms) {
+      bound.add(term(expressions.scalar(term.expression()), term));
+    }
+    return bound;
+  }
+
+  static BoundOrderingTerm term(BoundExpression expression, OrderingTerm term) {
+    boolean nullsLast =
+        term.nulls() == OrderingTerm.Nulls.DEFAULT ? term.descending() : term.nulls() == OrderingTerm.Nulls.LAST;
+    return new BoundOrderingTerm(expression, term.descending(), nullsLast);
+  }
+
+  private BoundExpression window(Expression.FunctionCall call, FunctionDefinition function) {
+    if (function.kind() == FunctionDefinition.Kind.AGGREGATE) {
+      throw new SqlException(call.name() + "() may not be used as a window function", call.position());
+    }
+    if (call.distinct()) {
+      throw new SqlException("DISTINCT is not supported for window functions", call.position());
+    }
+    if (scope.windowRule() != Scope.Calls.ALLOWED) {
+      throw new SqlException("misuse of window function " + call.name() + "()", call.position());
+    }
+    if (call.filter() != null && function.kind() == FunctionDefinition.Kind.WINDOW) {
+      throw new SqlException("FILTER clause may only be used with aggregate window functions", call.position());
+    }
+    Scope.Calls windows = scope.setWindowRule(Scope.Calls.NESTED);
+    try {
+      List<BoundExpression> arguments = expressions.scalars(call.arguments());
+      BoundExpression filter = call.filter() == null ? null : expressions.scalar(call.filter());
+      WindowCall bound = new WindowCall(function, arguments, filter, new WindowResolver(expressions).window(call.over()));
+      scope.windows().add(bound);
+      return new BoundExpression.WindowValue(bound);
+    } finally {
+      scope.setWindowRule(windows);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.schema.Databases;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem.JoinType;
+
+/**
+ * Finds what a column name means: a column of a table of the innermost scope that has one, else an alias of that scope's result columns,
+ * else the scope around it.
+ */
+final class NameResolver {
+  private final Databases databases;
+
+  NameResolver(Databases databases) {
+    this.databases = databases;
+  }
+
+  BoundExpression resolve(Expression.ColumnReference name, Scope innermost) {
+    for (Scope scope = innermost; scope != null; scope = scope.outer()) {
+      BoundExpression found = inTables(name, scope);
+      if (found == null && name.table() == null) {
+        found = inAliases(name, scope);
+      }
+      if (found != null) {
+        for (Scope passed = innermost; passed != scope; passed = passed.outer()) {
+          passed.markCorrelated();
+        }
+        return found;
+      }
+    }
+    return withoutColumn(name, innermost);
+  }
+
+  /** The value of a column in one scope's tables; null if none has it. */
+  BoundExpression inTables(Expression.ColumnReference name, Scope scope) {
+    List<BoundExpression> merged = null;
+    BoundExpression match = null;
+    int count = 0;
+    Scope.Visible rowidOf = null;
+    int rowidTables = 0;
+    for (Scope.Entry entry : scope.entries()) {
+      Scope.Visible table = entry.table();
+      if (!qualifies(name, table)) {
+        continue;
+      }
+      if (table.hasRowid()) {
+        rowidTables++;
+        rowidOf = table;
+      }
+      int column = columnOf(table, name.column());
+      if (column < 0) {
+        continue;
+      }
+      if (count > 0) {
+        if (!entry.using().contains(name.column().toLowerCase(Locale.ROOT))) {
+          merged = null;
+        } else if (entry.joinType() == JoinType.RIGHT) {
+          count = 0;
+          merged = null;
+        } else if (entry.joinType() == JoinType.FULL) {
+          merged = merged == null ? new ArrayList<>() : merged;
+          merged.add(match);
+        } else {
+          continue;
+        }
+      }
+      count++;
+      match = table.value(column);
+    }
+    if (count == 0) {
+      return rowidTables == 1 && isRowidName(name) ? rowidOf.value(-1) : null;
+    }
+    if (count > 1 && merged != null && merged.size() == count - 1) {
+      merged.add(match);
+      return new BoundExpression.MergedColumn(merged);
+    }
+    if (count > 1) {
+      throw new SqlException("ambiguous column name: " + text(name), name.position());
+    }
+    return match;
+  }
+
+  private static boolean isRowidName(Expression.ColumnReference name) {
+    String column = name.column();
+    return column.equalsIgnoreCase("rowid") || column.equalsIgnoreCase("oid") || column.equalsIgnoreCase("_rowid_");
+  }
+
+  private static boolean qualifies(Expression.ColumnReference name, Scope.Visible table) {
+    if (name.table() != null && !name.table().equalsIgnoreCase(table.name())) {
+      return false;
+    }
+    return name.schema() == null
+        || (table.schemaName() != null && name.schema().equalsIgnoreCase(table.schemaName()));
+  }
+
+  /** The number of a column by name; −1 if there is none. */
+  static int columnOf(Scope.Visible table, String name) {
+    int count = table.columnCount();
+    for (int i = 0; i < count; i++) {
+      if (table.columnName(i).equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static BoundExpression inAliases(Expression.ColumnReference name, Scope scope) {
+    for (Scope.Alias alias : scope.visibleAliases()) {
+      if (alias.name() != null && alias.name().equalsIgnoreCase(name.column())) {
+        if (BoundTree.sizeOf(alias.expression()) != 1) {
+          throw new SqlException("row value misused", name.position());
+        }
+        if (scope.aggregateRule() == Scope.Calls.NESTED && BoundTree.hasAggregate(alias.expression())) {
+          throw new SqlException("misuse of aliased aggregate " + alias.name(), name.position());
+        }
+        if (scope.windowRule() != Scope.Calls.ALLOWED && BoundTree.hasWindow(alias.expression())) {
+          throw new SqlException("misuse of aliased window function " + alias.name(), name.position());
+        }
+        return alias.expression();
+      }
+    }
+    return null;
+  }
+
+  private BoundExpression withoutColumn(Expression.ColumnReference name, Scope innermost) {
+    if (name.doubleQuoted() && name.table() == null && acceptsQuotedStrings(innermost)) {
+      return new BoundExpression.TextConstant(name.column());
+    }
+    if (name.table() == null && !name.doubleQuoted()) {
+      if (name.column().equalsIgnoreCase("true")) {
+        return new BoundExpression.IntegerConstant(1);
+      }
+      if (name.column().equalsIgnoreCase("false")) {
+        return new BoundExpression.IntegerConstant(0);
+      }
+    }
+    String message = "no such column: " + text(name);
+    if (name.doubleQuoted() && name.table() == null) {
+      message = "no such column: \"" + name.column() + "\" - should this be a string literal in single-quotes?";
+    }
+    throw new SqlException(message, name.position());
+  }
+
+  private boolean acceptsQuotedStrings(Scope scope) {
+    boolean isDefinition = scope != null && scope.use() != Scope.Use.QUERY && scope.use() != Scope.Use.RETURNING;
+    return databases.isOn(
+        isDefinition
+            ? Databases.Setting.DOUBLE_QUOTED_STRINGS_DDL
+            : Databases.Setting.DOUBLE_QUOTED_STRINGS_DML);
+  }
+
+  private static String text(Expression.ColumnReference name) {
+    StringBuilder text = new StringBuilder();
+    if (name.schema() != null) {
+      text.append(name.schema()).append('.');
+    }
+    if (name.table() != null) {
+      text.append(name.table()).append('.');
+    }
+    return text.append(name.column()).toString();
+  }
+}

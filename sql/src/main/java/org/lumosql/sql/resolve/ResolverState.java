@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.lumosql.schema.Databases;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Select;
+
+/** What the resolving of one statement carries along: common tables in force, views being expanded, whether it is a trigger's. */
+final class ResolverState {
+  private final Databases databases;
+  private final NameResolver names;
+  private final CommonTables commonTables;
+  private final String defaultSchema;
+  private final boolean inTrigger;
+  private final Set<Table> views;
+  private final int[] counters;
+
+  ResolverState(Databases databases) {
+    this(databases, null, null, false, new HashSet<>(), new int[2]);
+  }
+
+  private ResolverState(
+      Databases databases, CommonTables commonTables, String defaultSchema, boolean inTrigger, Set<Table> views, int[] counters) {
+    this.databases = databases;
+    this.names = new NameResolver(databases);
+    this.commonTables = commonTables;
+    this.defaultSchema = defaultSchema;
+    this.inTrigger = inTrigger;
+    this.views = views;
+    this.counters = counters;
+  }
+
+  ResolverState withCommonTables(CommonTables tables) {
+    return new ResolverState(databases, tables, defaultSchema, inTrigger, views, counters);
+  }
+
+  /** For the body of a trigger of a database: RAISE is allowed, unqualified tables are those of the database. */
+  ResolverState inTrigger(String schema) {
+    return new ResolverState(databases, commonTables, schema, true, views, counters);
+  }
+
+  Databases databases() {
+    return databases;
+  }
+
+  NameResolver names() {
+    return names;
+  }
+
+  CommonTables commonTables() {
+    return commonTables;
+  }
+
+  boolean isInTrigger() {
+    return inTrigger;
+  }
+
+  /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
+  int nextQueryNumber() {
+    return ++counters[0];
+  }
+
+  /** Numbers that name parenthesised joins. */
+  int nextJoinNumber() {
+    return ++counters[1];
+  }
+
+  /** The table or view of a name; throws "no such table". */
+  Table requireTable(String schema, String name, int position) {
+    String searched = schema == null ? defaultSchema : schema;
+    Table table = databases.findTable(searched, name);
+    if (table == null && schema == null && searched != null) {
+      // table-valued functions belong to no database
+      Table anywhere = databases.findTable(null, name);
+      table = anywhere != null && anywhere.isVirtual() ? anywhere : null;
+    }
+    if (table == null) {
+      throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name, position);
+    }
+    return table;
+  }
+
+  /** Binds a query. @param outer the scope around it, or null */
+  BoundQuery query(Select select, Scope outer) {
+    return new QueryResolver(this, outer).query(select, null);
+  }
+
+  /** Binds a view's query, which sees nothing of what is around it. */
+  BoundQuery view(Table view, int position) {
+    if (!views.add(view)) {
+      throw new SqlException("view " + view.name() + " is circularly defined", position);
+    }
+    try {
+      // a view in temp may use any database, another only its own
+      String schema = view.database() == 1 ? null : databases.name(view.database());
+      return new ResolverState(databases, null, schema, false, views, counters).query(view.definition().view(), null);
+    } finally {
+      views.remove(view);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.sql.ast.Select;
+
+/** Binds what stands between SELECT and FROM: expands stars, gives columns their labels. */
+final class ResultResolver {
+  private final ExpressionResolver expressions;
+  private final ResolverState state;
+  private final Scope scope;
+  private final List<QueryBlock.Result> results = new ArrayList<>();
+  private final List<Scope.Alias> aliases = new ArrayList<>();
+
+  ResultResolver(ExpressionResolver expressions) {
+    this.expressions = expressions;
+    this.state = expressions.state();
+    this.scope = expressions.scope();
+  }
+
+  List<QueryBlock.Result> results(List<Select.ResultItem> items) {
+    for (Select.ResultItem item : items) {
+      if (item instanceof Select.AllColumns all) {
+        allColumns(all.position());
+      } else if (item instanceof Select.TableColumns table) {
+        tableColumns(table);
+      } else if (item instanceof Select.ResultExpression result) {
+        expression(result);
+      } else {
+        throw new AssertionError(item);
+      }
+    }
+    if (results.size() > state.databases().limit(2)) {
+      throw new SqlException("too many columns in result set");
+    }
+    return results;
+  }
+
+  /** The aliases of the results, for the clauses that may use them. */
+  List<Scope.Alias> aliases() {
+    return aliases;
+  }
+
+  private void expression(Select.ResultExpression item) {
+    BoundExpression bound = expressions.scalar(item.expression());
+    String label = item.alias();
+    String name = label;
+    if (label == null) {
+      name = ownName(item.expression(), bound);
+      label = name != null && bound instanceof BoundExpression.ColumnValue column ? label(column, name, item.text()) : item.text();
+      if (name == null) {
+        name = item.text();
+      }
+    }
+    add(bound, label == null ? "column" + (results.size() + 1) : label, name, item.alias());
+  }
+
+  private void add(BoundExpression bound, String label, String name, String alias) {
+    results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name));
+    aliases.add(new Scope.Alias(alias, bound));
+  }
+
+  /** The name of the column that an expression is; null if it is none. */
+  private String ownName(Expression expression, BoundExpression bound) {
+    if (!(Syntax.unwrap(expression) instanceof Expression.ColumnReference reference)) {
+      return null;
+    }
+    if (bound instanceof BoundExpression.ColumnValue column) {
+      return columnName(column);
+    }
+    return reference.column();
+  }
+
+  /** As the table declares it: the name of the rowid alias for the rowid. */
+  private static String columnName(BoundExpression.ColumnValue column) {
+    if (column.column() >= 0) {
+      return column.source().columnName(column.column());
+    }
+    if (column.source() instanceof Source.TableSource table && table.table().rowidAlias() >= 0) {
+      return table.table().columnName(table.table().rowidAlias());
+    }
+    return "rowid";
+  }
+
+  private String label(BoundExpression.ColumnValue column, String name, String text) {
+    if (state.databases().isOn(Setting.FULL_COLUMN_NAMES) && !state.databases().isOn(Setting.SHORT_COLUMN_NAMES)) {
+      Source source = column.source();
+      String table = source instanceof Source.TableSource tableSource ? tableSource.table().name() : source.name();
+      return table + "." + name;
+    }
+    return state.databases().isOn(Setting.SHORT_COLUMN_NAMES) ? name : text;
+  }
+
+  private void allColumns(int position) {
+    if (scope.entries().isEmpty()) {
+      throw new SqlException("no tables specified", position);
+    }
+    for (int i = 0; i < scope.entries().size(); i++) {
+      Scope.Entry entry = scope.entries().get(i);
+      for (int column = 0; column < entry.table().columnCount(); column++) {
+        String name = entry.table().columnName(column);
+        boolean isMerged = i > 0 && entry.using().contains(name.toLowerCase(Locale.ROOT));
+        if (!entry.table().isHidden(column) && !isMerged) {
+          boolean mergesLater = isUsedByLaterKeptJoin(name, i);
+          BoundExpression value = mergesLater ? merged(name, position) : entry.table().value(column);
+          add(value, starLabel(entry, name), name, null);
+        }
+      }
+    }
+  }
+
+  private String starLabel(Scope.Entry entry, String name) {
+    boolean isFull =
+        state.databases().isOn(Setting.FULL_COLUMN_NAMES) && !state.databases().isOn(Setting.SHORT_COLUMN_NAMES);
+    return isFull ? entry.table().name() + "." + name : name;
+  }
+
+  /** With a RIGHT or FULL join further right, the value that USING merges is not simply this table's. */
+  private boolean isUsedByLaterKeptJoin(String name, int position) {
+    boolean kept = false;
+    boolean used = false;
+    for (int i = position + 1; i < scope.entries().size(); i++) {
+      Scope.Entry entry = scope.entries().get(i);
+      kept |= entry.joinType() == JoinType.RIGHT || entry.joinType() == JoinType.FULL;
+      used |= entry.using().contains(name.toLowerCase(Locale.ROOT));
+    }
+    return kept && used;
+  }
+
+  private BoundExpression merged(String name, int position) {
+    return state.names().inTables(new Expression.ColumnReference(position, null, null, name, false), scope);
+  }
+
+  private void tableColumns(Select.TableColumns item) {
+    boolean found = false;
+    for (Scope.Entry entry : scope.entries()) {
+      if (!item.table().equalsIgnoreCase(entry.table().name())) {
+        continue;
+      }
+      found = true;
+      for (int column = 0; column < entry.table().columnCount(); column++) {
+        if (!entry.table().isHidden(column)) {
+          String name = entry.table().columnName(column);
+          add(entry.table().value(column), starLabel(entry, name), name, null);
+        }
+      }
+    }
+    if (!found) {
+      throw new SqlException("no such table: " + item.table(), item.position());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
+import org.lumosql.sql.ast.Select;
+
+/** Helpers over the syntax tree. */
+final class Syntax {
+  private Syntax() {}
+
+  /** Without parentheses around it. */
+  static Expression unwrap(Expression expression) {
+    Expression inner = expression;
+    while (inner instanceof Expression.Parenthesised parenthesised) {
+      inner = parenthesised.inner();
+    }
+    return inner;
+  }
+
+  /** Without parentheses and COLLATE around it. */
+  static Expression unwrapCollate(Expression expression) {
+    Expression inner = unwrap(expression);
+    while (inner instanceof Expression.Collate collate) {
+      inner = unwrap(collate.operand());
+    }
+    return inner;
+  }
+
+  static boolean isTruthName(Expression.ColumnReference name) {
+    return name.table() == null
+        && !name.doubleQuoted()
+        && (name.column().equalsIgnoreCase("true") || name.column().equalsIgnoreCase("false"));
+  }
+
+  /** SELECT * FROM what stands behind IN. */
+  static Select selectAll(Expression.InTable in) {
+    FromItem from =
+        in.arguments() == null
+            ? new FromItem.Table(in.position(), in.schema(), in.table(), null, null, false)
+            : new FromItem.Function(in.position(), in.schema(), in.table(), in.arguments(), null);
+    return selectAll(in.position(), from);
+  }
+
+  static Select selectAll(int position, FromItem from) {
+    Select.Simple core =
+        new Select.Simple(
+            position, false, List.of(new Select.AllColumns(position)), from, null, List.of(), null, List.of());
+    return new Select(position, null, List.of(new Select.Arm(null, core)), List.of(), null, null);
+  }
+
+  /** The list of row values behind IN as VALUES. */
+  static Select valuesOf(Expression.InList in, int size) {
+    List<List<Expression>> rows = new ArrayList<>();
+    for (Expression element : in.list()) {
+      Expression inner = unwrap(element);
+      int actual = inner instanceof Expression.RowValue row ? row.values().size() : 1;
+      if (actual != size) {
+        throw new SqlException(
+            "IN(...) element has " + actual + " term" + (actual == 1 ? "" : "s") + " - expected " + size,
+            element.position());
+      }
+      rows.add(((Expression.RowValue) inner).values());
+    }
+    Select.Arm arm = new Select.Arm(null, new Select.Values(in.position(), rows));
+    return new Select(in.position(), null, List.of(arm), List.of(), null, null);
+  }
+
+  /** "1st", "2nd", …. */
+  static String ordinal(int number) {
+    int tens = number % 100;
+    if (tens >= 11 && tens <= 13) {
+      return number + "th";
+    }
+    switch (number % 10) {
+      case 1:
+        return number + "st";
+      case 2:
+        return number + "nd";
+      case 3:
+        return number + "rd";
+      default:
+        return number + "th";
+    }
+  }
+}

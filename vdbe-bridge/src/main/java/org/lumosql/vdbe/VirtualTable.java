@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.vdbe;
+
+import java.util.Optional;
+import org.lumosql.value.Register;
+
+/**
+ * A table whose rows are made by code: table-valued functions, pragma functions, modules of users
+ * (https://sqlite.org/vtab.html). What it can do beyond being read it says by returning a non-empty {@link #writer()}.
+ */
+public interface VirtualTable extends AutoCloseable {
+  /** {@code CREATE TABLE x(…)} with the columns; hidden ones carry the type HIDDEN. The table's name in it does not matter. */
+  String declaration();
+
+  /**
+   * Looks at the constraints of a query and says which of them the scan will use and what it costs.
+   *
+   * @return false if it cannot be done with these constraints (a table-valued function that lacks an argument)
+   */
+  boolean plan(IndexPlan plan);
+
+  VirtualCursor open();
+
+  /** How rows are changed; empty if they cannot be. */
+  default Optional<Writer> writer() {
+    return Optional.empty();
+  }
+
+  /** CREATE VIRTUAL TABLE was dropped: throw away what it stored. */
+  default void destroy() {}
+
+  default void rename(String newName) {}
+
+  @Override
+  default void close() {}
+
+  /** Changes of rows and their transactions. */
+  interface Writer {
+    /** Removes a row. */
+    void delete(Register rowid);
+
+    /**
+     * Inserts a row.
+     *
+     * @param rowid NULL to let the table choose
+     * @param registers from {@code first}: the values of the columns
+     * @return the rowid
+     */
+    long insert(Register rowid, Register[] registers, int first, int count);
+
+    void update(Register oldRowid, Register newRowid, Register[] registers, int first, int count);
+
+    /** The first change in a transaction. */
+    default void begin() {}
+
+    /** First step of a commit; the last place to fail. */
+    default void prepare() {}
+
+    default void commit() {}
+
+    default void rollback() {}
+
+    default void savepoint(int index) {}
+
+    default void release(int index) {}
+
+    default void rollbackTo(int index) {}
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.vdbe.exec;
+
+import org.lumosql.btree.BtreeCursor;
+import org.lumosql.error.StoreException;
+import org.lumosql.record.KeyOrder;
+import org.lumosql.record.KeyProbe;
+import org.lumosql.vdbe.VirtualCursor;
+
+/**
+ * A cursor as programs see it: over a tree of a database or of an ephemeral table, over a register (pseudo), a sorter or a virtual
+ * table. Keeps the decoded part of the row it stands on until it moves or anything is written.
+ *
+ * <p>A deferred seek stands still until a column is wanted that the index does not have.
+ */
+final class Cursor {
+  final Kind kind;
+  final Row row = new Row();
+
+  BtreeCursor btree;
+  /** The order of an index tree, null for tables. */
+  KeyOrder order;
+  KeyProbe probe;
+  /** The ephemeral storage that the cursor shares with its duplicates, null for others. */
+  EphemeralStore ephemeral;
+  int database;
+  int rootPage;
+  Sorter sorter;
+  VirtualCursor virtual;
+  /** Register that a pseudo cursor shows. */
+  int register;
+
+  boolean nullRow;
+  /** NullRow took the position away: there is nothing to step from until the next seek. */
+  boolean cleared;
+  /** The last seek looked for the key that the next insert brings, and nothing has moved the cursor since. */
+  boolean seekDone;
+  boolean deferred;
+  long deferredRowid;
+  Cursor alternate;
+  int[] alternateColumns;
+  int seekHit;
+  long sequence;
+  /** The machine's epoch when the row was last shown: another one means that it must be shown again. */
+  int epoch;
+
+  /** What a cursor goes over. */
+  enum Kind {
+    TABLE,
+    INDEX,
+    PSEUDO,
+    SORTER,
+    VIRTUAL
+  }
+
+  Cursor(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** To be called after each move. */
+  void moved() {
+    epoch = 0;
+    nullRow = false;
+    cleared = false;
+    deferred = false;
+    seekDone = false;
+  }
+
+  /** Carries out a deferred seek and brings a displaced cursor back. Afterwards either {@link #nullRow} or the entry can be read. */
+  void settle() {
+    if (deferred) {
+      deferred = false;
+      epoch = 0;
+      nullRow = false;
+      cleared = false;
+      if (btree.seekRowid(deferredRowid) != 0) {
+        throw StoreException.corrupt("index entry points to rowid " + deferredRowid + ", which is not in the table");
+      }
+    } else if (!nullRow && btree.isDisplaced()) {
+      epoch = 0;
+      if (!btree.restore()) {
+        nullRow = true;
+      }
+    }
+  }
+
+  KeyProbe probe() {
+    if (probe == null) {
+      probe = new KeyProbe(order);
+    }
+    probe.clear();
+    return probe;
+  }
+
+  void close() {
+    if (btree != null) {
+      btree.close();
+      btree = null;
+    }
+    if (ephemeral != null) {
+      ephemeral.release();
+      ephemeral = null;
+    }
+    if (sorter != null) {
+      sorter.close();
+      sorter = null;
+    }
+    if (virtual != null) {
+      virtual.close();
+      virtual = null;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.vdbe.exec;
+
+import java.nio.charset.StandardCharsets;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.VirtualCursor;
+import org.lumosql.vdbe.VirtualTable;
+
+/** Opcodes on virtual tables (https://sqlite.org/vtab.html). P4 of VOpen, VUpdate, VBegin, VRename is the {@link VirtualTable}. */
+final class VirtualOps {
+  private VirtualOps() {}
+
+  static void execute(Machine machine, int opcode, int pc) {
+    int p1 = machine.operand1(pc);
+    int p2 = machine.operand2(pc);
+    int p3 = machine.operand3(pc);
+    Object p4 = machine.operand4(pc);
+    Register[] r = machine.registers;
+    switch (opcode) {
+      case Opcode.VOpen:
+        open(machine, p1, (VirtualTable) p4);
+        break;
+      case Opcode.VColumn:
+        column(machine, machine.cursors[p1], p2, r[p3], pc);
+        break;
+      case Opcode.VBegin:
+        ((VirtualTable) p4).writer().ifPresent(machine.host::joinTransaction);
+        break;
+      case Opcode.VCreate:
+        machine.host.createVirtualTable(p1, r[p2].string(machine.encoding));
+        break;
+      case Opcode.VDestroy:
+        machine.host.destroyVirtualTable(p1, (String) p4);
+        break;
+      case Opcode.VRename:
+        ((VirtualTable) p4).rename(r[p1].string(machine.encoding));
+        break;
+      case Opcode.VCheck:
+        r[p2].setNull(); // nothing to object: the rows are the table's own business
+        break;
+      case Opcode.VInitIn:
+        r[p2].viewOf(r[p3]); // the values of an IN list come one by one
+        break;
+      default:
+        throw new AssertionError("no body for opcode " + opcode);
+    }
+  }
+
+  private static void open(Machine machine, int number, VirtualTable table) {
+    machine.closeCursor(number);
+    Cursor cursor = new Cursor(Cursor.Kind.VIRTUAL);
+    cursor.virtual = table.open();
+    cursor.nullRow = true;
+    machine.cursors[number] = cursor;
+  }
+
+  /** VFilter: starts the scan; false if it has no row. */
+  static boolean filter(Machine machine, int pc) {
+    Cursor cursor = machine.cursors[machine.operand1(pc)];
+    int base = machine.operand3(pc);
+    int indexNumber = (int) machine.registers[base].integer();
+    int count = (int) machine.registers[base + 1].integer();
+    Register[] arguments = machine.registers;
+    int first = base + 2;
+    if (machine.encoding.isUtf16()) {
+      arguments = FunctionOps.inUtf8(machine, arguments, first, count);
+      first = 0;
+    }
+    cursor.virtual.filter(indexNumber, (String) machine.operand4(pc), arguments, first, count);
+    cursor.nullRow = cursor.virtual.isAtEnd();
+    machine.written();
+    return !cursor.nullRow;
+  }
+
+  /** VNext; false past the last row. */
+  static boolean next(Cursor cursor) {
+    if (cursor.nullRow) {
+      return false;
+    }
+    VirtualCursor rows = cursor.virtual;
+    rows.next();
+    cursor.nullRow = rows.isAtEnd();
+    return !cursor.nullRow;
+  }
+
+  private static void column(Machine machine, Cursor cursor, int column, Register out, int pc) {
+    out.setNull();
+    if (cursor.nullRow) {
+      return;
+    }
+    machine.context.begin(out, pc, 0);
+    cursor.virtual.column(machine.context, column);
+    out.own();
+    FunctionOps.recode(out, StandardCharsets.UTF_8, machine.encoding);
+  }
+
+  /** VUpdate: P2 registers from P3: the old rowid, the new rowid, the columns. One register only deletes; an old rowid of NULL inserts. */
+  static void update(Machine machine, int pc) {
+    VirtualTable table = (VirtualTable) machine.operand4(pc);
+    VirtualTable.Writer writer =
+        table
+            .writer()
+            .orElseThrow(() -> StoreException.withMessage(ResultCode.READONLY, "virtual table may not be modified"));
+    int count = machine.operand2(pc);
+    Register[] values = machine.registers;
+    int first = machine.operand3(pc);
+    if (machine.encoding.isUtf16()) {
+      values = FunctionOps.inUtf8(machine, values, first, count);
+      first = 0;
+    }
+    if (count == 1) {
+      writer.delete(values[first]);
+    } else if (values[first].isNull()) {
+      long rowid = writer.insert(values[first + 1], values, first + 2, count - 2);
+      if (machine.operand1(pc) != 0) {
+        machine.host.setLastInsertRowid(rowid);
+      }
+    } else {
+      writer.update(values[first], values[first + 1], values, first + 2, count - 2);
+    }
+    machine.changes++;
+    machine.written();
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.vdbe.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
+import org.lumosql.record.KeyOrder;
+import org.lumosql.record.KeyProbe;
+import org.lumosql.record.TextEncoding;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** Random records, sorted here and by the sort of the JDK with the comparator of index trees. */
+class SorterTest {
+  private final long seed = Long.decode(System.getProperty("test.seed", Long.toString(System.nanoTime())));
+  private final Random random = new Random(seed);
+  private final List<Path> files = new ArrayList<>();
+  private final TestHost host = new TestHost() {
+    @Override
+    public Path newTemporaryFile() {
+      Path file = super.newTemporaryFile();
+      files.add(file);
+      return file;
+    }
+  };
+  private final Machine machine = new Machine(Programs.build(halting()), host);
+
+  private static ProgramBuilder halting() {
+    ProgramBuilder builder = new ProgramBuilder();
+    builder.emit(Opcode.Halt);
+    return builder;
+  }
+
+  private void randomValue(Register value) {
+    switch (random.nextInt(7)) {
+      case 0:
+        value.setNull();
+        break;
+      case 1:
+        value.setInteger(random.nextInt(5));
+        break;
+      case 2:
+        value.setInteger(random.nextLong() >> random.nextInt(64));
+        break;
+      case 3:
+        value.setReal(random.nextInt(4) - 1.5 + random.nextInt(2) * 0.5);
+        break;
+      case 4:
+        value.setText("abcABC ".substring(random.nextInt(7)) + (random.nextBoolean() ? " " : ""), TextEncoding.UTF8);
+        break;
+      case 5:
+        value.setText("prefix of eight" + random.nextInt(9), TextEncoding.UTF8);
+        break;
+      default:
+        byte[] bytes = new byte[random.nextInt(12)];
+        random.nextBytes(bytes);
+        value.setBlob(bytes, 0, bytes.length);
+        break;
+    }
+  }
+
+  private byte[] randomRecord(int number) {
+    for (int i = 1; i <= 3; i++) {
+      randomValue(machine.registers[i]);
+    }
+    machine.registers[4].setInteger(number);
+    RecordOps.makeRecord(machine, 1, 4, 5, null);
+    Register record = machine.registers[5];
+    return java.util.Arrays.copyOfRange(record.bytes(), record.offset(), record.offset() + record.length());
+  }
+
+  private KeyOrder randomOrder() {
+    Collation[] collations = new Collation[3];
+    boolean[] descending = new boolean[3];
+    boolean[] bigNulls = new boolean[3];
+    for (int i = 0; i < 3; i++) {
+      int kind = random.nextInt(3);
+      collations[i] =
+          kind == 0
+              ? Collations.binary()
+              : kind == 1 ? Collations.nocase(TextEncoding.UTF8) : Collations.rtrim(TextEncoding.UTF8);
+      descending[i] = random.nextBoolean();
+      bigNulls[i] = random.nextBoolean();
+    }
+    return new KeyOrder(TextEncoding.UTF8, collations, descending, bigNulls);
+  }
+
+  private void sortAndCompare(int count, long memoryLimit) {
+    host.memoryLimit = memoryLimit;
+    KeyOrder order = randomOrder();
+    Sorter sorter = new Sorter(order, host);
+    List<byte[]> expected = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      byte[] record = randomRecord(i);
+      expected.add(record);
+      sorter.add(record, 0, record.length);
+    }
+    KeyProbe probe = new KeyProbe(order);
+    Comparator<byte[]> comparator = (a, b) -> {
+      probe.load(b, 0, b.length, 3);
+      return probe.compareEntry(a, 0, a.length);
+    };
+    expected.sort(comparator);
+    boolean more = sorter.rewind();
+    for (int i = 0; i < count; i++) {
+      assertThat(more).as("-Dtest.seed=%d record %d", seed, i).isTrue();
+      byte[] actual =
+          java.util.Arrays.copyOfRange(sorter.array(), sorter.offset(), sorter.offset() + sorter.length());
+      assertThat(actual).as("-Dtest.seed=%d record %d of %d", seed, i, count).isEqualTo(expected.get(i));
+      more = sorter.next();
+    }
+    assertThat(more).isFalse();
+    sorter.close();
+  }
+
+  @Test
+  void recordsInMemoryComeInOrderAndStably() {
+    for (int round = 0; round < 30; round++) {
+      sortAndCompare(random.nextInt(400), Long.MAX_VALUE);
+    }
+    assertThat(files).isEmpty();
+  }
+
+  @Test
+  void recordsBeyondMemoryAreMergedFromRunsAndTheFileIsDeleted() {
+    for (int round = 0; round < 5; round++) {
+      sortAndCompare(2000 + random.nextInt(3000), 20_000);
+    }
+    assertThat(files).isNotEmpty();
+    assertThat(files).allSatisfy(file -> assertThat(Files.exists(file)).isFalse());
+  }
+
+  @Test
+  void prefixNeverContradictsTheOrder() {
+    for (int round = 0; round < 50; round++) {
+      RecordOrder order = new RecordOrder(randomOrder());
+      for (int i = 0; i < 200; i++) {
+        byte[] a = randomRecord(0);
+        byte[] b = randomRecord(0);
+        int byPrefix = Long.compareUnsigned(order.prefix(a, 0), order.prefix(b, 0));
+        if (byPrefix != 0) {
+          assertThat(Integer.signum(order.compare(a, 0, b, 0))).as("-Dtest.seed=%d", seed).isEqualTo(Integer.signum(byPrefix));
+        }
+      }
+    }
+  }
+}
