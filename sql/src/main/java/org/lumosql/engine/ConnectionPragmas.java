@@ -2,7 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.function.FunctionDefinition;
@@ -48,6 +51,8 @@ final class ConnectionPragmas {
   }
 
   private static void functionList(PragmaCall call) {
+    Set<FunctionDefinition> builtIns = Collections.newSetFromMap(new IdentityHashMap<>());
+    builtIns.addAll(org.lumosql.function.BuiltinFunctions.registry().all());
     for (FunctionDefinition function : call.session().catalog().functions().all()) {
       String type =
           switch (function.kind()) {
@@ -55,8 +60,7 @@ final class ConnectionPragmas {
             case AGGREGATE -> "a";
             case WINDOW_AGGREGATE, WINDOW -> "w";
           };
-      boolean builtIn = org.lumosql.function.BuiltinFunctions.registry().all().contains(function);
-      call.row(function.name(), builtIn, type, "utf8", function.argumentCount(), function.flags());
+      call.row(function.name(), builtIns.contains(function), type, "utf8", function.argumentCount(), function.flags());
     }
   }
 

@@ -35,7 +35,8 @@ final class Accumulators {
   private final Map<AggregateCall, DistinctCode> distincts = new IdentityHashMap<>();
   private final Map<AggregateCall, OrderedInput> ordered = new IdentityHashMap<>();
   private final Map<Source, SourceAccess> accessesBefore = new IdentityHashMap<>();
-  private int seenRegister;
+  /** Tells whether the group has had a row; 0 if min() or max() always says which row's columns are kept. */
+  private final int seenRegister;
 
   /** @param orderBy of the query: its columns are kept too */
   Accumulators(CompileContext context, QueryBlock block, List<BoundOrderingTerm> orderBy) {
@@ -46,6 +47,8 @@ final class Accumulators {
     this.bareColumns = bareColumns(block, orderBy);
     this.firstBare = program.newRegisters(bareColumns.size() + calls.size());
     this.firstCall = firstBare + bareColumns.size();
+    boolean isRowChosen = calls.stream().anyMatch(call -> choosesRow(call) && call.filter() == null);
+    this.seenRegister = bareColumns.isEmpty() || isRowChosen ? 0 : program.newRegister();
     for (AggregateCall call : calls) {
       if (call.isDistinct()) {
         distincts.put(call, new DistinctCode(context, call.arguments()));
@@ -121,10 +124,7 @@ final class Accumulators {
         ordered.get(call).open();
       }
     }
-    if (!bareColumns.isEmpty() && calls.stream().noneMatch(call -> choosesRow(call) && call.filter() == null)) {
-      if (seenRegister == 0) {
-        seenRegister = program.newRegister();
-      }
+    if (seenRegister != 0) {
       program.emit(Opcode.Integer, 0, seenRegister);
     }
   }

@@ -85,7 +85,7 @@ final class RowOutput {
       context.expressions().codeList(results, first);
       distinct.skipIfSeen(first, continueLabel);
       if (sorter != null) {
-        pushDistinct(first, continueLabel);
+        pushDistinct(first);
         return;
       }
       limit.skip(continueLabel);
@@ -94,7 +94,7 @@ final class RowOutput {
       return;
     }
     if (sorter != null) {
-      sorter.push(continueLabel);
+      sorter.push();
       return;
     }
     if (destination.needsValues()) {
@@ -108,12 +108,12 @@ final class RowOutput {
   }
 
   /** The values of the results are known: they are not computed again for the sorter. */
-  private void pushDistinct(int first, int continueLabel) {
+  private void pushDistinct(int first) {
     CompileContext.Replacement[] before = new CompileContext.Replacement[results.size()];
     for (int i = 0; i < before.length; i++) {
       before[i] = context.setReplacement(results.get(i), Replacements.register(first + i));
     }
-    sorter.push(continueLabel);
+    sorter.push();
     for (int i = before.length - 1; i >= 0; i--) {
       context.setReplacement(results.get(i), before[i]);
     }

@@ -30,7 +30,6 @@ final class SorterCode {
 
   // groups
   private int orderedTerms;
-  private int previous;
   private int outputReturn;
   private int outputLabel;
   private int groupEnd;
@@ -51,6 +50,10 @@ final class SorterCode {
     this.isSorter = !limit.hasLimit();
     this.cursor = program.newCursor();
     this.fields = new int[data.size()];
+  }
+
+  /** Works out which field of the record has which wanted value. */
+  private void layOut() {
     int behindKey = terms.size() + (isSorter ? 0 : 1);
     for (int i = 0; i < fields.length; i++) {
       fields[i] = termOf(data.get(i));
@@ -61,9 +64,9 @@ final class SorterCode {
     }
   }
 
-  /** The term that has the very value; −1 if none has. */
+  /** The sorted term that has the very value; −1 if none has. Equal values of the terms that are ordered already may look different. */
   private int termOf(BoundExpression value) {
-    for (int i = 0; i < terms.size(); i++) {
+    for (int i = orderedTerms; i < terms.size(); i++) {
       BoundExpression term = terms.get(i).expression();
       while (term instanceof BoundExpression.Collated collated) {
         term = collated.operand();
@@ -77,7 +80,7 @@ final class SorterCode {
 
   /** Emits the opening, before the loops. */
   void open() {
-    int columns = terms.size() + stored.size() + (isSorter ? 0 : 1);
+    int columns = terms.size() + data.size() + (isSorter ? 0 : 1);
     openAddress =
         program.emit(
             isSorter ? Opcode.SorterOpen : Opcode.OpenEphemeral,
@@ -115,7 +118,8 @@ final class SorterCode {
   }
 
   /** Emits code that takes in the present row. */
-  void push(int continueLabel) {
+  void push() {
+    layOut();
     int keyCount = terms.size() + (isSorter ? 0 : 1);
     int count = keyCount + stored.size();
     int first = program.newRegisters(count);
@@ -133,7 +137,7 @@ final class SorterCode {
       context.expressions().codeTo(stored.get(i), first + keyCount + i);
     }
     if (orderedTerms > 0) {
-      beginGroupIfChanged(first, count);
+      beginGroupIfChanged(first);
       if (!isSorter) {
         keepFewest(first + orderedTerms, terms.size() - orderedTerms, endOfRow);
       }
@@ -161,13 +165,12 @@ final class SorterCode {
   }
 
   /** Emits code that hands on the sorted group when the ordered terms change. */
-  private void beginGroupIfChanged(int first, int count) {
-    previous = program.newRegisters(orderedTerms);
+  private void beginGroupIfChanged(int first) {
+    int previous = program.newRegisters(orderedTerms);
     outputReturn = program.newRegister();
     outputLabel = program.newLabel();
     groupEnd = program.newLabel();
     int started = program.newRegister();
-    startedRegister = started;
     int same = program.newLabel();
     int changed = program.newLabel();
     int begin = program.newLabel();
@@ -189,10 +192,7 @@ final class SorterCode {
     program.emit(Opcode.Integer, 1, started);
     program.emit(Opcode.Copy, first, previous, orderedTerms - 1);
     program.place(same);
-    assert count > orderedTerms;
   }
-
-  private int startedRegister;
 
   /** Emits the loop over the sorted rows, after the loops that pushed them. @param breakLabel where the loop ends */
   void emitRows(int breakLabel, RowCode row) {
@@ -228,11 +228,7 @@ final class SorterCode {
       program.emit(Opcode.SorterData, cursor, record, table);
     }
     for (int i = data.size() - 1; i >= 0; i--) {
-      if (fields[i] < orderedTerms) {
-        program.emit(Opcode.Copy, previous + fields[i], first + i);
-      } else {
-        program.emit(Opcode.Column, table, fields[i] - orderedTerms, first + i);
-      }
+      program.emit(Opcode.Column, table, fields[i] - orderedTerms, first + i);
     }
     row.emit(first, next);
     program.place(next);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -35,6 +36,8 @@ import org.lumosql.error.StoreException;
 final class SharedMemoryFile {
   private static final int FIRST_LOCK_BYTE = 120;
   private static final int DEAD_MAN_SWITCH = 128;
+  private static final int SWITCH_ATTEMPTS = 50;
+  private static final long SWITCH_PAUSE_NANOS = 100_000;
   private static final String SUFFIX = "-shm";
 
   private final String path;
@@ -69,19 +72,19 @@ final class SharedMemoryFile {
     }
   }
 
-  /** M1. Between the exclusive and the shared lock somebody else may empty the file again: nothing of ours is in it yet. */
+  /**
+   * M1. Between the exclusive and the shared lock somebody else may empty the file again: nothing of ours is in it yet. Whoever has the
+   * exclusive lock has it for a moment only.
+   */
   private void takeDeadManSwitch() throws IOException {
     boolean done = false;
     try {
-      if (!readOnly) {
-        FileLock alone = tryLock(DEAD_MAN_SWITCH, false);
-        if (alone != null) {
-          empty();
-          OsLocks.release(alone, ResultCode.IOERR_SHMLOCK, path);
+      for (int attempt = 0; attempt < SWITCH_ATTEMPTS && !done; attempt++) {
+        if (attempt > 0) {
+          LockSupport.parkNanos(SWITCH_PAUSE_NANOS);
         }
+        done = tryTakeDeadManSwitch();
       }
-      // The lock lives as long as the descriptor.
-      done = tryLock(DEAD_MAN_SWITCH, true) != null;
       if (!done) {
         throw new StoreException(ResultCode.BUSY, path + " is being initialised by another process");
       }
@@ -90,6 +93,18 @@ final class SharedMemoryFile {
         descriptor.close();
       }
     }
+  }
+
+  private boolean tryTakeDeadManSwitch() throws IOException {
+    if (!readOnly) {
+      FileLock alone = tryLock(DEAD_MAN_SWITCH, false);
+      if (alone != null) {
+        empty();
+        OsLocks.release(alone, ResultCode.IOERR_SHMLOCK, path);
+      }
+    }
+    // The lock lives as long as the descriptor.
+    return tryLock(DEAD_MAN_SWITCH, true) != null;
   }
 
   private void empty() throws IOException {

@@ -289,8 +289,38 @@ public final class WriteAheadLog implements AutoCloseable {
   }
 
   /**
+   * Leaves WAL mode: copies everything into the database, closes and deletes log and index. Requires: NONE; the database is locked
+   * EXCLUSIVE. If it fails the log is as it was, and still open: a database whose header denies the log must not have one beside it.
+   *
+   * @throws StoreException what went wrong; BUSY if frames are left for any other reason
+   */
+  public void closeAndDelete() {
+    boolean wasExclusive = isExclusive();
+    enterExclusive();
+    boolean done = false;
+    try {
+      CheckpointResult result = checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER);
+      if (result.busy() || result.checkpointedFrames() < result.logFrames()) {
+        throw new StoreException(ResultCode.BUSY, state.file.path() + " cannot be copied into the database completely");
+      }
+      done = true;
+    } finally {
+      if (!done && !wasExclusive) {
+        leaveExclusive();
+      }
+    }
+    closed = true;
+    try {
+      state.index.memory().close(true);
+    } finally {
+      state.file.close();
+    }
+    state.file.delete();
+  }
+
+  /**
    * Ends everything without commit. If the exclusive lock on the database can be had, the log is checkpointed, and log and index are
-   * deleted; the lock level is left for the caller to lower.
+   * deleted; if that fails they stay, with all that is in them. The lock level is left for the caller to lower.
    *
    * @param checkpoint false to leave the files as they are
    */

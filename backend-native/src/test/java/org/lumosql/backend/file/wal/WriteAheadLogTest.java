@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lumosql.backend.file.vfs.FaultyVfs;
 import org.lumosql.backend.file.vfs.LocalVfs;
 import org.lumosql.backend.file.vfs.LockLevel;
+import org.lumosql.backend.file.vfs.SharedMemory;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
@@ -342,6 +345,62 @@ final class WriteAheadLogTest {
     assertThat(wal()).doesNotExist();
     assertThat(Path.of(database + "-shm")).doesNotExist();
     assertThat(DatabaseHistory.readAll(database)[0]).isEqualTo((byte) '1');
+  }
+
+  @Test
+  void closeAndDeleteCopiesEverything() {
+    first.commit(pages(1, '1'), 3);
+    first.close();
+    second.file().lock(LockLevel.EXCLUSIVE);
+    second.log().closeAndDelete();
+    assertThat(wal()).doesNotExist();
+    assertThat(DatabaseHistory.readAll(database)[0]).isEqualTo((byte) '1');
+  }
+
+  @Test
+  void closeAndDeleteThatFailsLeavesTheLogOpen() throws Exception {
+    first.close();
+    second.close();
+    FaultyVfs vfs = new FaultyVfs(1);
+    vfs.put("/test.db", Files.readAllBytes(database));
+    PageConnection connection = new PageConnection(vfs, "/test.db", PAGE_SIZE, false);
+    connection.commit(pages(1, '1'), 3);
+    connection.file().lock(LockLevel.EXCLUSIVE);
+    vfs.failAt(2, 1, ResultCode.FULL);
+    assertThatThrownBy(() -> connection.log().closeAndDelete())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.FULL));
+    assertThat(connection.log().isExclusive()).isFalse();
+    connection.file().unlock(LockLevel.SHARED);
+    assertThat(showNew(connection)).isEqualTo("1oo");
+    connection.commit(pages(2, '2'), 3);
+    assertThat(showNew(connection)).isEqualTo("12o");
+    connection.close();
+    assertThat(vfs.names()).containsExactly("/test.db");
+  }
+
+  @Test
+  @Tag("slow")
+  void headerThatIsNeverFinishedEndsInProtocolAndNoHang() {
+    first.commit(pages(1, '1'), 3);
+    SharedMemory memory = second.file().sharedMemory();
+    assertThat(memory.lock(SharedMemory.WRITE_LOCK, 1, true)).isTrue();
+    memory.region(0, false).putInt(16, -1);
+    assertThatThrownBy(() -> first.log().beginRead())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.PROTOCOL));
+    memory.unlock(SharedMemory.WRITE_LOCK, 1, true);
+    assertThat(showNew(first)).isEqualTo("1oo");
+  }
+
+  @Test
+  void recoveryByAnotherConnectionIsBusyRecovery() {
+    first.commit(pages(1, '1'), 3);
+    SharedMemory memory = second.file().sharedMemory();
+    assertThat(memory.lock(SharedMemory.WRITE_LOCK, 3, true)).isTrue();
+    memory.region(0, false).putInt(16, -1);
+    assertThatThrownBy(() -> first.log().beginRead())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.BUSY_RECOVERY));
+    memory.unlock(SharedMemory.WRITE_LOCK, 3, true);
+    assertThat(showNew(first)).isEqualTo("1oo");
   }
 
   @Test

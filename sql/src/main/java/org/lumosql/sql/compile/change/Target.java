@@ -20,7 +20,7 @@ import org.lumosql.vdbe.P4;
  * The table that a statement changes: its source, the cursors on its tree and its indexes, and its bound expressions. The tree of a WITHOUT ROWID
  * table is its primary key index, and has one cursor.
  */
-final class Target {
+public final class Target {
   private final Environment environment;
   private final Table table;
   private final Source.TableSource source;
@@ -30,7 +30,7 @@ final class Target {
   private final Map<Expression, BoundExpression> bound = new HashMap<>();
 
   /** @param alias or null */
-  Target(Environment environment, Table table, String alias) {
+  public Target(Environment environment, Table table, String alias) {
     this.environment = environment;
     this.table = table;
     this.source = environment.resolver().tableSource(table, alias);
@@ -54,7 +54,7 @@ final class Target {
     return source;
   }
 
-  int dataCursor() {
+  public int dataCursor() {
     return dataCursor;
   }
 
@@ -111,14 +111,14 @@ final class Target {
   }
 
   /** How the row that the data cursor stands on is read. */
-  SourceAccess cursorAccess() {
+  public SourceAccess cursorAccess() {
     return new CursorAccess(this);
   }
 
   // ---- expressions ------------------------------------------------------------------------------------------------------------
 
   /** An expression of the table's definition, bound once. */
-  BoundExpression bind(Expression expression, Scope.Use use) {
+  public BoundExpression bind(Expression expression, Scope.Use use) {
     return bound.computeIfAbsent(
         expression,
         unbound -> {
