@@ -39,7 +39,8 @@ public final class Planner {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
-    addConditions(terms, sources, propagated(conditions), masks, joins);
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins));
+    addConditions(terms, sources, propagated(reduced), masks, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
     analyzer.analyze(terms);
     PlanningContext context =
@@ -57,6 +58,17 @@ public final class Planner {
     return request.withOrder(ordering(request.distinct()), LoopRequest.Purpose.DISTINCT);
   }
 
+  /** The ON clauses of joins that are no outer joins any more are like WHERE. */
+  private static List<JoinCondition> withoutReduced(List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
+    List<JoinCondition> changed = new ArrayList<>();
+    for (JoinCondition condition : conditions) {
+      int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
+      boolean keeps = joined >= 0 && (joins.isOuter(joined) || joins.isLeftOfRight(joined));
+      changed.add(keeps || joined < 0 ? condition : new JoinCondition(condition.expression(), null));
+    }
+    return changed;
+  }
+
   private List<JoinCondition> propagated(List<JoinCondition> conditions) {
     return databases.isOptimisationOn(ConstantPropagation.NAME) ? ConstantPropagation.apply(conditions) : conditions;
   }
@@ -66,9 +78,6 @@ public final class Planner {
     for (JoinCondition condition : conditions) {
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean outer = joined >= 0 && joins.isOuter(joined);
-      if (joined >= 0 && !outer && !joins.isLeftOfRight(joined)) {
-        joined = -1;
-      }
       for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
         terms.add(conjunct, joined, outer);
       }

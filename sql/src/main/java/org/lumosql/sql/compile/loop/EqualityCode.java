@@ -78,7 +78,7 @@ final class EqualityCode {
   }
 
   private int valueColumn(Term whole, Term term) {
-    return fieldsOf(whole, term).indexOf(term.field());
+    return term.field() < 0 ? 0 : fieldsOf(whole, term).indexOf(term.field());
   }
 
   // ---- affinity --------------------------------------------------------------------------------------------------------------
