@@ -38,7 +38,7 @@ final class PragmaTable implements VirtualTable {
     for (String column : pragma.columns()) {
       text.append('"').append(column).append("\",");
     }
-    return text.append("arg HIDDEN,schema HIDDEN)").toString();
+    return text.append("arg HIDDEN, schema HIDDEN)").toString();
   }
 
   @Override

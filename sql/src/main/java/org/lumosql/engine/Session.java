@@ -40,6 +40,7 @@ final class Session implements Host {
   private final Statistics statistics = new Statistics(this);
   private final Transactions transactions = new Transactions(this);
   private final SchemaChanges schemaChanges = new SchemaChanges(this);
+  private final VirtualTables virtualTables = new VirtualTables(this);
   private final Hooks hooks = new Hooks();
   private final ActiveStatements active = new ActiveStatements();
   private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
@@ -81,6 +82,10 @@ final class Session implements Host {
 
   Transactions transactions() {
     return transactions;
+  }
+
+  VirtualTables virtualTables() {
+    return virtualTables;
   }
 
   Hooks hooks() {

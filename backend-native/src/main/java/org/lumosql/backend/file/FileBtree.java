@@ -2,9 +2,11 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.lumosql.backend.file.check.IntegrityCheck;
+import org.lumosql.backend.file.check.Salvage;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.backend.file.tree.PageMover;
@@ -18,6 +20,7 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.btree.Salvaging;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
@@ -44,6 +47,8 @@ final class FileBtree implements Btree {
   private final FilePageControl control;
   private final FileBackups backups = new FileBackups(this);
 
+  private final Salvaging salvaging = this::salvage;
+
   /** Null if nothing is on disk. */
   private final FileSuperJournaling superJournaling;
 
@@ -53,6 +58,7 @@ final class FileBtree implements Btree {
   /** The contents were replaced in this transaction: the trees of before are no more. */
   private boolean isReplaced;
 
+  private boolean isHeaderKnown;
   private long commits;
   private boolean isClosed;
 
@@ -145,6 +151,7 @@ final class FileBtree implements Btree {
   /** B1. */
   private void adoptHeader() {
     store.adoptPageSize();
+    isHeaderKnown = true;
     if (pager.pageCount() == 0) {
       store.setPointerMap(false);
       return;
@@ -367,6 +374,11 @@ final class FileBtree implements Btree {
     return new IntegrityCheck(store, maximumErrors).run(roots);
   }
 
+  private Iterator<Salvaging.Entry> salvage(int[] roots, boolean withOrphans) {
+    requireTransaction();
+    return new Salvage(store, roots, withOrphans);
+  }
+
   @Override
   public Backend backend() {
     return backend;
@@ -374,12 +386,17 @@ final class FileBtree implements Btree {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
-    for (Object power : new Object[] {control, backups, superJournaling}) {
+    for (Object power : new Object[] {control, backups, superJournaling, salvaging}) {
       if (type.isInstance(power)) {
         return Optional.of(type.cast(power));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether there has been a transaction, so that page size and auto-vacuum are the file's. */
+  boolean isHeaderKnown() {
+    return isHeaderKnown;
   }
 
   AutoVacuum autoVacuum() {

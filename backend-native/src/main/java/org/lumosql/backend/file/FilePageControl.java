@@ -34,7 +34,21 @@ final class FilePageControl implements PageControl {
 
   @Override
   public int pageSize() {
+    learn();
     return pager.pageSize();
+  }
+
+  /** Before the first transaction nothing is known of the file. If it cannot be read now the defaults stand. */
+  private void learn() {
+    if (btree.isHeaderKnown() || btree.transactionState() != TransactionState.NONE) {
+      return;
+    }
+    try {
+      btree.beginRead();
+      btree.commitPhaseTwo();
+    } catch (StoreException unreadable) {
+      return; // the first transaction will tell
+    }
   }
 
   @Override
@@ -46,6 +60,7 @@ final class FilePageControl implements PageControl {
 
   @Override
   public int reservedBytes() {
+    learn();
     return pager.pageSize() - pager.usableSize();
   }
 
@@ -120,7 +135,7 @@ final class FilePageControl implements PageControl {
 
   @Override
   public void setSynchronous(Synchronous level, boolean fullFsync, boolean checkpointFullFsync) {
-    control.setSynchronous(level, fullFsync, checkpointFullFsync);
+    control.setSynchronous(level);
   }
 
   @Override
@@ -173,6 +188,7 @@ final class FilePageControl implements PageControl {
 
   @Override
   public AutoVacuum autoVacuum() {
+    learn();
     return btree.autoVacuum();
   }
 

@@ -53,13 +53,17 @@ public final class TableCursorAccess implements SourceAccess {
   /** Emits code that computes a generated column from the other columns, which are read through the source's present access. */
   public static void generated(CompileContext context, Source.TableSource source, int column, int target) {
     Column declared = source.table().column(column);
-    BoundExpression value = (BoundExpression) context.shared(declared, source);
-    if (value == null) {
+    BoundExpression[] bound = (BoundExpression[]) context.shared(source);
+    if (bound == null) {
+      bound = new BoundExpression[source.columnCount()];
+      context.setShared(source, bound);
+    }
+    if (bound[column] == null) {
       Scope scope = new Scope(null, Scope.Use.GENERATED);
       scope.add(source);
-      value = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
-      context.setShared(declared, source, value);
+      bound[column] = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
     }
+    BoundExpression value = bound[column];
     context.expressions().codeTo(value, target);
     if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
       context.program().emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));

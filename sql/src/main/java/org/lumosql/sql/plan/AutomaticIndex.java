@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.Source;
 
 /**
@@ -18,6 +20,7 @@ final class AutomaticIndex {
   private static final int TABLE_SETUP = 28;
   private static final int SUBQUERY_SETUP = -25;
   private static final int ROWS_FOUND = 43;
+  private static final int HARDLY_SELECTIVE = 20;
 
   private final PlanningContext context;
   private final TermList terms;
@@ -64,7 +67,7 @@ final class AutomaticIndex {
       return false;
     }
     if (source instanceof Source.TableSource table) {
-      return table.indexedBy() == null && !table.isNotIndexed() && table.table().hasRowid();
+      return table.indexedBy() == null && !table.isNotIndexed();
     }
     return source instanceof Source.QuerySource query && !query.query().isCorrelated();
   }
@@ -78,7 +81,25 @@ final class AutomaticIndex {
         || term.column < 0) {
       return false;
     }
-    return ComparisonTyping.fits(term.affinity, context.source(number).affinity(term.column));
+    Table table = context.table(number);
+    return ComparisonTyping.fits(term.affinity, context.source(number).affinity(term.column))
+        && (table == null || isPromising(table, term.column));
+  }
+
+  /** A column that an index begins with has its index already, and one that statistics show to be hardly selective is not worth one. */
+  private static boolean isPromising(Table table, int column) {
+    for (Index index : table.indexes()) {
+      for (int field = 0; field < index.keyCount(); field++) {
+        if (index.parts().get(field).column() == column) {
+          long[] rows = index.averageRows();
+          if (field == 0 || rows != null && field + 1 < rows.length && LogEstimate.of(rows[field + 1]) > HARDLY_SELECTIVE) {
+            return false;
+          }
+          break;
+        }
+      }
+    }
+    return true;
   }
 
   /**

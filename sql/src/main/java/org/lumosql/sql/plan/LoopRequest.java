@@ -70,7 +70,10 @@ public final class LoopRequest {
     return new LoopRequest(usage, terms, why, distinct, resultCount, limit, duplicatesAllowed, onePass);
   }
 
-  /** The rows' DISTINCT results: {@code NestedLoops.distinct()} then says whether the loops make them distinct. */
+  /**
+   * The results of SELECT DISTINCT: {@code NestedLoops.distinctness()} then says whether the loops make them distinct. Without ORDER BY the planner
+   * looks for loops that bring equal rows together; ask for no order then.
+   */
   public LoopRequest withDistinct(List<BoundExpression> results) {
     return new LoopRequest(usage, orderBy, purpose, results, resultCount, limit, duplicatesAllowed, onePass);
   }

@@ -33,22 +33,29 @@ final class OuterJoinReduction {
   }
 
   private static boolean rejectsNulls(Source source, List<JoinCondition> conditions) {
+    boolean first = true;
     for (JoinCondition condition : conditions) {
-      if (condition.outerSource() == null && impliesNonNullRow(condition.expression(), source)) {
-        return true;
+      if (condition.outerSource() == null) {
+        if (impliesNonNullRow(condition.expression(), source, first)) {
+          return true;
+        }
+        first = false;
       }
     }
     return false;
   }
 
-  /** Whether a condition cannot be true if all columns of the source are NULL. May say no where it is so. */
-  private static boolean impliesNonNullRow(BoundExpression condition, Source source) {
+  /**
+   * Whether a condition cannot be true if all columns of the source are NULL. May say no where it is so: as in SQLite, NOT NULL counts only as
+   * the first condition, because plans (and so the order of rows) shall be the same.
+   */
+  private static boolean impliesNonNullRow(BoundExpression condition, Source source, boolean first) {
     BoundExpression expression = Expressions.withoutCollation(condition);
     if (expression instanceof BoundExpression.NullTest test && test.negated()) {
-      return isNullIfRowIsNull(test.operand(), source);
+      return first && isNullIfRowIsNull(test.operand(), source);
     }
     if (expression instanceof BoundExpression.And and) {
-      return impliesNonNullRow(and.left(), source) || impliesNonNullRow(and.right(), source);
+      return impliesNonNullRow(and.left(), source, first) || impliesNonNullRow(and.right(), source, false);
     }
     return isNullIfRowIsNull(expression, source);
   }

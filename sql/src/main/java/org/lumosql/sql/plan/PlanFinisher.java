@@ -62,10 +62,12 @@ final class PlanFinisher {
 
   // ---- DISTINCT --------------------------------------------------------------------------------------------------------------
 
+  /** Whether no two rows can have the same results. */
+  static boolean isDistinctAnyway(PlanningContext context) {
+    return context.isOn(Planner.DISTINCT) && new PlanFinisher(context).isRedundant();
+  }
+
   private JoinPlan.Distinctness distinctness(JoinOrder.Partial best, int ordered) {
-    if (request.purpose() == LoopRequest.Purpose.DISTINCT && ordered == request.orderBy().size()) {
-      return JoinPlan.Distinctness.ORDERED;
-    }
     if (request.distinct().isEmpty() || !context.isOn(Planner.DISTINCT)) {
       return JoinPlan.Distinctness.UNKNOWN;
     }

@@ -44,7 +44,16 @@ public final class Planner {
     PlanningContext context =
         new PlanningContext(
             databases, sources, masks, joins, indexes, terms, request, subqueryRows, isPart);
-    return plan(context);
+    return plan(context.withRequest(withDistinctOrder(context)));
+  }
+
+  /** Rows that come in groups of equals make DISTINCT cheap, unless there is another order or nothing to do. */
+  private static LoopRequest withDistinctOrder(PlanningContext context) {
+    LoopRequest request = context.request();
+    if (request.distinct().isEmpty() || !request.orderBy().isEmpty() || PlanFinisher.isDistinctAnyway(context)) {
+      return request;
+    }
+    return request.withOrder(ordering(request.distinct()), LoopRequest.Purpose.DISTINCT);
   }
 
   private static void addConditions(
@@ -93,6 +102,12 @@ public final class Planner {
   }
 
   private JoinPlan plan(PlanningContext context) {
+    AccessPath only = new Shortcut(context).find();
+    if (only != null) {
+      int ordered = context.request().orderBy().size();
+      return new PlanFinisher(context)
+          .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0));
+    }
     List<AccessPath> paths = paths(context);
     JoinOrder.Partial best = new JoinOrder(context, paths, 0).best();
     if (best != null && !context.request().orderBy().isEmpty()) {
@@ -116,7 +131,7 @@ public final class Planner {
       if (fixed || afterRight) {
         // sources are not moved across outer and cross joins
         prerequisites |= before;
-        hasRight |= joins.isLeftOfRight(i);
+        hasRight |= joins.isLeftOfRight(i) || joins.type(i) == JoinType.CROSS;
         afterRight = joins.isRight(i);
       } else if (!hasRight) {
         prerequisites = 0;

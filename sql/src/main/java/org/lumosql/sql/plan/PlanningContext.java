@@ -27,6 +27,11 @@ record PlanningContext(
     boolean isPart) {
   private static final int FUNCTION_ROWS = 46;
 
+  PlanningContext withRequest(LoopRequest changed) {
+    return new PlanningContext(
+        databases, sources, masks, joins, indexes, terms, changed, subqueryRows, isPart);
+  }
+
   boolean isOn(String optimisation) {
     return databases.isOptimisationOn(optimisation);
   }

@@ -130,7 +130,7 @@ final class TablePaths {
   private int lookups(AccessPath draft, IndexCoverage coverage, int cost) {
     int lookups = cost;
     for (Term term : context.terms().all()) {
-      if ((term.needed & 1L << draft.source) == 0 || !coverage.isCovered(term.expression())) {
+      if (!coverage.isCovered(term.expression())) {
         break;
       }
       if (term.truth <= 0) {

@@ -51,8 +51,10 @@ final class BlockResolver {
       throw new SqlException("HAVING clause on a non-aggregate query", core.having().position());
     }
     BoundExpression having = core.having() == null ? null : expressions.scalar(core.having());
-    List<QueryBlock.JoinCondition> conditions = new ArrayList<>(from.conditions());
+    // WHERE comes first, as in SQLite: conditions are tested in this order
+    List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     where(core, isAggregate, conditions);
+    conditions.addAll(from.conditions());
     scope.setAggregateRule(isAggregate ? Calls.ALLOWED : Calls.MISPLACED);
     scope.setWindowRule(Calls.ALLOWED);
     orderBy = new ResultTerms(expressions, results).orderBy(terms);

@@ -61,6 +61,13 @@ public final class QueryBlock {
     this.windows = List.copyOf(windows);
   }
 
+  /** The same rows by grouping: all results become GROUP BY terms instead of DISTINCT. */
+  public QueryBlock asGrouping() {
+    List<BoundExpression> terms = new java.util.ArrayList<>();
+    results.forEach(result -> terms.add(result.expression()));
+    return new QueryBlock(false, results, sources, conditions, terms, having, aggregates, windows);
+  }
+
   public boolean isDistinct() {
     return distinct;
   }

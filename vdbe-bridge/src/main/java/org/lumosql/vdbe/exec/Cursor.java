@@ -32,6 +32,8 @@ final class Cursor {
   int register;
 
   boolean nullRow;
+  /** NullRow took the position away: there is nothing to step from until the next seek. */
+  boolean cleared;
   /** The last seek looked for the key that the next insert brings, and nothing has moved the cursor since. */
   boolean seekDone;
   boolean deferred;
@@ -60,6 +62,7 @@ final class Cursor {
   void moved() {
     epoch = 0;
     nullRow = false;
+    cleared = false;
     deferred = false;
     seekDone = false;
   }
@@ -70,6 +73,7 @@ final class Cursor {
       deferred = false;
       epoch = 0;
       nullRow = false;
+      cleared = false;
       if (btree.seekRowid(deferredRowid) != 0) {
         throw StoreException.corrupt("index entry points to rowid " + deferredRowid + ", which is not in the table");
       }

@@ -126,6 +126,9 @@ final class CursorOps {
     if (cursor.deferred) {
       cursor.settle();
     }
+    if (cursor.cleared) {
+      return false;
+    }
     boolean found = cursor.btree.next();
     cursor.epoch = 0;
     cursor.seekDone = false;
@@ -136,6 +139,9 @@ final class CursorOps {
   static boolean previous(Cursor cursor) {
     if (cursor.deferred) {
       cursor.settle();
+    }
+    if (cursor.cleared) {
+      return false;
     }
     boolean found = cursor.btree.previous();
     cursor.epoch = 0;

@@ -63,6 +63,55 @@ final class OtherJumps {
       case Opcode.Vacuum:
         FileOps.vacuum(machine, machine.operand1(pc), machine.operand2(pc));
         return false;
+      case Opcode.Rewind:
+        return !CursorOps.rewind(machine.cursors[machine.operand1(pc)]) && machine.operand2(pc) != 0;
+      case Opcode.Last:
+        return !CursorOps.last(machine.cursors[machine.operand1(pc)]) && machine.operand2(pc) != 0;
+      case Opcode.SorterSort:
+      case Opcode.Sort:
+        return !SorterOps.sort(machine.cursors[machine.operand1(pc)]);
+      case Opcode.IfEmpty:
+        return CursorOps.isEmpty(machine.cursors[machine.operand1(pc)]);
+      case Opcode.IfPos:
+        return CounterOps.ifPositive(registers[machine.operand1(pc)], machine.operand3(pc));
+      case Opcode.IfNotZero:
+        return CounterOps.ifNotZero(registers[machine.operand1(pc)]);
+      case Opcode.DecrJumpZero:
+        return CounterOps.decrementIsZero(registers[machine.operand1(pc)]);
+      case Opcode.MustBeInt:
+        return !CounterOps.isInteger(machine, registers[machine.operand1(pc)], machine.operand2(pc));
+      case Opcode.ElseEq:
+        return machine.compared == 0;
+      case Opcode.IfNullRow:
+        return ColumnOps.ifNullRow(machine.cursors[machine.operand1(pc)], registers[machine.operand3(pc)]);
+      case Opcode.IsType:
+        return ColumnOps.isType(machine, pc);
+      case Opcode.IfNotOpen:
+        return !CounterOps.isOpen(machine.cursors[machine.operand1(pc)]);
+      default:
+        return search(machine, opcode, pc);
+    }
+  }
+
+  private static boolean search(Machine machine, int opcode, int pc) {
+    int p1 = machine.operand1(pc);
+    int p3 = machine.operand3(pc);
+    Object p4 = machine.operand4(pc);
+    switch (opcode) {
+      case Opcode.NoConflict:
+        return !SeekOps.conflicts(machine, machine.cursors[p1], p3, p4);
+      case Opcode.IfNoHope:
+        return !SeekOps.hasHope(machine, machine.cursors[p1], p3, p4);
+      case Opcode.SorterCompare:
+        return SorterOps.differs(machine, machine.cursors[p1], p3, p4);
+      case Opcode.SequenceTest:
+        return CursorOps.sequence(machine.cursors[p1]) == 0;
+      case Opcode.Filter:
+        return !BloomFilter.mayContain(machine, machine.registers[p1], p3, p4);
+      case Opcode.VNext:
+        return VirtualOps.next(machine.cursors[p1]);
+      case Opcode.SeekScan:
+        return false; // a hint: the seek that follows finds the entry in any case
       default:
         throw new AssertionError("no body for opcode " + opcode);
     }

@@ -88,7 +88,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     this.isEphemeral = isEphemeral;
     this.cache = new PageCache(store.pageSize(), this);
     this.batch = new PageBatch(codec);
-    this.savepoints = new Savepoints(temporaryVfs, store.pageSize());
+    this.savepoints = new Savepoints(temporaryVfs, codec, store.pageSize());
     this.reservedBytes = Math.max(0, codec.reservedBytes());
   }
 
@@ -222,6 +222,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
       for (PageStore next = store.successor(); next != null; next = store.successor()) {
         store.endRead();
         store = next;
+        store.setBusyHandler(busyHandler);
         store.beginRead();
         changed = true;
       }
@@ -931,6 +932,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
   void replaceStore(PageStore next) {
     assert state == TransactionState.NONE : "in a transaction";
     store = next;
+    store.setBusyHandler(busyHandler);
     isHeaderKnown = false;
   }
 

@@ -156,10 +156,8 @@ public final class PagerControl {
     return pager.settings().synchronous;
   }
 
-  public void setSynchronous(Synchronous level, boolean fullFsync, boolean checkpointFullFsync) {
+  public void setSynchronous(Synchronous level) {
     pager.settings().synchronous = level;
-    pager.settings().fullFsync = fullFsync;
-    pager.settings().checkpointFullFsync = checkpointFullFsync;
   }
 
   public boolean isExclusiveLocking() {

@@ -8,8 +8,6 @@ import org.lumosql.btree.Synchronous;
 /** What pragmas set on a pager; read by its store. Belongs to one connection. */
 final class PagerSettings {
   Synchronous synchronous = Synchronous.FULL;
-  boolean fullFsync;
-  boolean checkpointFullFsync;
 
   /** The rollback journal to use when the database is not in WAL mode. */
   JournalMode rollbackMode = JournalMode.DELETE;

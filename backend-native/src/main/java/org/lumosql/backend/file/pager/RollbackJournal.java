@@ -4,6 +4,7 @@ package org.lumosql.backend.file.pager;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.Vfs.FileRole;
 import org.lumosql.backend.file.vfs.Vfs.OpenMode;
@@ -56,10 +57,18 @@ final class RollbackJournal {
 
   /**
    * @param retained the file left open by the last transaction in exclusive mode, or null
+   * @param buffer of {@link #bufferSize}
    * @param pageCount size of the database before the transaction
    */
   RollbackJournal(
-      Vfs vfs, String path, PagerSettings settings, VfsFile retained, int pageSize, int pageCount, int sectorSize) {
+      Vfs vfs,
+      String path,
+      PagerSettings settings,
+      VfsFile retained,
+      byte[] buffer,
+      int pageSize,
+      int pageCount,
+      int sectorSize) {
     this.vfs = vfs;
     this.path = path;
     this.settings = settings;
@@ -68,9 +77,14 @@ final class RollbackJournal {
     this.pageCount = pageCount;
     this.sectorSize = sectorSize;
     this.isCounted = settings.synchronous != Synchronous.OFF && mode != JournalMode.MEMORY;
-    this.buffer = new byte[Math.max(BUFFER_SIZE, 2 * (pageSize + JournalFormat.RECORD_OVERHEAD))];
+    this.buffer = buffer;
     this.isDirectorySynced = retained != null;
     this.file = retained != null ? retained : openFile();
+  }
+
+  /** Room for a header and some records. */
+  static int bufferSize(int pageSize, int sectorSize) {
+    return Math.max(BUFFER_SIZE, sectorSize + 2 * (pageSize + JournalFormat.RECORD_OVERHEAD));
   }
 
   private VfsFile openFile() {
@@ -106,17 +120,18 @@ final class RollbackJournal {
     }
     long start = segmentCount == 0 ? 0 : JournalFormat.roundUp(end(), sectorSize);
     flush();
-    byte[] header = new byte[sectorSize];
+    Arrays.fill(buffer, 0, sectorSize, (byte) 0);
     int nonce = vfs.randomInt();
     if (!isCounted) {
-      Bytes.setInt64(header, 0, JournalFormat.MAGIC);
-      Bytes.setInt32(header, JournalFormat.RECORD_COUNT, JournalFormat.UNCOUNTED);
+      Bytes.setInt64(buffer, 0, JournalFormat.MAGIC);
+      Bytes.setInt32(buffer, JournalFormat.RECORD_COUNT, JournalFormat.UNCOUNTED);
     }
-    Bytes.setInt32(header, JournalFormat.NONCE, nonce);
-    Bytes.setInt32(header, JournalFormat.PAGE_COUNT, pageCount);
-    Bytes.setInt32(header, JournalFormat.SECTOR_SIZE, sectorSize);
-    Bytes.setInt32(header, JournalFormat.PAGE_SIZE, pageSize);
-    file.write(start, header, 0, sectorSize);
+    Bytes.setInt32(buffer, JournalFormat.NONCE, nonce);
+    Bytes.setInt32(buffer, JournalFormat.PAGE_COUNT, pageCount);
+    Bytes.setInt32(buffer, JournalFormat.SECTOR_SIZE, sectorSize);
+    Bytes.setInt32(buffer, JournalFormat.PAGE_SIZE, pageSize);
+    buffered = sectorSize;
+    bufferStart = start;
     if (segmentCount == segmentStarts.length) {
       segmentStarts = Arrays.copyOf(segmentStarts, segmentCount * 2);
       segmentEnds = Arrays.copyOf(segmentEnds, segmentCount * 2);
@@ -127,7 +142,6 @@ final class RollbackJournal {
     nonces[segmentCount] = nonce;
     segmentCount++;
     isSegmentOpen = true;
-    bufferStart = start + sectorSize;
   }
 
   private void makeRoom(int length) {
@@ -182,9 +196,21 @@ final class RollbackJournal {
     }
   }
 
-  /** Writes the pointer to the super-journal behind the records. To be followed by {@link #sync}. */
+  /**
+   * Writes the pointer to the super-journal behind the records, or takes one away that an attempt to commit before this one has left. To be
+   * followed by {@link #sync}.
+   *
+   * @param superJournal its path, or null for a commit of this database alone
+   */
   void seal(String superJournal) {
-    if (superJournal.equals(sealedWith)) {
+    if (Objects.equals(superJournal, sealedWith)) {
+      return;
+    }
+    if (superJournal == null) {
+      unseal();
+      if (isCounted) {
+        file.sync(false);
+      }
       return;
     }
     unseal();

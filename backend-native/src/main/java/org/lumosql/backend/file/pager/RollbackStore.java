@@ -25,6 +25,7 @@ final class RollbackStore implements PageStore {
   private final PagerSettings settings;
   private PageStore successor;
   private RollbackJournal journal;
+  private byte[] journalBuffer;
 
   /** The journal of the transaction before, kept open in exclusive mode. */
   private VfsFile retainedJournal;
@@ -257,12 +258,17 @@ final class RollbackStore implements PageStore {
       if (database.file.hasMoved()) {
         throw new StoreException(ResultCode.READONLY_DBMOVED, database + " has been renamed or replaced");
       }
+      int bufferSize = RollbackJournal.bufferSize(database.pageSize(), database.sectorSize());
+      if (journalBuffer == null || journalBuffer.length != bufferSize) {
+        journalBuffer = new byte[bufferSize];
+      }
       journal =
           new RollbackJournal(
               database.vfs,
               database.journalPath(),
               settings,
               retainedJournal,
+              journalBuffer,
               database.pageSize(),
               originalPageCount,
               database.sectorSize());
@@ -356,9 +362,7 @@ final class RollbackStore implements PageStore {
     if (settings.rollbackMode != JournalMode.OFF) {
       saveNeighbours(pages);
       journal().start();
-      if (superJournal != null && settings.rollbackMode != JournalMode.MEMORY) {
-        journal().seal(superJournal);
-      }
+      journal().seal(settings.rollbackMode == JournalMode.MEMORY ? null : superJournal);
       journal().sync();
     }
     database.waitForLock(LockLevel.EXCLUSIVE);

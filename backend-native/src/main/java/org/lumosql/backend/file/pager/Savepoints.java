@@ -38,8 +38,8 @@ final class Savepoints implements AutoCloseable {
 
   private boolean storeKeepsOriginals;
 
-  Savepoints(Vfs vfs, int pageSize) {
-    this.log = new UndoLog(vfs, pageSize);
+  Savepoints(Vfs vfs, PageCodec codec, int pageSize) {
+    this.log = new UndoLog(vfs, codec, pageSize);
   }
 
   void setPageSize(int pageSize) {
@@ -82,11 +82,17 @@ final class Savepoints implements AutoCloseable {
   /** Removes the points from {@code index} inward. */
   void removeFrom(int index) {
     assert index > 0 : "the transaction ends with end()";
+    if (index >= count) {
+      return;
+    }
+    int firstRecord = points[index].firstRecord;
     while (count > index) {
       points[--count].touched.clear();
     }
     if (count == 1 && storeKeepsOriginals) {
       log.clear();
+    } else {
+      log.compact(firstRecord, count);
     }
   }
 

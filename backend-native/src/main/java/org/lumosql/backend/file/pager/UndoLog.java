@@ -18,6 +18,7 @@ final class UndoLog implements AutoCloseable {
   private static final int KEPT_ARRAYS = 32;
 
   private final Vfs vfs;
+  private final PageCodec codec;
   private int pageSize;
   private int[] numbers = new int[16];
   private int[] outermosts = new int[16];
@@ -28,8 +29,9 @@ final class UndoLog implements AutoCloseable {
   /**
    * @param vfs where a temporary file is made; null if everything must stay in memory
    */
-  UndoLog(Vfs vfs, int pageSize) {
+  UndoLog(Vfs vfs, PageCodec codec, int pageSize) {
     this.vfs = vfs;
+    this.codec = codec;
     this.pageSize = pageSize;
   }
 
@@ -70,11 +72,16 @@ final class UndoLog implements AutoCloseable {
       if (file == null) {
         file = vfs.open(vfs.temporaryPath(), Vfs.FileRole.TEMPORARY, Vfs.OpenMode.CREATE);
       }
-      file.write((long) (count - memoryRecords()) * pageSize, page, 0, pageSize);
+      writeToFile(count, number, page);
     }
     numbers[count] = number;
     outermosts[count] = outermost;
     count++;
+  }
+
+  /** What a cipher hides in the database it must hide here too. */
+  private void writeToFile(int record, int number, byte[] page) {
+    file.write((long) (record - memoryRecords()) * pageSize, codec.encode(number, page), 0, pageSize);
   }
 
   void read(int record, byte[] target) {
@@ -82,7 +89,43 @@ final class UndoLog implements AutoCloseable {
       System.arraycopy(copies[record], 0, target, 0, pageSize);
     } else {
       file.read((long) (record - memoryRecords()) * pageSize, target, 0, pageSize);
+      codec.decode(numbers[record], target);
     }
+  }
+
+  /**
+   * Drops, from a record on, those that are only for points that do not exist any more. Without this a long transaction of many statements
+   * would keep a copy of each page for each statement.
+   */
+  void compact(int from, int points) {
+    int kept = from;
+    for (int record = from; record < count; record++) {
+      if (outermosts[record] < points) {
+        if (record != kept) {
+          move(record, kept);
+        }
+        kept++;
+      }
+    }
+    count = kept;
+  }
+
+  private void move(int from, int to) {
+    if (from < memoryRecords()) {
+      byte[] spare = copies[to];
+      copies[to] = copies[from];
+      copies[from] = spare;
+    } else {
+      byte[] page = new byte[pageSize];
+      read(from, page);
+      if (to < memoryRecords()) {
+        copies[to] = page;
+      } else {
+        writeToFile(to, numbers[from], page);
+      }
+    }
+    numbers[to] = numbers[from];
+    outermosts[to] = outermosts[from];
   }
 
   /** Forgets all records; keeps a few arrays for the next savepoint. */

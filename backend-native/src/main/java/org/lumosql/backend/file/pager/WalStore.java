@@ -278,9 +278,7 @@ final class WalStore implements PageStore {
     }
     // Commits to the log need not have touched the header: the cache may be older than the file although that looks the same.
     database.forgetHeader();
-    RollbackStore next = new RollbackStore(database);
-    next.setBusyHandler(busyHandler);
-    return next;
+    return new RollbackStore(database);
   }
 
   @Override

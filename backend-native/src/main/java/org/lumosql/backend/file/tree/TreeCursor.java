@@ -60,6 +60,11 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
   private byte[] gathered = new byte[0];
   private ResultCode tripCode;
 
+  /** Positive while seeks tend to end on the leaf that the cursor is on: only then the leaf is looked at first. */
+  private int nearness = 2;
+
+  private int farSeeks;
+
   /** Pages of the entry's overflow chain as far as it was followed; the count is 0 after each parse. */
   private int[] chain = new int[0];
 
@@ -306,19 +311,22 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   @Override
   public int seekRowid(long rowid) {
-    if (state == VALID && isTable) {
+    if (state == VALID && isTable && (nearness > 0 || (++farSeeks & 15) == 0)) {
       TreePage leaf = page;
       int lastIndex = leaf.cellCount - 1;
       if (rowid > leaf.rowidAt(lastIndex)) {
         if (isOnLastLeaf()) {
+          nearness = 2;
           index = lastIndex;
           parsed = false;
           seekResult = -1;
           return -1;
         }
       } else if (rowid >= leaf.rowidAt(0)) {
+        nearness = 2;
         return searchLeaf(rowid);
       }
+      nearness--;
     }
     requireTable();
     if (!start()) {

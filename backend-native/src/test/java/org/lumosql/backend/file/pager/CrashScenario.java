@@ -51,7 +51,7 @@ final class CrashScenario {
     if (mode != JournalMode.WAL) {
       pager.settings().rollbackMode = mode;
     }
-    pager.control().setSynchronous(synchronous, false, false);
+    pager.control().setSynchronous(synchronous);
     pager.control().setExclusiveLocking(isExclusive);
     pager.control().setCacheSize(SPILLING_CACHE);
     return pager;

@@ -494,7 +494,7 @@ class FilePagerTest {
   @Test
   void readOnlyConnectionDoesNotPlayBackAHotJournal() {
     one.control().setCacheSize(10);
-    one.control().setSynchronous(Synchronous.FULL, false, false);
+    one.control().setSynchronous(Synchronous.FULL);
     one.beginWrite(false);
     for (int number = 1; number <= 20; number++) {
       TestPages.write(one, number, 2);

@@ -214,7 +214,7 @@ class JournalInteropTest {
   private static FilePager open(Vfs vfs, String path) {
     OpenOptions options = new OpenOptions(path, OpenOptions.Kind.FILE, OpenOptions.Access.READ_WRITE, Map.of());
     FilePager pager = FilePager.open(vfs, options, PageCodec.PLAIN);
-    pager.control().setSynchronous(Synchronous.FULL, false, false);
+    pager.control().setSynchronous(Synchronous.FULL);
     return pager;
   }
 

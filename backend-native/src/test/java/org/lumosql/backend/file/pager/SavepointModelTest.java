@@ -54,10 +54,43 @@ class SavepointModelTest {
     run(open(vfs, mode), open(vfs, mode), 10);
   }
 
+  @ParameterizedTest
+  @EnumSource(value = JournalMode.class, names = {"DELETE", "WAL"})
+  void codecStandsBetweenCacheAndEverythingStored(JournalMode mode) {
+    FaultyVfs vfs = new FaultyVfs(5);
+    run(open(vfs, mode, new NumberCodec()), open(vfs, mode, new NumberCodec()), 10);
+  }
+
+  /** Hides everything behind the header by the page's number, into an array of its own. */
+  private static final class NumberCodec implements PageCodec {
+    private byte[] scratch = new byte[0];
+
+    @Override
+    public void decode(int number, byte[] page) {
+      for (int i = 100; i < page.length; i++) {
+        page[i] ^= (byte) (number + i);
+      }
+    }
+
+    @Override
+    public byte[] encode(int number, byte[] page) {
+      if (scratch.length != page.length) {
+        scratch = new byte[page.length];
+      }
+      System.arraycopy(page, 0, scratch, 0, page.length);
+      decode(number, scratch);
+      return scratch;
+    }
+  }
+
   private static FilePager open(FaultyVfs vfs, JournalMode mode) {
+    return open(vfs, mode, PageCodec.PLAIN);
+  }
+
+  private static FilePager open(FaultyVfs vfs, JournalMode mode, PageCodec codec) {
     FilePager pager =
         FilePager.open(
-            vfs, new OpenOptions("/db", OpenOptions.Kind.FILE, OpenOptions.Access.CREATE, Map.of()), PageCodec.PLAIN);
+            vfs, new OpenOptions("/db", OpenOptions.Kind.FILE, OpenOptions.Access.CREATE, Map.of()), codec);
     assertThat(pager.control().setJournalMode(mode, () -> TestPages.makeFirstPage(pager))).isEqualTo(mode);
     return pager;
   }

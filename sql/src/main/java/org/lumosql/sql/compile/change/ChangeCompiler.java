@@ -2,16 +2,47 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import org.lumosql.sql.SqlException;
+import java.util.List;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.CompileContext;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.ProgramBuilder;
 
-/** The entry for INSERT, UPDATE and DELETE. */
+/** Compiles INSERT, UPDATE and DELETE: the entry point of this package. */
 public final class ChangeCompiler {
   private ChangeCompiler() {}
 
-  /** Emits the statement's code and sets the result columns if it has RETURNING. */
+  /** Compiles a statement at the top. */
   public static void compile(CompileContext context, Statement statement) {
-    throw new SqlException("no compiler for " + statement.getClass().getSimpleName(), -1);
+    Environment environment = new Environment(context);
+    ProgramBuilder program = context.program();
+    int start = program.address();
+    // if the program turns out to use AUTOINCREMENT sequences, this becomes a jump to where they are read
+    program.emit(Opcode.Noop);
+    compile(environment, statement);
+    List<Autoincrement> sequences = environment.subprograms().sequences();
+    sequences.forEach(Autoincrement::end);
+    program.emit(Opcode.Halt);
+    if (!sequences.isEmpty()) {
+      program.setOpcode(start, Opcode.Goto);
+      program.jumpHere(start);
+      sequences.forEach(Autoincrement::begin);
+      program.emit(Opcode.Goto, 0, start + 1);
+    }
+    context.addFlag(Program.COUNTS_CHANGES);
+  }
+
+  /** Compiles a statement as a part of another one: a step of a trigger, or a change of the schema table. */
+  public static void compile(Environment environment, Statement statement) {
+    if (statement instanceof Statement.Insert insert) {
+      new InsertCompiler(environment, insert).compile();
+    } else if (statement instanceof Statement.Update update) {
+      new UpdateCompiler(environment, update).compile();
+    } else if (statement instanceof Statement.Delete delete) {
+      new DeleteCompiler(environment, delete).compile();
+    } else {
+      throw new AssertionError(statement);
+    }
   }
 }

@@ -58,7 +58,7 @@ final class AutomaticIndexLoop {
   void build() {
     int once = program.emit(Opcode.Once);
     loop.indexCursor = program.newCursor();
-    int width = columns.length + 1;
+    int width = columns.length + (hasTrailer() ? 1 : 0);
     program.emit(Opcode.OpenAutoindex, loop.indexCursor, width, 0, order(width));
     if (filter != 0) {
       context.compile.explainPlan().line(bloomFilterLine());
@@ -71,6 +71,11 @@ final class AutomaticIndexLoop {
       buildFromCursor(access);
     }
     program.jumpHere(once);
+  }
+
+  /** Whether the rowid, or a number in its place, stands behind the columns. */
+  private boolean hasTrailer() {
+    return !(source instanceof Source.TableSource table) || table.table().hasRowid();
   }
 
   private KeyOrder order(int width) {
@@ -118,17 +123,18 @@ final class AutomaticIndexLoop {
         context.setTested(term);
       }
     }
-    int first = program.newRegisters(columns.length + 1);
+    int width = columns.length + (hasTrailer() ? 1 : 0);
+    int first = program.newRegisters(width);
     for (int i = 0; i < columns.length; i++) {
       access.column(context.compile, columns[i], first + i);
     }
     if (sequence) {
       program.emit(Opcode.Sequence, loop.indexCursor, first + columns.length);
-    } else {
+    } else if (hasTrailer()) {
       access.column(context.compile, -1, first + columns.length);
     }
     int record = context.compile.temporary();
-    program.emit(Opcode.MakeRecord, first, columns.length + 1, record);
+    program.emit(Opcode.MakeRecord, first, width, record);
     if (filter != 0) {
       program.emit(Opcode.FilterAdd, filter, 0, first, (long) keys.size());
     }

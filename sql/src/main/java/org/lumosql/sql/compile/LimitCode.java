@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile;
+
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** The counters of LIMIT and OFFSET. A negative limit is none. */
+final class LimitCode {
+  private final ProgramBuilder program;
+  private int limitRegister;
+  private int offsetRegister;
+  private long constant = -1;
+
+  private LimitCode(ProgramBuilder program) {
+    this.program = program;
+  }
+
+  /** No limit. */
+  static LimitCode none(CompileContext context) {
+    return new LimitCode(context.program());
+  }
+
+  /** Emits code that sets the counters, and jumps away if the limit is 0. @param limit or null; @param offset or null */
+  static LimitCode begin(
+      CompileContext context, BoundExpression limit, BoundExpression offset, int breakLabel) {
+    LimitCode code = new LimitCode(context.program());
+    if (limit != null) {
+      code.limit(context, limit, breakLabel);
+    }
+    if (offset != null) {
+      code.offset(context, offset);
+    }
+    return code;
+  }
+
+  private void limit(CompileContext context, BoundExpression limit, int breakLabel) {
+    limitRegister = program.newRegister();
+    if (limit instanceof BoundExpression.IntegerConstant number && number.value() == (int) number.value()) {
+      constant = number.value();
+      program.emit(Opcode.Integer, (int) number.value(), limitRegister);
+      if (number.value() == 0) {
+        program.emit(Opcode.Goto, 0, breakLabel);
+      }
+    } else {
+      context.expressions().codeTo(limit, limitRegister);
+      program.emit(Opcode.MustBeInt, limitRegister);
+      program.emit(Opcode.IfNot, limitRegister, breakLabel);
+    }
+  }
+
+  private void offset(CompileContext context, BoundExpression offset) {
+    // the register behind it holds limit + offset: what a sorter must keep
+    offsetRegister = program.newRegisters(2);
+    context.expressions().codeTo(offset, offsetRegister);
+    program.emit(Opcode.MustBeInt, offsetRegister);
+    program.emit(Opcode.OffsetLimit, limitRegister, offsetRegister + 1, offsetRegister);
+  }
+
+  boolean hasLimit() {
+    return limitRegister != 0;
+  }
+
+  boolean hasOffset() {
+    return offsetRegister != 0;
+  }
+
+  /** The limit if it is a small constant, else −1. */
+  long constant() {
+    return constant;
+  }
+
+  /** The register that counts down the rows to be kept, those of OFFSET included. Requires: a limit. */
+  int keptRegister() {
+    return offsetRegister != 0 ? offsetRegister + 1 : limitRegister;
+  }
+
+  /** Emits code that skips a row while OFFSET has not been used up. */
+  void skip(int continueLabel) {
+    if (offsetRegister != 0) {
+      program.emit(Opcode.IfPos, offsetRegister, continueLabel, 1);
+    }
+  }
+
+  /** Emits code that counts a row and leaves when it was the last. */
+  void count(int breakLabel) {
+    if (limitRegister != 0) {
+      program.emit(Opcode.DecrJumpZero, limitRegister, breakLabel);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.lumosql.record.KeyOrder;
+import org.lumosql.sql.resolve.AggregateCall;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * The rows of an aggregate with ORDER BY in its parentheses, kept in an ephemeral index until the group ends. With DISTINCT the argument, which
+ * is then the only one, also keeps rows apart; else a number does.
+ */
+final class OrderedInput {
+  private final CompileContext context;
+  private final ProgramBuilder program;
+  private final AggregateCall call;
+  private final List<BoundExpression> keys = new ArrayList<>();
+  private final KeyOrder order;
+  private final int cursor;
+  private final DistinctCode distinct;
+
+  OrderedInput(CompileContext context, AggregateCall call) {
+    this.context = context;
+    this.program = context.program();
+    this.call = call;
+    for (BoundOrderingTerm term : call.orderBy()) {
+      keys.add(term.expression());
+    }
+    this.order = KeyOrders.ofTerms(context, call.orderBy(), 1);
+    this.cursor = program.newCursor();
+    this.distinct = call.isDistinct() ? new DistinctCode(context, call.arguments()) : null;
+  }
+
+  void open() {
+    program.emit(Opcode.OpenEphemeral, cursor, keys.size() + 1 + call.arguments().size(), 0, order);
+    if (distinct != null) {
+      distinct.open();
+    }
+  }
+
+  void push() {
+    int count = keys.size() + 1 + call.arguments().size();
+    int first = program.newRegisters(count);
+    int arguments = first + keys.size() + 1;
+    int skip = program.newLabel();
+    context.expressions().codeList(call.arguments(), arguments);
+    if (distinct != null) {
+      distinct.skipIfSeen(arguments, skip);
+    }
+    context.expressions().codeList(keys, first);
+    program.emit(Opcode.Sequence, cursor, first + keys.size());
+    int record = context.temporary();
+    program.emit(Opcode.MakeRecord, first, count, record);
+    program.emit(Opcode.IdxInsert, cursor, record, first, (long) count);
+    context.releaseTemporary(record);
+    program.place(skip);
+  }
+
+  /** Emits a loop over the rows in order. @param step takes the register of the first argument */
+  void replay(IntConsumer step) {
+    int end = program.newLabel();
+    int count = call.arguments().size();
+    int first = program.newRegisters(Math.max(count, 1));
+    program.emit(Opcode.Rewind, cursor, end);
+    int top = program.address();
+    for (int i = 0; i < count; i++) {
+      program.emit(Opcode.Column, cursor, keys.size() + 1 + i, first + i);
+    }
+    step.accept(first);
+    program.emit(Opcode.Next, cursor, top);
+    program.place(end);
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Assignment;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.Scope;
+
+/** The SET clause, bound: a value per assigned column; of a column that is assigned twice the last one counts. */
+final class Assignments {
+  private static final int ROWID = -1;
+
+  private final Environment environment;
+  private final int columnCount;
+  private final BoundExpression[] values;
+  private final List<String> names = new ArrayList<>();
+  private BoundExpression rowid;
+
+  private Assignments(Environment environment, int columnCount) {
+    this.environment = environment;
+    this.columnCount = columnCount;
+    this.values = new BoundExpression[columnCount];
+  }
+
+  /** How columns of the target are found. */
+  interface Columns {
+    int count();
+
+    int number(String name);
+
+    boolean hasRowid();
+
+    boolean isGenerated(int column);
+  }
+
+  static Columns of(Table table) {
+    return new Columns() {
+      @Override
+      public int count() {
+        return table.columnCount();
+      }
+
+      @Override
+      public int number(String name) {
+        return table.columnNumber(name);
+      }
+
+      @Override
+      public boolean hasRowid() {
+        return table.hasRowid();
+      }
+
+      @Override
+      public boolean isGenerated(int column) {
+        return table.column(column).isGenerated();
+      }
+    };
+  }
+
+  static Columns of(ViewShape view) {
+    return new Columns() {
+      @Override
+      public int count() {
+        return view.columnCount();
+      }
+
+      @Override
+      public int number(String name) {
+        return view.columnNumber(name);
+      }
+
+      @Override
+      public boolean hasRowid() {
+        return false;
+      }
+
+      @Override
+      public boolean isGenerated(int column) {
+        return false;
+      }
+    };
+  }
+
+  static Assignments bind(Environment environment, List<Assignment> list, Columns columns, int alias, Scope scope) {
+    Assignments result = new Assignments(environment, columns.count());
+    for (Assignment assignment : list) {
+      result.bind(assignment, columns, alias, scope);
+    }
+    return result;
+  }
+
+  private void bind(Assignment assignment, Columns columns, int alias, Scope scope) {
+    List<String> targets = assignment.columns();
+    List<BoundExpression> parts;
+    if (targets.size() == 1) {
+      parts = List.of(environment.resolver().bindExpression(assignment.value(), scope));
+    } else {
+      parts = row(assignment, targets.size(), scope);
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      assign(targets.get(i), parts.get(i), columns, alias, assignment.position());
+    }
+  }
+
+  private void assign(String name, BoundExpression value, Columns columns, int alias, int position) {
+    int column = columns.number(name);
+    if (column < 0 && columns.hasRowid() && ConstraintChecks.isRowidName(name)) {
+      column = ROWID;
+      rowid = value;
+    } else if (column < 0) {
+      throw new SqlException("no such column: " + name, position);
+    } else if (columns.isGenerated(column)) {
+      throw new SqlException("cannot UPDATE generated column \"" + name + "\"");
+    } else if (column == alias) {
+      rowid = value;
+    } else {
+      values[column] = value;
+    }
+    names.add(name);
+  }
+
+  /** The values of (a, b) = (…). */
+  private List<BoundExpression> row(Assignment assignment, int size, Scope scope) {
+    Expression value = assignment.value();
+    while (value instanceof Expression.Parenthesised parenthesised) {
+      value = parenthesised.inner();
+    }
+    BoundExpression bound = environment.resolver().bindRow(value, scope);
+    List<BoundExpression> parts = new ArrayList<>();
+    int found = 1;
+    if (bound instanceof BoundExpression.RowValue row) {
+      found = row.values().size();
+      parts.addAll(row.values());
+    } else if (bound instanceof BoundExpression.ScalarQuery query) {
+      found = query.query().columnCount();
+      for (int i = 0; i < found; i++) {
+        parts.add(new BoundExpression.RowField(bound, i));
+      }
+    }
+    if (found != size || parts.isEmpty()) {
+      throw new SqlException(size + " columns assigned " + found + " values", assignment.position());
+    }
+    return parts;
+  }
+
+  int columnCount() {
+    return columnCount;
+  }
+
+  /** The value of a column, null if it is not assigned. */
+  BoundExpression value(int column) {
+    return values[column];
+  }
+
+  /** The value of the rowid, null if it is not assigned. */
+  BoundExpression rowid() {
+    return rowid;
+  }
+
+  /** Names of assigned columns, as triggers compare them with UPDATE OF. */
+  List<String> names() {
+    return names;
+  }
+
+  boolean[] assigned() {
+    boolean[] assigned = new boolean[columnCount];
+    for (int i = 0; i < columnCount; i++) {
+      assigned[i] = values[i] != null;
+    }
+    return assigned;
+  }
+
+  Changed changed(Target target) {
+    boolean[] assigned = assigned();
+    int alias = target.table().rowidAlias();
+    if (rowid != null && alias >= 0 && target.table().hasRowid()) {
+      assigned[alias] = true;
+    }
+    return Changed.of(target, assigned, rowid != null);
+  }
+}

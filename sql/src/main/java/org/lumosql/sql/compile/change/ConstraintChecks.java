@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.Locale;
+import org.lumosql.error.ResultCode;
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * The checks that a row must pass before it is stored, in SQLite's order: NOT NULL, types, CHECK, the rowid, unique indexes
+ * (https://sqlite.org/lang_conflict.html). Uniqueness that replaces other rows is looked at last, so that nothing is replaced for a row that fails.
+ * On the way the entries of the indexes are made: {@link #record}.
+ */
+final class ConstraintChecks {
+  private static final int NOT_NULL_KIND = 1;
+  private static final int CHECK_KIND = 3;
+
+  private final Target target;
+  private final RowRegisters row;
+  private final ConflictAction policy;
+  private final int ignore;
+  private final Changed changed;
+  private final int oldKey;
+  private final UniqueChecks uniques;
+
+  /**
+   * @param changed all columns for an INSERT
+   * @param oldKey first register of the row's identity before an UPDATE, 0 for an INSERT
+   * @param policy the statement's own, DEFAULT if it has none
+   * @param ignore where to go on without the row
+   */
+  ConstraintChecks(
+      Target target, RowRegisters row, Changed changed, int oldKey, ConflictAction policy, int ignore) {
+    this.target = target;
+    this.row = row;
+    this.changed = changed;
+    this.oldKey = oldKey;
+    this.policy = policy;
+    this.ignore = ignore;
+    this.uniques = new UniqueChecks(target, row, changed, oldKey, policy, ignore);
+  }
+
+  UniqueChecks uniques() {
+    return uniques;
+  }
+
+  /** Emits all checks. @param rowidIsGiven whether the new rowid may be in use */
+  void check(boolean rowidIsGiven) {
+    notNull();
+    row.convert(target.environment().program());
+    checks();
+    uniques.check(rowidIsGiven);
+  }
+
+  // ---- NOT NULL ---------------------------------------------------------------------------------------------------------------
+
+  private void notNull() {
+    Table table = target.table();
+    for (int i = 0; i < table.columnCount(); i++) {
+      Column column = table.column(i);
+      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
+      if (column.notNull() != null && !isAlias && changed.column(i)) {
+        notNull(i, column);
+      }
+    }
+  }
+
+  private void notNull(int number, Column column) {
+    ProgramBuilder program = target.environment().program();
+    int register = row.register(number);
+    ConflictAction action = effective(column.notNull());
+    if (action == ConflictAction.REPLACE && !hasDefault(column)) {
+      action = ConflictAction.ABORT;
+    }
+    switch (action) {
+      case IGNORE:
+        program.emit(Opcode.IsNull, register, ignore);
+        break;
+      case REPLACE:
+        int present = program.newLabel();
+        program.emit(Opcode.NotNull, register, present);
+        Defaults.code(target.environment(), column, register);
+        program.place(present);
+        break;
+      default:
+        String name = target.table().name() + "." + column.name();
+        int code = ResultCode.CONSTRAINT_NOTNULL.code();
+        program.emit(Opcode.HaltIfNull, code, action.ordinal(), register, name, NOT_NULL_KIND);
+        break;
+    }
+  }
+
+  private static boolean hasDefault(Column column) {
+    return column.defaultValue() != null
+        && !(column.defaultValue() instanceof Expression.NullLiteral)
+        && !column.isGenerated();
+  }
+
+  /** The statement's policy, or else the constraint's own. */
+  private ConflictAction effective(ConflictAction own) {
+    return effective(policy, own);
+  }
+
+  static ConflictAction effective(ConflictAction policy, ConflictAction own) {
+    ConflictAction action = policy == ConflictAction.DEFAULT ? own : policy;
+    return action == null || action == ConflictAction.DEFAULT ? ConflictAction.ABORT : action;
+  }
+
+  // ---- CHECK ------------------------------------------------------------------------------------------------------------------
+
+  private void checks() {
+    if (target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
+      return;
+    }
+    for (Table.CheckConstraint check : target.table().definition().checks()) {
+      BoundExpression condition = target.bind(check.expression(), Scope.Use.CHECK);
+      if (oldKey == 0 || changed.usedBy(condition)) {
+        check(check, condition);
+      }
+    }
+  }
+
+  private void check(Table.CheckConstraint check, BoundExpression condition) {
+    ProgramBuilder program = target.environment().program();
+    int passed = program.newLabel();
+    target.jumpUnlessFalse(condition, row, passed);
+    ConflictAction action = effective(ConflictAction.DEFAULT);
+    if (action == ConflictAction.IGNORE) {
+      program.emit(Opcode.Goto, 0, ignore);
+    } else {
+      int policyNumber = (action == ConflictAction.REPLACE ? ConflictAction.ABORT : action).ordinal();
+      String text = check.name() == null ? check.text() : check.name();
+      program.emit(Opcode.Halt, ResultCode.CONSTRAINT_CHECK.code(), policyNumber, 0, text, CHECK_KIND);
+    }
+    program.place(passed);
+  }
+
+  // ---- names ------------------------------------------------------------------------------------------------------------------
+
+  static boolean isRowidName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.equals("rowid") || lower.equals("oid") || lower.equals("_rowid_");
+  }
+}

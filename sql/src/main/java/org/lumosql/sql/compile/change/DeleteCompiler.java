@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.List;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.ast.Statement.TriggerEvent;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** Compiles DELETE (https://sqlite.org/lang_delete.html). Without conditions, and if nobody watches, whole trees are cleared. */
+final class DeleteCompiler {
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final Statement.Delete statement;
+  private final ConflictAction policy;
+  private Target target;
+
+  DeleteCompiler(Environment environment, Statement.Delete statement) {
+    this.environment = environment;
+    this.program = environment.program();
+    this.statement = statement;
+    this.policy = environment.policy(ConflictAction.DEFAULT);
+  }
+
+  void compile() {
+    environment.resolver().addCommonTables(statement.with());
+    if (statement.limit() == null && !statement.orderBy().isEmpty()) {
+      throw new SqlException("ORDER BY without LIMIT on DELETE");
+    }
+    Table table =
+        environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    if (table.isView()) {
+      new ViewChange(environment, table).delete(statement, policy);
+      return;
+    }
+    if (table.isVirtual()) {
+      throw new SqlException("table " + table.name() + " may not be modified");
+    }
+    Writable.require(environment, table);
+    target = new Target(environment, table, statement.table().alias());
+    Scope scope = new Scope(environment.outer());
+    scope.add(target.source());
+    List<QueryBlock.JoinCondition> conditions =
+        environment.resolver().bindConditions(statement.where(), scope);
+    RowCollector.Choice choice =
+        Choices.of(
+            environment,
+            scope,
+            List.of(target.source()),
+            conditions,
+            statement.orderBy(),
+            statement.limit(),
+            statement.offset());
+    Returning returning = Returning.of(environment, target.source(), statement.returning());
+    ChangeCount count = ChangeCount.of(environment, returning != null, "rows deleted");
+    RowTriggers triggers = RowTriggers.of(target, TriggerEvent.DELETE, null);
+    ForeignKeys foreignKeys = new ForeignKeys(target);
+    if (returning != null) {
+      returning.open();
+    }
+    boolean everything = statement.where() == null && statement.limit() == null;
+    if (everything && returning == null && count == null && !triggers.any() && !foreignKeys.isParentOrChild()) {
+      clear();
+      return;
+    }
+    RowDeleter deleter = new RowDeleter(target, triggers.any() ? triggers : null, foreignKeys, policy);
+    if (triggers.any() || foreignKeys.isParentOrChild()) {
+      environment.context().needStatementSavepoint();
+    }
+    SingleRow single = statement.limit() == null ? SingleRow.of(target, conditions) : null;
+    RowDeleter.AfterRead read = afterRead(returning, count);
+    if (single != null) {
+      deleteOne(deleter, single, read);
+    } else {
+      deleteMany(deleter, choice, read);
+    }
+    if (returning != null) {
+      returning.emit();
+    }
+    if (count != null) {
+      count.emit();
+    }
+  }
+
+  private static RowDeleter.AfterRead afterRead(Returning returning, ChangeCount count) {
+    if (returning == null && count == null) {
+      return null;
+    }
+    return row -> {
+      if (count != null) {
+        count.add();
+      }
+      if (returning != null) {
+        returning.row(row);
+      }
+    };
+  }
+
+  private void clear() {
+    Table table = target.table();
+    environment.context().writeDatabase(table.database());
+    for (Index index : target.indexes()) {
+      if (!index.isTable()) {
+        program.emit(Opcode.Clear, index.rootPage(), table.database());
+      }
+    }
+    program.emit(Opcode.Clear, table.rootPage(), table.database(), -1, table.name());
+  }
+
+  private void deleteOne(RowDeleter deleter, SingleRow single, RowDeleter.AfterRead read) {
+    int key = program.newRegister();
+    int done = program.newLabel();
+    target.open(null);
+    single.seek(key, done);
+    deleter.delete(key, new RowDeleter.Mode(true, true, false), read);
+    program.place(done);
+  }
+
+  private void deleteMany(RowDeleter deleter, RowCollector.Choice choice, RowDeleter.AfterRead read) {
+    RowCollector rows = new RowCollector(target, List.of());
+    int key = program.newRegisters(target.keySize());
+    int done = program.newLabel();
+    rows.collect(choice);
+    target.open(null);
+    rows.begin(key, done);
+    deleter.delete(key, RowDeleter.Mode.SEEK, read);
+    rows.end();
+    program.place(done);
+  }
+}

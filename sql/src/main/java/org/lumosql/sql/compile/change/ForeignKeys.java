@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.record.Collation;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.ForeignKey;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.ForeignKeyClause.Action;
+import org.lumosql.sql.compile.Destination;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.value.Affinity;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * What foreign keys demand when rows of a table change (https://sqlite.org/foreignkeys.html). Violations are counted: a row that refers to
+ * nothing adds one, a row that is gone or found its parent takes one away; the count must be zero when the statement ends, or the
+ * transaction for deferred keys.
+ */
+final class ForeignKeys {
+  private static final int NULL_IS_EQUAL_OR_JUMPS = 0x10;
+  private static final int NOT_NULL = 0x90;
+
+  private final Target target;
+  private final Environment environment;
+  private final boolean enforced;
+  private final List<ForeignKeyUse> referencing;
+
+  /** A foreign key of some table. */
+  record ForeignKeyUse(Table child, ForeignKey key) {}
+
+  ForeignKeys(Target target) {
+    this.target = target;
+    this.environment = target.environment();
+    this.enforced = environment.isOn(Setting.FOREIGN_KEYS);
+    this.referencing = enforced ? referencing(environment, target.table()) : List.of();
+  }
+
+  /** The foreign keys of tables in the same database that name a table as their parent. */
+  static List<ForeignKeyUse> referencing(Environment environment, Table parent) {
+    List<ForeignKeyUse> uses = new ArrayList<>();
+    for (Table child : environment.databases().schema(parent.database()).tables()) {
+      for (ForeignKey key : child.definition().foreignKeys()) {
+        if (key.parent().equalsIgnoreCase(parent.name())) {
+          uses.add(new ForeignKeyUse(child, key));
+        }
+      }
+    }
+    return uses;
+  }
+
+  private List<ForeignKey> own() {
+    return enforced ? target.table().definition().foreignKeys() : List.of();
+  }
+
+  /** Whether a deleted row concerns foreign keys at all. */
+  boolean isParentOrChild() {
+    return enforced && (!own().isEmpty() || !referencing.isEmpty());
+  }
+
+  /** Whether an UPDATE concerns foreign keys. */
+  boolean areConcerned(Changed changed) {
+    return own().stream().anyMatch(key -> concerns(key, changed))
+        || referencing.stream().anyMatch(use -> concerns(use, changed));
+  }
+
+  /** Whether the old row must be gone before the new one is stored: actions run, or the table refers to itself. */
+  boolean needDeletion(Changed changed) {
+    for (ForeignKey key : own()) {
+      if (key.parent().equalsIgnoreCase(target.table().name()) && concerns(key, changed)) {
+        return true;
+      }
+    }
+    return referencing.stream()
+        .anyMatch(use -> use.key().onUpdate() != Action.NO_ACTION && concerns(use, changed));
+  }
+
+  private static boolean concerns(ForeignKey key, Changed changed) {
+    return changed == null || key.columns().stream().anyMatch(column -> changed.column(column)) || changed.rowid();
+  }
+
+  private boolean concerns(ForeignKeyUse use, Changed changed) {
+    return changed == null || map(use).parentChanges(changed);
+  }
+
+  private ForeignKeyMap map(ForeignKeyUse use) {
+    return ForeignKeyMap.of(environment.databases(), use.child(), use.key(), target.table());
+  }
+
+  // ---- counting violations ------------------------------------------------------------------------------------------------------
+
+  /**
+   * Emits the counting for a row that goes away, one that comes, or both.
+   *
+   * @param old null for an INSERT
+   * @param fresh null for a DELETE
+   * @param changed what an UPDATE changes, else null
+   */
+  void check(RowRegisters old, RowRegisters fresh, Changed changed) {
+    for (ForeignKey key : own()) {
+      boolean isSelf = key.parent().equalsIgnoreCase(target.table().name());
+      if (isSelf || concerns(key, changed)) {
+        checkChild(key, old, fresh);
+      }
+    }
+    for (ForeignKeyUse use : referencing) {
+      if (concerns(use, changed)) {
+        checkParent(use, old, fresh);
+      }
+    }
+  }
+
+  private void checkChild(ForeignKey key, RowRegisters old, RowRegisters fresh) {
+    Table table = target.table();
+    String schema = environment.databases().name(table.database());
+    Table parent = environment.databases().findTable(schema, key.parent());
+    if (parent == null) {
+      if (fresh == null || environment.isInternal()) {
+        // a row that goes may have been a violation: of a table that is not there, all are
+        return;
+      }
+      throw new SqlException("no such table: " + schema + "." + key.parent());
+    }
+    ForeignKeyMap map = ForeignKeyMap.of(environment.databases(), table, key, parent);
+    environment.context().needStatementSavepoint();
+    if (old != null) {
+      lookUpParent(map, old, -1);
+    }
+    if (fresh != null) {
+      lookUpParent(map, fresh, 1);
+    }
+  }
+
+  private static int counter(ForeignKey key) {
+    return key.deferred() ? 1 : 0;
+  }
+
+  /** Emits code that counts the row as a violation, or takes it back, unless its parent is there. */
+  private void lookUpParent(ForeignKeyMap map, RowRegisters row, int increment) {
+    ProgramBuilder program = environment.program();
+    int satisfied = program.newLabel();
+    int cursor = program.newCursor();
+    if (increment < 0) {
+      program.emit(Opcode.FkIfZero, counter(map.key()), satisfied);
+    }
+    for (int column : map.childColumns()) {
+      program.emit(Opcode.IsNull, row.columnRegister(column), satisfied);
+    }
+    environment.context().useDatabase(map.parent().database());
+    if (map.index() == null) {
+      lookUpRowid(map, row, increment, cursor, satisfied);
+    } else {
+      lookUpKey(map, row, increment, cursor, satisfied);
+    }
+    program.emit(Opcode.FkCounter, counter(map.key()), increment);
+    program.place(satisfied);
+    program.emit(Opcode.Close, cursor);
+  }
+
+  private void lookUpRowid(ForeignKeyMap map, RowRegisters row, int increment, int cursor, int satisfied) {
+    ProgramBuilder program = environment.program();
+    int value = program.newRegister();
+    int missing = program.newLabel();
+    program.emit(Opcode.SCopy, row.columnRegister(map.childColumns().get(0)), value);
+    program.emit(Opcode.MustBeInt, value, missing);
+    if (map.isSelfReference() && increment > 0) {
+      program.emit(Opcode.Eq, row.rowid(), satisfied, value, null, NOT_NULL);
+    }
+    environment.context().openTable(map.parent(), cursor, Opcode.OpenRead);
+    program.emit(Opcode.NotExists, cursor, missing, value);
+    program.emit(Opcode.Goto, 0, satisfied);
+    program.place(missing);
+  }
+
+  private void lookUpKey(ForeignKeyMap map, RowRegisters row, int increment, int cursor, int satisfied) {
+    ProgramBuilder program = environment.program();
+    int count = map.childColumns().size();
+    int first = program.newRegisters(count);
+    StringBuilder affinities = new StringBuilder();
+    Index index = map.index();
+    program.emit(
+        Opcode.OpenRead,
+        cursor,
+        index.rootPage(),
+        map.parent().database(),
+        index.keyOrder(environment.databases()));
+    for (int i = 0; i < count; i++) {
+      program.emit(Opcode.Copy, row.columnRegister(map.childColumns().get(i)), first + i);
+      affinities.append(map.parent().column(map.parentColumns().get(i)).affinity().letter());
+    }
+    if (map.isSelfReference() && increment > 0) {
+      int differs = program.newLabel();
+      for (int i = 0; i < count; i++) {
+        int child = row.columnRegister(map.childColumns().get(i));
+        int parent = row.columnRegister(map.parentColumns().get(i));
+        program.emit(Opcode.Ne, child, differs, parent, null, NULL_IS_EQUAL_OR_JUMPS);
+      }
+      program.emit(Opcode.Goto, 0, satisfied);
+      program.place(differs);
+    }
+    program.emit(Opcode.Affinity, first, count, 0, affinities.toString());
+    program.emit(Opcode.Found, cursor, satisfied, first, (long) count);
+  }
+
+  private void checkParent(ForeignKeyUse use, RowRegisters old, RowRegisters fresh) {
+    ForeignKeyMap map = map(use);
+    environment.context().needStatementSavepoint();
+    if (fresh != null) {
+      scanChildren(map, fresh, -1);
+    }
+    if (old != null) {
+      scanChildren(map, old, 1);
+    }
+  }
+
+  /** Emits code that counts the rows that refer to a parent row. */
+  private void scanChildren(ForeignKeyMap map, RowRegisters row, int increment) {
+    ProgramBuilder program = environment.program();
+    int none = program.newLabel();
+    if (increment < 0) {
+      program.emit(Opcode.FkIfZero, counter(map.key()), none);
+    }
+    Source.TableSource child = environment.resolver().tableSource(map.child(), null);
+    List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
+    for (int i = 0; i < map.childColumns().size(); i++) {
+      BoundExpression parentValue = value(map.parent(), map.parentColumns().get(i), row);
+      BoundExpression childValue = new BoundExpression.ColumnValue(child, childColumn(map, i));
+      conditions.add(condition(BinaryOperator.EQUAL, parentValue, childValue));
+    }
+    if (map.isSelfReference() && increment > 0) {
+      conditions.add(new QueryBlock.JoinCondition(otherRow(map.parent(), child, row), null));
+    }
+    BoundExpression one = new BoundExpression.IntegerConstant(1);
+    QueryBlock block =
+        new QueryBlock(
+            false, List.of(new QueryBlock.Result(one, "1", null)), List.of(child), conditions, List.of(), null, List.of(), List.of());
+    BoundQuery query =
+        new BoundQuery(List.of(new BoundQuery.Arm(null, block)), List.of(), null, null, null, null);
+    int counter = counter(map.key());
+    Destination count =
+        new Destination() {
+          @Override
+          public void row(org.lumosql.sql.compile.CompileContext context, int first, int size, int breakLabel) {
+            context.program().emit(Opcode.FkCounter, counter, increment);
+          }
+
+          @Override
+          public boolean needsValues() {
+            return false;
+          }
+        };
+    environment.context().compile(query, count);
+    program.place(none);
+  }
+
+  private static int childColumn(ForeignKeyMap map, int place) {
+    int column = map.childColumns().get(place);
+    return map.child().hasRowid() && column == map.child().rowidAlias() ? -1 : column;
+  }
+
+  private BoundExpression value(Table table, int column, RowRegisters row) {
+    boolean isRowid = table.hasRowid() && column == table.rowidAlias();
+    Affinity affinity = isRowid ? Affinity.INTEGER : table.column(column).affinity();
+    Collation collation = environment.databases().requireCollation(table.column(column).collation());
+    return new BoundExpression.RegisterValue(row.columnRegister(column), affinity, collation);
+  }
+
+  /** That a row is not the one in registers. */
+  private BoundExpression otherRow(Table table, Source.TableSource source, RowRegisters row) {
+    if (table.hasRowid()) {
+      Collation binary = environment.databases().requireCollation("BINARY");
+      BoundExpression rowid = new BoundExpression.RegisterValue(row.rowid(), Affinity.INTEGER, binary);
+      return new BoundExpression.Comparison(
+          BinaryOperator.NOT_EQUAL, new BoundExpression.ColumnValue(source, -1), rowid);
+    }
+    BoundExpression same = null;
+    for (int column : table.definition().primaryKey()) {
+      BoundExpression equal =
+          new BoundExpression.Comparison(
+              BinaryOperator.IS, value(table, column, row), new BoundExpression.ColumnValue(source, column));
+      same = same == null ? equal : new BoundExpression.And(same, equal);
+    }
+    return new BoundExpression.Not(same);
+  }
+
+  private static QueryBlock.JoinCondition condition(
+      BinaryOperator operator, BoundExpression left, BoundExpression right) {
+    return new QueryBlock.JoinCondition(new BoundExpression.Comparison(operator, left, right), null);
+  }
+
+  // ---- actions ----------------------------------------------------------------------------------------------------------------
+
+  /** Emits calls of the actions for children of a parent row that was deleted or changed. */
+  void act(RowRegisters old, RowRegisters fresh, Changed changed) {
+    if (environment.isInternal()) {
+      return;
+    }
+    for (ForeignKeyUse use : referencing) {
+      Action action = changed == null ? use.key().onDelete() : use.key().onUpdate();
+      boolean acts = action != Action.NO_ACTION;
+      if (action == Action.RESTRICT && environment.isOn(Setting.DEFER_FOREIGN_KEYS)) {
+        acts = false;
+      }
+      if (acts && concerns(use, changed)) {
+        int first = old.rowid();
+        environment.subprograms().act(environment, map(use), action, changed != null, first);
+      }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.ast.Statement.TriggerEvent;
+import org.lumosql.sql.ast.Statement.TriggerTime;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * Compiles INSERT and REPLACE (https://sqlite.org/lang_insert.html). For each row of the source: BEFORE triggers, the rowid, generated columns, constraints,
+ * foreign keys, storing, RETURNING, AFTER triggers.
+ */
+final class InsertCompiler {
+  private static final int NOT_GIVEN = -1;
+
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final Statement.Insert statement;
+  private final ConflictAction policy;
+  private Table table;
+  private InsertSource source;
+  private InsertColumns columns;
+
+  InsertCompiler(Environment environment, Statement.Insert statement) {
+    this.environment = environment;
+    this.program = environment.program();
+    this.statement = statement;
+    this.policy = environment.policy(statement.onConflict());
+  }
+
+  void compile() {
+    environment.resolver().addCommonTables(statement.with());
+    table = environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    if (table.isView()) {
+      new ViewInsert(environment, statement, table, policy).compile();
+      return;
+    }
+    if (table.isVirtual()) {
+      throw new SqlException("table " + table.name() + " may not be modified");
+    }
+    Writable.require(environment, table);
+    Target target = new Target(environment, table, statement.alias());
+    RowTriggers triggers = RowTriggers.of(target, TriggerEvent.INSERT, null);
+    columns = InsertColumns.of(statement, table);
+    source = InsertSource.of(environment, statement.source());
+    columns.requireWidth(source.width(), statement.source() == null);
+    Returning returning = Returning.of(environment, target.source(), statement.returning());
+    ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
+    if (source.hasManyRows()) {
+      environment.context().needStatementSavepoint();
+    }
+    source.prepare(triggers.any(), table);
+    target.open(null);
+    if (returning != null) {
+      returning.open();
+    }
+    int done = program.newLabel();
+    int next = program.newLabel();
+    source.begin(done);
+    row(target, triggers, returning, count, next);
+    program.place(next);
+    source.end();
+    program.place(done);
+    if (returning != null) {
+      returning.emit();
+    }
+    if (count != null) {
+      count.emit();
+    }
+  }
+
+  private void row(Target target, RowTriggers triggers, Returning returning, ChangeCount count, int next) {
+    RowRegisters row = triggers.any() ? triggers.rows().fresh() : RowRegisters.allocate(table, program);
+    int given = givenRowid();
+    if (triggers.has(TriggerTime.BEFORE)) {
+      beforeTriggers(target, triggers, row, given, next);
+    }
+    rowid(target, row, given);
+    values(row);
+    GeneratedColumns.compute(target, row);
+    ConstraintChecks checks =
+        new ConstraintChecks(target, row, Changed.all(target), 0, policy, next);
+    UpsertCompiler upsert = null;
+    if (!statement.upserts().isEmpty()) {
+      upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning, count);
+      checks.uniques().setUpsert(upsert);
+    }
+    checks.check(given != NOT_GIVEN);
+    ForeignKeys foreignKeys = new ForeignKeys(target);
+    foreignKeys.check(null, row, null);
+    boolean undisturbed =
+        !triggers.any() && !foreignKeys.isParentOrChild() && !checks.uniques().mayReplace() && upsert == null;
+    boolean append = given == NOT_GIVEN && table.hasRowid() && !table.isAutoincrement() && !triggers.any();
+    RowWriter.write(target, row, checks.uniques(), false, append, undisturbed);
+    if (count != null) {
+      count.add();
+    }
+    if (returning != null) {
+      returning.row(row);
+    }
+    if (triggers.has(TriggerTime.AFTER)) {
+      triggers.fire(TriggerTime.AFTER, policy, next);
+    }
+  }
+
+  // ---- values -----------------------------------------------------------------------------------------------------------------
+
+  /** Emits code that puts the rowid that the statement gives into a register; returns that, or NOT_GIVEN. */
+  private int givenRowid() {
+    if (!table.hasRowid() || columns.rowidSource() < 0) {
+      return NOT_GIVEN;
+    }
+    int given = program.newRegister();
+    source.value(columns.rowidSource(), given);
+    return given;
+  }
+
+  private void rowid(Target target, RowRegisters row, int given) {
+    if (!table.hasRowid()) {
+      program.emit(Opcode.Null, 0, row.rowid());
+      return;
+    }
+    int sequence = table.isAutoincrement() ? environment.subprograms().sequence(table).largest() : 0;
+    if (given == NOT_GIVEN) {
+      program.emit(Opcode.NewRowid, target.dataCursor(), row.rowid(), sequence);
+    } else {
+      int present = program.newLabel();
+      int done = program.newLabel();
+      program.emit(Opcode.Copy, given, row.rowid());
+      program.emit(Opcode.NotNull, row.rowid(), present);
+      program.emit(Opcode.NewRowid, target.dataCursor(), row.rowid(), sequence);
+      program.emit(Opcode.Goto, 0, done);
+      program.place(present);
+      program.emit(Opcode.MustBeInt, row.rowid());
+      program.place(done);
+    }
+    if (sequence != 0) {
+      program.emit(Opcode.MemMax, sequence, row.rowid());
+    }
+  }
+
+  private void values(RowRegisters row) {
+    for (int i = 0; i < table.columnCount(); i++) {
+      Column column = table.column(i);
+      if (row.columnRegister(i) == row.rowid()) {
+        program.emit(Opcode.SoftNull, row.register(i));
+      } else if (!column.isGenerated()) {
+        int number = columns.sourceOf(i);
+        if (number >= 0) {
+          source.value(number, row.register(i));
+        } else {
+          Defaults.code(environment, column, row.register(i));
+        }
+      } else if (!column.isVirtual()) {
+        program.emit(Opcode.SoftNull, row.register(i));
+      }
+    }
+  }
+
+  /** NEW has the values as they will be stored; a rowid that is not known yet is −1. */
+  private void beforeTriggers(Target target, RowTriggers triggers, RowRegisters row, int given, int next) {
+    if (given == NOT_GIVEN) {
+      program.emit(Opcode.Integer, -1, row.rowid());
+    } else {
+      int present = program.newLabel();
+      int done = program.newLabel();
+      program.emit(Opcode.Copy, given, row.rowid());
+      program.emit(Opcode.NotNull, row.rowid(), present);
+      program.emit(Opcode.Integer, -1, row.rowid());
+      program.emit(Opcode.Goto, 0, done);
+      program.place(present);
+      program.emit(Opcode.MustBeInt, row.rowid());
+      program.place(done);
+    }
+    values(row);
+    if (!table.isStrict()) {
+      row.convert(program);
+    }
+    GeneratedColumns.compute(target, row);
+    triggers.fire(TriggerTime.BEFORE, policy, next);
+  }
+
+  /** The columns that a statement names, for messages. */
+  static String qualified(Statement.Insert statement) {
+    String schema = statement.table().schema();
+    return (schema == null ? "" : schema + ".") + statement.table().name();
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Select;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** RETURNING (https://sqlite.org/lang_returning.html): rows are kept aside while the statement runs, and come out when all changes are done. */
+final class Returning {
+  private final Environment environment;
+  private final Source source;
+  private final List<QueryBlock.Result> results;
+  private final int cursor;
+
+  private Returning(Environment environment, Source source, List<QueryBlock.Result> results) {
+    this.environment = environment;
+    this.source = source;
+    this.results = results;
+    this.cursor = environment.program().newCursor();
+  }
+
+  /** Null if there is no such clause. */
+  static Returning of(Environment environment, Source source, List<Select.ResultItem> items) {
+    if (items.isEmpty()) {
+      return null;
+    }
+    for (Select.ResultItem item : items) {
+      if (item instanceof Select.TableColumns) {
+        throw new SqlException("RETURNING may not use \"TABLE.*\" wildcards");
+      }
+    }
+    Scope scope = new Scope(environment.outer(), Scope.Use.RETURNING);
+    scope.add(source);
+    Returning returning = new Returning(environment, source, environment.resolver().bindResults(items, scope));
+    returning.declare();
+    return returning;
+  }
+
+  private void declare() {
+    List<Program.ResultColumn> columns = new ArrayList<>();
+    for (QueryBlock.Result result : results) {
+      Program.ResultColumn origin = result.origin();
+      String type = origin == null ? null : origin.declaredType();
+      columns.add(new Program.ResultColumn(result.label(), type, null, null, null));
+    }
+    environment.context().setColumns(columns);
+  }
+
+  /** Emits opening the place where rows are kept. */
+  void open() {
+    environment.program().emit(Opcode.OpenEphemeral, cursor, results.size());
+  }
+
+  /** Emits keeping a row. */
+  void row(SourceAccess row) {
+    ProgramBuilder program = environment.program();
+    int first = program.newRegisters(results.size() + 2);
+    SourceAccess before = environment.context().setAccess(source, row);
+    boolean factoring = environment.context().setFactoring(false);
+    List<BoundExpression> expressions = results.stream().map(QueryBlock.Result::expression).toList();
+    environment.context().expressions().codeList(expressions, first);
+    environment.context().setFactoring(factoring);
+    environment.context().setAccess(source, before);
+    int record = first + results.size();
+    program.emit(Opcode.MakeRecord, first, results.size(), record);
+    program.emit(Opcode.NewRowid, cursor, record + 1);
+    program.emit(Opcode.Insert, cursor, record, record + 1);
+  }
+
+  /** Emits the statement's rows. */
+  void emit() {
+    ProgramBuilder program = environment.program();
+    int done = program.newLabel();
+    int first = program.newRegisters(results.size());
+    program.emit(Opcode.Rewind, cursor, done);
+    int loop = program.address();
+    for (int i = 0; i < results.size(); i++) {
+      program.emit(Opcode.Column, cursor, i, first + i);
+    }
+    program.emit(Opcode.ResultRow, first, results.size());
+    program.emit(Opcode.Next, cursor, loop);
+    program.place(done);
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.compile.CompileContext;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * The rows that an UPDATE or DELETE is about, found before the first of them is changed: their identities, each once, in order, with values
+ * computed beside them, in an ephemeral table.
+ */
+final class RowCollector {
+  private final Target target;
+  private final ProgramBuilder program;
+  private final int cursor;
+  private final int keySize;
+  private final List<BoundExpression> values;
+  private int loop;
+
+  /** @param values what else is kept of each row */
+  RowCollector(Target target, List<BoundExpression> values) {
+    this.target = target;
+    this.program = target.environment().program();
+    this.cursor = program.newCursor();
+    this.keySize = target.keySize();
+    this.values = values;
+  }
+
+  /** What is between WHERE and the end of the statement. @param limit or null; @param offset or null */
+  record Choice(
+      List<Source> sources,
+      List<QueryBlock.JoinCondition> conditions,
+      List<BoundOrderingTerm> orderBy,
+      BoundExpression limit,
+      BoundExpression offset) {}
+
+  /** Emits the query that finds the rows. */
+  void collect(Choice choice) {
+    Table table = target.table();
+    List<QueryBlock.Result> results = new ArrayList<>();
+    if (table.hasRowid()) {
+      program.emit(Opcode.OpenEphemeral, cursor, values.size());
+      results.add(result(new BoundExpression.ColumnValue(target.source(), -1)));
+    } else {
+      Object order = table.primaryKeyIndex().keyOrder(target.environment().databases());
+      program.emit(Opcode.OpenEphemeral, cursor, keySize + values.size(), 0, order);
+      for (int column : target.keyColumns()) {
+        results.add(result(new BoundExpression.ColumnValue(target.source(), column)));
+      }
+    }
+    values.forEach(value -> results.add(result(value)));
+    QueryBlock block =
+        new QueryBlock(
+            false, results, choice.sources(), choice.conditions(), List.of(), null, List.of(), List.of());
+    BoundQuery query =
+        new BoundQuery(
+            List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
+    target.environment().context().compile(query, this::keep);
+  }
+
+  private static QueryBlock.Result result(BoundExpression expression) {
+    return new QueryBlock.Result(expression, "", null);
+  }
+
+  private void keep(CompileContext context, int first, int count, int breakLabel) {
+    int record = program.newRegister();
+    if (target.table().hasRowid()) {
+      if (values.isEmpty()) {
+        program.emit(Opcode.Null, 0, record);
+      } else {
+        program.emit(Opcode.MakeRecord, first + 1, values.size(), record);
+      }
+      program.emit(Opcode.Insert, cursor, record, first);
+    } else {
+      program.emit(Opcode.MakeRecord, first, count, record);
+      program.emit(Opcode.IdxInsert, cursor, record, first, (long) keySize);
+    }
+  }
+
+  /** Emits the beginning of a loop over the rows. @param key first register of their identities */
+  void begin(int key, int done) {
+    program.emit(Opcode.Rewind, cursor, done);
+    loop = program.address();
+    if (target.table().hasRowid()) {
+      program.emit(Opcode.Rowid, cursor, key);
+    } else {
+      for (int i = 0; i < keySize; i++) {
+        program.emit(Opcode.Column, cursor, i, key + i);
+      }
+    }
+  }
+
+  /** Emits code that puts one of the values of the present row into a register. */
+  void value(int number, int register) {
+    int field = target.table().hasRowid() ? number : keySize + number;
+    program.emit(Opcode.Column, cursor, field, register);
+  }
+
+  void end() {
+    program.emit(Opcode.Next, cursor, loop);
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import org.lumosql.schema.Index;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement.TriggerTime;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** Code that deletes one row with all that belongs to it: triggers, foreign keys, index entries, the row itself. */
+final class RowDeleter {
+  private static final int COUNT_CHANGE = 1;
+  private static final int SAVE_POSITION = 2;
+
+  private final Target target;
+  private final RowTriggers triggers;
+  private final ForeignKeys foreignKeys;
+  private final ConflictAction policy;
+
+  /** @param triggers those that fire, null for none */
+  RowDeleter(Target target, RowTriggers triggers, ForeignKeys foreignKeys, ConflictAction policy) {
+    this.target = target;
+    this.triggers = triggers;
+    this.foreignKeys = foreignKeys;
+    this.policy = policy;
+  }
+
+  /** How a row is deleted. */
+  record Mode(boolean counted, boolean isPositioned, boolean keepsPosition) {
+    /** The cursor must be moved to the row first. */
+    static final Mode SEEK = new Mode(true, false, false);
+    /** As SEEK, but it is part of an INSERT or UPDATE, and no change of its own. */
+    static final Mode REPLACED = new Mode(false, false, false);
+  }
+
+  /** What the caller may do with the registers of the deleted row: RETURNING. */
+  interface AfterRead {
+    void row(SourceAccess row);
+  }
+
+  /**
+   * Emits the code.
+   *
+   * @param key first register of the row's identity
+   * @param read told when the old row can still be read; null if nobody wants it
+   */
+  void delete(int key, Mode mode, AfterRead read) {
+    ProgramBuilder program = target.environment().program();
+    int gone = program.newLabel();
+    if (!mode.isPositioned()) {
+      target.seek(key, gone);
+    }
+    boolean needsOld = triggers != null && triggers.any() || foreignKeys.isParentOrChild();
+    SourceAccess old = target.cursorAccess();
+    RowPair rows = null;
+    if (needsOld) {
+      rows = triggers != null && triggers.any() ? triggers.rows() : RowPair.allocate(target);
+      rows.loadOld(target);
+      old = rows.old();
+      if (triggers != null && triggers.has(TriggerTime.BEFORE)) {
+        triggers.fire(TriggerTime.BEFORE, policy, gone);
+        // the triggers may have deleted the row or moved the cursor
+        target.seek(key, gone);
+      }
+      foreignKeys.check(rows.old(), null, null);
+    }
+    if (read != null) {
+      read.row(old);
+    }
+    new IndexKeys(target).delete(target.cursorAccess(), null, -1);
+    program.emit(
+        Opcode.Delete,
+        target.dataCursor(),
+        mode.counted() ? COUNT_CHANGE : 0,
+        0,
+        target.info(),
+        mode.keepsPosition() ? SAVE_POSITION : 0);
+    if (needsOld) {
+      foreignKeys.act(rows.old(), null, null);
+      if (triggers != null && triggers.has(TriggerTime.AFTER)) {
+        triggers.fire(TriggerTime.AFTER, policy, gone);
+      }
+    }
+    program.place(gone);
+  }
+
+  /** Emits code that removes the index entries of the row that the data cursor stands on: its record will be overwritten. */
+  static void deleteEntries(Target target) {
+    new IndexKeys(target).delete(target.cursorAccess(), null, -1);
+  }
+
+  /** Whether a table has indexes besides its own tree. */
+  static boolean hasIndexes(Target target) {
+    return target.indexes().stream().anyMatch(index -> !isTree(index));
+  }
+
+  private static boolean isTree(Index index) {
+    return index.isTable();
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.compile.CompileContext;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * A whole row in consecutive registers: the rowid, then the stored columns in order, then the virtual generated ones, so that a rowid table's
+ * record can be made from the registers as they stand. The register of the rowid alias holds NULL, as the record does; reading the alias reads the
+ * rowid.
+ */
+final class RowRegisters implements SourceAccess {
+  private final Table table;
+  private final int first;
+  private final int[] places;
+  private final int storedCount;
+  private final int alias;
+
+  /** A row of a table whose rowid is in register {@code first}. */
+  RowRegisters(Table table, int first) {
+    this.table = table;
+    this.first = first;
+    this.alias = table.hasRowid() ? table.rowidAlias() : -1;
+    this.places = new int[table.columnCount()];
+    int next = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (!table.column(i).isVirtual()) {
+        places[i] = next++;
+      }
+    }
+    this.storedCount = next;
+    for (int i = 0; i < places.length; i++) {
+      if (table.column(i).isVirtual()) {
+        places[i] = next++;
+      }
+    }
+  }
+
+  /** A row of a view, which has no rowid: that register holds −1. */
+  RowRegisters(int columnCount, int first) {
+    this.table = null;
+    this.first = first;
+    this.alias = -1;
+    this.storedCount = columnCount;
+    this.places = new int[columnCount];
+    for (int i = 0; i < columnCount; i++) {
+      places[i] = i;
+    }
+  }
+
+  static RowRegisters allocate(Table table, ProgramBuilder program) {
+    return new RowRegisters(table, program.newRegisters(table.columnCount() + 1));
+  }
+
+  int rowid() {
+    return first;
+  }
+
+  /** The first register of the columns. */
+  int firstColumn() {
+    return first + 1;
+  }
+
+  /** The register of a column itself, which for the rowid alias holds NULL. */
+  int register(int column) {
+    return first + 1 + places[column];
+  }
+
+  int columnCount() {
+    return places.length;
+  }
+
+  int storedCount() {
+    return storedCount;
+  }
+
+  @Override
+  public int columnRegister(int column) {
+    return column < 0 || column == alias ? first : register(column);
+  }
+
+  @Override
+  public void column(CompileContext context, int column, int target) {
+    context.program().emit(Opcode.SCopy, columnRegister(column), target);
+  }
+
+  /** Emits the conversion of stored columns to their affinities, or the type check of a STRICT table. */
+  void convert(ProgramBuilder program) {
+    if (table.isStrict()) {
+      program.emit(Opcode.TypeCheck, firstColumn(), storedCount, 0, table);
+      return;
+    }
+    char[] letters = new char[storedCount];
+    int used = 0;
+    int from = storedCount;
+    for (int i = 0; i < places.length; i++) {
+      Column column = table.column(i);
+      if (!column.isVirtual()) {
+        letters[places[i]] = column.affinity().letter();
+      }
+    }
+    for (int i = 0; i < storedCount; i++) {
+      if (letters[i] > 'A') {
+        from = Math.min(from, i);
+        used = i + 1;
+      }
+    }
+    if (used > from) {
+      String affinities = new String(letters, from, used - from);
+      program.emit(Opcode.Affinity, firstColumn() + from, used - from, 0, affinities);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.schema.Trigger;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement.TriggerEvent;
+import org.lumosql.sql.ast.Statement.TriggerTime;
+
+/** The triggers of one table that an event fires, and the calls of their programs (https://sqlite.org/lang_createtrigger.html). */
+final class RowTriggers {
+  private static final int TEMP = 1;
+
+  private final Environment environment;
+  private final Table table;
+  private final List<Trigger> triggers;
+  private final RowPair rows;
+
+  private RowTriggers(Environment environment, Table table, List<Trigger> triggers, RowPair rows) {
+    this.environment = environment;
+    this.table = table;
+    this.triggers = triggers;
+    this.rows = rows;
+  }
+
+  /** The triggers of a table. @param changed columns that an UPDATE assigns by number, null for all */
+  static RowTriggers of(Target target, TriggerEvent event, List<String> changed) {
+    List<Trigger> found = find(target.environment(), target.table(), event, changed);
+    RowPair rows = found.isEmpty() ? null : RowPair.allocate(target);
+    return new RowTriggers(target.environment(), target.table(), found, rows);
+  }
+
+  /** The INSTEAD OF triggers of a view. */
+  static RowTriggers of(
+      Environment environment, Table view, int columnCount, TriggerEvent event, List<String> changed) {
+    List<Trigger> found = find(environment, view, event, changed);
+    RowPair rows = RowPair.allocate(columnCount, environment.program());
+    return new RowTriggers(environment, view, found, rows);
+  }
+
+  /** The newest first, those of the temp database before the others. */
+  private static List<Trigger> find(
+      Environment environment, Table table, TriggerEvent event, List<String> changed) {
+    List<Trigger> found = new ArrayList<>();
+    if (environment.isInternal()) {
+      return found;
+    }
+    collect(environment.databases().schema(table.database()), table, event, changed, found);
+    if (table.database() != TEMP) {
+      collect(environment.databases().schema(TEMP), table, event, changed, found);
+    }
+    java.util.Collections.reverse(found);
+    return found;
+  }
+
+  private static void collect(
+      Schema schema, Table table, TriggerEvent event, List<String> changed, List<Trigger> found) {
+    for (Trigger trigger : schema.triggers()) {
+      if (trigger.definition().event() == event
+          && trigger.tableDatabase() == table.database()
+          && trigger.table().equalsIgnoreCase(table.name())
+          && concerns(trigger, changed)) {
+        found.add(trigger);
+      }
+    }
+  }
+
+  private static boolean concerns(Trigger trigger, List<String> changed) {
+    List<String> of = trigger.definition().updateOf();
+    if (of.isEmpty() || changed == null) {
+      return true;
+    }
+    return of.stream().anyMatch(name -> changed.stream().anyMatch(name::equalsIgnoreCase));
+  }
+
+  boolean any() {
+    return !triggers.isEmpty();
+  }
+
+  boolean has(TriggerTime time) {
+    return triggers.stream().anyMatch(trigger -> trigger.definition().time() == time);
+  }
+
+  /** The registers of OLD and NEW; null if there are no triggers. */
+  RowPair rows() {
+    return rows;
+  }
+
+  /** Emits calls of the triggers of one time. @param ignore where RAISE(IGNORE) goes on */
+  void fire(TriggerTime time, ConflictAction policy, int ignore) {
+    for (Trigger trigger : triggers) {
+      if (trigger.definition().time() == time) {
+        environment.subprograms().call(environment, table, trigger, rows, policy, ignore);
+      }
+    }
+  }
+}

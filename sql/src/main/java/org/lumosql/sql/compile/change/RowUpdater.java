@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.List;
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement.TriggerEvent;
+import org.lumosql.sql.ast.Statement.TriggerTime;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** Code that changes the row under the data cursor: for UPDATE and for the UPDATE of an UPSERT. */
+final class RowUpdater {
+  private final Target target;
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final Table table;
+  private final Changed changed;
+  private final RowTriggers triggers;
+  private final ForeignKeys foreignKeys;
+  private final ConflictAction policy;
+  private final Returning returning;
+  private final ChangeCount count;
+  private final boolean[] indexes;
+
+  /** The values of assigned columns. */
+  interface NewValues {
+    boolean isAssigned(int column);
+
+    /** Emits code that puts a column's new value into a register. */
+    void code(int column, int register);
+
+    /** Emits code for the new rowid; false if none is assigned. */
+    boolean codeRowid(int register);
+  }
+
+  /** @param names of assigned columns; @param returning or null; @param count or null */
+  RowUpdater(
+      Target target,
+      Changed changed,
+      List<String> names,
+      ConflictAction policy,
+      Returning returning,
+      ChangeCount count) {
+    this.target = target;
+    this.environment = target.environment();
+    this.program = environment.program();
+    this.table = target.table();
+    this.changed = changed;
+    this.triggers = RowTriggers.of(target, TriggerEvent.UPDATE, names);
+    this.foreignKeys = new ForeignKeys(target);
+    this.policy = policy;
+    this.returning = returning;
+    this.count = count;
+    this.indexes = new boolean[target.indexes().size()];
+    for (int i = 0; i < indexes.length; i++) {
+      indexes[i] = changed.concerns(target.indexes().get(i));
+    }
+  }
+
+  boolean hasTriggers() {
+    return triggers.any();
+  }
+
+  /** The indexes that must be open: those that change, or all if other rows may be replaced. */
+  boolean[] openIndexes() {
+    boolean replaces = policy == ConflictAction.REPLACE;
+    if (policy == ConflictAction.DEFAULT) {
+      replaces = table.definition().rowidConflict() == ConflictAction.REPLACE;
+      for (Index index : target.indexes()) {
+        replaces |= index.definition().onConflict() == ConflictAction.REPLACE;
+      }
+    }
+    return replaces ? null : indexes;
+  }
+
+  /** Whether what follows the first change may fail. */
+  boolean isHarmless() {
+    return !triggers.any() && !foreignKeys.isParentOrChild();
+  }
+
+  /**
+   * Emits the code. Requires: the data cursor is on the row.
+   *
+   * @param oldKey first register of the row's identity
+   * @param next where to go on without changing the row
+   */
+  void update(int oldKey, NewValues values, int next) {
+    RowPair rows = null;
+    boolean concernsKeys = environment.isOn(Setting.FOREIGN_KEYS) && foreignKeys.areConcerned(changed);
+    if (triggers.any() || concernsKeys) {
+      rows = triggers.any() ? triggers.rows() : RowPair.allocate(target);
+      rows.loadOld(target);
+    }
+    RowRegisters row = rows == null ? RowRegisters.allocate(table, program) : rows.fresh();
+    newRow(row, oldKey, values, true);
+    if (triggers.has(TriggerTime.BEFORE)) {
+      if (!table.isStrict()) {
+        row.convert(program);
+      }
+      triggers.fire(TriggerTime.BEFORE, policy, next);
+      // the triggers may have deleted the row or changed columns that this statement does not assign
+      target.seek(oldKey, next);
+      newRow(row, oldKey, values, false);
+    }
+    ConstraintChecks checks = new ConstraintChecks(target, row, changed, oldKey, policy, next);
+    checks.check(changed.rowid());
+    boolean moved = checks.uniques().mayReplace() || changed.identity() && table.hasRowid();
+    if (moved) {
+      target.seek(oldKey, next);
+    }
+    if (concernsKeys) {
+      foreignKeys.check(rows.old(), null, changed);
+    }
+    new IndexKeys(target).delete(target.cursorAccess(), indexes, -1);
+    if (changed.identity() || concernsKeys && foreignKeys.needDeletion(changed)) {
+      program.emit(Opcode.Delete, target.dataCursor(), 0, 0, target.info());
+    }
+    if (concernsKeys) {
+      foreignKeys.check(null, row, changed);
+    }
+    RowWriter.write(target, row, checks.uniques(), true, false, false);
+    if (concernsKeys) {
+      foreignKeys.act(rows.old(), row, changed);
+    }
+    finish(row, next);
+  }
+
+  private void finish(RowRegisters row, int next) {
+    if (count != null) {
+      count.add();
+    }
+    if (returning != null) {
+      returning.row(row);
+    }
+    if (triggers.has(TriggerTime.AFTER)) {
+      triggers.fire(TriggerTime.AFTER, policy, next);
+    }
+  }
+
+  /** Emits code that fills in the new row. @param first false to take only what is not assigned from the row again */
+  private void newRow(RowRegisters row, int oldKey, NewValues values, boolean first) {
+    SourceAccess cursor = target.cursorAccess();
+    if (first) {
+      newRowid(row, oldKey, values);
+    }
+    for (int i = 0; i < table.columnCount(); i++) {
+      Column column = table.column(i);
+      if (row.columnRegister(i) == row.rowid()) {
+        program.emit(Opcode.Null, 0, row.register(i));
+      } else if (values.isAssigned(i)) {
+        if (first) {
+          values.code(i, row.register(i));
+        }
+      } else if (!column.isGenerated()) {
+        cursor.column(environment.context(), i, row.register(i));
+      } else if (first && !column.isVirtual()) {
+        program.emit(Opcode.Null, 0, row.register(i));
+      }
+    }
+    GeneratedColumns.compute(target, row);
+  }
+
+  private void newRowid(RowRegisters row, int oldKey, NewValues values) {
+    if (!table.hasRowid()) {
+      program.emit(Opcode.Null, 0, row.rowid());
+    } else if (values.codeRowid(row.rowid())) {
+      program.emit(Opcode.MustBeInt, row.rowid());
+    } else {
+      program.emit(Opcode.Copy, oldKey, row.rowid());
+    }
+  }
+}

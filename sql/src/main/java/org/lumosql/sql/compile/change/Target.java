@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
+
+/**
+ * The table that a statement changes: its source, the cursors on its tree and its indexes, and its bound expressions. The tree of a WITHOUT ROWID
+ * table is its primary key index, and has one cursor.
+ */
+public final class Target {
+  private final Environment environment;
+  private final Table table;
+  private final Source.TableSource source;
+  private final int dataCursor;
+  private final List<Index> indexes;
+  private final int[] indexCursors;
+  private final Map<Expression, BoundExpression> bound = new HashMap<>();
+
+  /** @param alias or null */
+  public Target(Environment environment, Table table, String alias) {
+    this.environment = environment;
+    this.table = table;
+    this.source = environment.resolver().tableSource(table, alias);
+    this.dataCursor = environment.program().newCursor();
+    this.indexes = new ArrayList<>(table.indexes());
+    this.indexCursors = new int[indexes.size()];
+    for (int i = 0; i < indexCursors.length; i++) {
+      indexCursors[i] = indexes.get(i).isTable() ? dataCursor : environment.program().newCursor();
+    }
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  Source.TableSource source() {
+    return source;
+  }
+
+  public int dataCursor() {
+    return dataCursor;
+  }
+
+  List<Index> indexes() {
+    return indexes;
+  }
+
+  int indexCursor(int number) {
+    return indexCursors[number];
+  }
+
+  /** Columns that identify a row: the key of a WITHOUT ROWID table; empty for others. */
+  List<Integer> keyColumns() {
+    return table.definition().primaryKey();
+  }
+
+  /** How many registers a row's identity takes. */
+  int keySize() {
+    return table.hasRowid() ? 1 : keyColumns().size();
+  }
+
+  // ---- cursors ----------------------------------------------------------------------------------------------------------------
+
+  /** Opens the table for writing, and those indexes that are wanted. @param wanted null for all */
+  void open(boolean[] wanted) {
+    environment.context().writeDatabase(table.database());
+    environment.context().openTable(table, dataCursor, Opcode.OpenWrite);
+    for (int i = 0; i < indexCursors.length; i++) {
+      if (!indexes.get(i).isTable() && (wanted == null || wanted[i])) {
+        openIndex(i);
+      }
+    }
+  }
+
+  private void openIndex(int number) {
+    Index index = indexes.get(number);
+    environment
+        .program()
+        .emit(
+            Opcode.OpenWrite,
+            indexCursors[number],
+            index.rootPage(),
+            table.database(),
+            index.keyOrder(environment.databases()));
+  }
+
+  /** Emits a jump to {@code missing} unless the table has the row whose identity is in registers; the cursor then stands on it. */
+  void seek(int key, int missing) {
+    if (table.hasRowid()) {
+      environment.program().emit(Opcode.NotExists, dataCursor, missing, key);
+    } else {
+      environment.program().emit(Opcode.NotFound, dataCursor, missing, key, (long) keySize());
+    }
+  }
+
+  /** How the row that the data cursor stands on is read. */
+  public SourceAccess cursorAccess() {
+    return new CursorAccess(this);
+  }
+
+  // ---- expressions ------------------------------------------------------------------------------------------------------------
+
+  /** An expression of the table's definition, bound once. */
+  public BoundExpression bind(Expression expression, Scope.Use use) {
+    return bound.computeIfAbsent(
+        expression,
+        unbound -> {
+          Scope scope = new Scope(null, use);
+          scope.add(source);
+          return environment.resolver().bindExpression(unbound, scope);
+        });
+  }
+
+  /** Emits code for one of the table's expressions over a row. */
+  void code(BoundExpression expression, SourceAccess row, int register) {
+    SourceAccess before = environment.context().setAccess(source, row);
+    boolean factoring = environment.context().setFactoring(false);
+    environment.context().expressions().codeTo(expression, register);
+    environment.context().setFactoring(factoring);
+    environment.context().setAccess(source, before);
+  }
+
+  /** Emits a jump if a condition over a row is false or NULL. */
+  void jumpIfNot(BoundExpression condition, SourceAccess row, int label) {
+    SourceAccess before = environment.context().setAccess(source, row);
+    environment.context().expressions().jumpIfFalse(condition, label, true);
+    environment.context().setAccess(source, before);
+  }
+
+  /** Emits a jump if a condition over a row is true or NULL. */
+  void jumpUnlessFalse(BoundExpression condition, SourceAccess row, int label) {
+    SourceAccess before = environment.context().setAccess(source, row);
+    environment.context().expressions().jumpIfTrue(condition, label, true);
+    environment.context().setAccess(source, before);
+  }
+
+  /** What Insert, Delete and TypeCheck know of the table. */
+  P4.TableInfo info() {
+    return table;
+  }
+}

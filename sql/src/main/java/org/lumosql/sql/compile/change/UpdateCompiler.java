@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * Compiles UPDATE (https://sqlite.org/lang_update.html): finds the rows, then changes one after the other. With a FROM clause the new values are computed
+ * while the rows are being found.
+ */
+final class UpdateCompiler {
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final Statement.Update statement;
+  private final ConflictAction policy;
+  private Target target;
+  private Assignments assignments;
+
+  UpdateCompiler(Environment environment, Statement.Update statement) {
+    this.environment = environment;
+    this.program = environment.program();
+    this.statement = statement;
+    this.policy = environment.policy(statement.onConflict());
+  }
+
+  void compile() {
+    environment.resolver().addCommonTables(statement.with());
+    if (statement.limit() == null && !statement.orderBy().isEmpty()) {
+      throw new SqlException("ORDER BY without LIMIT on UPDATE");
+    }
+    Table table =
+        environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    if (table.isView()) {
+      new ViewChange(environment, table).update(statement, policy);
+      return;
+    }
+    if (table.isVirtual()) {
+      throw new SqlException("table " + table.name() + " may not be modified");
+    }
+    Writable.require(environment, table);
+    target = new Target(environment, table, statement.table().alias());
+    Scope scope = new Scope(environment.outer());
+    scope.add(target.source());
+    List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
+    List<Source> sources = new ArrayList<>(List.of(target.source()));
+    if (statement.from() != null) {
+      sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
+    }
+    int alias = table.hasRowid() ? table.rowidAlias() : -1;
+    assignments =
+        Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);
+    conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    RowCollector.Choice choice =
+        Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
+    update(choice);
+  }
+
+  private void update(RowCollector.Choice choice) {
+    Returning returning = Returning.of(environment, target.source(), statement.returning());
+    ChangeCount count = ChangeCount.of(environment, returning != null, "rows updated");
+    RowUpdater updater =
+        new RowUpdater(target, assignments.changed(target), assignments.names(), policy, returning, count);
+    if (returning != null) {
+      returning.open();
+    }
+    SingleRow single =
+        statement.from() == null && statement.limit() == null ? SingleRow.of(target, choice.conditions()) : null;
+    if (single != null) {
+      updateOne(updater, single);
+    } else {
+      updateMany(updater, choice);
+    }
+    if (returning != null) {
+      returning.emit();
+    }
+    if (count != null) {
+      count.emit();
+    }
+  }
+
+  private void updateOne(RowUpdater updater, SingleRow single) {
+    if (!updater.isHarmless()) {
+      environment.context().needStatementSavepoint();
+    }
+    int key = program.newRegister();
+    int done = program.newLabel();
+    target.open(updater.openIndexes());
+    single.seek(key, done);
+    updater.update(key, new FromRow(), done);
+    program.place(done);
+  }
+
+  private void updateMany(RowUpdater updater, RowCollector.Choice choice) {
+    environment.context().needStatementSavepoint();
+    boolean early = statement.from() != null;
+    RowCollector rows = new RowCollector(target, early ? assignedValues() : List.of());
+    int key = program.newRegisters(target.keySize());
+    int done = program.newLabel();
+    int next = program.newLabel();
+    rows.collect(choice);
+    target.open(updater.openIndexes());
+    rows.begin(key, done);
+    target.seek(key, next);
+    updater.update(key, early ? new FromCollector(rows) : new FromRow(), next);
+    program.place(next);
+    rows.end();
+    program.place(done);
+  }
+
+  /** The values of assigned columns in order, that of the rowid last. */
+  private List<BoundExpression> assignedValues() {
+    List<BoundExpression> values = new ArrayList<>();
+    for (int i = 0; i < assignments.columnCount(); i++) {
+      if (assignments.value(i) != null) {
+        values.add(assignments.value(i));
+      }
+    }
+    if (assignments.rowid() != null) {
+      values.add(assignments.rowid());
+    }
+    return values;
+  }
+
+  /** New values computed from the row under the data cursor. */
+  private final class FromRow implements RowUpdater.NewValues {
+    @Override
+    public boolean isAssigned(int column) {
+      return assignments.value(column) != null;
+    }
+
+    @Override
+    public void code(int column, int register) {
+      code(assignments.value(column), register);
+    }
+
+    @Override
+    public boolean codeRowid(int register) {
+      if (assignments.rowid() == null) {
+        return false;
+      }
+      code(assignments.rowid(), register);
+      return true;
+    }
+
+    private void code(BoundExpression expression, int register) {
+      SourceAccess before = environment.context().setAccess(target.source(), target.cursorAccess());
+      environment.context().expressions().codeTo(expression, register);
+      environment.context().setAccess(target.source(), before);
+    }
+  }
+
+  /** New values that were computed when the rows were found. */
+  private final class FromCollector implements RowUpdater.NewValues {
+    private final RowCollector rows;
+
+    FromCollector(RowCollector rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean isAssigned(int column) {
+      return assignments.value(column) != null;
+    }
+
+    @Override
+    public void code(int column, int register) {
+      int number = 0;
+      for (int i = 0; i < column; i++) {
+        number += isAssigned(i) ? 1 : 0;
+      }
+      rows.value(number, register);
+    }
+
+    @Override
+    public boolean codeRowid(int register) {
+      if (assignments.rowid() == null) {
+        return false;
+      }
+      rows.value(assignedValues().size() - 1, register);
+      return true;
+    }
+  }
+}

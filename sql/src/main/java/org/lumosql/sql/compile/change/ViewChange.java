@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.ast.Statement.TriggerEvent;
+import org.lumosql.sql.ast.Statement.TriggerTime;
+import org.lumosql.sql.compile.Destination;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** UPDATE and DELETE of a view: the rows of the view that match are kept aside, then its INSTEAD OF triggers run for each. */
+final class ViewChange {
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final Table view;
+
+  ViewChange(Environment environment, Table view) {
+    this.environment = environment;
+    this.program = environment.program();
+    this.view = view;
+  }
+
+  void delete(Statement.Delete statement, ConflictAction policy) {
+    ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
+    Scope scope = new Scope(environment.outer());
+    scope.add(shape.source());
+    RowTriggers triggers = triggers(shape, TriggerEvent.DELETE, null);
+    List<QueryBlock.JoinCondition> conditions =
+        environment.resolver().bindConditions(statement.where(), scope);
+    RowCollector.Choice choice =
+        Choices.of(
+            environment,
+            scope,
+            List.of(shape.source()),
+            conditions,
+            statement.orderBy(),
+            statement.limit(),
+            statement.offset());
+    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    run(shape, triggers, choice, new ArrayList<>(), null, policy, returning);
+  }
+
+  void update(Statement.Update statement, ConflictAction policy) {
+    ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
+    Scope scope = new Scope(environment.outer());
+    scope.add(shape.source());
+    List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
+    List<Source> sources = new ArrayList<>(List.of(shape.source()));
+    if (statement.from() != null) {
+      sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
+    }
+    Assignments assignments =
+        Assignments.bind(environment, statement.assignments(), Assignments.of(shape), -1, scope);
+    RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, assignments.names());
+    conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    RowCollector.Choice choice =
+        Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
+    List<BoundExpression> values = new ArrayList<>();
+    for (int i = 0; i < shape.columnCount(); i++) {
+      BoundExpression value = assignments.value(i);
+      values.add(value == null ? new BoundExpression.ColumnValue(shape.source(), i) : value);
+    }
+    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    run(shape, triggers, choice, values, assignments, policy, returning);
+  }
+
+  private RowTriggers triggers(ViewShape shape, TriggerEvent event, List<String> names) {
+    // whether there are any is asked without regard to UPDATE OF
+    RowTriggers all = RowTriggers.of(environment, view, shape.columnCount(), event, null);
+    Writable.requireTrigger(view, all);
+    return names == null ? all : RowTriggers.of(environment, view, shape.columnCount(), event, names);
+  }
+
+  private void run(
+      ViewShape shape,
+      RowTriggers triggers,
+      RowCollector.Choice choice,
+      List<BoundExpression> values,
+      Assignments assignments,
+      ConflictAction policy,
+      Returning returning) {
+    List<QueryBlock.Result> results = new ArrayList<>();
+    for (int i = 0; i < shape.columnCount(); i++) {
+      results.add(new QueryBlock.Result(new BoundExpression.ColumnValue(shape.source(), i), "", null));
+    }
+    values.forEach(value -> results.add(new QueryBlock.Result(value, "", null)));
+    QueryBlock block =
+        new QueryBlock(
+            false, results, choice.sources(), choice.conditions(), List.of(), null, List.of(), List.of());
+    BoundQuery query =
+        new BoundQuery(
+            List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
+    environment.context().writeDatabase(view.database());
+    environment.context().needStatementSavepoint();
+    if (returning != null) {
+      returning.open();
+    }
+    int cursor = program.newCursor();
+    program.emit(Opcode.OpenEphemeral, cursor, results.size());
+    environment.context().compile(query, Destination.ephemeralTable(cursor));
+    loop(shape, triggers, cursor, assignments != null, policy, returning);
+    if (returning != null) {
+      returning.emit();
+    }
+  }
+
+  private void loop(
+      ViewShape shape, RowTriggers triggers, int cursor, boolean isUpdate, ConflictAction policy, Returning returning) {
+    int done = program.newLabel();
+    int next = program.newLabel();
+    int count = shape.columnCount();
+    RowPair rows = triggers.rows();
+    program.emit(Opcode.Rewind, cursor, done);
+    int loop = program.address();
+    program.emit(Opcode.Integer, -1, rows.old().rowid());
+    program.emit(Opcode.Integer, -1, rows.fresh().rowid());
+    for (int i = 0; i < count; i++) {
+      program.emit(Opcode.Column, cursor, i, rows.old().register(i));
+      if (isUpdate) {
+        program.emit(Opcode.Column, cursor, count + i, rows.fresh().register(i));
+      }
+    }
+    triggers.fire(TriggerTime.INSTEAD_OF, policy, next);
+    if (returning != null) {
+      returning.row(isUpdate ? rows.fresh() : rows.old());
+    }
+    program.place(next);
+    program.emit(Opcode.Next, cursor, loop);
+    program.place(done);
+  }
+}
