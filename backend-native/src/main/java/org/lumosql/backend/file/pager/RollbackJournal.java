@@ -17,11 +17,13 @@ import org.lumosql.error.StoreException;
 /**
  * The rollback journal of one write transaction: written, synced, read back, ended.
  *
- * <p>Records are gathered in a buffer; what the file must hold before the database is touched is brought there by {@link #sync}. A segment ends
- * with each sync, the next record begins a new one, so that a synced segment is never written again.
+ * <p>Records are gathered in a buffer; what the file must hold before the database is touched is brought there by
+ * {@link #sync}. A segment ends with each sync, the next record begins a new one, so that a synced segment is never
+ * written again.
  *
  * <ol>
- *   <li>J1. Before a page of the database file is overwritten, its record is in a synced segment (unless {@code synchronous} is OFF).
+ *   <li>J1. Before a page of the database file is overwritten, its record is in a synced segment (unless {@code
+ *       synchronous} is OFF).
  *   <li>J2. Behind a synced segment no old header of a reused file follows.
  *   <li>J3. An error leaves the journal as it was: the same call may be tried again.
  * </ol>
@@ -91,7 +93,7 @@ final class RollbackJournal {
     return mode == JournalMode.MEMORY ? new MemoryFile() : vfs.open(path, FileRole.JOURNAL, OpenMode.CREATE);
   }
 
-  // ---- writing -------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   /** Adds a page as it was before the transaction. */
   void append(int number, byte[] page) {
@@ -177,7 +179,8 @@ final class RollbackJournal {
     }
     byte[] head = new byte[JournalFormat.NONCE];
     Bytes.setInt64(head, 0, JournalFormat.MAGIC);
-    long records = (segmentEnds[segment] - segmentStarts[segment] - sectorSize) / (pageSize + JournalFormat.RECORD_OVERHEAD);
+    long recordBytes = segmentEnds[segment] - segmentStarts[segment] - sectorSize;
+    long records = recordBytes / (pageSize + JournalFormat.RECORD_OVERHEAD);
     Bytes.setInt32(head, JournalFormat.RECORD_COUNT, (int) records);
     file.write(segmentStarts[segment], head, 0, head.length);
     file.sync(false);
@@ -197,8 +200,8 @@ final class RollbackJournal {
   }
 
   /**
-   * Writes the pointer to the super-journal behind the records, or takes one away that an attempt to commit before this one has left. To be
-   * followed by {@link #sync}.
+   * Writes the pointer to the super-journal behind the records, or takes one away that an attempt to commit before
+   * this one has left. To be followed by {@link #sync}.
    *
    * @param superJournal its path, or null for a commit of this database alone
    */
@@ -240,7 +243,7 @@ final class RollbackJournal {
     }
   }
 
-  // ---- reading back --------------------------------------------------------------------------------------------------------
+  // ---- reading back -----------------------------------------------------------------------------
 
   /** Takes records. */
   @FunctionalInterface
@@ -270,7 +273,7 @@ final class RollbackJournal {
     }
   }
 
-  // ---- ending --------------------------------------------------------------------------------------------------------------
+  // ---- ending -----------------------------------------------------------------------------------
 
   /**
    * Ends the transaction: from now on nothing would be rolled back.

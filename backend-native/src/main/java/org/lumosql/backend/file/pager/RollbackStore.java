@@ -66,7 +66,7 @@ final class RollbackStore implements PageStore {
     return database;
   }
 
-  // ---- reading -------------------------------------------------------------------------------------------------------------
+  // ---- reading ----------------------------------------------------------------------------------
 
   @Override
   public boolean beginRead() {
@@ -98,7 +98,10 @@ final class RollbackStore implements PageStore {
     }
   }
 
-  /** A log beside a database counts even if the header does not tell of it: a crash may have kept the header from the disk. */
+  /**
+   * A log beside a database counts even if the header does not tell of it: a crash may have kept the header from the
+   * disk.
+   */
   private boolean wantsLog() {
     if (ignoresWal) {
       return false;
@@ -150,8 +153,8 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * After a change to a journal mode that leaves no file behind: deletes that of the mode before, if nobody is writing. Requires: reading, so
-   * that a hot journal has been played back.
+   * After a change to a journal mode that leaves no file behind: deletes that of the mode before, if nobody is
+   * writing. Requires: reading, so that a hot journal has been played back.
    */
   void deleteJournalFile() {
     if (retainedJournal != null) {
@@ -209,7 +212,7 @@ final class RollbackStore implements PageStore {
     database.readPage(number, target);
   }
 
-  // ---- writing -------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   @Override
   public void beginWrite(boolean exclusive) {
@@ -300,9 +303,9 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour that is not there
-   * yet has not been written, so the file has it as it was. One that is there must not come again, or rolling back to a mark in between would
-   * undo too much.
+   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour
+   * that is not there yet has not been written, so the file has it as it was. One that is there must not come again,
+   * or rolling back to a mark in between would undo too much.
    */
   private void saveNeighbours(PageBatch pages) {
     int perSector = database.sectorSize() / database.pageSize();
@@ -355,7 +358,7 @@ final class RollbackStore implements PageStore {
     }
   }
 
-  // ---- ending --------------------------------------------------------------------------------------------------------------
+  // ---- ending -----------------------------------------------------------------------------------
 
   @Override
   public void prepareCommit(PageBatch pages, DatabaseSize size, String superJournal) {
@@ -443,7 +446,10 @@ final class RollbackStore implements PageStore {
     return hasFile ? database.journalPath() : null;
   }
 
-  /** A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that succeeds. */
+  /**
+   * A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that
+   * succeeds.
+   */
   @Override
   public void abandon() {
     if (hasWritten && settings.rollbackMode == JournalMode.MEMORY) {

@@ -15,7 +15,10 @@ import org.lumosql.backend.file.vfs.FaultyVfs.Loss;
 import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.Synchronous;
 
-/** The power goes before each operation of a transaction in turn; what the next start finds is the state before or after, never a mixture. */
+/**
+ * The power goes before each operation of a transaction in turn; what the next start finds is the state before or
+ * after, never a mixture.
+ */
 class CrashTest {
   static Stream<CrashScenario> durableScenarios() {
     return Stream.of(
