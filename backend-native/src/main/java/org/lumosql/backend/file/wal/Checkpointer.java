@@ -125,15 +125,21 @@ final class Checkpointer {
       if (Integer.compareUnsigned(mark, safe) >= 0) {
         continue;
       }
-      if (state.locks.waitExclusive(WalLocks.FIRST_READ + slot, 1, handler)) {
-        state.index.setReadMark(slot, slot == 1 ? safe : WalIndex.UNUSED_MARK);
-        state.locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
-      } else {
+      if (!waitSetMark(slot, slot == 1 ? safe : WalIndex.UNUSED_MARK, handler)) {
         safe = mark;
         handler = BusyHandler.NEVER;
       }
     }
     return safe;
+  }
+
+  private boolean waitSetMark(int slot, int frame, BusyHandler busyHandler) {
+    for (int attempts = 0; !state.trySetMark(slot, frame); attempts++) {
+      if (!busyHandler.retry(attempts)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void copy(int safe) {

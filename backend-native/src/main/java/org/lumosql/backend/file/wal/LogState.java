@@ -79,6 +79,27 @@ final class LogState {
     return last == 0 || databaseOnly ? 0 : lookup.find(pageNumber, firstFrame, last);
   }
 
+  /** Back to state NONE after a failure, wherever it happened. */
+  void releaseEverything() {
+    readSlot = NO_SLOT;
+    writing = false;
+    checkpointing = false;
+    locks.releaseAll();
+  }
+
+  /** Sets a read mark, if nobody uses it. */
+  boolean trySetMark(int slot, int frame) {
+    if (!locks.tryExclusive(WalLocks.FIRST_READ + slot, 1)) {
+      return false;
+    }
+    try {
+      index.setReadMark(slot, frame);
+    } finally {
+      locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
+    }
+    return true;
+  }
+
   /**
    * Starts the log anew: the next frame will be 1, with new salts that void what is behind. Requires: WRITE lock and all read marks
    * but 0 exclusive, everything checkpointed.

@@ -33,8 +33,16 @@ final class SnapshotReader {
   /** Takes the newest snapshot; returns whether it differs from the one before. */
   boolean begin() {
     changed = false;
-    for (int attempt = 1; !tryBegin(); attempt++) {
-      pause(attempt);
+    boolean done = false;
+    try {
+      for (int attempt = 1; !tryBegin(); attempt++) {
+        pause(attempt);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        state.releaseEverything();
+      }
     }
     return changed;
   }
@@ -53,16 +61,8 @@ final class SnapshotReader {
       if (!tryLockMark(true)) {
         return false;
       }
-      boolean done = false;
-      try {
-        if (!state.databaseOnly) {
-          state.privateIndex.follow(state.header);
-        }
-        done = true;
-      } finally {
-        if (!done) {
-          end();
-        }
+      if (!state.databaseOnly) {
+        state.privateIndex.follow(state.header);
       }
       return true;
     }
@@ -77,16 +77,8 @@ final class SnapshotReader {
     state.readSlot = 0;
     state.databaseOnly = false;
     state.firstFrame = 1;
-    boolean done = false;
-    try {
-      state.privateIndex.recover(candidate);
-      useCandidate();
-      done = true;
-    } finally {
-      if (!done) {
-        end();
-      }
-    }
+    state.privateIndex.recover(candidate);
+    useCandidate();
     return true;
   }
 
@@ -199,16 +191,8 @@ final class SnapshotReader {
   private boolean tryLockMark(boolean databaseOnlyAllowed) {
     int last = state.header.maximumFrame();
     if (databaseOnlyAllowed && state.index.backfilled() == last && state.locks.tryShared(WalLocks.FIRST_READ)) {
-      state.index.barrier();
-      if (!state.index.isCurrent(state.header)) {
-        // Somebody has appended since: the database alone is no snapshot any more.
-        state.locks.releaseShared(WalLocks.FIRST_READ);
-        return false;
-      }
-      state.readSlot = 0;
-      state.databaseOnly = true;
-      state.firstFrame = last + 1;
-      return true;
+      // If somebody has appended since, the database alone is no snapshot any more.
+      return keepIfCurrent(0, 0);
     }
     int slot = bestMark(last);
     int mark = slot == 0 ? 0 : state.index.readMark(slot);
@@ -245,9 +229,7 @@ final class SnapshotReader {
   /** Sets a mark that nobody uses to the snapshot and returns its slot, or 0 if all are in use. */
   private int raiseMark(int last) {
     for (int slot = 1; slot < WalIndex.READ_MARKS; slot++) {
-      if (state.locks.tryExclusive(WalLocks.FIRST_READ + slot, 1)) {
-        state.index.setReadMark(slot, last);
-        state.locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
+      if (state.trySetMark(slot, last)) {
         return slot;
       }
     }
@@ -259,19 +241,20 @@ final class SnapshotReader {
    * mark, and the log has not been started anew before the lock was there.
    */
   private boolean lockMark(int slot, int mark) {
-    if (!state.locks.tryShared(WalLocks.FIRST_READ + slot)) {
-      return false;
-    }
-    int firstFrame = state.index.backfilled() + 1;
-    state.index.barrier();
-    if (state.index.readMark(slot) != mark || !state.index.isCurrent(state.header)) {
-      state.locks.releaseShared(WalLocks.FIRST_READ + slot);
-      return false;
-    }
-    state.firstFrame = firstFrame;
-    state.databaseOnly = false;
+    return state.locks.tryShared(WalLocks.FIRST_READ + slot) && keepIfCurrent(slot, mark);
+  }
+
+  /** Keeps the mark that was just locked if it and the header are what they were, else releases it. */
+  private boolean keepIfCurrent(int slot, int mark) {
     state.readSlot = slot;
-    return true;
+    state.databaseOnly = slot == 0;
+    state.firstFrame = state.index.backfilled() + 1;
+    state.index.barrier();
+    if ((slot == 0 || state.index.readMark(slot) == mark) && state.index.isCurrent(state.header)) {
+      return true;
+    }
+    end();
+    return false;
   }
 
   void end() {

@@ -90,10 +90,7 @@ final class WalRecovery {
     index.setReadMark(0, 0);
     for (int slot = 1; slot < WalIndex.READ_MARKS; slot++) {
       // A mark that a reader holds stays: its snapshot is still good.
-      if (state.locks.tryExclusive(WalLocks.FIRST_READ + slot, 1)) {
-        index.setReadMark(slot, slot == 1 && last != 0 ? last : WalIndex.UNUSED_MARK);
-        state.locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
-      }
+      state.trySetMark(slot, slot == 1 && last != 0 ? last : WalIndex.UNUSED_MARK);
     }
   }
 }

@@ -96,6 +96,7 @@ public final class WriteAheadLog implements AutoCloseable {
     try {
       return reader.begin();
     } catch (InternalError e) {
+      state.releaseEverything();
       throw memoryLost(e);
     }
   }
@@ -246,6 +247,7 @@ public final class WriteAheadLog implements AutoCloseable {
     try {
       return checkpointer.run(mode, busyHandler);
     } catch (InternalError e) {
+      state.releaseEverything();
       throw memoryLost(e);
     }
   }
@@ -378,7 +380,10 @@ public final class WriteAheadLog implements AutoCloseable {
     }
   }
 
-  /** Somebody has cut the file under the mapping. */
+  /**
+   * Somebody has cut the file under the mapping. The virtual machine may tell of it some instructions late, so that
+   * nothing can be said of where it happened; in state NONE all locks are given back.
+   */
   private StoreException memoryLost(InternalError cause) {
     return new StoreException(ResultCode.IOERR_SHMMAP, "the shared memory of " + state.database.path() + " has lost pages", cause);
   }
