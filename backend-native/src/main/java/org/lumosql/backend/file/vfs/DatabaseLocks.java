@@ -5,7 +5,6 @@ package org.lumosql.backend.file.vfs;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
-import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -22,14 +21,17 @@ import org.lumosql.error.StoreException;
  *   GUARD    the byte behind    exclusive from before SHARED is converted to EXCLUSIVE until after it is converted back
  * </pre>
  *
- * C SQLite locks SHARED and GUARD always together, as one range of 510 bytes, so whoever has either of them keeps it out.
+ * C SQLite locks SHARED and GUARD always together, as one range of 510 bytes, so whoever has either of them keeps it
+ * out.
  *
  * <ol>
- *   <li>L1. {@code sharedHandles} handles hold SHARED or more; the operating system holds a lock on the SHARED range iff it is not 0.
+ *   <li>L1. {@code sharedHandles} handles hold SHARED or more; the operating system holds a lock on the SHARED range
+ *       iff it is not 0.
  *   <li>L2. At most one handle holds more than SHARED; its level is {@code strongest}.
- *   <li>L3. Java cannot convert a lock, only release it and take another. Between the two somebody could go past us (C SQLite, to roll back
- *       a hot journal, does not ask for PENDING). So GUARD, which we hold no shared lock on, is taken exclusively first: it keeps out C, and
- *       every JVM, as they take it first too. Exclusion has no gap, and a failed conversion always gets its shared lock back.
+ *   <li>L3. Java cannot convert a lock, only release it and take another. Between the two somebody could go past us (C
+ *       SQLite, to roll back a hot journal, does not ask for PENDING). So GUARD, which we hold no shared lock on, is
+ *       taken exclusively first: it keeps out C, and every JVM, as they take it first too. Exclusion has no gap, and a
+ *       failed conversion always gets its shared lock back.
  * </ol>
  */
 final class DatabaseLocks {
@@ -40,7 +42,7 @@ final class DatabaseLocks {
   private static final long GUARD_BYTE = SHARED_FIRST + SHARED_SIZE;
 
   /** On Windows SQLite takes PENDING exclusively even on the way to SHARED. */
-  private static final boolean SHARE_PENDING = !System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+  private static final boolean SHARE_PENDING = !LocalVfs.IS_WINDOWS;
 
   private final SharedFile file;
   private LockLevel strongest = LockLevel.NONE;
@@ -156,7 +158,8 @@ final class DatabaseLocks {
     sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, true, ResultCode.IOERR_RDLOCK);
     releaseGuard();
     if (sharedLock == null) {
-      throw new StoreException(ResultCode.IOERR_RDLOCK, "the shared lock on " + file.path() + " was lost: somebody breaks the protocol");
+      throw new StoreException(ResultCode.IOERR_RDLOCK, "the shared lock on " + file.path()
+          + " was lost: somebody breaks the protocol");
     }
   }
 
@@ -197,8 +200,9 @@ final class DatabaseLocks {
   }
 
   /**
-   * Whether anybody holds RESERVED or more. Java cannot ask without taking: for a moment a shared lock lies on the byte, which makes a
-   * C process that wants RESERVED just then see a busy database. So ask only where a journal with a valid first byte exists.
+   * Whether anybody holds RESERVED or more. Java cannot ask without taking: for a moment a shared lock lies on the
+   * byte, which makes a C process that wants RESERVED just then see a busy database. So ask only where a journal with a
+   * valid first byte exists.
    */
   boolean isReservedLockHeld() {
     ReentrantLock mutex = file.mutex();

@@ -8,11 +8,12 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Takes snapshots (https://sqlite.org/walformat.html#wal_locks). A reader chooses a read mark that is not newer than its snapshot and
- * locks it shared. As long as it does, no checkpoint copies frames behind the mark into the database, and nobody starts the log anew.
+ * Takes snapshots (https://sqlite.org/walformat.html#wal_locks). A reader chooses a read mark that is not newer than
+ * its snapshot and locks it shared. As long as it does, no checkpoint copies frames behind the mark into the database,
+ * and nobody starts the log anew.
  *
- * <p>All this goes on while others write, checkpoint and recover, so every step is checked afterwards, and done again if the world has
- * changed between.
+ * <p>All this goes on while others write, checkpoint and recover, so every step is checked afterwards, and done again
+ * if the world has changed between.
  */
 final class SnapshotReader {
   /** From here on a pause is made between tries, and it grows. */
@@ -54,7 +55,10 @@ final class SnapshotReader {
     return beginWithoutWriting();
   }
 
-  /** With shared memory that cannot be written: a snapshot as others offer it, or, if nobody is there, one made from the log. */
+  /**
+   * With shared memory that cannot be written: a snapshot as others offer it, or, if nobody is there, one made from the
+   * log.
+   */
   private boolean beginWithoutWriting() {
     if (state.index.map(false) && state.index.readHeader(candidate)) {
       useCandidate();
@@ -90,7 +94,10 @@ final class SnapshotReader {
     return true;
   }
 
-  /** Moves a writer that reads only the database (mark 0) to a mark of the log, which it is going to use. The snapshot stays. */
+  /**
+   * Moves a writer that reads only the database (mark 0) to a mark of the log, which it is going to use. The snapshot
+   * stays.
+   */
   void moveToLog() {
     for (int attempt = 1; !tryLockMark(false); attempt++) {
       pause(attempt);
@@ -102,7 +109,8 @@ final class SnapshotReader {
       return;
     }
     if (attempt > LAST_ATTEMPT) {
-      throw new StoreException(ResultCode.PROTOCOL, "no snapshot after " + LAST_ATTEMPT + " tries: the WAL-index keeps changing");
+      throw new StoreException(ResultCode.PROTOCOL, "no snapshot after " + LAST_ATTEMPT
+          + " tries: the WAL-index keeps changing");
     }
     int steps = Math.max(1, attempt - FIRST_GROWING_ATTEMPT + 1);
     LockSupport.parkNanos(attempt < FIRST_GROWING_ATTEMPT ? 1_000 : PAUSE_NANOS * steps * steps);
@@ -115,7 +123,8 @@ final class SnapshotReader {
     if (!state.index.map(false)) {
       return false;
     }
-    // Somebody has the WRITE lock while the header is not valid: writing it just now, or recovering, which may take long.
+    // Somebody has the WRITE lock while the header is not valid: writing it just now, or recovering, which may take
+    // long.
     if (state.locks.tryShared(WalLocks.RECOVER)) {
       state.locks.releaseShared(WalLocks.RECOVER);
       return false;
@@ -180,11 +189,13 @@ final class SnapshotReader {
   private void check(WalIndexHeader header) {
     if (header.version() != WalFile.VERSION) {
       throw new StoreException(
-          ResultCode.CANTOPEN, "the WAL-index of " + state.file.path() + " has version " + header.version() + " instead of " + WalFile.VERSION);
+          ResultCode.CANTOPEN, "the WAL-index of " + state.file.path() + " has version " + header.version()
+          + " instead of " + WalFile.VERSION);
     }
     if (header.maximumFrame() < 0 || header.maximumFrame() > 0 && !WalFile.isPageSize(header.pageSize())) {
       throw StoreException.corrupt(
-          "the WAL-index of " + state.file.path() + " counts " + header.maximumFrame() + " frames of " + header.pageSize() + " bytes");
+          "the WAL-index of " + state.file.path() + " counts " + header.maximumFrame() + " frames of "
+          + header.pageSize() + " bytes");
     }
   }
 
@@ -205,7 +216,8 @@ final class SnapshotReader {
     }
     if (slot == 0) {
       if (state.index.isReadOnly()) {
-        throw new StoreException(ResultCode.READONLY_CANTINIT, "no read mark for the snapshot, and the shared memory cannot be written");
+        throw new StoreException(ResultCode.READONLY_CANTINIT,
+            "no read mark for the snapshot, and the shared memory cannot be written");
       }
       return false;
     }
@@ -237,8 +249,8 @@ final class SnapshotReader {
   }
 
   /**
-   * Locks a mark, then looks whether it and the header are still what they were. If so: no checkpoint that began after can go past the
-   * mark, and the log has not been started anew before the lock was there.
+   * Locks a mark, then looks whether it and the header are still what they were. If so: no checkpoint that began after
+   * can go past the mark, and the log has not been started anew before the lock was there.
    */
   private boolean lockMark(int slot, int mark) {
     return state.locks.tryShared(WalLocks.FIRST_READ + slot) && keepIfCurrent(slot, mark);

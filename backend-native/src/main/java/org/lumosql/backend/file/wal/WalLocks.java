@@ -6,7 +6,10 @@ package org.lumosql.backend.file.wal;
 import org.lumosql.backend.file.vfs.SharedMemory;
 import org.lumosql.btree.BusyHandler;
 
-/** The lock slots as one connection takes them; not at all in exclusive mode, when the lock of the database file is enough. */
+/**
+ * The lock slots as one connection takes them; not at all in exclusive mode, when the lock of the database file is
+ * enough.
+ */
 final class WalLocks {
   static final int WRITE = SharedMemory.WRITE_LOCK;
   static final int CHECKPOINT = SharedMemory.CHECKPOINT_LOCK;

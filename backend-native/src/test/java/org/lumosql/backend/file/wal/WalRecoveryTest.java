@@ -90,7 +90,9 @@ final class WalRecoveryTest {
       // Bytes 12 … 15 of the header are the checkpoint number: damage there is seen by the checksum too.
       int at = round < WalFile.HEADER_SIZE ? round : random.nextInt(log.length);
       damaged[at] ^= (byte) (1 << random.nextInt(8));
-      assertThatImage(recover(damaged)).as("seed %d damage at %d", SEED, at).hasSameBytesAs(history.image(versionBefore(at)));
+      assertThatImage(recover(damaged))
+          .as("seed %d damage at %d", SEED, at)
+          .hasSameBytesAs(history.image(versionBefore(at)));
     }
   }
 
@@ -132,15 +134,17 @@ final class WalRecoveryTest {
     reader.log().beginRead();
     other.file().sharedMemory().region(0, false).putInt(16, 1);
     assertThatImage(other.readAll()).hasSameBytesAs(history.image(history.last()));
-    assertThatImage(reader.image()).as("a snapshot of before stays whole").hasSameBytesAs(history.image(history.last()));
+    assertThatImage(reader.image())
+        .as("a snapshot of before stays whole")
+        .hasSameBytesAs(history.image(history.last()));
     reader.log().endRead();
     reader.abandon();
     other.abandon();
   }
 
   /**
-   * In a virtual machine that does not compile: compiled code learns of the fault some instructions later, anywhere, so that nothing certain
-   * can be said of the state that it leaves.
+   * In a virtual machine that does not compile: compiled code learns of the fault some instructions later, anywhere, so
+   * that nothing certain can be said of the state that it leaves.
    */
   @Test
   void sharedMemoryCutUnderTheMappingIsAnErrorAndNoCrash() throws Exception {
