@@ -53,12 +53,13 @@ final class RollbackJournal {
   private int segmentCount;
   private boolean isSegmentOpen;
 
-  private boolean isDirectorySynced;
+  private boolean isNameDurable;
   private long sealStart = -1;
   private String sealedWith;
 
   /**
    * @param retained the file left open by the last transaction in exclusive mode, or null
+   * @param isNameDurable whether the directory was synced since that file was made
    * @param buffer of {@link #bufferSize}
    * @param pageCount size of the database before the transaction
    */
@@ -67,6 +68,7 @@ final class RollbackJournal {
       String path,
       PagerSettings settings,
       VfsFile retained,
+      boolean isNameDurable,
       byte[] buffer,
       int pageSize,
       int pageCount,
@@ -80,7 +82,7 @@ final class RollbackJournal {
     this.sectorSize = sectorSize;
     this.isCounted = settings.synchronous != Synchronous.OFF && mode != JournalMode.MEMORY;
     this.buffer = buffer;
-    this.isDirectorySynced = retained != null;
+    this.isNameDurable = retained != null && isNameDurable;
     this.file = retained != null ? retained : openFile();
   }
 
@@ -184,9 +186,9 @@ final class RollbackJournal {
     Bytes.setInt32(head, JournalFormat.RECORD_COUNT, (int) records);
     file.write(segmentStarts[segment], head, 0, head.length);
     file.sync(false);
-    if (!isDirectorySynced) {
+    if (!isNameDurable) {
       vfs.syncDirectoryOf(path);
-      isDirectorySynced = true;
+      isNameDurable = true;
     }
     isSegmentOpen = false;
   }
@@ -313,6 +315,11 @@ final class RollbackJournal {
     }
     closeFile();
     return null;
+  }
+
+  /** Whether a crash would leave the file its name. */
+  boolean isNameDurable() {
+    return isNameDurable;
   }
 
   /** Leaves the file as it is. */

@@ -30,6 +30,8 @@ final class RollbackStore implements PageStore {
   /** The journal of the transaction before, kept open in exclusive mode. */
   private VfsFile retainedJournal;
 
+  private boolean isRetainedNameDurable;
+
   private int pageCount;
 
   /** Length of the file when the write transaction began. */
@@ -271,6 +273,7 @@ final class RollbackStore implements PageStore {
               database.journalPath(),
               settings,
               retainedJournal,
+              isRetainedNameDurable,
               journalBuffer,
               database.pageSize(),
               originalPageCount,
@@ -417,6 +420,7 @@ final class RollbackStore implements PageStore {
   private void finishJournal() {
     if (journal != null) {
       retainedJournal = journal.finish(settings.isExclusiveLocking);
+      isRetainedNameDurable = journal.isNameDurable();
       journal = null;
     }
   }
