@@ -225,6 +225,7 @@ public final class Machine implements AutoCloseable {
     auxiliary = top.auxiliary;
     changes = top.changes;
     host.setChanges(top.connectionChanges);
+    host.setLastInsertRowid(top.lastInsertRowid);
     frame = top.parent;
   }
 
