@@ -65,6 +65,9 @@ public final class BoundTree {
     if (expression instanceof BoundExpression.MergedColumn e) {
       return e.columns();
     }
+    if (expression instanceof BoundExpression.FixedColumn e) {
+      return List.of(e.value());
+    }
     return operandsOfRest(expression);
   }
 

@@ -30,6 +30,9 @@ public final class Typing {
     if (expression instanceof BoundExpression.RowValue row) {
       return affinity(row.values().get(0));
     }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      return affinity(fixed.column());
+    }
     if (expression instanceof BoundExpression.MergedColumn merged) {
       return affinity(merged.columns().get(0));
     }
@@ -82,6 +85,9 @@ public final class Typing {
     }
     if (expression instanceof BoundExpression.RowValue row) {
       return collation(row.values().get(0));
+    }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      return collation(fixed.column());
     }
     if (expression instanceof BoundExpression.MergedColumn merged) {
       return collation(merged.columns().get(0));

@@ -15,9 +15,9 @@ import org.lumosql.error.StoreException;
  * Finds out whether a journal beside the database was left by a crash, and plays it back
  * (https://sqlite.org/lockingv3.html#hot_journals).
  *
- * <p>A journal is hot if it exists, nobody holds RESERVED, the database is not empty, its first byte is not 0, and the
- * super-journal that it names, if any, exists. The lock for playing it back is taken directly from SHARED: with RESERVED in
- * between others would take the journal for that of a running transaction.
+ * <p>A journal is hot if it exists, nobody holds RESERVED, the database is not empty, its first byte is not 0, and
+ * the super-journal that it names, if any, exists. The lock for playing it back is taken directly from SHARED: with
+ * RESERVED in between others would take the journal for that of a running transaction.
  */
 final class HotJournal {
   private final DatabaseFile database;
@@ -29,7 +29,8 @@ final class HotJournal {
   /**
    * Leaves no hot journal behind. Requires: SHARED, which is held afterwards too.
    *
-   * @throws StoreException BUSY if another connection is in the way (perhaps playing it back), READONLY_ROLLBACK if we must not write
+   * @throws StoreException BUSY if another connection is in the way (perhaps playing it back), READONLY_ROLLBACK if
+   *     we must not write
    */
   void playBack() {
     if (!isHot()) {

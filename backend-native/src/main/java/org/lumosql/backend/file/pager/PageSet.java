@@ -4,7 +4,9 @@ package org.lumosql.backend.file.pager;
 
 import java.util.Arrays;
 
-/** A set of page numbers: open addressing over ints, 0 marks an empty slot. Small sets are cheap to make and to clear. */
+/**
+ * A set of page numbers: open addressing over ints, 0 marks an empty slot. Small sets are cheap to make and to clear.
+ */
 final class PageSet {
   private static final int INITIAL_SLOTS = 32;
 

@@ -30,6 +30,8 @@ final class RollbackStore implements PageStore {
   /** The journal of the transaction before, kept open in exclusive mode. */
   private VfsFile retainedJournal;
 
+  private boolean isRetainedNameDurable;
+
   private int pageCount;
 
   /** Length of the file when the write transaction began. */
@@ -66,7 +68,7 @@ final class RollbackStore implements PageStore {
     return database;
   }
 
-  // ---- reading -------------------------------------------------------------------------------------------------------------
+  // ---- reading ----------------------------------------------------------------------------------
 
   @Override
   public boolean beginRead() {
@@ -98,7 +100,10 @@ final class RollbackStore implements PageStore {
     }
   }
 
-  /** A log beside a database counts even if the header does not tell of it: a crash may have kept the header from the disk. */
+  /**
+   * A log beside a database counts even if the header does not tell of it: a crash may have kept the header from the
+   * disk.
+   */
   private boolean wantsLog() {
     if (ignoresWal) {
       return false;
@@ -150,8 +155,8 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * After a change to a journal mode that leaves no file behind: deletes that of the mode before, if nobody is writing. Requires: reading, so
-   * that a hot journal has been played back.
+   * After a change to a journal mode that leaves no file behind: deletes that of the mode before, if nobody is
+   * writing. Requires: reading, so that a hot journal has been played back.
    */
   void deleteJournalFile() {
     if (retainedJournal != null) {
@@ -209,7 +214,7 @@ final class RollbackStore implements PageStore {
     database.readPage(number, target);
   }
 
-  // ---- writing -------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   @Override
   public void beginWrite(boolean exclusive) {
@@ -268,6 +273,7 @@ final class RollbackStore implements PageStore {
               database.journalPath(),
               settings,
               retainedJournal,
+              isRetainedNameDurable,
               journalBuffer,
               database.pageSize(),
               originalPageCount,
@@ -300,9 +306,9 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour that is not there
-   * yet has not been written, so the file has it as it was. One that is there must not come again, or rolling back to a mark in between would
-   * undo too much.
+   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour
+   * that is not there yet has not been written, so the file has it as it was. One that is there must not come again,
+   * or rolling back to a mark in between would undo too much.
    */
   private void saveNeighbours(PageBatch pages) {
     int perSector = database.sectorSize() / database.pageSize();
@@ -355,7 +361,7 @@ final class RollbackStore implements PageStore {
     }
   }
 
-  // ---- ending --------------------------------------------------------------------------------------------------------------
+  // ---- ending -----------------------------------------------------------------------------------
 
   @Override
   public void prepareCommit(PageBatch pages, DatabaseSize size, String superJournal) {
@@ -414,6 +420,7 @@ final class RollbackStore implements PageStore {
   private void finishJournal() {
     if (journal != null) {
       retainedJournal = journal.finish(settings.isExclusiveLocking);
+      isRetainedNameDurable = journal.isNameDurable();
       journal = null;
     }
   }
@@ -443,7 +450,10 @@ final class RollbackStore implements PageStore {
     return hasFile ? database.journalPath() : null;
   }
 
-  /** A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that succeeds. */
+  /**
+   * A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that
+   * succeeds.
+   */
   @Override
   public void abandon() {
     if (hasWritten && settings.rollbackMode == JournalMode.MEMORY) {

@@ -8,8 +8,8 @@ import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.JournalMode;
 
 /**
- * Pages that nobody else sees and no crash needs to keep. They live in the cache; what does not fit there goes to a temporary file that
- * is made when first needed, or, for a memory database, nothing ever leaves the cache.
+ * Pages that nobody else sees and no crash needs to keep. They live in the cache; what does not fit there goes to a
+ * temporary file that is made when first needed, or, for a memory database, nothing ever leaves the cache.
  */
 final class TransientStore implements PageStore {
   private final Vfs vfs;

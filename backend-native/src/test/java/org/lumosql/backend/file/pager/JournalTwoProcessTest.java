@@ -22,7 +22,10 @@ import org.lumosql.btree.Synchronous;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
-/** This pager and the C library in another process on one file at the same time. A counter kept as digits lets both change it. */
+/**
+ * This pager and the C library in another process on one file at the same time. A counter kept as digits lets both
+ * change it.
+ */
 class JournalTwoProcessTest {
   private static final byte[] MARK = "COUNTER!".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGITS = 8;

@@ -119,8 +119,10 @@ final class AutomaticIndexLoop {
   private void insert(SourceAccess access, boolean sequence, int next) {
     if (loop.path().isPartialAutomatic()) {
       for (Term term : context.plan.singleSourceTerms(loop.plan.number())) {
-        context.expressions.jumpIfFalse(term.expression(), next, true);
-        context.setTested(term);
+        if (!context.isTested(term)) {
+          context.expressions.jumpIfFalse(term.expression(), next, true);
+          context.setTested(term);
+        }
       }
     }
     int width = columns.length + (hasTrailer() ? 1 : 0);
