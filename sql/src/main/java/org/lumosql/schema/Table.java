@@ -184,7 +184,7 @@ public final class Table implements P4.TableInfo {
     if (index.isTable()) {
       primaryKeyIndex = index;
     }
-    indexes.add(index.isAutomatic() ? indexes.size() : 0, index);
+    indexes.add(0, index);
   }
 
   void removeIndex(Index index) {

@@ -13,8 +13,9 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.Varint;
 
 /**
- * A page of a tree with its header decoded (https://sqlite.org/fileformat2.html#b_tree_pages). Kept as {@link Page#attachment}, so
- * it is made once for each time that the page comes into the cache, and it is changed along with the bytes.
+ * A page of a tree with its header decoded (https://sqlite.org/fileformat2.html#b_tree_pages). Kept as
+ * {@link Page#attachment}, so it is made once for each time that the page comes into the cache, and it is changed
+ * along with the bytes.
  *
  * <table>
  *   <caption>Header, from offset 0, or 100 on page 1; other offsets count from the start of the page</caption>
@@ -57,7 +58,10 @@ public final class TreePage {
   /** Free bytes in all (gap, freeblocks, fragments), −1 while unknown. */
   private int freeBytes;
 
-  /** Cells that did not fit; they wait for the balancing that follows. Positions count as if all of them were on the page. */
+  /**
+   * Cells that did not fit; they wait for the balancing that follows. Positions count as if all of them were on the
+   * page.
+   */
   int pendingCount;
   int[] pendingPositions;
   byte[][] pendingCells;
@@ -164,7 +168,7 @@ public final class TreePage {
     return start == 0 ? 65536 : start;
   }
 
-  // ---- cells -------------------------------------------------------------------------------------------------------------
+  // ---- cells ------------------------------------------------------------------------------------------------------
 
   /** Where a cell starts. Hot path. */
   int cellOffset(int index) {
@@ -315,7 +319,7 @@ public final class TreePage {
     return second >= 0 ? (first & 0x7f) << 7 | second : Varint.read(bytes, at);
   }
 
-  // ---- free space ----------------------------------------------------------------------------------------------------------
+  // ---- free space -------------------------------------------------------------------------------------------------
 
   /** Free bytes in all; computed when first asked for. */
   int freeBytes() {
@@ -359,7 +363,7 @@ public final class TreePage {
     return free;
   }
 
-  // ---- pending cells ---------------------------------------------------------------------------------------------------------
+  // ---- pending cells ----------------------------------------------------------------------------------------------
 
   /** Keeps a copy of a cell that did not fit. */
   void addPending(int position, byte[] source, int offset, int length) {
