@@ -12,8 +12,9 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Writes the image of one database over another, inside a write transaction of the target. If the page sizes differ, the image is laid over the target's
- * pages as a run of bytes; the pager then takes the new page size from the header when it commits.
+ * Writes the image of one database over another, inside a write transaction of the target. If the page sizes differ,
+ * the image is laid over the target's pages as a run of bytes; the pager then takes the new page size from the
+ * header when it commits.
  */
 final class PageReplacer {
   private final FilePager source;

@@ -56,6 +56,12 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.Opaque opaque) {
       return code(opaque.operand());
     }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      return code(fixed.value());
+    }
+    if (expression instanceof BoundExpression.Projected projected) {
+      return code(projected.operand());
+    }
     if (expression instanceof BoundExpression.Collated collated) {
       return code(collated.operand());
     }
@@ -212,6 +218,10 @@ public final class ExpressionCompiler {
       release(operand);
     } else if (expression instanceof BoundExpression.Opaque opaque) {
       codeTo(opaque.operand(), target);
+    } else if (expression instanceof BoundExpression.FixedColumn fixed) {
+      codeTo(fixed.value(), target);
+    } else if (expression instanceof BoundExpression.Projected projected) {
+      codeTo(projected.operand(), target);
     } else if (expression instanceof BoundExpression.Collated collated) {
       codeTo(collated.operand(), target);
     } else if (expression instanceof BoundExpression.Cast cast) {

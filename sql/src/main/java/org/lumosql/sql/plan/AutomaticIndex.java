@@ -126,7 +126,7 @@ final class AutomaticIndex {
     List<Term> found = new ArrayList<>();
     for (Term term : context.terms().all()) {
       if (!term.derived
-          && term.needed == 1L << number
+          && (term.needed & ~(1L << number)) == 0
           && context.isUsable(term, number)
           && !context.joins().isLeftOfRight(number)
           && !Expressions.hasQuery(term.expression())

@@ -5,6 +5,7 @@ package org.lumosql.sql.plan;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 
@@ -59,7 +60,7 @@ final class ComparisonTyping {
       return false;
     }
     boolean[] found = new boolean[1];
-    if (Expressions.queryOf(expression) == null) {
+    if (BoundTree.queryOf(expression) == null) {
       Expressions.forEachChild(expression, child -> found[0] |= isExplicit(child));
     }
     return found[0] && Typing.collation(expression) != null;

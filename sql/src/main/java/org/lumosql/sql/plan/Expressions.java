@@ -12,6 +12,7 @@ import org.lumosql.sql.resolve.AggregateCall;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.WindowCall;
@@ -27,7 +28,7 @@ public final class Expressions {
       return;
     }
     forEachChild(expression, child -> forEachColumn(child, visitor));
-    BoundQuery query = queryOf(expression);
+    BoundQuery query = BoundTree.queryOf(expression);
     if (query != null) {
       forEachColumn(query, visitor);
     }
@@ -89,20 +90,9 @@ public final class Expressions {
     }
   }
 
-  /** The query directly inside an expression, or null. */
-  static BoundQuery queryOf(BoundExpression expression) {
-    if (expression instanceof BoundExpression.InQuery in) {
-      return in.query();
-    }
-    if (expression instanceof BoundExpression.Exists exists) {
-      return exists.query();
-    }
-    return expression instanceof BoundExpression.ScalarQuery scalar ? scalar.query() : null;
-  }
-
   /** Whether anywhere in an expression there is a subquery. */
   public static boolean hasQuery(BoundExpression expression) {
-    if (queryOf(expression) != null) {
+    if (BoundTree.queryOf(expression) != null) {
       return true;
     }
     boolean[] found = new boolean[1];
@@ -110,76 +100,15 @@ public final class Expressions {
     return found[0];
   }
 
-  /** Calls the visitor with the operands of an expression; queries are not entered. */
-  public static void forEachChild(BoundExpression expression, Consumer<BoundExpression> visitor) {
-    if (expression instanceof BoundExpression.Comparison comparison) {
-      visitor.accept(comparison.left());
-      visitor.accept(comparison.right());
-    } else if (expression instanceof BoundExpression.And and) {
-      visitor.accept(and.left());
-      visitor.accept(and.right());
-    } else if (expression instanceof BoundExpression.Or or) {
-      visitor.accept(or.left());
-      visitor.accept(or.right());
-    } else if (expression instanceof BoundExpression.Arithmetic arithmetic) {
-      visitor.accept(arithmetic.left());
-      visitor.accept(arithmetic.right());
-    } else if (expression instanceof BoundExpression.Call call) {
-      call.arguments().forEach(visitor);
-    } else if (expression instanceof BoundExpression.Between between) {
-      visitor.accept(between.operand());
-      visitor.accept(between.low());
-      visitor.accept(between.high());
-    } else if (expression instanceof BoundExpression.InList in) {
-      visitor.accept(in.operand());
-      in.list().forEach(visitor);
-    } else if (expression instanceof BoundExpression.InQuery in) {
-      visitor.accept(in.operand());
-    } else if (expression instanceof BoundExpression.RowValue row) {
-      row.values().forEach(visitor);
-    } else if (expression instanceof BoundExpression.Case choice) {
-      acceptUnlessNull(choice.base(), visitor);
-      choice.conditions().forEach(visitor);
-      choice.results().forEach(visitor);
-      acceptUnlessNull(choice.otherwise(), visitor);
-    } else if (expression instanceof BoundExpression.AggregateValue value) {
+  /** Calls the visitor with the operands of an expression, those of an aggregate or window function too; queries are not entered. */
+  static void forEachChild(BoundExpression expression, Consumer<BoundExpression> visitor) {
+    if (expression instanceof BoundExpression.AggregateValue value) {
       forEachExpression(value.call(), visitor);
     } else if (expression instanceof BoundExpression.WindowValue value) {
       forEachExpression(value.call(), visitor);
-    } else if (expression instanceof BoundExpression.Raise raise) {
-      acceptUnlessNull(raise.message(), visitor);
     } else {
-      acceptUnlessNull(operandOf(expression), visitor);
+      BoundTree.operands(expression).forEach(visitor);
     }
-  }
-
-  /** The operand of an expression that has just one, else null. */
-  private static BoundExpression operandOf(BoundExpression expression) {
-    if (expression instanceof BoundExpression.NullTest test) {
-      return test.operand();
-    }
-    if (expression instanceof BoundExpression.Not not) {
-      return not.operand();
-    }
-    if (expression instanceof BoundExpression.Collated collated) {
-      return collated.operand();
-    }
-    if (expression instanceof BoundExpression.Opaque opaque) {
-      return opaque.operand();
-    }
-    if (expression instanceof BoundExpression.Cast cast) {
-      return cast.operand();
-    }
-    if (expression instanceof BoundExpression.Negate negate) {
-      return negate.operand();
-    }
-    if (expression instanceof BoundExpression.BitNot not) {
-      return not.operand();
-    }
-    if (expression instanceof BoundExpression.TruthTest test) {
-      return test.operand();
-    }
-    return expression instanceof BoundExpression.RowField field ? field.row() : null;
   }
 
   /** Without COLLATE around it, and without likely(), unlikely() and likelihood(). */
@@ -234,25 +163,9 @@ public final class Expressions {
     }
   }
 
-  /** The number of values: more than one for row values. */
-  static int width(BoundExpression expression) {
-    if (expression instanceof BoundExpression.RowValue row) {
-      return row.values().size();
-    }
-    return expression instanceof BoundExpression.ScalarQuery query ? query.query().columnCount() : 1;
-  }
-
-  /** One value of a row value. */
-  static BoundExpression field(BoundExpression row, int index) {
-    if (row instanceof BoundExpression.RowValue values) {
-      return values.values().get(index);
-    }
-    return width(row) == 1 ? row : new BoundExpression.RowField(row, index);
-  }
-
   /** Whether there is a subquery in it that must run anew for each row. */
   public static boolean hasCorrelatedQuery(BoundExpression expression) {
-    BoundQuery query = queryOf(expression);
+    BoundQuery query = BoundTree.queryOf(expression);
     if (query != null && query.isCorrelated()) {
       return true;
     }
@@ -271,26 +184,6 @@ public final class Expressions {
     boolean[] repeatable = {true};
     forEachChild(expression, child -> repeatable[0] &= isRepeatable(child));
     return repeatable[0];
-  }
-
-  /** Whether neither columns nor subqueries are in it, and no function that may answer differently within a statement. */
-  public static boolean isConstant(BoundExpression expression) {
-    if (expression instanceof BoundExpression.ColumnValue
-        || expression instanceof BoundExpression.RegisterValue
-        || expression instanceof BoundExpression.AggregateValue
-        || expression instanceof BoundExpression.WindowValue
-        || expression instanceof BoundExpression.Raise
-        || queryOf(expression) != null) {
-      return false;
-    }
-    if (expression instanceof BoundExpression.Call call
-        && !call.function().has(FunctionDefinition.DETERMINISTIC)
-        && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
-      return false;
-    }
-    boolean[] constant = {true};
-    forEachChild(expression, child -> constant[0] &= isConstant(child));
-    return constant[0];
   }
 
   /** A comparison's operator with its operands exchanged. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Source;
 
 /** Whether an index alone has all that is read of its source (https://sqlite.org/queryplanner.html#_covering_indexes). */
@@ -63,8 +64,8 @@ final class IndexCoverage {
     }
     boolean[] covered = {true};
     Expressions.forEachChild(expression, child -> covered[0] &= isCovered(child));
-    if (covered[0] && Expressions.queryOf(expression) != null) {
-      Expressions.forEachColumn(Expressions.queryOf(expression), column -> covered[0] &= isCovered(column));
+    if (covered[0] && BoundTree.queryOf(expression) != null) {
+      Expressions.forEachColumn(BoundTree.queryOf(expression), column -> covered[0] &= isCovered(column));
     }
     return covered[0];
   }

@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
 
 /**
  * Searches through one index, or by rowid: adds a term on the next field, offers the path, and goes on with the field after it as long as there
@@ -227,11 +228,11 @@ final class IndexPaths {
 
   /** How many fields of a row value comparison the index has in the same sequence and direction. */
   private int rangeFields(int source, Term term, int field) {
-    int width = Expressions.width(term.left);
+    int width = BoundTree.sizeOf(term.left);
     int count = 1;
     while (count < width && !index.isRowid() && field + count < index.keyCount()) {
-      BoundExpression left = Expressions.field(term.left, count);
-      BoundExpression right = Expressions.field(term.right, count);
+      BoundExpression left = BoundTree.fieldOf(term.left, count);
+      BoundExpression right = BoundTree.fieldOf(term.right, count);
       if (!(left instanceof BoundExpression.ColumnValue column)
           || column.source() != context.source(source)
           || index.column(field + count) != Expressions.columnNumber(column)

@@ -11,11 +11,13 @@ import java.util.List;
  */
 final class JoinOrder {
   private static final int MANY = 12;
+  private static final int MANY_FOR_STAR = 18;
 
   private final PlanningContext context;
   private final List<AccessPath> paths;
   private final int orderCount;
   private final int rowEstimate;
+  private final boolean star;
 
   /**
    * Some loops in sequence.
@@ -30,7 +32,8 @@ final class JoinOrder {
   record Partial(List<AccessPath> loops, long sources, int rows, int cost, int unsorted, int ordered, long reverse) {}
 
   /** @param rowEstimate of the whole join, for the cost of sorting; 0 if it is not known yet, then the order is left out of account */
-  JoinOrder(PlanningContext context, List<AccessPath> paths, int rowEstimate) {
+  JoinOrder(PlanningContext context, List<AccessPath> paths, int rowEstimate, boolean star) {
+    this.star = star;
     this.context = context;
     this.paths = paths;
     this.rowEstimate = rowEstimate;
@@ -40,7 +43,7 @@ final class JoinOrder {
   /** The cheapest sequence of all sources, or null if there is none. */
   Partial best() {
     int count = context.sources().size();
-    int keep = count <= 1 ? 1 : count == 2 ? 5 : MANY;
+    int keep = count <= 1 ? 1 : count == 2 ? 5 : star ? MANY_FOR_STAR : MANY;
     List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, count > 0 && orderCount > 0 ? -1 : orderCount, 0));
     for (int level = 0; level < count; level++) {
       List<Partial> next = new ArrayList<>();

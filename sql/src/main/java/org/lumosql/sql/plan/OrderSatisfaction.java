@@ -8,6 +8,7 @@ import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Typing;
 
 /**
@@ -265,7 +266,7 @@ final class OrderSatisfaction {
       if (!isSatisfied(i)) {
         BoundExpression expression = terms.get(i).expression();
         long needed = context.masks().of(expression);
-        if ((needed != 0 || Expressions.isConstant(expression)) && (needed & ~decided) == 0) {
+        if ((needed != 0 || Constants.isConstant(expression)) && (needed & ~decided) == 0) {
           satisfied |= 1L << i;
         }
       }

@@ -17,7 +17,8 @@ import org.lumosql.sql.resolve.Source;
 /** The entry to planning: from sources and conditions to a {@link JoinPlan}. One per compilation of a join. */
 public final class Planner {
   static final String DISTINCT = "distinct-opt";
-  static final String REVERSE = "reverse";
+
+  private static final int STAR_SOURCES = 4;
 
   private final Databases databases;
   private final IndexBinder indexes;
@@ -38,7 +39,8 @@ public final class Planner {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
-    addConditions(terms, sources, conditions, masks, joins);
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins));
+    addConditions(terms, sources, propagated(reduced), masks, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
     analyzer.analyze(terms);
     PlanningContext context =
@@ -56,14 +58,26 @@ public final class Planner {
     return request.withOrder(ordering(request.distinct()), LoopRequest.Purpose.DISTINCT);
   }
 
+  /** The ON clauses of joins that are no outer joins any more are like WHERE. */
+  private static List<JoinCondition> withoutReduced(List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
+    List<JoinCondition> changed = new ArrayList<>();
+    for (JoinCondition condition : conditions) {
+      int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
+      boolean keeps = joined >= 0 && (joins.isOuter(joined) || joins.isLeftOfRight(joined));
+      changed.add(keeps || joined < 0 ? condition : new JoinCondition(condition.expression(), null));
+    }
+    return changed;
+  }
+
+  private List<JoinCondition> propagated(List<JoinCondition> conditions) {
+    return databases.isOptimisationOn(ConstantPropagation.NAME) ? ConstantPropagation.apply(conditions) : conditions;
+  }
+
   private static void addConditions(
       TermList terms, List<Source> sources, List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
     for (JoinCondition condition : conditions) {
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean outer = joined >= 0 && joins.isOuter(joined);
-      if (joined >= 0 && !outer && !joins.isLeftOfRight(joined)) {
-        joined = -1;
-      }
       for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
         terms.add(conjunct, joined, outer);
       }
@@ -109,9 +123,11 @@ public final class Planner {
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0));
     }
     List<AccessPath> paths = paths(context);
-    JoinOrder.Partial best = new JoinOrder(context, paths, 0).best();
+    boolean star =
+        context.sources().size() >= STAR_SOURCES && context.isOn(StarQuery.NAME) && new StarQuery(context, paths).adjust();
+    JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
     if (best != null && !context.request().orderBy().isEmpty()) {
-      best = new JoinOrder(context, keepEqualities(best, paths), best.rows() + 1).best();
+      best = new JoinOrder(context, keepEqualities(best, paths), best.rows() + 1, star).best();
     }
     if (best == null) {
       throw new SqlException("no query solution");

@@ -8,6 +8,8 @@ import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 
@@ -116,7 +118,7 @@ final class TermAnalyzer {
 
   private void analyzeComparison(TermList list, Term term, BoundExpression.Comparison comparison, long extraRight) {
     int operator = Operators.of(comparison.operator());
-    if (Expressions.width(comparison.left()) > 1) {
+    if (BoundTree.sizeOf(comparison.left()) > 1) {
       analyzeRowComparison(list, term, comparison, operator);
       return;
     }
@@ -183,8 +185,7 @@ final class TermAnalyzer {
     if (left != right && !(left.isNumeric() && right.isNumeric())) {
       return false;
     }
-    return term.collation.name().equalsIgnoreCase("BINARY")
-        || ComparisonTyping.same(
+    return ComparisonTyping.same(
             Typing.collationOrBinary(comparison.left()), Typing.collationOrBinary(comparison.right()));
   }
 
@@ -219,12 +220,12 @@ final class TermAnalyzer {
     BoundExpression left = comparison.left();
     BoundExpression right = comparison.right();
     if ((operator & (Operators.EQUAL | Operators.IS)) != 0 && !list.isDisjunction()) {
-      int width = Expressions.width(left);
+      int width = BoundTree.sizeOf(left);
       if (left instanceof BoundExpression.RowValue || right instanceof BoundExpression.RowValue) {
         for (int i = 0; i < width; i++) {
           BoundExpression field =
               new BoundExpression.Comparison(
-                  comparison.operator(), Expressions.field(left, i), Expressions.field(right, i));
+                  comparison.operator(), BoundTree.fieldOf(left, i), BoundTree.fieldOf(right, i));
           analyze(list, list.add(field, term.joinedSource(), term.isOfOuterJoin()));
         }
         term.dropped = true;
@@ -236,22 +237,22 @@ final class TermAnalyzer {
       return;
     }
     // the first fields give a bound, which may still include rows that the whole comparison leaves out
-    BoundExpression first = Expressions.field(left, 0);
+    BoundExpression first = BoundTree.fieldOf(left, 0);
     term.left = left;
     term.right = right;
     term.neededRight = masks.of(right);
-    term.affinity = ComparisonTyping.affinity(first, Expressions.field(right, 0));
-    term.collation = ComparisonTyping.collation(first, Expressions.field(right, 0));
+    term.affinity = ComparisonTyping.affinity(first, BoundTree.fieldOf(right, 0));
+    term.collation = ComparisonTyping.collation(first, BoundTree.fieldOf(right, 0));
     if ((term.neededRight & masks.of(left)) == 0 && setLeft(term, first, masks.of(first))) {
       term.operators = operator;
     }
   }
 
   private void analyzeInList(TermList list, Term term, BoundExpression.InList in, long extraRight) {
-    if (in.list().isEmpty() || Expressions.width(in.operand()) > 1) {
+    if (in.list().isEmpty() || BoundTree.sizeOf(in.operand()) > 1) {
       return;
     }
-    if (in.list().size() == 1 && Expressions.isConstant(in.list().get(0))) {
+    if (in.list().size() == 1 && Constants.isConstant(in.list().get(0))) {
       // an opaque right side lends the comparison neither affinity nor collation
       BoundExpression value = new BoundExpression.Opaque(in.list().get(0));
       analyzeComparison(
@@ -271,7 +272,7 @@ final class TermAnalyzer {
   }
 
   private void analyzeInQuery(TermList list, Term term, BoundExpression.InQuery in, long extraRight) {
-    int width = Expressions.width(in.operand());
+    int width = BoundTree.sizeOf(in.operand());
     if (width == 1) {
       setIn(term, in, 0);
       return;
@@ -291,7 +292,7 @@ final class TermAnalyzer {
   }
 
   private void setIn(Term term, BoundExpression.InQuery in, int field) {
-    BoundExpression operand = Expressions.field(in.operand(), field);
+    BoundExpression operand = BoundTree.fieldOf(in.operand(), field);
     term.left = operand;
     term.neededRight = masks.of(in.query());
     term.affinity =

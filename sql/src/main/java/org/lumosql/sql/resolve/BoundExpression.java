@@ -39,6 +39,15 @@ public sealed interface BoundExpression {
    */
   record ColumnValue(Source source, int column) implements BoundExpression {}
 
+  /** A column that a condition sets equal to a constant: the constant's value, with the column's affinity and collation. */
+  record FixedColumn(ColumnValue column, BoundExpression value) implements BoundExpression {}
+
+  /**
+   * The value of a result column of a subquery that became part of the query around it: an expression, with the affinity and collation that the
+   * column had. Collations that were explicit inside are not so outside.
+   */
+  record Projected(BoundExpression operand, Affinity affinity, Collation collation) implements BoundExpression {}
+
   /**
    * The column that USING or NATURAL merges in a FULL join: the first that is not NULL. Affinity and collation are the first one's.
    */

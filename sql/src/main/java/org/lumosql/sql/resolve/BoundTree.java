@@ -65,6 +65,12 @@ public final class BoundTree {
     if (expression instanceof BoundExpression.MergedColumn e) {
       return e.columns();
     }
+    if (expression instanceof BoundExpression.FixedColumn e) {
+      return List.of(e.value());
+    }
+    if (expression instanceof BoundExpression.Projected e) {
+      return List.of(e.operand());
+    }
     return operandsOfRest(expression);
   }
 

@@ -20,7 +20,7 @@ final class ResolverState {
   private final int[] counters;
 
   ResolverState(Databases databases) {
-    this(databases, null, null, false, new HashSet<>(), new int[3]);
+    this(databases, null, null, false, new HashSet<>(), new int[2]);
   }
 
   private ResolverState(
@@ -59,15 +59,16 @@ final class ResolverState {
     return inTrigger;
   }
 
-  /** Numbers that name subqueries without an alias, in order of appearance. */
-  int nextSubqueryNumber() {
-    return ++counters[0];
+  /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
+  void numberBlock() {
+    counters[0]++;
   }
 
-  int nextQueryNumber() {
-    return ++counters[2];
+  int lastBlockNumber() {
+    return counters[0];
   }
 
+  /** Numbers that name parenthesised joins. */
   int nextJoinNumber() {
     return ++counters[1];
   }

@@ -30,6 +30,12 @@ public final class Typing {
     if (expression instanceof BoundExpression.RowValue row) {
       return affinity(row.values().get(0));
     }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      return affinity(fixed.column());
+    }
+    if (expression instanceof BoundExpression.Projected projected) {
+      return projected.affinity();
+    }
     if (expression instanceof BoundExpression.MergedColumn merged) {
       return affinity(merged.columns().get(0));
     }
@@ -83,6 +89,12 @@ public final class Typing {
     if (expression instanceof BoundExpression.RowValue row) {
       return collation(row.values().get(0));
     }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      return collation(fixed.column());
+    }
+    if (expression instanceof BoundExpression.Projected projected) {
+      return projected.collation();
+    }
     if (expression instanceof BoundExpression.MergedColumn merged) {
       return collation(merged.columns().get(0));
     }
@@ -106,6 +118,9 @@ public final class Typing {
   public static boolean hasExplicitCollation(BoundExpression expression) {
     if (expression instanceof BoundExpression.Collated) {
       return true;
+    }
+    if (expression instanceof BoundExpression.Projected) {
+      return false;
     }
     for (BoundExpression operand : BoundTree.operands(expression)) {
       if (hasExplicitCollation(operand)) {

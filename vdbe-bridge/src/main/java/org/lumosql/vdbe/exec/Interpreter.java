@@ -5,7 +5,6 @@ package org.lumosql.vdbe.exec;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.OpcodeTable;
-import org.lumosql.vdbe.P4;
 
 /**
  * The dispatch loop: fetches an instruction and calls its body. Nothing else happens here, so that the loop stays far below the size
@@ -107,33 +106,6 @@ final class Interpreter {
         case Opcode.Prev:
           pc = CursorOps.previous(cursors[p1[pc]]) ? p2[pc] : pc + 1;
           continue;
-        case Opcode.SeekLT:
-        case Opcode.SeekLE:
-        case Opcode.SeekGE:
-        case Opcode.SeekGT:
-          pc = SeekOps.seek(machine, opcode, cursors[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.SeekRowid:
-          pc = SeekOps.seekRowid(machine, cursors[p1[pc]], r[p3[pc]]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.NotExists:
-          pc = SeekOps.rowExists(cursors[p1[pc]], r[p3[pc]].integer()) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.Found:
-          pc = SeekOps.keyExists(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.NotFound:
-          pc = SeekOps.keyExists(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.IdxLE:
-        case Opcode.IdxGT:
-        case Opcode.IdxLT:
-        case Opcode.IdxGE:
-          pc = IndexOps.entryIs(machine, opcode, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.SorterNext:
-          pc = SorterOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
-          continue;
         case Opcode.Halt:
           machine.pc = pc;
           return ControlOps.halt(machine, pc) ? DONE : SWITCH;
@@ -181,31 +153,6 @@ final class Interpreter {
           break;
         case Opcode.RealAffinity:
           ValueOps.realAffinity(r[p1[pc]]);
-          break;
-        case Opcode.Function:
-        case Opcode.PureFunc:
-          FunctionOps.call(machine, p1[pc], p2[pc], p3[pc], (P4.Call) p4[pc], pc);
-          break;
-        case Opcode.AggStep:
-          FunctionOps.step(machine, pc, false);
-          break;
-        case Opcode.MakeRecord:
-          RecordOps.makeRecord(machine, p1[pc], p2[pc], p3[pc], (String) p4[pc]);
-          break;
-        case Opcode.Insert:
-          RowOps.insert(machine, cursors[p1[pc]], r[p2[pc]], r[p3[pc]], p4[pc], p5[pc]);
-          break;
-        case Opcode.SorterInsert:
-          SorterOps.insert(cursors[p1[pc]], r[p2[pc]]);
-          break;
-        case Opcode.SorterData:
-          SorterOps.data(machine, cursors[p1[pc]], p2[pc], p3[pc]);
-          break;
-        case Opcode.IdxInsert:
-          IndexOps.insert(machine, cursors[p1[pc]], r[p2[pc]], p5[pc]);
-          break;
-        case Opcode.DeferredSeek:
-          SeekOps.defer(machine, cursors[p1[pc]], cursors[p3[pc]], (int[]) p4[pc]);
           break;
         default:
           pc =

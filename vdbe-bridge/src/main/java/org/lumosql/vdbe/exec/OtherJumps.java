@@ -11,7 +11,14 @@ final class OtherJumps {
 
   /** Returns the address of the next instruction. */
   static int execute(Machine machine, int opcode, int pc) {
-    return holds(machine, opcode, pc) ? machine.operand2(pc) : pc + 1;
+    boolean jumps =
+        opcode >= Opcode.SeekLT && opcode <= Opcode.NotExists
+            || opcode >= Opcode.IdxLE && opcode <= Opcode.IdxGE
+            || opcode == Opcode.SorterCompare
+            || opcode == Opcode.Filter
+        ? Searches.holds(machine, opcode, pc)
+        : holds(machine, opcode, pc);
+    return jumps ? machine.operand2(pc) : pc + 1;
   }
 
   private static boolean holds(Machine machine, int opcode, int pc) {
@@ -86,30 +93,12 @@ final class OtherJumps {
         return ColumnOps.ifNullRow(machine.cursors[machine.operand1(pc)], registers[machine.operand3(pc)]);
       case Opcode.IsType:
         return ColumnOps.isType(machine, pc);
-      case Opcode.IfNotOpen:
-        return !CounterOps.isOpen(machine.cursors[machine.operand1(pc)]);
-      default:
-        return search(machine, opcode, pc);
-    }
-  }
-
-  private static boolean search(Machine machine, int opcode, int pc) {
-    int p1 = machine.operand1(pc);
-    int p3 = machine.operand3(pc);
-    Object p4 = machine.operand4(pc);
-    switch (opcode) {
-      case Opcode.NoConflict:
-        return !SeekOps.conflicts(machine, machine.cursors[p1], p3, p4);
-      case Opcode.IfNoHope:
-        return !SeekOps.hasHope(machine, machine.cursors[p1], p3, p4);
-      case Opcode.SorterCompare:
-        return SorterOps.differs(machine, machine.cursors[p1], p3, p4);
+      case Opcode.SorterNext:
+        return SorterOps.next(machine.cursors[machine.operand1(pc)]);
       case Opcode.SequenceTest:
-        return CursorOps.sequence(machine.cursors[p1]) == 0;
-      case Opcode.Filter:
-        return !BloomFilter.mayContain(machine, machine.registers[p1], p3, p4);
+        return CursorOps.sequence(machine.cursors[machine.operand1(pc)]) == 0;
       case Opcode.VNext:
-        return VirtualOps.next(machine.cursors[p1]);
+        return VirtualOps.next(machine.cursors[machine.operand1(pc)]);
       case Opcode.SeekScan:
         return false; // a hint: the seek that follows finds the entry in any case
       default:

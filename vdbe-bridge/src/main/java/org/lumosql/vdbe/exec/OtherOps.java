@@ -20,6 +20,16 @@ final class OtherOps {
     switch (opcode) {
       case Opcode.EndCoroutine:
         return ControlOps.endCoroutine(machine, r[p1], pc);
+      case Opcode.Function:
+      case Opcode.PureFunc:
+        FunctionOps.call(machine, p1, p2, p3, (P4.Call) p4, pc);
+        break;
+      case Opcode.AggStep:
+        FunctionOps.step(machine, pc, false);
+        break;
+      case Opcode.MakeRecord:
+        RecordOps.makeRecord(machine, p1, p2, p3, (String) p4);
+        break;
       case Opcode.Int64:
         r[p2].setInteger(p4 == null ? wide(p1, p3) : ((Number) p4).longValue());
         break;

@@ -35,7 +35,10 @@ final class AutomaticIndexLoop {
     this.source = loop.plan.source();
     this.keys = loop.path().terms();
     this.columns = columns();
-    this.filter = context.compile.databases().isOptimisationOn(BLOOM_FILTER) ? program.newRegister() : 0;
+    // texts that a collation takes for equal have different hashes
+    boolean hashable = keys.stream().allMatch(term -> term.collation().folding() == Collation.Folding.BINARY);
+    this.filter =
+        hashable && context.compile.databases().isOptimisationOn(BLOOM_FILTER) ? program.newRegister() : 0;
   }
 
   /** Key columns first, then all others that are read, in order. */
@@ -119,8 +122,10 @@ final class AutomaticIndexLoop {
   private void insert(SourceAccess access, boolean sequence, int next) {
     if (loop.path().isPartialAutomatic()) {
       for (Term term : context.plan.singleSourceTerms(loop.plan.number())) {
-        context.expressions.jumpIfFalse(term.expression(), next, true);
-        context.setTested(term);
+        if (!context.isTested(term)) {
+          context.expressions.jumpIfFalse(term.expression(), next, true);
+          context.setTested(term);
+        }
       }
     }
     int width = columns.length + (hasTrailer() ? 1 : 0);

@@ -53,7 +53,7 @@ final class EqualityCode {
     int cursor = new InValues(context).build(term, fieldsOf(whole, term));
     sharedIns.put(whole, cursor);
     context.program.emit(reverse ? Opcode.Last : Opcode.Rewind, cursor);
-    int top = context.program.emit(Opcode.Column, cursor, 0, target);
+    int top = context.program.emit(Opcode.Column, cursor, valueColumn(whole, term), target);
     context.program.emit(Opcode.IsNull, target, 0);
     loop.inLoops.add(new OpenLoop.InLoop(cursor, top, reverse ? Opcode.Prev : Opcode.Next, field));
   }
@@ -70,11 +70,15 @@ final class EqualityCode {
         fields.add(served.field());
       }
     }
+    if (fields.size() == whole.childCount()) {
+      // all of the row value: its own order will do
+      fields.sort(null);
+    }
     return fields;
   }
 
   private int valueColumn(Term whole, Term term) {
-    return fieldsOf(whole, term).indexOf(term.field());
+    return term.field() < 0 ? 0 : fieldsOf(whole, term).indexOf(term.field());
   }
 
   // ---- affinity --------------------------------------------------------------------------------------------------------------

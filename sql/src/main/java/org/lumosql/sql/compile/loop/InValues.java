@@ -8,16 +8,18 @@ import org.lumosql.record.Collations;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.Destination;
-import org.lumosql.sql.plan.Expressions;
+import org.lumosql.sql.compile.InCompiler;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** Collects the values of an IN, each once and in order, in an ephemeral index that a search goes through. */
+/** Collects the values of an IN, each once and in order, in an ephemeral index that a search goes through. If an index serves but some fields of a row
+ * value, those alone are collected. */
 final class InValues {
   private final LoopContext context;
   private final ProgramBuilder program;
@@ -29,13 +31,12 @@ final class InValues {
 
   /** @param fields of a row value, or just 0; returns the cursor */
   int build(Term term, List<Integer> fields) {
-    int cursor = program.newCursor();
     BoundExpression expression = strip(term.expression());
-    if (expression instanceof BoundExpression.InList in) {
-      buildList(in, term.affinity(), cursor);
-    } else {
-      buildQuery((BoundExpression.InQuery) expression, fields, cursor);
+    if (!(expression instanceof BoundExpression.InQuery in) || fields.size() == BoundTree.sizeOf(in.operand())) {
+      return new InCompiler(context.compile).openSet(expression).cursor();
     }
+    int cursor = program.newCursor();
+    buildQuery(in, fields, cursor);
     return cursor;
   }
 
@@ -51,27 +52,6 @@ final class InValues {
     return inner;
   }
 
-  private void buildList(BoundExpression.InList in, Affinity affinity, int cursor) {
-    boolean constant = in.list().stream().allMatch(Expressions::isConstant);
-    int once = constant ? program.emit(Opcode.Once) : -1;
-    program.emit(Opcode.OpenEphemeral, cursor, 1, 0, order(List.of(Typing.collationOrBinary(in.operand()))));
-    int value = context.compile.temporary();
-    int record = context.compile.temporary();
-    String letters = affinity.ordinal() <= Affinity.BLOB.ordinal() ? null : String.valueOf(affinity.letter());
-    boolean factoring = context.compile.setFactoring(false);
-    for (BoundExpression element : in.list()) {
-      context.expressions.codeTo(element, value);
-      program.emit(Opcode.MakeRecord, value, 1, record, letters);
-      program.emit(Opcode.IdxInsert, cursor, record, value, 1L);
-    }
-    context.compile.setFactoring(factoring);
-    context.compile.releaseTemporary(record);
-    context.compile.releaseTemporary(value);
-    if (constant) {
-      program.jumpHere(once);
-    }
-  }
-
   private void buildQuery(BoundExpression.InQuery in, List<Integer> fields, int cursor) {
     BoundQuery query = in.query();
     boolean once = !query.isCorrelated();
@@ -79,7 +59,7 @@ final class InValues {
     StringBuilder letters = new StringBuilder();
     Collation[] collations = new Collation[fields.size()];
     for (int i = 0; i < collations.length; i++) {
-      BoundExpression operand = fieldOf(in.operand(), fields.get(i));
+      BoundExpression operand = BoundTree.fieldOf(in.operand(), fields.get(i));
       Affinity affinity =
           EqualityCode.needed(
               new BoundExpression.RegisterValue(0, query.columnAffinity(fields.get(i)), Collations.binary()),
@@ -91,20 +71,12 @@ final class InValues {
       }
     }
     program.emit(Opcode.OpenEphemeral, cursor, fields.size(), 0, order(List.of(collations)));
-    context.compile.explainPlan().push((once ? "" : "CORRELATED ") + "LIST SUBQUERY " + number(query));
+    context.compile.explainPlan().push((once ? "" : "CORRELATED ") + "LIST SUBQUERY " + query.number());
     context.compile.compile(query, new Projection(cursor, fields, letters.toString()));
     context.compile.explainPlan().pop();
     if (once) {
       program.jumpHere(start);
     }
-  }
-
-  private static int number(BoundQuery query) {
-    return query.number();
-  }
-
-  private static BoundExpression fieldOf(BoundExpression operand, int field) {
-    return operand instanceof BoundExpression.RowValue row ? row.values().get(field) : operand;
   }
 
   private KeyOrder order(List<Collation> collations) {

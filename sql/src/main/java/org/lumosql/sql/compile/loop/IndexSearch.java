@@ -11,6 +11,8 @@ import org.lumosql.sql.plan.BoundIndex;
 import org.lumosql.sql.plan.Expressions;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
@@ -190,14 +192,14 @@ final class IndexSearch {
     int field = path.equalCount();
     List<Affinity> affinities = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      BoundExpression value = RowBounds.field(bound.right(), i);
+      BoundExpression value = BoundTree.fieldOf(bound.right(), i);
       context.expressions.codeTo(value, base + field + i);
       affinities.add(EqualityCode.needed(value, affinity(field + i)));
     }
     if (bound.isNotNullBound()) {
       return;
     }
-    if (count == 1 && EqualityCode.mayBeNull(RowBounds.field(bound.right(), 0))) {
+    if (count == 1 && EqualityCode.mayBeNull(BoundTree.fieldOf(bound.right(), 0))) {
       program.emit(Opcode.IsNull, base + field, loop.nextValueLabel);
     }
     EqualityCode.apply(context, base + field, affinities);
@@ -280,7 +282,7 @@ final class IndexSearch {
   static List<Integer> expressionFields(BoundIndex index) {
     List<Integer> fields = new ArrayList<>();
     for (int field = 0; field < index.index().parts().size(); field++) {
-      if (index.index().parts().get(field).column() == Index.EXPRESSION && !Expressions.isConstant(index.part(field))) {
+      if (index.index().parts().get(field).column() == Index.EXPRESSION && !Constants.isConstant(index.part(field))) {
         fields.add(field);
       }
     }

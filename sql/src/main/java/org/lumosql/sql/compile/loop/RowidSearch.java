@@ -5,6 +5,7 @@ package org.lumosql.sql.compile.loop;
 import org.lumosql.record.Collations;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -91,10 +92,10 @@ final class RowidSearch {
   }
 
   static boolean isRow(Term term) {
-    return RowBounds.width(term.right()) > 1;
+    return BoundTree.sizeOf(term.right()) > 1;
   }
 
   static BoundExpression first(BoundExpression value) {
-    return RowBounds.field(value, 0);
+    return BoundTree.fieldOf(value, 0);
   }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.plan;
+
+import java.util.List;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
+import org.lumosql.sql.resolve.Source;
+
+/** IS NULL and NOT NULL of a column that is declared NOT NULL are constants, unless an outer join can make it NULL. */
+final class NotNullTests {
+  private NotNullTests() {}
+
+  static List<JoinCondition> apply(List<JoinCondition> conditions) {
+    return conditions.stream().map(NotNullTests::simplified).toList();
+  }
+
+  private static JoinCondition simplified(JoinCondition condition) {
+    if (condition.outerSource() == null
+        && condition.expression() instanceof BoundExpression.NullTest test
+        && test.operand() instanceof BoundExpression.ColumnValue column
+        && column.source().joinType() != JoinType.LEFT
+        && column.source().joinType() != JoinType.FULL
+        && isNeverNull(column)) {
+      return new JoinCondition(new BoundExpression.IntegerConstant(test.negated() ? 1 : 0), null);
+    }
+    return condition;
+  }
+
+  private static boolean isNeverNull(BoundExpression.ColumnValue column) {
+    Source source = column.source();
+    return Expressions.tableOf(source) != null && TermAnalyzer.isNotNull(source, column.column());
+  }
+}
