@@ -11,7 +11,6 @@ import org.lumosql.schema.TableBuilder;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
-import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
@@ -172,10 +171,6 @@ final class TableCreator {
 
   /** The table that a text describes, in this statement's database. */
   Table build(String sql) {
-    Statement.CreateTable create = (Statement.CreateTable) Parser.parse(sql).statement();
-    Databases databases = environment.databases();
-    return new TableBuilder(create, schema.database(), databases.name(schema.database()))
-        .build(sql, databases.limit(COLUMN_LIMIT))
-        .table();
+    return new TableText(environment, schema.database()).build(sql);
   }
 }
