@@ -45,14 +45,15 @@ final class ColumnDropper {
     }
     requireDroppable(column, name);
     Definitions definitions = new Definitions(environment.databases(), table.database());
-    definitions.forEach(" after drop column", entry -> requireUnused(entry.getKey(), entry.getValue(), column));
     SqlText text = definitions.text(table);
     remove(text, column);
     try {
-      new TableText(environment, table.database()).build(text.result());
+      Table changed = new TableText(environment, table.database()).build(text.result());
+      new TableCreator(environment, null).validate(changed);
     } catch (SqlException e) {
       throw new SqlException("error in table " + table.name() + " after drop column: " + e.getMessage());
     }
+    definitions.forEach(" after drop column", entry -> requireUnused(entry.getKey(), entry.getValue(), column));
     SchemaRewriter.write(environment, definitions);
     if (!table.column(column).isVirtual()) {
       rewriteRows(column);
@@ -98,8 +99,6 @@ final class ColumnDropper {
     } else if (key.object() instanceof Table other) {
       if (other.isView()) {
         references.view(other);
-      } else if (other == table) {
-        references.tableExpressions(table);
       }
     }
   }
@@ -114,7 +113,9 @@ final class ColumnDropper {
 
     @Override
     public void column(Expression.ColumnReference name, BoundExpression value) {
-      if (value instanceof BoundExpression.ColumnValue found
+      boolean becomesText = name.doubleQuoted() && name.table() == null;
+      if (!becomesText
+          && value instanceof BoundExpression.ColumnValue found
           && found.column() == column
           && found.source() instanceof Source.TableSource source
           && source.table() == table) {

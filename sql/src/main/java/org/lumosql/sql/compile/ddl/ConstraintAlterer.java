@@ -89,7 +89,7 @@ final class ConstraintAlterer {
   private int column(String name) {
     int column = table.columnNumber(name);
     if (column < 0) {
-      throw new SqlException("no such column: \"" + name + "\"");
+      throw new SqlException("no such column: " + name);
     }
     return column;
   }

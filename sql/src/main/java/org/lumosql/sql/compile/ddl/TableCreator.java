@@ -41,7 +41,7 @@ final class TableCreator {
     schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
-    if (isThere(environment, schema, name, statement.ifNotExists())) {
+    if (isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
       return;
     }
     if (statement.select() != null) {
@@ -59,15 +59,16 @@ final class TableCreator {
     end(built.table(), root, rowid);
   }
 
-  /** Whether the name is taken; that is an error unless IF NOT EXISTS was said. */
-  static boolean isThere(Environment environment, SchemaWriter schema, String name, boolean ifNotExists) {
+  /** Whether the name is taken; that is an error unless IF NOT EXISTS was said. @param sql of the definition: the name is quoted from it */
+  static boolean isThere(
+      Environment environment, SchemaWriter schema, String name, String sql, boolean ifNotExists) {
     Table table = schema.find(name);
     if (table != null) {
       if (ifNotExists) {
         environment.context().useDatabase(schema.database());
         return true;
       }
-      throw new SqlException((table.isView() ? "view " : "table ") + name + " already exists");
+      throw new SqlException((table.isView() ? "view " : "table ") + SchemaWriter.written(sql) + " already exists");
     }
     if (environment.databases().schema(schema.database()).index(name) != null) {
       throw new SqlException("there is already an index named " + name);
