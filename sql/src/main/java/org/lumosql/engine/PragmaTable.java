@@ -35,10 +35,18 @@ final class PragmaTable implements VirtualTable {
   @Override
   public String declaration() {
     StringBuilder text = new StringBuilder("CREATE TABLE x(");
+    String separator = "";
     for (String column : pragma.columns()) {
-      text.append('"').append(column).append("\",");
+      text.append(separator).append('"').append(column).append('"');
+      separator = ", ";
     }
-    return text.append("arg HIDDEN, schema HIDDEN)").toString();
+    if (!pragma.has(Pragma.NO_ARGUMENT)) {
+      text.append(", arg HIDDEN");
+    }
+    if (!pragma.has(Pragma.NO_SCHEMA)) {
+      text.append(", schema HIDDEN");
+    }
+    return text.append(')').toString();
   }
 
   @Override

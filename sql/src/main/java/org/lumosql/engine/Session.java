@@ -55,6 +55,7 @@ final class Session implements Host {
   private int programGeneration;
   private Path temporaryDirectory;
   private boolean caseSensitiveLike;
+  private int temporaryStore;
   private boolean closed;
 
   Session(Btree main) {
@@ -459,6 +460,15 @@ final class Session implements Host {
   @Override
   public boolean isCaseSensitiveLike() {
     return caseSensitiveLike;
+  }
+
+  /** {@code PRAGMA temp_store}: 0 default, 1 file, 2 memory. Temporary databases are in memory until they outgrow their cache, whatever it says. */
+  int temporaryStore() {
+    return temporaryStore;
+  }
+
+  void setTemporaryStore(int store) {
+    temporaryStore = store;
   }
 
   void setCaseSensitiveLike(boolean on) {

@@ -125,6 +125,14 @@ public final class BoundQuery {
     return limit != null || orderBy.isEmpty() ? this : copy(List.of(), null, null);
   }
 
+  /** The same with other arms and terms of ORDER BY, one for one. */
+  public BoundQuery with(List<Arm> newArms, List<BoundOrderingTerm> newOrder) {
+    BoundQuery copy = new BoundQuery(newArms, newOrder, orderColumns, limit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    return copy;
+  }
+
   private BoundQuery copy(List<BoundOrderingTerm> newOrder, int[] newColumns, BoundExpression newLimit) {
     BoundQuery copy = new BoundQuery(arms, newOrder, newColumns, newLimit, offset, recursion);
     copy.correlated = correlated;

@@ -60,8 +60,12 @@ final class ResolverState {
   }
 
   /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
-  int nextQueryNumber() {
-    return ++counters[0];
+  void numberBlock() {
+    counters[0]++;
+  }
+
+  int lastBlockNumber() {
+    return counters[0];
   }
 
   /** Numbers that name parenthesised joins. */

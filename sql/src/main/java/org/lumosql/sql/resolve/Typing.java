@@ -33,6 +33,9 @@ public final class Typing {
     if (expression instanceof BoundExpression.FixedColumn fixed) {
       return affinity(fixed.column());
     }
+    if (expression instanceof BoundExpression.Projected projected) {
+      return projected.affinity();
+    }
     if (expression instanceof BoundExpression.MergedColumn merged) {
       return affinity(merged.columns().get(0));
     }
@@ -89,6 +92,9 @@ public final class Typing {
     if (expression instanceof BoundExpression.FixedColumn fixed) {
       return collation(fixed.column());
     }
+    if (expression instanceof BoundExpression.Projected projected) {
+      return projected.collation();
+    }
     if (expression instanceof BoundExpression.MergedColumn merged) {
       return collation(merged.columns().get(0));
     }
@@ -112,6 +118,9 @@ public final class Typing {
   public static boolean hasExplicitCollation(BoundExpression expression) {
     if (expression instanceof BoundExpression.Collated) {
       return true;
+    }
+    if (expression instanceof BoundExpression.Projected) {
+      return false;
     }
     for (BoundExpression operand : BoundTree.operands(expression)) {
       if (hasExplicitCollation(operand)) {

@@ -168,7 +168,12 @@ final class SchemaWriter {
   /** Emits a statement on the schema table or another table, as part of this one. */
   void run(String sql) {
     Statement statement = Parser.parse(sql).statement();
+    int first = program.cursorCount();
     ChangeCompiler.compile(environment.forInternalStatement(), statement);
+    // the rest of the program may drop the trees that these cursors are on
+    for (int cursor = first; cursor < program.cursorCount(); cursor++) {
+      program.emit(Opcode.Close, cursor);
+    }
   }
 
   /** Emits removing rows of the schema table. */
