@@ -22,11 +22,13 @@ import java.sql.Timestamp;
 /** What a forward-only, read-only result set refuses: the optional operations of JDBC on cursors that move back or write. */
 abstract class ForwardOnlyResultSet implements ResultSet {
   @Override
+  @Deprecated
   public InputStream getUnicodeStream(int argument) throws SQLException {
     throw new SQLFeatureNotSupportedException("getUnicodeStream: result sets are forward-only and read-only");
   }
 
   @Override
+  @Deprecated
   public InputStream getUnicodeStream(String argument) throws SQLException {
     throw new SQLFeatureNotSupportedException("getUnicodeStream: result sets are forward-only and read-only");
   }

@@ -17,6 +17,7 @@ import org.lumosql.schema.Index;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
+import org.lumosql.vdbe.VirtualTable;
 import org.lumosql.schema.Databases;
 
 /** What the compiler may know of a connection: schemas by name, functions, collations, settings. */
@@ -68,7 +69,12 @@ final class Catalog implements Databases {
   public Table findTable(String schemaName, String name) {
     if (schemaName != null) {
       int database = number(schemaName);
-      return database < 0 ? null : inDatabase(database, name);
+      Table found = database < 0 ? null : inDatabase(database, name);
+      return found == null && database == Session.MAIN ? session.virtualTables().eponymousTable(name) : found;
+    }
+    if (name.equalsIgnoreCase("sqlite_schema") || name.equalsIgnoreCase("sqlite_master")) {
+      // every database has one; without a schema it is that of main
+      return inDatabase(0, name);
     }
     for (int i = 0; i < count(); i++) {
       Table found = inDatabase(searchOrder(i), name);
@@ -76,7 +82,12 @@ final class Catalog implements Databases {
         return found;
       }
     }
-    return null;
+    return session.virtualTables().eponymousTable(name);
+  }
+
+  @Override
+  public VirtualTable virtualTable(Table table) {
+    return session.virtualTables().of(table);
   }
 
   private Table inDatabase(int database, String name) {

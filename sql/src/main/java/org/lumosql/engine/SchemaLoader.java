@@ -3,7 +3,6 @@
 package org.lumosql.engine;
 
 import java.util.List;
-import java.util.Locale;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.MetaValue;
@@ -147,7 +146,7 @@ final class SchemaLoader {
     } else if (statement instanceof Statement.CreateTrigger create) {
       schema.add(trigger(create, sql));
     } else if (statement instanceof Statement.CreateVirtualTable create) {
-      schema.add(virtualTable(create, sql));
+      schema.add(session.virtualTables().define(create, number, sql, false));
     } else {
       throw malformed(name, null);
     }
@@ -173,30 +172,6 @@ final class SchemaLoader {
             create.columns(),
             null,
             List.of(),
-            sql),
-        0);
-  }
-
-  private Table virtualTable(Statement.CreateVirtualTable create, String sql) {
-    return new Table(
-        new Table.Definition(
-            number,
-            database.name(),
-            create.name().name(),
-            Table.Kind.VIRTUAL,
-            List.of(),
-            List.of(),
-            -1,
-            ConflictAction.DEFAULT,
-            false,
-            false,
-            false,
-            List.of(),
-            List.of(),
-            null,
-            null,
-            create.module().toLowerCase(Locale.ROOT),
-            create.arguments(),
             sql),
         0);
   }

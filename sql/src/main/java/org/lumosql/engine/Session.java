@@ -40,6 +40,7 @@ final class Session implements Host {
   private final Statistics statistics = new Statistics(this);
   private final Transactions transactions = new Transactions(this);
   private final SchemaChanges schemaChanges = new SchemaChanges(this);
+  private final VirtualTables virtualTables = new VirtualTables(this);
   private final Hooks hooks = new Hooks();
   private final ActiveStatements active = new ActiveStatements();
   private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
@@ -54,6 +55,7 @@ final class Session implements Host {
   private int programGeneration;
   private Path temporaryDirectory;
   private boolean caseSensitiveLike;
+  private int temporaryStore;
   private boolean closed;
 
   Session(Btree main) {
@@ -81,6 +83,10 @@ final class Session implements Host {
 
   Transactions transactions() {
     return transactions;
+  }
+
+  VirtualTables virtualTables() {
+    return virtualTables;
   }
 
   Hooks hooks() {
@@ -454,6 +460,15 @@ final class Session implements Host {
   @Override
   public boolean isCaseSensitiveLike() {
     return caseSensitiveLike;
+  }
+
+  /** {@code PRAGMA temp_store}: 0 default, 1 file, 2 memory. Temporary databases are in memory until they outgrow their cache, whatever it says. */
+  int temporaryStore() {
+    return temporaryStore;
+  }
+
+  void setTemporaryStore(int store) {
+    temporaryStore = store;
   }
 
   void setCaseSensitiveLike(boolean on) {

@@ -77,8 +77,12 @@ final class Transactions {
         btree.commitPhaseOne(null);
       }
     }
+    // another statement that is under way, perhaps between two of its cursors, keeps the snapshots that it reads
+    boolean othersRead = session.activeStatements() > 1;
     for (Btree btree : openDatabases()) {
-      btree.commitPhaseTwo();
+      if (!othersRead || btree.transactionState() == TransactionState.WRITE) {
+        btree.commitPhaseTwo();
+      }
     }
     ended();
     session.schemaChanges().transactionEnded();

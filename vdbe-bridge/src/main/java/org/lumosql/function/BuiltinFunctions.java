@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
+import org.lumosql.function.json.JsonFunctions;
+
 /** All families of built-in functions, one line each. */
 public final class BuiltinFunctions {
   private static final FunctionRegistry REGISTRY = build();
@@ -21,6 +23,7 @@ public final class BuiltinFunctions {
     NotationFunctions.register(registry);
     MathFunctions.register(registry);
     DateTimeFunctions.register(registry);
+    JsonFunctions.register(registry);
     PatternFunctions.register(registry);
     Aggregates.register(registry);
     WindowFunctions.register(registry);

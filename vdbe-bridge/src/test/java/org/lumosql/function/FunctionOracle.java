@@ -70,6 +70,20 @@ final class FunctionOracle implements AutoCloseable {
     return "error: " + (start < 0 ? message : message.substring(start + 1, message.lastIndexOf(')')));
   }
 
+  /** The blob that a query gives. */
+  Register value(String sql, Register argument) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, 1, argument);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        byte[] bytes = row.getBytes(1);
+        Register value = new Register();
+        value.setBlobView(bytes, 0, bytes.length);
+        return value;
+      }
+    }
+  }
+
   static void bind(PreparedStatement statement, int index, Register value) throws SQLException {
     switch (value.type()) {
       case Register.NULL -> statement.setNull(index, java.sql.Types.NULL);
@@ -80,11 +94,16 @@ final class FunctionOracle implements AutoCloseable {
   }
 
   static String describe(ResultSet row) throws SQLException {
-    String type = row.getString(2);
+    return describe(row, 1);
+  }
+
+  /** A column in words; the column behind it has its type. */
+  static String describe(ResultSet row, int column) throws SQLException {
+    String type = row.getString(column + 1);
     return switch (type) {
-      case "integer" -> "integer " + row.getLong(1);
-      case "real" -> describe(row.getDouble(1));
-      case "text", "blob" -> type + " " + bytes(row.getBytes(1));
+      case "integer" -> "integer " + row.getLong(column);
+      case "real" -> describe(row.getDouble(column));
+      case "text", "blob" -> type + " " + bytes(row.getBytes(column));
       default -> "null";
     };
   }

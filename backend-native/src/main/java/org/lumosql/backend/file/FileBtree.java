@@ -2,9 +2,11 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.lumosql.backend.file.check.IntegrityCheck;
+import org.lumosql.backend.file.check.Salvage;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.backend.file.tree.PageMover;
@@ -18,6 +20,7 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.btree.Salvaging;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
@@ -25,11 +28,12 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyOrder;
 
 /**
- * One connection's view of one database in SQLite's file format: the pager's transactions, the trees on its pages, and the header.
+ * One connection's view of one database in SQLite's file format: the pager's transactions, the trees on its pages,
+ * and the header.
  *
  * <ol>
- *   <li>B1. What the header says of page layout and auto-vacuum is taken over at the beginning of every transaction and after every
- *       rollback; it may have been changed by others.
+ *   <li>B1. What the header says of page layout and auto-vacuum is taken over at the beginning of every transaction
+ *       and after every rollback; it may have been changed by others.
  *   <li>B2. The first write transaction on an empty database writes its header.
  *   <li>B3. When the state becomes NONE no page is pinned.
  * </ol>
@@ -44,6 +48,8 @@ final class FileBtree implements Btree {
   private final FilePageControl control;
   private final FileBackups backups = new FileBackups(this);
 
+  private final Salvaging salvaging = this::salvage;
+
   /** Null if nothing is on disk. */
   private final FileSuperJournaling superJournaling;
 
@@ -53,6 +59,7 @@ final class FileBtree implements Btree {
   /** The contents were replaced in this transaction: the trees of before are no more. */
   private boolean isReplaced;
 
+  private boolean isHeaderKnown;
   private long commits;
   private boolean isClosed;
 
@@ -96,7 +103,7 @@ final class FileBtree implements Btree {
     }
   }
 
-  // ---- transactions ----------------------------------------------------------------------------------------------------------
+  // ---- transactions -----------------------------------------------------------------------------------------------
 
   @Override
   public TransactionState transactionState() {
@@ -145,6 +152,7 @@ final class FileBtree implements Btree {
   /** B1. */
   private void adoptHeader() {
     store.adoptPageSize();
+    isHeaderKnown = true;
     if (pager.pageCount() == 0) {
       store.setPointerMap(false);
       return;
@@ -270,7 +278,7 @@ final class FileBtree implements Btree {
     pager.setBusyHandler(handler);
   }
 
-  // ---- trees and meta values -------------------------------------------------------------------------------------------------
+  // ---- trees and meta values --------------------------------------------------------------------------------------
 
   @Override
   public int createTree(TreeKind kind) {
@@ -344,7 +352,7 @@ final class FileBtree implements Btree {
     return new TreeCursor(store, tree, writable, order);
   }
 
-  // ---- the database as a whole -----------------------------------------------------------------------------------------------
+  // ---- the database as a whole ------------------------------------------------------------------------------------
 
   @Override
   public boolean isReadOnly() {
@@ -367,6 +375,11 @@ final class FileBtree implements Btree {
     return new IntegrityCheck(store, maximumErrors).run(roots);
   }
 
+  private Iterator<Salvaging.Entry> salvage(int[] roots, boolean withOrphans) {
+    requireTransaction();
+    return new Salvage(store, roots, withOrphans);
+  }
+
   @Override
   public Backend backend() {
     return backend;
@@ -374,12 +387,17 @@ final class FileBtree implements Btree {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
-    for (Object power : new Object[] {control, backups, superJournaling}) {
+    for (Object power : new Object[] {control, backups, superJournaling, salvaging}) {
       if (type.isInstance(power)) {
         return Optional.of(type.cast(power));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether there has been a transaction, so that page size and auto-vacuum are the file's. */
+  boolean isHeaderKnown() {
+    return isHeaderKnown;
   }
 
   AutoVacuum autoVacuum() {

@@ -30,11 +30,25 @@ final class FilePageControl implements PageControl {
     this.control = pager.control();
   }
 
-  // ---- sizes -----------------------------------------------------------------------------------------------------------------
+  // ---- sizes ------------------------------------------------------------------------------------------------------
 
   @Override
   public int pageSize() {
+    learn();
     return pager.pageSize();
+  }
+
+  /** Before the first transaction nothing is known of the file. If it cannot be read now the defaults stand. */
+  private void learn() {
+    if (btree.isHeaderKnown() || btree.transactionState() != TransactionState.NONE) {
+      return;
+    }
+    try {
+      btree.beginRead();
+      btree.commitPhaseTwo();
+    } catch (StoreException unreadable) {
+      return; // the first transaction will tell
+    }
   }
 
   @Override
@@ -46,6 +60,7 @@ final class FilePageControl implements PageControl {
 
   @Override
   public int reservedBytes() {
+    learn();
     return pager.pageSize() - pager.usableSize();
   }
 
@@ -64,7 +79,7 @@ final class FilePageControl implements PageControl {
     return pager.setMaximumPageCount(pages);
   }
 
-  // ---- cache -----------------------------------------------------------------------------------------------------------------
+  // ---- cache ------------------------------------------------------------------------------------------------------
 
   @Override
   public void setCacheSize(int size) {
@@ -91,7 +106,7 @@ final class FilePageControl implements PageControl {
     return control.cacheBytes();
   }
 
-  // ---- journal and locks -----------------------------------------------------------------------------------------------------
+  // ---- journal and locks ------------------------------------------------------------------------------------------
 
   @Override
   public JournalMode journalMode() {
@@ -159,7 +174,7 @@ final class FilePageControl implements PageControl {
     return 0;
   }
 
-  // ---- deleting --------------------------------------------------------------------------------------------------------------
+  // ---- deleting ---------------------------------------------------------------------------------------------------
 
   @Override
   public int secureDelete() {
@@ -173,6 +188,7 @@ final class FilePageControl implements PageControl {
 
   @Override
   public AutoVacuum autoVacuum() {
+    learn();
     return btree.autoVacuum();
   }
 
@@ -226,7 +242,7 @@ final class FilePageControl implements PageControl {
     return new PageMover(btree.store()).incrementalStep();
   }
 
-  // ---- pages -----------------------------------------------------------------------------------------------------------------
+  // ---- pages ------------------------------------------------------------------------------------------------------
 
   @Override
   public byte[] readPage(int pageNumber) {

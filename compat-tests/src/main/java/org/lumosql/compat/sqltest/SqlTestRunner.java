@@ -19,6 +19,8 @@ import org.lumosql.engine.Statement;
 
 /** Runs the tests of files against our engine through its Java API. */
 public final class SqlTestRunner {
+  private static final long TIME_LIMIT_NANOS = 20_000_000_000L;
+
   private final Path folder;
   private final Path sampleDatabases;
   private final Set<String> leftOut;
@@ -111,6 +113,8 @@ public final class SqlTestRunner {
       for (String setup : test.setups()) {
         connection.execute(file.setups().get(setup));
       }
+      long deadline = System.nanoTime() + TIME_LIMIT_NANOS;
+      connection.setProgressHandler(100_000, () -> System.nanoTime() > deadline);
       try {
         execute(connection, test.sql(), output);
       } catch (EngineException e) {

@@ -47,6 +47,7 @@ public final class CompileContext {
   private final java.util.BitSet temporaries = new java.util.BitSet();
   private boolean factoring = true;
   private long used;
+  private int lastSubqueryNumber;
   private long written;
   private int flags;
   private List<Program.ResultColumn> columns = List.of();
@@ -285,8 +286,15 @@ public final class CompileContext {
     return program.build(parameters, columns, used, written, flags, sql);
   }
 
+  /** A number for a subquery that the compiler makes, beyond those that the resolver gave. */
+  int nextSubqueryNumber() {
+    return ++lastSubqueryNumber;
+  }
+
   /** Compiles a query whose rows go to a destination. */
   public void compile(BoundQuery query, Destination destination) {
+    // the outermost query has the highest number
+    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.number());
     new QueryCompiler(this).compile(query, destination);
   }
 }

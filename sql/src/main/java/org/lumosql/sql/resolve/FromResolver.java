@@ -26,9 +26,10 @@ final class FromResolver {
   private final List<Source> sources = new ArrayList<>();
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
   private final List<PendingOn> pending = new ArrayList<>();
+  private Scope visible;
 
-  /** An ON clause that is bound once all tables are known. @param tables how many of them stand up to its join */
-  private record PendingOn(Expression on, Source source, JoinType type) {}
+  /** An ON clause that is bound once all tables are known. @param visible what it sees: in parentheses only the tables inside */
+  private record PendingOn(Expression on, Source source, JoinType type, Scope visible) {}
 
   /** How an item is joined to those before it. */
   private record JoinClause(JoinType type, boolean natural, Expression on, List<String> using, int position) {
@@ -42,6 +43,7 @@ final class FromResolver {
     this.state = state;
     this.scope = scope;
     this.recursion = recursion;
+    this.visible = scope;
   }
 
   List<Source> sources() {
@@ -64,9 +66,6 @@ final class FromResolver {
   }
 
   private void bindOnClauses() {
-    boolean outerToTheRight = false;
-    List<List<QueryBlock.JoinCondition>> bound = new ArrayList<>();
-    ExpressionResolver expressions = new ExpressionResolver(state, scope);
     int lastKept = -1;
     for (int i = 0; i < sources.size(); i++) {
       JoinType type = sources.get(i).joinType();
@@ -75,13 +74,14 @@ final class FromResolver {
       }
     }
     for (PendingOn on : pending) {
-      outerToTheRight = sources.indexOf(on.source()) < lastKept;
+      boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
       boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
-      List<QueryBlock.JoinCondition> conjuncts = new ArrayList<>();
-      Conjunctions.split(expressions.scalar(on.on()), isInner && !outerToTheRight ? null : on.source(), conjuncts);
-      bound.add(conjuncts);
+      BoundExpression bound = new ExpressionResolver(state, on.visible()).scalar(on.on());
+      Conjunctions.split(bound, isInner && !outerToTheRight ? null : on.source(), conditions);
+      if (on.visible().isCorrelated()) {
+        scope.markCorrelated();
+      }
     }
-    bound.forEach(conditions::addAll);
   }
 
   private void item(FromItem item, JoinClause join) {
@@ -114,10 +114,18 @@ final class FromResolver {
     boolean isFirst = sources.isEmpty();
     boolean isPlain = join.type() == JoinType.INNER && !join.natural() && join.using() == null;
     if (!(inner instanceof FromItem.Join) || isFirst || (isPlain && !hasKeptRight(inner))) {
+      if (!(inner instanceof FromItem.Join)) {
+        item(inner, join);
+        return;
+      }
       int before = sources.size();
-      item(inner, inner instanceof FromItem.Join ? new JoinClause(join.type(), false, null, null, join.position()) : join);
-      if (inner instanceof FromItem.Join && join.on() != null) {
-        pending.add(new PendingOn(join.on(), sources.get(before), join.type()));
+      Scope around = visible;
+      visible = new Scope(scope.outer());
+      item(inner, new JoinClause(join.type(), false, null, null, join.position()));
+      visible.entries().forEach(entry -> addIfOther(around, entry));
+      visible = around;
+      if (join.on() != null) {
+        pending.add(new PendingOn(join.on(), sources.get(before), join.type(), visible));
       }
       return;
     }
@@ -128,6 +136,13 @@ final class FromResolver {
       scope.markCorrelated();
     }
     addNested(nestedScope, nested, join);
+  }
+
+  /** The outermost scope has all tables already. */
+  private void addIfOther(Scope around, Scope.Entry entry) {
+    if (around != scope) {
+      around.add(entry);
+    }
   }
 
   private void addNested(Scope nestedScope, FromResolver nested, JoinClause join) {
@@ -192,7 +207,9 @@ final class FromResolver {
       Set<String> own = new HashSet<>(inner.isEmpty() ? Set.of() : inner.get(i).using());
       own.addAll(using);
       JoinType type = isFirst || inner.isEmpty() ? join.type() : inner.get(i).joinType();
-      scope.add(new Scope.Entry(tables.get(i), type, own));
+      Scope.Entry entry = new Scope.Entry(tables.get(i), type, own);
+      scope.add(entry);
+      addIfOther(visible, entry);
     }
     sources.add(source);
     for (BoundExpression equality : equalities) {
@@ -200,7 +217,7 @@ final class FromResolver {
       conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));
     }
     if (join.on() != null) {
-      pending.add(new PendingOn(join.on(), source, join.type()));
+      pending.add(new PendingOn(join.on(), source, join.type(), visible));
     }
   }
 
@@ -289,7 +306,7 @@ final class FromResolver {
   private Source subquery(Select select, String alias) {
     BoundQuery query = state.query(select, scope.outer());
     noteCorrelation(query);
-    String name = alias == null ? "(subquery-" + state.nextSubqueryNumber() + ")" : alias;
+    String name = alias == null ? "(subquery-" + query.number() + ")" : alias;
     return new Source.QuerySource(
         name, query, ColumnNames.of(query, null), Source.QuerySource.Origin.SUBQUERY, null);
   }
@@ -376,6 +393,13 @@ final class FromResolver {
   }
 
   private Source function(FromItem.Function item) {
+    boolean isCommonTable =
+        item.schema() == null
+            && (CommonTables.find(state.commonTables(), item.name()) != null
+                || (recursion != null && recursion.name().equalsIgnoreCase(item.name())));
+    if (isCommonTable) {
+      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+    }
     Table table = state.requireTable(item.schema(), item.name(), item.position());
     if (!table.isVirtual()) {
       throw new SqlException("'" + item.name() + "' is not a function", item.position());

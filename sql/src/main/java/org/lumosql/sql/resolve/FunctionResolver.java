@@ -128,7 +128,10 @@ final class FunctionResolver {
         orderBy = List.of();
       }
       AggregateCall bound = new AggregateCall(function, arguments, call.distinct(), filter, orderBy);
-      return new BoundExpression.AggregateValue(owner(bound).intern(bound));
+      Scope owner = owner(bound);
+      boolean isPossible = owner == scope || owner.aggregateRule() == Scope.Calls.ALLOWED;
+      // if it is not, the value is an error as soon as code wants it, which EXISTS does not
+      return new BoundExpression.AggregateValue(isPossible ? owner.intern(bound) : bound);
     } finally {
       scope.setAggregateRule(aggregates);
       scope.setWindowRule(windows);
@@ -144,9 +147,6 @@ final class FunctionResolver {
       for (Scope.Entry entry : candidate.entries()) {
         Source source = entry.table().source();
         if (source != null && sources.contains(source)) {
-          if (candidate != scope && candidate.aggregateRule() != Scope.Calls.ALLOWED) {
-            throw new SqlException("misuse of aggregate: " + call.function().name() + "()");
-          }
           return candidate;
         }
       }

@@ -47,26 +47,26 @@ final class ColumnOps {
     if (cursor.epoch == machine.epoch) {
       return true;
     }
-    switch (cursor.kind) {
-      case PSEUDO:
-        Register record = machine.registers[cursor.register];
-        if (cursor.register == 0 || record.type() != Register.BLOB) {
-          return false;
-        }
-        cursor.row.show(record.bytes(), record.offset(), record.length());
-        cursor.epoch = machine.epoch;
-        return true;
-      case SORTER:
-        return false;
-      default:
-        cursor.settle();
-        if (cursor.nullRow || !cursor.btree.isValid()) {
-          return false;
-        }
-        cursor.row.show(cursor.btree);
-        cursor.epoch = machine.epoch;
-        return true;
+    if (cursor.btree == null) {
+      return cursor.kind == Cursor.Kind.PSEUDO && showRegister(machine, cursor);
     }
+    cursor.settle();
+    if (cursor.nullRow) {
+      return false;
+    }
+    cursor.row.show(cursor.btree);
+    cursor.epoch = machine.epoch;
+    return true;
+  }
+
+  private static boolean showRegister(Machine machine, Cursor cursor) {
+    Register record = machine.registers[cursor.register];
+    if (cursor.register == 0 || record.type() != Register.BLOB) {
+      return false;
+    }
+    cursor.row.show(record.bytes(), record.offset(), record.length());
+    cursor.epoch = machine.epoch;
+    return true;
   }
 
   /** Rowid. */

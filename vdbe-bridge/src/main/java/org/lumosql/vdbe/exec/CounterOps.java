@@ -42,20 +42,13 @@ final class CounterOps {
     return value == 0;
   }
 
-  /** MustBeInt: on, or to P2 if the value is no integer, or a failure if there is no P2. */
-  static int mustBeInteger(Machine machine, Register value, int otherwise, int address) {
-    if (ValueOps.becomesInteger(machine, value)) {
-      return address + 1;
-    }
-    if (otherwise == 0) {
+  /** MustBeInt: whether the value is an integer now; a failure if it is not and there is nowhere to go. */
+  static boolean isInteger(Machine machine, Register value, int otherwise) {
+    boolean integer = ValueOps.becomesInteger(machine, value);
+    if (!integer && otherwise == 0) {
       throw new StoreException(ResultCode.MISMATCH, "an integer is needed");
     }
-    return otherwise;
-  }
-
-  /** A jump to 0 means no jump. */
-  static int target(int address, int from) {
-    return address == 0 ? from + 1 : address;
+    return integer;
   }
 
   /** IfNotOpen: a cursor on a row of NULLs counts as not open. */

@@ -100,7 +100,7 @@ final class IndexOps {
     record.expandZeroTail();
     int hints = RowOps.insertHints(cursor, flags);
     cursor.btree.insertKey(record.bytes(), record.offset(), record.length(), hints);
-    RowOps.afterWrite(machine, cursor);
+    RowOps.afterWrite(machine, cursor, flags);
   }
 
   /** IdxDelete: removes the entry that has the key; not finding it may be an error. */
@@ -113,7 +113,7 @@ final class IndexOps {
     cursor.moved();
     if (cursor.btree.seekKey(probe) == 0) {
       cursor.btree.delete(0);
-      RowOps.afterWrite(machine, cursor);
+      RowOps.afterWrite(machine, cursor, 0);
     } else if (mustExist) {
       Object name = machine.operand4(address);
       throw new StoreException(

@@ -4,12 +4,13 @@ package org.lumosql.vdbe.exec;
 
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
-import org.lumosql.vdbe.P4;
+import org.lumosql.vdbe.OpcodeTable;
 
 /**
  * The dispatch loop: fetches an instruction and calls its body. Nothing else happens here, so that the loop stays far below the size
- * that the JVM's compiler takes (8,000 bytes of bytecode). Opcodes of the same family that do not run once per row go through a method of
- * their family that switches again.
+ * that the JVM's compiler takes (8,000 bytes of bytecode). Opcodes that seldom run once per row go through {@link OtherJumps} and {@link OtherOps},
+ * which switch again: the compiler leaves out arms of a switch that never ran and has to start again when one does, so the
+ * loop has few of them.
  *
  * <p>Interrupts and the progress handler are looked at when jumping backwards, after so many instructions.
  */
@@ -70,9 +71,6 @@ final class Interpreter {
           r[p1[pc]].setInteger(p3[pc] - 1);
           pc = p2[pc] != 0 ? p2[pc] : pc + 1;
           continue;
-        case Opcode.EndCoroutine:
-          pc = ControlOps.endCoroutine(machine, r[p1[pc]], pc);
-          continue;
         case Opcode.Yield:
           pc = ControlOps.yield(r[p1[pc]], pc);
           continue;
@@ -94,24 +92,6 @@ final class Interpreter {
         case Opcode.NotNull:
           pc = r[p1[pc]].isNull() ? pc + 1 : p2[pc];
           continue;
-        case Opcode.IfPos:
-          pc = CounterOps.ifPositive(r[p1[pc]], p3[pc]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.IfNotZero:
-          pc = CounterOps.ifNotZero(r[p1[pc]]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.DecrJumpZero:
-          pc = CounterOps.decrementIsZero(r[p1[pc]]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.MustBeInt:
-          pc = CounterOps.mustBeInteger(machine, r[p1[pc]], p2[pc], pc);
-          continue;
-        case Opcode.IfNullRow:
-          pc = ColumnOps.ifNullRow(cursors[p1[pc]], r[p3[pc]]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.IsType:
-          pc = ColumnOps.isType(machine, pc) ? p2[pc] : pc + 1;
-          continue;
         case Opcode.Eq:
         case Opcode.Ne:
         case Opcode.Lt:
@@ -120,75 +100,11 @@ final class Interpreter {
         case Opcode.Ge:
           pc = ComparisonOps.holds(machine, opcode, r[p1[pc]], r[p3[pc]], p4[pc], p5[pc]) ? p2[pc] : pc + 1;
           continue;
-        case Opcode.ElseEq:
-          pc = machine.compared == 0 ? p2[pc] : pc + 1;
-          continue;
         case Opcode.Next:
           pc = CursorOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
           continue;
         case Opcode.Prev:
           pc = CursorOps.previous(cursors[p1[pc]]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.Rewind:
-          pc = CursorOps.rewind(cursors[p1[pc]]) ? pc + 1 : CounterOps.target(p2[pc], pc);
-          continue;
-        case Opcode.Last:
-          pc = CursorOps.last(cursors[p1[pc]]) ? pc + 1 : CounterOps.target(p2[pc], pc);
-          continue;
-        case Opcode.IfEmpty:
-          pc = CursorOps.isEmpty(cursors[p1[pc]]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.SeekLT:
-        case Opcode.SeekLE:
-        case Opcode.SeekGE:
-        case Opcode.SeekGT:
-          pc = SeekOps.seek(machine, opcode, cursors[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.SeekRowid:
-          pc = SeekOps.seekRowid(machine, cursors[p1[pc]], r[p3[pc]]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.NotExists:
-          pc = SeekOps.rowExists(cursors[p1[pc]], r[p3[pc]].integer()) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.Found:
-          pc = SeekOps.keyExists(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.NotFound:
-          pc = SeekOps.keyExists(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.NoConflict:
-          pc = SeekOps.conflicts(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.IfNoHope:
-          pc = SeekOps.hasHope(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.IfNotOpen:
-          pc = CounterOps.isOpen(cursors[p1[pc]]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.IdxLE:
-        case Opcode.IdxGT:
-        case Opcode.IdxLT:
-        case Opcode.IdxGE:
-          pc = IndexOps.entryIs(machine, opcode, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.SorterSort:
-        case Opcode.Sort:
-          pc = SorterOps.sort(cursors[p1[pc]]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.SorterNext:
-          pc = SorterOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.SorterCompare:
-          pc = SorterOps.differs(machine, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.SequenceTest:
-          pc = CursorOps.sequence(cursors[p1[pc]]) == 0 ? p2[pc] : pc + 1;
-          continue;
-        case Opcode.Filter:
-          pc = BloomFilter.mayContain(machine, r[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
-          continue;
-        case Opcode.VNext:
-          pc = VirtualOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
           continue;
         case Opcode.Halt:
           machine.pc = pc;
@@ -238,39 +154,17 @@ final class Interpreter {
         case Opcode.RealAffinity:
           ValueOps.realAffinity(r[p1[pc]]);
           break;
-        case Opcode.Function:
-        case Opcode.PureFunc:
-          FunctionOps.call(machine, p1[pc], p2[pc], p3[pc], (P4.Call) p4[pc], pc);
-          break;
-        case Opcode.AggStep:
-          FunctionOps.step(machine, pc, false);
-          break;
-        case Opcode.MakeRecord:
-          RecordOps.makeRecord(machine, p1[pc], p2[pc], p3[pc], (String) p4[pc]);
-          break;
-        case Opcode.Insert:
-          RowOps.insert(machine, cursors[p1[pc]], r[p2[pc]], r[p3[pc]], p4[pc], p5[pc]);
-          break;
-        case Opcode.SorterInsert:
-          SorterOps.insert(cursors[p1[pc]], r[p2[pc]]);
-          break;
-        case Opcode.SorterData:
-          SorterOps.data(machine, cursors[p1[pc]], p2[pc], p3[pc]);
-          break;
-        case Opcode.IdxInsert:
-          IndexOps.insert(machine, cursors[p1[pc]], r[p2[pc]], p5[pc]);
-          break;
-        case Opcode.DeferredSeek:
-          SeekOps.defer(machine, cursors[p1[pc]], cursors[p3[pc]], (int[]) p4[pc]);
-          break;
         default:
-          pc = opcode < FIRST_STRAIGHT ? OtherJumps.execute(machine, opcode, pc) : OtherOps.execute(machine, opcode, pc);
+          pc =
+              opcode < FIRST_STRAIGHT || OpcodeTable.isJump(opcode)
+                  ? OtherJumps.execute(machine, opcode, pc)
+                  : OtherOps.execute(machine, opcode, pc);
           continue;
       }
       pc++;
     }
   }
 
-  /** Opcodes below this one jump. */
+  /** Opcodes below this one jump, or are with those that do. */
   private static final int FIRST_STRAIGHT = Opcode.PureFunc;
 }

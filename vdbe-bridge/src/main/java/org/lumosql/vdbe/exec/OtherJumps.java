@@ -11,7 +11,14 @@ final class OtherJumps {
 
   /** Returns the address of the next instruction. */
   static int execute(Machine machine, int opcode, int pc) {
-    return holds(machine, opcode, pc) ? machine.operand2(pc) : pc + 1;
+    boolean jumps =
+        opcode >= Opcode.SeekLT && opcode <= Opcode.NotExists
+            || opcode >= Opcode.IdxLE && opcode <= Opcode.IdxGE
+            || opcode == Opcode.SorterCompare
+            || opcode == Opcode.Filter
+        ? Searches.holds(machine, opcode, pc)
+        : holds(machine, opcode, pc);
+    return jumps ? machine.operand2(pc) : pc + 1;
   }
 
   private static boolean holds(Machine machine, int opcode, int pc) {
@@ -63,6 +70,37 @@ final class OtherJumps {
       case Opcode.Vacuum:
         FileOps.vacuum(machine, machine.operand1(pc), machine.operand2(pc));
         return false;
+      case Opcode.Rewind:
+        return !CursorOps.rewind(machine.cursors[machine.operand1(pc)]) && machine.operand2(pc) != 0;
+      case Opcode.Last:
+        return !CursorOps.last(machine.cursors[machine.operand1(pc)]) && machine.operand2(pc) != 0;
+      case Opcode.SorterSort:
+      case Opcode.Sort:
+        return !SorterOps.sort(machine.cursors[machine.operand1(pc)]);
+      case Opcode.IfEmpty:
+        return CursorOps.isEmpty(machine.cursors[machine.operand1(pc)]);
+      case Opcode.IfPos:
+        return CounterOps.ifPositive(registers[machine.operand1(pc)], machine.operand3(pc));
+      case Opcode.IfNotZero:
+        return CounterOps.ifNotZero(registers[machine.operand1(pc)]);
+      case Opcode.DecrJumpZero:
+        return CounterOps.decrementIsZero(registers[machine.operand1(pc)]);
+      case Opcode.MustBeInt:
+        return !CounterOps.isInteger(machine, registers[machine.operand1(pc)], machine.operand2(pc));
+      case Opcode.ElseEq:
+        return machine.compared == 0;
+      case Opcode.IfNullRow:
+        return ColumnOps.ifNullRow(machine.cursors[machine.operand1(pc)], registers[machine.operand3(pc)]);
+      case Opcode.IsType:
+        return ColumnOps.isType(machine, pc);
+      case Opcode.SorterNext:
+        return SorterOps.next(machine.cursors[machine.operand1(pc)]);
+      case Opcode.SequenceTest:
+        return CursorOps.sequence(machine.cursors[machine.operand1(pc)]) == 0;
+      case Opcode.VNext:
+        return VirtualOps.next(machine.cursors[machine.operand1(pc)]);
+      case Opcode.SeekScan:
+        return false; // a hint: the seek that follows finds the entry in any case
       default:
         throw new AssertionError("no body for opcode " + opcode);
     }

@@ -18,6 +18,18 @@ final class OtherOps {
     Object p4 = machine.operand4(pc);
     Register[] r = machine.registers;
     switch (opcode) {
+      case Opcode.EndCoroutine:
+        return ControlOps.endCoroutine(machine, r[p1], pc);
+      case Opcode.Function:
+      case Opcode.PureFunc:
+        FunctionOps.call(machine, p1, p2, p3, (P4.Call) p4, pc);
+        break;
+      case Opcode.AggStep:
+        FunctionOps.step(machine, pc, false);
+        break;
+      case Opcode.MakeRecord:
+        RecordOps.makeRecord(machine, p1, p2, p3, (String) p4);
+        break;
       case Opcode.Int64:
         r[p2].setInteger(p4 == null ? wide(p1, p3) : ((Number) p4).longValue());
         break;
@@ -121,7 +133,6 @@ final class OtherOps {
         ValueOps.setSubtype(machine, r[p1], r[p2]);
         break;
       case Opcode.Permutation:
-      case Opcode.SeekScan: // a hint: the seek that follows finds the entry in any case
       case Opcode.ColumnsUsed:
       case Opcode.CursorHint:
       case Opcode.CursorLock:

@@ -42,7 +42,8 @@ final class RowOps {
   }
 
   /** What a cursor knew is no longer so, and rows that other cursors show may have moved. */
-  static void afterWrite(Machine machine, Cursor cursor) {
+  static void afterWrite(Machine machine, Cursor cursor, int flags) {
+    cursor.nullRow = (flags & SAVE_POSITION) == 0;
     cursor.epoch = 0;
     cursor.seekDone = false;
     cursor.deferred = false;
@@ -63,7 +64,7 @@ final class RowOps {
       record.prepare(Register.BLOB, 0);
     }
     cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
-    afterWrite(machine, cursor);
+    afterWrite(machine, cursor, flags);
     if (table instanceof P4.TableInfo && machine.host.hasRowHook() && (flags & NO_OPERATION) == 0) {
       int operation = (flags & IS_UPDATE) != 0 ? HOOK_UPDATE : HOOK_INSERT;
       machine.host.rowChanged(operation, cursor.database, ((P4.TableInfo) table).tableName(), rowid);
@@ -83,7 +84,7 @@ final class RowOps {
             && machine.host.hasRowHook();
     long rowid = hooked ? cursor.btree.rowid() : 0;
     cursor.btree.delete((keepPosition & SAVE_POSITION) != 0 ? BtreeCursor.KEEP_POSITION : 0);
-    afterWrite(machine, cursor);
+    afterWrite(machine, cursor, keepPosition);
     if ((flags & COUNT_CHANGE) != 0) {
       machine.changes++;
       if (hooked && (flags & IS_UPDATE) == 0) {
@@ -152,6 +153,6 @@ final class RowOps {
     } else {
       target.btree.insertKey(record, 0, length, BtreeCursor.APPEND);
     }
-    afterWrite(machine, target);
+    afterWrite(machine, target, 0);
   }
 }

@@ -17,6 +17,21 @@ final class TableOps {
     Register[] r = machine.registers;
     Cursor[] cursors = machine.cursors;
     switch (opcode) {
+      case Opcode.Insert:
+        RowOps.insert(machine, cursors[p1], r[p2], r[p3], machine.operand4(pc), machine.operand5(pc));
+        break;
+      case Opcode.IdxInsert:
+        IndexOps.insert(machine, cursors[p1], r[p2], machine.operand5(pc));
+        break;
+      case Opcode.DeferredSeek:
+        SeekOps.defer(machine, cursors[p1], cursors[p3], (int[]) machine.operand4(pc));
+        break;
+      case Opcode.SorterInsert:
+        SorterOps.insert(cursors[p1], r[p2]);
+        break;
+      case Opcode.SorterData:
+        SorterOps.data(machine, cursors[p1], p2, p3);
+        break;
       case Opcode.OpenRead:
         CursorOps.open(machine, p1, pc, false);
         break;

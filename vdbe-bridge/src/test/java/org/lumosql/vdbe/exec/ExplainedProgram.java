@@ -49,7 +49,11 @@ final class ExplainedProgram {
         int p2 = rows.getInt(4);
         int p3 = rows.getInt(5);
         int p5 = rows.getInt(7);
-        builder.emit(opcode, p1, p2, p3, operand(opcode, rows.getString(6), p5, encoding), p5);
+        Object p4 = operand(opcode, rows.getString(6), p5, encoding);
+        if (opcode == Opcode.OpenEphemeral && p4 instanceof KeyOrder) {
+          p4 = widened((KeyOrder) p4, p2);
+        }
+        builder.emit(opcode, p1, p2, p3, p4, p5);
         registers = Math.max(registers, Math.max(small(p1), Math.max(small(p2), small(p3))) + 40);
         cursors = Math.max(cursors, Math.min(small(p1), 60) + 2);
       }
@@ -170,6 +174,21 @@ final class ExplainedProgram {
       collations[i] = collation(part, encoding);
     }
     return new KeyOrder(encoding, collations, descending, bigNulls);
+  }
+
+  /** EXPLAIN does not show the columns behind ORDER BY's own that keep entries apart. */
+  private static KeyOrder widened(KeyOrder order, int columns) {
+    int count = Math.max(order.columnCount(), columns);
+    Collation[] collations = new Collation[count];
+    boolean[] descending = new boolean[count];
+    boolean[] bigNulls = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      boolean own = i < order.columnCount();
+      collations[i] = own ? order.collation(i) : Collations.binary();
+      descending[i] = own && order.isDescending(i);
+      bigNulls[i] = own && order.hasBigNulls(i);
+    }
+    return new KeyOrder(order.encoding(), collations, descending, bigNulls);
   }
 
   static byte[] utf8(String text) {

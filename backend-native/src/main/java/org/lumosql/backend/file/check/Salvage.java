@@ -4,6 +4,7 @@ package org.lumosql.backend.file.check;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
@@ -15,30 +16,20 @@ import org.lumosql.backend.file.tree.Cell;
 import org.lumosql.backend.file.tree.PageBytes;
 import org.lumosql.backend.file.tree.TreePage;
 import org.lumosql.backend.file.tree.TreeStore;
+import org.lumosql.btree.Salvaging;
+import org.lumosql.btree.TreeKind;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.SerialType;
 import org.lumosql.record.Varint;
 
 /**
  * Reads every entry that can be read from a damaged database: first those of trees whose roots are known, then those of
- * pages that no tree leads to. Errors are passed over: a page that is no tree page is skipped, a cell that lies outside of its page too, a
- * payload whose overflow chain is broken ends where the chain does.
+ * pages that no tree leads to. Errors are passed over: a page that is no tree page is skipped, a cell that lies
+ * outside of its page too, a payload whose overflow chain is broken ends where the chain does.
  *
  * <p>Each page is visited once, so it ends. Requires: a read transaction for as long as it is used.
  */
-public final class Salvage implements Iterator<Salvage.Entry> {
-  /** An entry of no known tree. */
-  public static final int ORPHAN = -1;
-
-  /**
-   * An entry.
-   *
-   * @param root root page of its tree, or {@link #ORPHAN}
-   * @param isTable whether it has a rowid
-   * @param record its bytes, perhaps cut off
-   */
-  public record Entry(int root, boolean isTable, long rowid, byte[] record) {}
-
+public final class Salvage implements Iterator<Salvaging.Entry> {
   private record Visit(int page, int root) {}
 
   private final TreeStore store;
@@ -46,10 +37,10 @@ public final class Salvage implements Iterator<Salvage.Entry> {
   private final int pageCount;
   private final BitSet visited = new BitSet();
   private final Deque<Visit> waiting = new ArrayDeque<>();
-  private final ArrayDeque<Entry> ready = new ArrayDeque<>();
+  private final ArrayDeque<Salvaging.Entry> ready = new ArrayDeque<>();
   private final Cell cell = new Cell();
-  private int nextOrphan = 2;
   private final boolean withOrphans;
+  private int nextOrphan = 2;
 
   /**
    * @param roots roots of the trees to read
@@ -78,7 +69,7 @@ public final class Salvage implements Iterator<Salvage.Entry> {
   }
 
   @Override
-  public Entry next() {
+  public Salvaging.Entry next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -95,7 +86,7 @@ public final class Salvage implements Iterator<Salvage.Entry> {
     while (withOrphans && nextOrphan <= pageCount) {
       int page = nextOrphan++;
       if (!visited.get(page) && page != pager.lockBytePage()) {
-        return new Visit(page, ORPHAN);
+        return new Visit(page, Salvaging.ORPHAN);
       }
     }
     return null;
@@ -110,7 +101,7 @@ public final class Salvage implements Iterator<Salvage.Entry> {
       return;
     }
     try {
-      boolean belongs = visit.root != ORPHAN;
+      boolean belongs = visit.root != Salvaging.ORPHAN;
       List<Visit> children = new ArrayList<>();
       for (int i = 0; i < page.cellCount(); i++) {
         readCell(page, i, visit.root, children);
@@ -138,8 +129,9 @@ public final class Salvage implements Iterator<Salvage.Entry> {
       }
     }
     byte[] record = payload(page);
-    if (root != ORPHAN || looksLikeRecord(record)) {
-      ready.add(new Entry(root, page.isTable(), page.isTable() ? cell.rowid : 0, record));
+    if (root != Salvaging.ORPHAN || looksLikeRecord(record)) {
+      TreeKind kind = page.isTable() ? TreeKind.TABLE : TreeKind.INDEX;
+      ready.add(new Salvaging.Entry(root, kind, page.isTable() ? cell.rowid : 0, record));
     }
   }
 
@@ -157,14 +149,14 @@ public final class Salvage implements Iterator<Salvage.Entry> {
     int number = length > local ? PageBytes.i32(page.data(), cell.overflowPointerOffset()) : 0;
     while (at < length) {
       if (number < 2 || number > pageCount || chain.get(number)) {
-        return java.util.Arrays.copyOf(bytes, at);
+        return Arrays.copyOf(bytes, at);
       }
       chain.set(number);
       Page overflow;
       try {
         overflow = pager.page(number);
       } catch (StoreException unreadable) {
-        return java.util.Arrays.copyOf(bytes, at);
+        return Arrays.copyOf(bytes, at);
       }
       int count = Math.min(length - at, store.layout().overflowCapacity());
       System.arraycopy(overflow.data, 4, bytes, at, count);

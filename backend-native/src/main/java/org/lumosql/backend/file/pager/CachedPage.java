@@ -17,8 +17,8 @@ final class CachedPage extends Page {
   boolean discarded;
 
   /**
-   * The pager's write epoch in which the page was last prepared for a change. Equal to the pager's present one: the page is dirty, and
-   * everything that a rollback may want of it is saved.
+   * The pager's write epoch in which the page was last prepared for a change. Equal to the pager's present one: the
+   * page is dirty, and everything that a rollback may want of it is saved.
    */
   int writeEpoch;
 

@@ -40,7 +40,13 @@ final class DatabaseFile implements AutoCloseable {
    * @param usesLocks false for {@code nolock=1}
    */
   DatabaseFile(
-      Vfs vfs, VfsFile file, String path, PagerSettings settings, int pageSize, boolean isImmutable, boolean usesLocks) {
+      Vfs vfs,
+      VfsFile file,
+      String path,
+      PagerSettings settings,
+      int pageSize,
+      boolean isImmutable,
+      boolean usesLocks) {
     this.vfs = vfs;
     this.file = file;
     this.path = path;
@@ -71,7 +77,7 @@ final class DatabaseFile implements AutoCloseable {
     busyHandler = handler;
   }
 
-  // ---- locks ---------------------------------------------------------------------------------------------------------------
+  // ---- locks ------------------------------------------------------------------------------------
 
   LockLevel lockLevel() {
     return usesLocks ? file.lockLevel() : LockLevel.EXCLUSIVE;
@@ -106,7 +112,7 @@ final class DatabaseFile implements AutoCloseable {
     return usesLocks && file.isReservedLockHeld();
   }
 
-  // ---- noticing changes ----------------------------------------------------------------------------------------------------
+  // ---- noticing changes -------------------------------------------------------------------------
 
   /**
    * Reads the header again. Requires: SHARED.
@@ -115,14 +121,12 @@ final class DatabaseFile implements AutoCloseable {
    */
   boolean readHeader() {
     int length = file.read(0, present, 0, present.length);
-    boolean changed = length != headerLength;
-    for (int i = DatabaseHeader.STAMP_OFFSET; !changed && i < DatabaseHeader.STAMP_OFFSET + DatabaseHeader.STAMP_SIZE; i++) {
-      changed = present[i] != header[i];
-    }
+    boolean changed = length != headerLength || !DatabaseHeader.haveSameStamp(present, header);
     System.arraycopy(present, 0, header, 0, present.length);
     headerLength = length;
-    if (changed && length == present.length && DatabaseHeader.hasMagic(header) && DatabaseHeader.pageSize(header) != 0) {
-      pageSize = DatabaseHeader.pageSize(header);
+    if (changed && length == present.length && DatabaseHeader.hasMagic(header)) {
+      int told = DatabaseHeader.pageSize(header);
+      setPageSize(told == 0 ? pageSize : told);
     }
     return changed;
   }
@@ -143,7 +147,7 @@ final class DatabaseFile implements AutoCloseable {
     return headerLength == header.length && DatabaseHeader.hasMagic(header) && DatabaseHeader.isWal(header);
   }
 
-  // ---- pages ---------------------------------------------------------------------------------------------------------------
+  // ---- pages ------------------------------------------------------------------------------------
 
   int pageSize() {
     return pageSize;

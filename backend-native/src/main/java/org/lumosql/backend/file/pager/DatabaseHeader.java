@@ -7,14 +7,17 @@ import java.util.Arrays;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
-/** The fields of the database header (https://sqlite.org/fileformat2.html#the_database_header) that the pager reads and writes. */
+/**
+ * The fields of the database header (https://sqlite.org/fileformat2.html#the_database_header) that the pager reads
+ * and writes.
+ */
 final class DatabaseHeader {
   static final int SIZE = 100;
 
   /** Change counter, page count, first freelist trunk, freelist length: what tells one state of a file from another. */
-  static final int STAMP_OFFSET = 24;
+  private static final int STAMP_OFFSET = 24;
 
-  static final int STAMP_SIZE = 16;
+  private static final int STAMP_END = STAMP_OFFSET + 16;
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int PAGE_SIZE = 16;
@@ -56,6 +59,11 @@ final class DatabaseHeader {
 
   private static StoreException notADatabase(String why) {
     return new StoreException(ResultCode.NOTADB, why);
+  }
+
+  /** Whether both headers belong to the same state of a file, as far as its writers keep to the rules. */
+  static boolean haveSameStamp(byte[] one, byte[] other) {
+    return Arrays.equals(one, STAMP_OFFSET, STAMP_END, other, STAMP_OFFSET, STAMP_END);
   }
 
   static boolean hasMagic(byte[] header) {

@@ -3,11 +3,7 @@
 package org.lumosql.backend.file.pager;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.lumosql.backend.file.vfs.Vfs;
-import org.lumosql.backend.file.vfs.Vfs.FileRole;
-import org.lumosql.backend.file.vfs.Vfs.OpenMode;
-import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
@@ -15,8 +11,10 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * The pager: a cache of pages, write transactions over them and savepoints inside those. Where pages come from and how they become
- * durable is the business of a {@link PageStore}.
+ * The pager: a cache of pages, write transactions over them and savepoints inside those. Where pages come from and
+ * how they become durable is the business of a {@link PageStore}. The class is long because the states of a
+ * transaction and the operations on its pages share nearly all fields; what stands on its own has been moved out:
+ * {@link Savepoints}, {@link CacheUndo}, {@link KnownHeader}, {@link PagerControl}.
  *
  * <pre>
  *            beginRead            beginWrite            commitPhaseOne
@@ -26,22 +24,24 @@ import org.lumosql.error.StoreException;
  * </pre>
  *
  * <ol>
- *   <li>F1. Outside of transactions, and after a failure, {@code readablePages} is 0, so that {@link #page} needs one comparison only.
- *   <li>F2. A page whose {@code writeEpoch} is the pager's {@code epoch} is dirty and saved for every open savepoint. The epoch
- *       moves on whenever that stops being true for all pages: new transaction, new savepoint, rollback.
+ *   <li>F1. Outside of transactions, and after a failure, {@code readablePages} is 0, so that {@link #page} needs one
+ *       comparison only.
+ *   <li>F2. A page whose {@code writeEpoch} is the pager's {@code epoch} is dirty and saved for every open savepoint.
+ *       The epoch moves on whenever that stops being true for all pages: new transaction, new savepoint, rollback.
  *   <li>F3. Of a store that keeps originals, a page that is not dirty equals what the store returns for it.
- *   <li>F4. After an error that may have left the store half-way nothing is possible but {@link #rollback}; if that fails as well, the cache is
- *       empty, the state is NONE and the next {@link #beginRead} recovers.
+ *   <li>F4. After an error that may have left the store half-way nothing is possible but {@link #rollback}; if that
+ *       fails as well, the cache is empty, the state is NONE and the next {@link #beginRead} recovers.
  * </ol>
  */
-public final class FilePager implements Pager, PageCache.Spiller {
-  private static final int DEFAULT_PAGE_SIZE = 4096;
+public final class FilePager implements Pager {
+  static final int DEFAULT_PAGE_SIZE = 4096;
   private static final long LARGEST_PAGE_COUNT = 0xfffffffeL;
 
   private final PageCodec codec;
   private final PageCache cache;
   private final PageBatch batch;
   private final Savepoints savepoints;
+  private final CacheUndo undo;
   private final PagerSettings settings;
   private final boolean isEphemeral;
   private final PagerControl control = new PagerControl(this);
@@ -63,17 +63,8 @@ public final class FilePager implements Pager, PageCache.Spiller {
 
   private int epoch = 1;
   private long maximumPageCount = LARGEST_PAGE_COUNT;
-  private int reservedBytes;
-  private boolean isHeaderKnown;
-  private boolean isWriteProtected;
-
-  /** The file's change counter when the transaction began. */
-  private int changeCounter;
-
+  private final KnownHeader header;
   private int dataVersion = 1;
-
-  /** The page size that this commit gives the database (VACUUM), from the next transaction on; 0 if it stays. */
-  private int pageSizeAfterCommit;
 
   /** Pages behind the end may be in the cache. */
   private boolean hasTruncated;
@@ -86,10 +77,11 @@ public final class FilePager implements Pager, PageCache.Spiller {
     this.settings = settings;
     this.codec = codec;
     this.isEphemeral = isEphemeral;
-    this.cache = new PageCache(store.pageSize(), this);
+    this.cache = new PageCache(store.pageSize(), this::spill);
+    this.undo = new CacheUndo(cache, codec);
     this.batch = new PageBatch(codec);
     this.savepoints = new Savepoints(temporaryVfs, codec, store.pageSize());
-    this.reservedBytes = Math.max(0, codec.reservedBytes());
+    this.header = new KnownHeader(Math.max(0, codec.reservedBytes()));
   }
 
   /**
@@ -103,30 +95,8 @@ public final class FilePager implements Pager, PageCache.Spiller {
       case MEMORY -> memory();
       case TEMPORARY -> temporary(vfs, false);
       case EPHEMERAL -> temporary(vfs, true);
-      case FILE -> openFile(vfs, options, codec);
+      case FILE -> FileOpening.open(vfs, options, codec);
     };
-  }
-
-  private static FilePager openFile(Vfs vfs, OpenOptions options, PageCodec codec) {
-    OpenMode mode =
-        switch (options.access()) {
-          case READ_ONLY -> OpenMode.READ_ONLY;
-          case READ_WRITE -> OpenMode.READ_WRITE;
-          case CREATE -> OpenMode.CREATE;
-        };
-    boolean isImmutable = isSet(options, "immutable");
-    String path = vfs.fullPath(options.path());
-    VfsFile file = vfs.open(path, FileRole.DATABASE, isImmutable ? OpenMode.READ_ONLY : mode);
-    PagerSettings settings = new PagerSettings();
-    DatabaseFile database =
-        new DatabaseFile(vfs, file, path, settings, DEFAULT_PAGE_SIZE, isImmutable, !isSet(options, "nolock"));
-    return new FilePager(new RollbackStore(database), settings, codec, vfs, false);
-  }
-
-  /** As SQLite reads the boolean parameters of a URI. */
-  private static boolean isSet(OpenOptions options, String parameter) {
-    String value = options.parameters().getOrDefault(parameter, "0").toLowerCase(Locale.ROOT);
-    return value.equals("yes") || value.equals("true") || value.equals("on") || value.matches("0*[1-9][0-9]*");
   }
 
   /** A database that lives in the memory of one connection. */
@@ -147,7 +117,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
         new TransientStore(vfs, DEFAULT_PAGE_SIZE), new PagerSettings(), PageCodec.PLAIN, vfs, isEphemeral);
   }
 
-  // ---- beginning a transaction ----------------------------------------------------------------------------------------------
+  // ---- beginning a transaction ------------------------------------------------------------------
 
   @Override
   public TransactionState transactionState() {
@@ -219,35 +189,47 @@ public final class FilePager implements Pager, PageCache.Spiller {
   private boolean openSnapshot() {
     boolean changed = store.beginRead();
     try {
-      for (PageStore next = store.successor(); next != null; next = store.successor()) {
-        store.endRead();
-        store = next;
-        store.setBusyHandler(busyHandler);
-        store.beginRead();
-        changed = true;
-      }
+      changed |= switchStore(false);
       if (changed) {
         forgetCache();
       }
-      if (changed || !isHeaderKnown) {
+      if (!header.isKnown()) {
+        readHeader();
+      }
+      if (switchStore(header.isWal())) {
+        changed = true;
+        forgetCache();
         readHeader();
       }
       state = TransactionState.READ;
       readablePages = pageCount;
       return changed;
     } catch (RuntimeException | Error error) {
-      isHeaderKnown = false;
+      header.forget();
       readablePages = 0;
       store.endRead();
       throw error;
     }
   }
 
+  /** Goes on with another store if the file is of another kind than we thought. */
+  private boolean switchStore(boolean headerSaysWal) {
+    PageStore next = store.successor(headerSaysWal);
+    if (next == null) {
+      return false;
+    }
+    store.endRead();
+    store = next;
+    store.setBusyHandler(busyHandler);
+    store.beginRead();
+    return true;
+  }
+
   private void forgetCache() {
-    if (isHeaderKnown) {
+    if (header.isKnown()) {
       dataVersion++;
     }
-    isHeaderKnown = false;
+    header.forget();
     CachedPage[] pinned = cache.dropUnpinned();
     assert pinned.length == 0 : "page " + pinned[0].number + " is pinned outside of a transaction";
   }
@@ -255,34 +237,17 @@ public final class FilePager implements Pager, PageCache.Spiller {
   private void readHeader() {
     adoptPageSize();
     pageCount = store.pageCount();
-    isWriteProtected = false;
-    changeCounter = 0;
-    if (pageCount > 0 && store.isPersistent()) {
+    if (pageCount == 0 || !store.isPersistent()) {
+      header.setEmpty();
+    } else {
       readablePages = pageCount;
       Page first = page(1);
       try {
-        DatabaseHeader.check(first.data);
-        reservedBytes = DatabaseHeader.reservedBytes(first.data);
-        isWriteProtected = DatabaseHeader.isWriteProtected(first.data);
-        changeCounter = DatabaseHeader.changeCounter(first.data);
-        pageCount = headerPageCount(first.data);
+        pageCount = header.read(first.data, pageCount);
       } finally {
         release(first);
       }
     }
-    isHeaderKnown = true;
-  }
-
-  private int headerPageCount(byte[] header) {
-    int told = DatabaseHeader.pageCount(header);
-    if (told == 0) {
-      return pageCount;
-    }
-    if (told < 0 || told > pageCount) {
-      throw StoreException.corrupt(
-          "page 1: the header tells of " + Integer.toUnsignedString(told) + " pages, the file has " + pageCount);
-    }
-    return told;
   }
 
   private void adoptPageSize() {
@@ -302,7 +267,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     }
   }
 
-  // ---- commit --------------------------------------------------------------------------------------------------------------
+  // ---- commit -----------------------------------------------------------------------------------
 
   @Override
   public void commitPhaseOne(String superJournal) {
@@ -329,29 +294,19 @@ public final class FilePager implements Pager, PageCache.Spiller {
   }
 
   private boolean hasChanges() {
-    return cache.dirtyCount() > 0 || !savepoints.point(0).touched.isEmpty() || pageCount != savepoints.point(0).pageCount;
+    Savepoints.Point beginning = savepoints.point(0);
+    return cache.dirtyCount() > 0 || !beginning.touched.isEmpty() || pageCount != beginning.pageCount;
   }
 
   /** Writes page count, change counter and version into page 1, where this commit must. */
   private PageStore.DatabaseSize stampHeader() {
     CachedPage first = (CachedPage) page(1);
     try {
-      int newPageSize = DatabaseHeader.pageSize(first.data);
-      boolean isOtherPageSize = newPageSize != 0 && newPageSize != pageSize();
-      pageSizeAfterCommit = isOtherPageSize ? newPageSize : 0;
-      boolean isCountStale = !isOtherPageSize && DatabaseHeader.storedPageCount(first.data) != pageCount;
-      if (first.dirty || isCountStale || store.wantsChangeCounter()) {
+      if (first.dirty || header.isCountStale(first.data, pageSize(), pageCount) || store.wantsChangeCounter()) {
         makeWritable(first);
-        if (isCountStale) {
-          DatabaseHeader.setPageCount(first.data, pageCount);
-        }
-        DatabaseHeader.setChangeCounter(first.data, changeCounter + 1);
+        header.stamp(first.data, pageSize(), pageCount);
       }
-      long bytes =
-          isOtherPageSize
-              ? (long) DatabaseHeader.storedPageCount(first.data) * newPageSize
-              : (long) pageCount * pageSize();
-      return new PageStore.DatabaseSize(pageCount, bytes);
+      return header.sizeAfterCommit(first.data, pageSize(), pageCount);
     } finally {
       release(first);
     }
@@ -416,8 +371,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
   private void rememberHeader() {
     readablePages = pageCount;
     Page first = page(1);
-    changeCounter = DatabaseHeader.changeCounter(first.data);
-    reservedBytes = DatabaseHeader.reservedBytes(first.data);
+    header.remember(first.data);
     release(first);
   }
 
@@ -432,10 +386,10 @@ public final class FilePager implements Pager, PageCache.Spiller {
     if (!keepReading) {
       endRead();
     }
-    if (pageSizeAfterCommit != 0) {
-      store.setPageSize(pageSizeAfterCommit);
-      pageSizeAfterCommit = 0;
-      isHeaderKnown = false;
+    int newPageSize = header.takePageSizeAfterCommit();
+    if (newPageSize != 0) {
+      store.setPageSize(newPageSize);
+      header.forget();
       adoptPageSize();
     }
   }
@@ -447,7 +401,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     freed.clear();
   }
 
-  // ---- rollback ------------------------------------------------------------------------------------------------------------
+  // ---- rollback ---------------------------------------------------------------------------------
 
   @Override
   public void rollback(boolean keepReading) {
@@ -457,13 +411,14 @@ public final class FilePager implements Pager, PageCache.Spiller {
     if (state != TransactionState.WRITE) {
       return;
     }
-    pageSizeAfterCommit = 0;
+    header.takePageSizeAfterCommit();
     try {
       if (store.keepsOriginals()) {
-        CachedPage[] pinned = forgetChanges(savepoints.point(0));
+        Savepoints.Point beginning = savepoints.point(0);
+        pageCount = beginning.pageCount;
+        CachedPage[] pinned = undo.forget(beginning);
         store.rollback();
-        readablePages = pageCount;
-        reload(pinned);
+        undo.reload(pinned, store);
       } else {
         failure = null;
         undoTo(0);
@@ -484,8 +439,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     }
     isPrepared = false;
     failure = null;
-    isHeaderKnown = false;
-    pageSizeAfterCommit = 0;
+    header.forget();
     epoch++;
     forgetTransaction();
     state = TransactionState.NONE;
@@ -493,37 +447,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     store.abandon();
   }
 
-  /** Drops what changed since the point; returns the pages that are pinned and must be read again. */
-  private CachedPage[] forgetChanges(Savepoints.Point point) {
-    pageCount = point.pageCount;
-    cache.dropBehind(pageCount);
-    CachedPage[] pinned = new CachedPage[0];
-    for (int number : point.touched.sorted()) {
-      CachedPage page = cache.find(number);
-      if (page == null) {
-        continue;
-      }
-      if (page.pins == 0) {
-        cache.drop(page);
-      } else {
-        cache.markClean(page);
-        page.attachment = null;
-        pinned = Arrays.copyOf(pinned, pinned.length + 1);
-        pinned[pinned.length - 1] = page;
-      }
-    }
-    return pinned;
-  }
-
-  private void reload(CachedPage[] pages) {
-    for (CachedPage page : pages) {
-      if (!page.dirty) {
-        readFromStore(page);
-      }
-    }
-  }
-
-  // ---- savepoints ----------------------------------------------------------------------------------------------------------
+  // ---- savepoints -------------------------------------------------------------------------------
 
   @Override
   public void openSavepoints(int count) {
@@ -568,33 +492,15 @@ public final class FilePager implements Pager, PageCache.Spiller {
   private void undoTo(int index) {
     Savepoints.Point point = savepoints.point(index);
     epoch++;
-    CachedPage[] pinned = forgetChanges(point);
+    pageCount = point.pageCount;
+    CachedPage[] pinned = undo.forget(point);
     readablePages = pageCount;
     store.rollbackTo(point.storeMark);
-    UndoLog log = savepoints.log();
-    for (int record = point.firstRecord; record < log.count(); record++) {
-      if (log.outermost(record) <= index && log.number(record) <= pageCount) {
-        restore(log, record);
-      }
-    }
-    reload(pinned);
+    undo.putBack(savepoints, index);
+    undo.reload(pinned, store);
   }
 
-  private void restore(UndoLog log, int record) {
-    int number = log.number(record);
-    CachedPage page = cache.find(number);
-    if (page == null) {
-      page = cache.add(number);
-    } else {
-      page.pins++;
-    }
-    log.read(record, page.data);
-    page.attachment = null;
-    cache.markDirty(page);
-    release(page);
-  }
-
-  // ---- pages ---------------------------------------------------------------------------------------------------------------
+  // ---- pages ------------------------------------------------------------------------------------
 
   /** Hot path. */
   @Override
@@ -622,18 +528,14 @@ public final class FilePager implements Pager, PageCache.Spiller {
     }
     CachedPage page = cache.add(number);
     try {
-      readFromStore(page);
+      store.readPage(number, page.data);
+      codec.decode(number, page.data);
     } catch (RuntimeException | Error error) {
       page.pins = 0;
       cache.drop(page);
       throw error;
     }
     return page;
-  }
-
-  private void readFromStore(CachedPage page) {
-    store.readPage(page.number, page.data);
-    codec.decode(page.number, page.data);
   }
 
   @Override
@@ -757,8 +659,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
   }
 
   /** Writes changed pages because the cache is full: see {@link PageCache}. */
-  @Override
-  public boolean spill(CachedPage[] pages, int count) {
+  private boolean spill(CachedPage[] pages, int count) {
     if (failure != null || isPrepared) {
       return false;
     }
@@ -795,7 +696,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     }
   }
 
-  // ---- sizes and limits ----------------------------------------------------------------------------------------------------
+  // ---- sizes and limits -------------------------------------------------------------------------
 
   @Override
   public int pageSize() {
@@ -804,7 +705,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
 
   @Override
   public int usableSize() {
-    return store.pageSize() - reservedBytes;
+    return store.pageSize() - header.reservedBytes();
   }
 
   @Override
@@ -818,7 +719,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
       return false;
     }
     if (newReservedBytes >= 0 && newPageSize - newReservedBytes >= 480) {
-      reservedBytes = codec.reservedBytes() >= 0 ? codec.reservedBytes() : newReservedBytes;
+      header.setReservedBytes(codec.reservedBytes() >= 0 ? codec.reservedBytes() : newReservedBytes);
     }
     if (newPageSize != store.pageSize()) {
       store.setPageSize(newPageSize);
@@ -842,7 +743,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
 
   @Override
   public boolean isReadOnly() {
-    return isWriteProtected || store.isReadOnly();
+    return header.isWriteProtected() || store.isReadOnly();
   }
 
   @Override
@@ -856,7 +757,7 @@ public final class FilePager implements Pager, PageCache.Spiller {
     store.setBusyHandler(handler);
   }
 
-  // ---- state ---------------------------------------------------------------------------------------------------------------
+  // ---- state ------------------------------------------------------------------------------------
 
   void requireOpen() {
     if (isClosed) {
@@ -868,7 +769,8 @@ public final class FilePager implements Pager, PageCache.Spiller {
     requireOpen();
     if (failure != null) {
       ResultCode code = failure instanceof StoreException error ? error.code() : ResultCode.IOERR;
-      throw new StoreException(code, "the transaction failed and must be rolled back: " + failure.getMessage(), failure);
+      throw new StoreException(
+          code, "the transaction failed and must be rolled back: " + failure.getMessage(), failure);
     }
   }
 
@@ -933,12 +835,12 @@ public final class FilePager implements Pager, PageCache.Spiller {
     assert state == TransactionState.NONE : "in a transaction";
     store = next;
     store.setBusyHandler(busyHandler);
-    isHeaderKnown = false;
+    header.forget();
   }
 
   /** Whether a transaction has looked at the file since it was opened. */
   boolean isHeaderKnown() {
-    return isHeaderKnown;
+    return header.isKnown();
   }
 
   @Override

@@ -15,9 +15,9 @@ import org.lumosql.error.StoreException;
  * Finds out whether a journal beside the database was left by a crash, and plays it back
  * (https://sqlite.org/lockingv3.html#hot_journals).
  *
- * <p>A journal is hot if it exists, nobody holds RESERVED, the database is not empty, its first byte is not 0, and the
- * super-journal that it names, if any, exists. The lock for playing it back is taken directly from SHARED: with RESERVED in
- * between others would take the journal for that of a running transaction.
+ * <p>A journal is hot if it exists, nobody holds RESERVED, the database is not empty, its first byte is not 0, and
+ * the super-journal that it names, if any, exists. The lock for playing it back is taken directly from SHARED: with
+ * RESERVED in between others would take the journal for that of a running transaction.
  */
 final class HotJournal {
   private final DatabaseFile database;
@@ -29,7 +29,8 @@ final class HotJournal {
   /**
    * Leaves no hot journal behind. Requires: SHARED, which is held afterwards too.
    *
-   * @throws StoreException BUSY if another connection is in the way (perhaps playing it back), READONLY_ROLLBACK if we must not write
+   * @throws StoreException BUSY if another connection is in the way (perhaps playing it back), READONLY_ROLLBACK if
+   *     we must not write
    */
   void playBack() {
     if (!isHot()) {
@@ -49,15 +50,23 @@ final class HotJournal {
     }
   }
 
+  /**
+   * Looks at the journal before and after asking for RESERVED: before, because asking disturbs a writer who wants that lock just then, and
+   * with TRUNCATE and PERSIST a journal is always there; after, because a journal that was alive may have been finished between.
+   */
   private boolean isHot() {
     String path = database.journalPath();
-    if (!database.vfs.exists(path) || database.isReservedLockHeld()) {
+    if (!database.vfs.exists(path) || !isAlive(path) || database.isReservedLockHeld()) {
       return false;
     }
     if (database.file.size() == 0) {
       deleteStale(path);
       return false;
     }
+    return isAlive(path);
+  }
+
+  private boolean isAlive(String path) {
     try (VfsFile journal = database.vfs.open(path, FileRole.JOURNAL, OpenMode.READ_ONLY)) {
       return new JournalReader(journal).isAlive();
     } catch (StoreException error) {

@@ -15,8 +15,8 @@ package org.lumosql.backend.file.pager;
  *   24  4  page size
  * </pre>
  *
- * <p>A journal is a sequence of segments, each a header on a sector boundary and its records. A record count of −1 means all that the file
- * holds. Until a segment is synced its magic and count are zero.
+ * <p>A journal is a sequence of segments, each a header on a sector boundary and its records. A record count of −1
+ * means all that the file holds. Until a segment is synced its magic and count are zero.
  */
 final class JournalFormat {
   static final long MAGIC = 0xd9d505f920a163d7L;

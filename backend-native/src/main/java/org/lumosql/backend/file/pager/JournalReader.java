@@ -7,8 +7,8 @@ import org.lumosql.backend.file.pager.JournalFormat.Header;
 import org.lumosql.backend.file.vfs.VfsFile;
 
 /**
- * Reads a journal that a crash has left. Nothing in it is trusted: what does not look as it should ends the reading, quietly, because that
- * is how the end of what reached the disk looks.
+ * Reads a journal that a crash has left. Nothing in it is trusted: what does not look as it should ends the reading,
+ * quietly, because that is how the end of what reached the disk looks.
  */
 final class JournalReader {
   private final VfsFile file;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Changed pages on their way to the store, in ascending order of number. {@link #bytes} are encoded by the page codec and valid until
- * the next call.
+ * Changed pages on their way to the store, in ascending order of number. {@link #bytes} are encoded by the page codec
+ * and valid until the next call.
  */
 final class PageBatch {
   static final Comparator<CachedPage> BY_NUMBER = Comparator.comparingInt(page -> page.number);

@@ -5,15 +5,19 @@ package org.lumosql.backend.file.pager;
 import java.util.Arrays;
 
 /**
- * The pages of one connection that are in memory, at most {@link #capacity} of them unless more are pinned or cannot be written.
+ * The pages of one connection that are in memory, at most {@link #capacity} of them unless more are pinned or cannot
+ * be written.
  *
- * <p>Pages are found by a chained hash over their number; numbers are dense, so the low bits spread well. Which page makes room is
- * decided by a clock (second chance): using a page costs one flag and no list is touched. The hand takes clean pages that nobody used
- * since it last passed; the use for which a page is brought in does not count, so that one long scan does not empty the cache. Dirty ones on its way are collected; when enough have come together, or there is no clean page at all, they are
- * handed to the {@link Spiller} in one batch and are clean then. Arrays are recycled with their page.
+ * <p>Pages are found by a chained hash over their number; numbers are dense, so the low bits spread well. Which page
+ * makes room is decided by a clock (second chance): using a page costs one flag and no list is touched. The hand
+ * takes clean pages that nobody used since it last passed; the use for which a page is brought in does not count, so
+ * that one long scan does not empty the cache. Dirty ones on its way are collected; when enough have come together,
+ * or there is no clean page at all, they are handed to the {@link Spiller} in one batch and are clean then. Arrays
+ * are recycled with their page.
  *
  * <ol>
- *   <li>C1. A page is in the hash if and only if its number is not 0; else it is in the free list (or detached, if pinned).
+ *   <li>C1. A page is in the hash if and only if its number is not 0; else it is in the free list (or detached, if
+ *       pinned).
  *   <li>C2. A page with pins keeps its number (unless renumbered) and its array.
  *   <li>C3. {@code dirtyCount} pages are in the dirty list, each with {@code dirty} set.
  * </ol>
@@ -23,6 +27,11 @@ final class PageCache {
   private static final int PAGE_OVERHEAD = 96;
 
   private static final int SMALLEST_CAPACITY = 10;
+
+  /** Spilling may cost a sync of the journal, so many pages share one. */
+  private static final int SMALLEST_BATCH = 16;
+
+  private static final int LARGEST_BATCH = 4096;
 
   /** Writes dirty pages to the store before their transaction ends. */
   interface Spiller {
@@ -59,7 +68,7 @@ final class PageCache {
     computeCapacity();
   }
 
-  // ---- limits --------------------------------------------------------------------------------------------------------------
+  // ---- limits -----------------------------------------------------------------------------------
 
   /** As {@code PRAGMA cache_size}. */
   void setCacheSize(int size) {
@@ -68,7 +77,10 @@ final class PageCache {
     trim();
   }
 
-  /** As {@code PRAGMA cache_spill}: no spilling below so many pages; 0 never spills, 1 means the cache size, negative is KiB. */
+  /**
+   * As {@code PRAGMA cache_spill}: no spilling below so many pages; 0 never spills, 1 means the cache size, negative
+   * is KiB.
+   */
   void setSpillSize(int size) {
     spillSize = size;
   }
@@ -107,7 +119,7 @@ final class PageCache {
     return (int) Math.min(Integer.MAX_VALUE, -1024L * size / (pageSize + PAGE_OVERHEAD));
   }
 
-  // ---- finding and adding -------------------------------------------------------------------------------------------------------
+  // ---- finding and adding -----------------------------------------------------------------------
 
   /** The page of that number, or null. Does not pin. Hot path. */
   CachedPage find(int number) {
@@ -190,12 +202,12 @@ final class PageCache {
     page.chain = null;
   }
 
-  // ---- making room ---------------------------------------------------------------------------------------------------------
+  // ---- making room ------------------------------------------------------------------------------
 
   /** Takes a page out of the hash for reuse; null if all are pinned, or dirty and cannot be written. */
   private CachedPage evict() {
     boolean maySpill = spillSize != 0 && frameCount >= spillSize();
-    int batchLimit = Math.max(16, Math.min(frameCount / 8, 1024));
+    int batchLimit = Math.max(SMALLEST_BATCH, Math.min(frameCount / 2, LARGEST_BATCH));
     CachedPage[] candidates = null;
     int candidateCount = 0;
     int steps = frameCount * 2;
@@ -302,7 +314,7 @@ final class PageCache {
     hand = 0;
   }
 
-  // ---- dirty pages ---------------------------------------------------------------------------------------------------------
+  // ---- dirty pages ------------------------------------------------------------------------------
 
   void markDirty(CachedPage page) {
     page.discarded = false;
@@ -347,11 +359,11 @@ final class PageCache {
     return firstDirty;
   }
 
-  // ---- dropping ------------------------------------------------------------------------------------------------------------
+  // ---- dropping ---------------------------------------------------------------------------------
 
   /**
-   * Forgets a page, dirty or not. A pinned one is detached: its holder keeps object and array, but no number finds it any more, and
-   * {@link #released} makes it free.
+   * Forgets a page, dirty or not. A pinned one is detached: its holder keeps object and array, but no number finds it
+   * any more, and {@link #released} makes it free.
    */
   void drop(CachedPage page) {
     markClean(page);

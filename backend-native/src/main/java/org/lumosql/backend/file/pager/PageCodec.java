@@ -3,8 +3,8 @@
 package org.lumosql.backend.file.pager;
 
 /**
- * Translates pages between the cache and everything below it: database file, journal, log. Alternatives, one per database, because the
- * bytes that a page reserves at its end are one resource: plain, checksum, cipher.
+ * Translates pages between the cache and everything below it: database file, journal, log. Alternatives, one per
+ * database, because the bytes that a page reserves at its end are one resource: plain, checksum, cipher.
  *
  * <p>The journal holds encoded pages too, and recovery copies them as they are.
  */
@@ -45,8 +45,8 @@ public interface PageCodec {
     return -1;
   }
 
-  /** Whether bytes 16 to 23 of page 1 are stored as they are, so that the page size can be read before anything is decoded. */
-  default boolean leavesHeaderPlain() {
-    return true;
+  /** The page size, if nobody can read it from an encoded header; else 0. */
+  default int pageSize() {
+    return 0;
   }
 }

@@ -4,7 +4,9 @@ package org.lumosql.backend.file.pager;
 
 import java.util.Arrays;
 
-/** A set of page numbers: open addressing over ints, 0 marks an empty slot. Small sets are cheap to make and to clear. */
+/**
+ * A set of page numbers: open addressing over ints, 0 marks an empty slot. Small sets are cheap to make and to clear.
+ */
 final class PageSet {
   private static final int INITIAL_SLOTS = 32;
 
@@ -13,10 +15,6 @@ final class PageSet {
 
   boolean isEmpty() {
     return size == 0;
-  }
-
-  int size() {
-    return size;
   }
 
   boolean contains(int number) {

@@ -8,9 +8,9 @@ import org.lumosql.btree.CheckpointResult;
 import org.lumosql.btree.JournalMode;
 
 /**
- * Where pages live below the cache: a file with a rollback journal, a file with a write-ahead log, memory and a temporary file, or a
- * store that commits batches of pages by itself. All the pager knows of durability, locks and snapshots is here; what the pager keeps to
- * itself is the cache, which pages changed, and savepoints.
+ * Where pages live below the cache: a file with a rollback journal, a file with a write-ahead log, memory and a
+ * temporary file, or a store that commits batches of pages by itself. All the pager knows of durability, locks and
+ * snapshots is here; what the pager keeps to itself is the cache, which pages changed, and savepoints.
  *
  * <p>Bytes that pass are encoded pages. Phases, with the calls allowed in each:
  *
@@ -21,8 +21,8 @@ import org.lumosql.btree.JournalMode;
  *   prepared commit → reading; rollback → reading
  * </pre>
  *
- * <p>A call that throws BUSY leaves the phase as it was. If any other call throws in <i>writing</i> or <i>prepared</i>, the pager allows
- * nothing but {@link #rollback}; if that throws too, {@link #abandon}.
+ * <p>A call that throws BUSY leaves the phase as it was. If any other call throws in <i>writing</i> or
+ * <i>prepared</i>, the pager allows nothing but {@link #rollback}; if that throws too, {@link #abandon}.
  */
 interface PageStore extends AutoCloseable {
   /**
@@ -32,8 +32,13 @@ interface PageStore extends AutoCloseable {
    */
   boolean beginRead();
 
-  /** Null, or the store to go on with, because the file turned out to be of another kind. To be asked after {@link #beginRead}. */
-  default PageStore successor() {
+  /**
+   * The store to go on with, because the file turned out to be of another kind; null if this is the right one. To be
+   * asked after {@link #beginRead}. If there is one, this store's {@link #endRead} leaves it the locks.
+   *
+   * @param headerSaysWal whether a header that the pager has decoded tells of a write-ahead log
+   */
+  default PageStore successor(boolean headerSaysWal) {
     return null;
   }
 
@@ -73,18 +78,21 @@ interface PageStore extends AutoCloseable {
   /** Reads a page as this transaction has last written it; a page never written is zeros. */
   void readPage(int number, byte[] target);
 
-  // ---- writing ---------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   /**
-   * Whether the store can bring back pages as they were when the transaction began, and at each {@link #mark}. If not, the pager keeps
-   * copies.
+   * Whether the store can bring back pages as they were when the transaction began, and at each {@link #mark}. If
+   * not, the pager keeps copies.
    */
   boolean keepsOriginals();
 
   /** Called before the first change of a page that existed when the transaction began. */
   default void saveOriginal(int number, byte[] encoded) {}
 
-  /** Whether {@link #prepareCommit} takes the changed pages; if not they stay dirty in the cache from transaction to transaction. */
+  /**
+   * Whether {@link #prepareCommit} takes the changed pages; if not they stay dirty in the cache from transaction to
+   * transaction.
+   */
   boolean writesAtCommit();
 
   /**
@@ -100,8 +108,8 @@ interface PageStore extends AutoCloseable {
   }
 
   /**
-   * Brings back pages that were changed for the first time since the mark. Of pages that were changed before it and spilled after it the spilled
-   * contents may stay, or go if {@link #forgetsSpills}; the pager then has copies.
+   * Brings back pages that were changed for the first time since the mark. Of pages that were changed before it and
+   * spilled after it the spilled contents may stay, or go if {@link #forgetsSpills}; the pager then has copies.
    */
   default void rollbackTo(long mark) {}
 
@@ -125,7 +133,7 @@ interface PageStore extends AutoCloseable {
   /** Undoes everything since {@link #beginWrite}. */
   void rollback();
 
-  // ---- what pragmas ask ------------------------------------------------------------------------------------------------------
+  // ---- what pragmas ask -------------------------------------------------------------------------
 
   JournalMode journalMode();
 
@@ -149,7 +157,10 @@ interface PageStore extends AutoCloseable {
     return null;
   }
 
-  /** Gives everything up after a failed rollback: no locks held, recovery left to the next {@link #beginRead}. Never throws. */
+  /**
+   * Gives everything up after a failed rollback: no locks held, recovery left to the next {@link #beginRead}. Never
+   * throws.
+   */
   void abandon();
 
   /** Ends whatever is under way. */

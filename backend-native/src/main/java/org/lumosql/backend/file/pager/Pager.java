@@ -6,33 +6,37 @@ import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.TransactionState;
 
 /**
- * Transactions over numbered pages of one database, as one connection sees them: the contract between the B-tree and everything
- * below. {@link FilePager} is the implementation; the B-tree's own tests use a small one over a map.
+ * Transactions over numbered pages of one database, as one connection sees them: the contract between the B-tree and
+ * everything below. {@link FilePager} is the implementation; the B-tree's own tests use a small one over a map.
  *
  * <ol>
  *   <li>P1. {@link #page} pins; every pin has one {@link #release}. A page that is pinned is never dropped.
- *   <li>P2. Before a page's bytes are changed: {@link #makeWritable}, which journals what must be journaled. It may throw; the page is
- *       unchanged then.
- *   <li>P3. After {@link #rollback} or {@link #rollbackToSavepoint} the contents of cached pages are those of the point rolled back to, and
- *       attachments of pages that changed are null. Pinned pages keep their {@link Page#data} array, with restored contents.
+ *   <li>P2. Before a page's bytes are changed: {@link #makeWritable}, which journals what must be journaled. It may
+ *       throw; the page is unchanged then.
+ *   <li>P3. After {@link #rollback} or {@link #rollbackToSavepoint} the contents of cached pages are those of the
+ *       point rolled back to, and attachments of pages that changed are null. Pinned pages keep their {@link
+ *       Page#data} array, with restored contents.
  *   <li>P4. Page numbers run from 1 to {@link #pageCount()}; asking beyond is CORRUPT, but {@link #newPage} extends.
  *   <li>P5. The lock-byte page is never handed out: see {@link #lockBytePage()}.
  * </ol>
  */
 public interface Pager extends AutoCloseable {
-  // ---- transactions, as in org.lumosql.btree.Btree -----------------------------------------------------------------------
+  // ---- transactions, as in org.lumosql.btree.Btree ----------------------------------------------
 
   TransactionState transactionState();
 
   /**
-   * NONE → READ: locks, rolls back a hot journal, drops cached pages if others have changed the file. Returns true if cached contents
-   * may have changed since the last transaction of this pager.
+   * NONE → READ: locks, rolls back a hot journal, drops cached pages if others have changed the file. Returns true if
+   * cached contents may have changed since the last transaction of this pager.
    */
   boolean beginRead();
 
   void beginWrite(boolean exclusive);
 
-  /** Writes and syncs everything. Requires: the B-tree has put the final header fields into page 1 except change counter, page count and versions. */
+  /**
+   * Writes and syncs everything. Requires: the B-tree has put the final header fields into page 1 except change
+   * counter, page count and versions.
+   */
   void commitPhaseOne(String superJournal);
 
   /** @param keepReading stay in READ because cursors are open */
@@ -57,14 +61,14 @@ public interface Pager extends AutoCloseable {
 
   boolean isReadOnly();
 
-  // ---- pages ---------------------------------------------------------------------------------------------------------------
+  // ---- pages ------------------------------------------------------------------------------------
 
   /** Pins a page. CORRUPT if the number is 0 or beyond the end. Requires: READ or WRITE. Hot path. */
   Page page(int number);
 
   /**
-   * Pins a page whose present contents do not matter: it is zeroed, writable, and the file grows to hold it if it lies behind the end.
-   * If it was a free page its old contents need not be journaled.
+   * Pins a page whose present contents do not matter: it is zeroed, writable, and the file grows to hold it if it
+   * lies behind the end. If it was a free page its old contents need not be journaled.
    */
   Page newPage(int number);
 

@@ -39,15 +39,15 @@ public final class PagerControl {
     return pager.cache().bytes();
   }
 
-  // ---- what pragmas ask and set -----------------------------------------------------------------------------------------------
+  // ---- what pragmas ask and set -----------------------------------------------------------------
 
   public JournalMode journalMode() {
     return pager.store().journalMode();
   }
 
   /**
-   * Changes the journal mode ({@code PRAGMA journal_mode}), as far as that is possible now, and returns the one in force. The locks that
-   * entering and leaving WAL need are taken and waited for.
+   * Changes the journal mode ({@code PRAGMA journal_mode}), as far as that is possible now, and returns the one in
+   * force. The locks that entering and leaving WAL need are taken and waited for.
    *
    * @param makeFirstPage called in a write transaction to give an empty database its first page, which holds the mode
    * @throws StoreException BUSY if others keep it from leaving WAL; ERROR with SQLite's message inside a transaction
@@ -192,7 +192,10 @@ public final class PagerControl {
     pager.settings().walAutocheckpoint = frames;
   }
 
-  /** The rollback journal that a super-journal has to name when this database commits together with others; null if there is none. */
+  /**
+   * The rollback journal that a super-journal has to name when this database commits together with others; null if
+   * there is none.
+   */
   public String journalPath() {
     return pager.store().journalPath();
   }

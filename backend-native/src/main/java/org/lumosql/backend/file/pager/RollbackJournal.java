@@ -17,11 +17,13 @@ import org.lumosql.error.StoreException;
 /**
  * The rollback journal of one write transaction: written, synced, read back, ended.
  *
- * <p>Records are gathered in a buffer; what the file must hold before the database is touched is brought there by {@link #sync}. A segment ends
- * with each sync, the next record begins a new one, so that a synced segment is never written again.
+ * <p>Records are gathered in a buffer; what the file must hold before the database is touched is brought there by
+ * {@link #sync}. A segment ends with each sync, the next record begins a new one, so that a synced segment is never
+ * written again.
  *
  * <ol>
- *   <li>J1. Before a page of the database file is overwritten, its record is in a synced segment (unless {@code synchronous} is OFF).
+ *   <li>J1. Before a page of the database file is overwritten, its record is in a synced segment (unless {@code
+ *       synchronous} is OFF).
  *   <li>J2. Behind a synced segment no old header of a reused file follows.
  *   <li>J3. An error leaves the journal as it was: the same call may be tried again.
  * </ol>
@@ -51,12 +53,13 @@ final class RollbackJournal {
   private int segmentCount;
   private boolean isSegmentOpen;
 
-  private boolean isDirectorySynced;
+  private boolean isNameDurable;
   private long sealStart = -1;
   private String sealedWith;
 
   /**
    * @param retained the file left open by the last transaction in exclusive mode, or null
+   * @param isNameDurable whether the directory was synced since that file was made
    * @param buffer of {@link #bufferSize}
    * @param pageCount size of the database before the transaction
    */
@@ -65,6 +68,7 @@ final class RollbackJournal {
       String path,
       PagerSettings settings,
       VfsFile retained,
+      boolean isNameDurable,
       byte[] buffer,
       int pageSize,
       int pageCount,
@@ -78,7 +82,7 @@ final class RollbackJournal {
     this.sectorSize = sectorSize;
     this.isCounted = settings.synchronous != Synchronous.OFF && mode != JournalMode.MEMORY;
     this.buffer = buffer;
-    this.isDirectorySynced = retained != null;
+    this.isNameDurable = retained != null && isNameDurable;
     this.file = retained != null ? retained : openFile();
   }
 
@@ -91,7 +95,7 @@ final class RollbackJournal {
     return mode == JournalMode.MEMORY ? new MemoryFile() : vfs.open(path, FileRole.JOURNAL, OpenMode.CREATE);
   }
 
-  // ---- writing -------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   /** Adds a page as it was before the transaction. */
   void append(int number, byte[] page) {
@@ -177,13 +181,14 @@ final class RollbackJournal {
     }
     byte[] head = new byte[JournalFormat.NONCE];
     Bytes.setInt64(head, 0, JournalFormat.MAGIC);
-    long records = (segmentEnds[segment] - segmentStarts[segment] - sectorSize) / (pageSize + JournalFormat.RECORD_OVERHEAD);
+    long recordBytes = segmentEnds[segment] - segmentStarts[segment] - sectorSize;
+    long records = recordBytes / (pageSize + JournalFormat.RECORD_OVERHEAD);
     Bytes.setInt32(head, JournalFormat.RECORD_COUNT, (int) records);
     file.write(segmentStarts[segment], head, 0, head.length);
     file.sync(false);
-    if (!isDirectorySynced) {
+    if (!isNameDurable) {
       vfs.syncDirectoryOf(path);
-      isDirectorySynced = true;
+      isNameDurable = true;
     }
     isSegmentOpen = false;
   }
@@ -197,8 +202,8 @@ final class RollbackJournal {
   }
 
   /**
-   * Writes the pointer to the super-journal behind the records, or takes one away that an attempt to commit before this one has left. To be
-   * followed by {@link #sync}.
+   * Writes the pointer to the super-journal behind the records, or takes one away that an attempt to commit before
+   * this one has left. To be followed by {@link #sync}.
    *
    * @param superJournal its path, or null for a commit of this database alone
    */
@@ -240,7 +245,7 @@ final class RollbackJournal {
     }
   }
 
-  // ---- reading back --------------------------------------------------------------------------------------------------------
+  // ---- reading back -----------------------------------------------------------------------------
 
   /** Takes records. */
   @FunctionalInterface
@@ -270,7 +275,7 @@ final class RollbackJournal {
     }
   }
 
-  // ---- ending --------------------------------------------------------------------------------------------------------------
+  // ---- ending -----------------------------------------------------------------------------------
 
   /**
    * Ends the transaction: from now on nothing would be rolled back.
@@ -310,6 +315,11 @@ final class RollbackJournal {
     }
     closeFile();
     return null;
+  }
+
+  /** Whether a crash would leave the file its name. */
+  boolean isNameDurable() {
+    return isNameDurable;
   }
 
   /** Leaves the file as it is. */

@@ -23,12 +23,20 @@ import org.lumosql.error.StoreException;
 final class RollbackStore implements PageStore {
   private final DatabaseFile database;
   private final PagerSettings settings;
-  private PageStore successor;
+
+  /** The file as it lies there, if not its header, tells of a write-ahead log. */
+  private boolean wantsLog;
+
+  /** Another store has taken over the file with its locks. */
+  private boolean isHandedOver;
+
   private RollbackJournal journal;
   private byte[] journalBuffer;
 
   /** The journal of the transaction before, kept open in exclusive mode. */
   private VfsFile retainedJournal;
+
+  private boolean isRetainedNameDurable;
 
   private int pageCount;
 
@@ -62,11 +70,7 @@ final class RollbackStore implements PageStore {
     ignoresWal = ignore;
   }
 
-  DatabaseFile database() {
-    return database;
-  }
-
-  // ---- reading -------------------------------------------------------------------------------------------------------------
+  // ---- reading ----------------------------------------------------------------------------------
 
   @Override
   public boolean beginRead() {
@@ -89,7 +93,7 @@ final class RollbackStore implements PageStore {
       boolean changed = database.readHeader();
       if (changed || pageCount == 0 || database.isWal()) {
         pageCount = database.pageCount();
-        successor = wantsLog() ? new WalStore(database) : null;
+        wantsLog = looksLikeWal();
       }
       return changed;
     } catch (RuntimeException | Error error) {
@@ -98,11 +102,11 @@ final class RollbackStore implements PageStore {
     }
   }
 
-  /** A log beside a database counts even if the header does not tell of it: a crash may have kept the header from the disk. */
-  private boolean wantsLog() {
-    if (ignoresWal) {
-      return false;
-    }
+  /**
+   * A log beside a database counts even if the header does not tell of it: a crash may have kept the header from the
+   * disk.
+   */
+  private boolean looksLikeWal() {
     if (database.isWal()) {
       return true;
     }
@@ -116,21 +120,18 @@ final class RollbackStore implements PageStore {
   }
 
   @Override
-  public PageStore successor() {
+  public PageStore successor(boolean headerSaysWal) {
+    if (ignoresWal || database.isImmutable || !wantsLog && !headerSaysWal) {
+      return null;
+    }
+    WalStore successor = new WalStore(database);
+    isHandedOver = true;
     return successor;
   }
 
   @Override
   public void endRead() {
-    if (successor != null) {
-      // The log needs the lock from now on.
-      return;
-    }
-    releaseLocks();
-  }
-
-  private void releaseLocks() {
-    if (!settings.isExclusiveLocking) {
+    if (!settings.isExclusiveLocking && !isHandedOver) {
       endRetention();
       database.unlock(LockLevel.NONE);
     }
@@ -150,8 +151,8 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * After a change to a journal mode that leaves no file behind: deletes that of the mode before, if nobody is writing. Requires: reading, so
-   * that a hot journal has been played back.
+   * After a change to a journal mode that leaves no file behind: deletes that of the mode before, if nobody is
+   * writing. Requires: reading, so that a hot journal has been played back.
    */
   void deleteJournalFile() {
     if (retainedJournal != null) {
@@ -209,7 +210,7 @@ final class RollbackStore implements PageStore {
     database.readPage(number, target);
   }
 
-  // ---- writing -------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   @Override
   public void beginWrite(boolean exclusive) {
@@ -268,6 +269,7 @@ final class RollbackStore implements PageStore {
               database.journalPath(),
               settings,
               retainedJournal,
+              isRetainedNameDurable,
               journalBuffer,
               database.pageSize(),
               originalPageCount,
@@ -300,9 +302,9 @@ final class RollbackStore implements PageStore {
   }
 
   /**
-   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour that is not there
-   * yet has not been written, so the file has it as it was. One that is there must not come again, or rolling back to a mark in between would
-   * undo too much.
+   * Where a failing write may damage more than a page, all pages of the sector must be in the journal. A neighbour
+   * that is not there yet has not been written, so the file has it as it was. One that is there must not come again,
+   * or rolling back to a mark in between would undo too much.
    */
   private void saveNeighbours(PageBatch pages) {
     int perSector = database.sectorSize() / database.pageSize();
@@ -355,7 +357,7 @@ final class RollbackStore implements PageStore {
     }
   }
 
-  // ---- ending --------------------------------------------------------------------------------------------------------------
+  // ---- ending -----------------------------------------------------------------------------------
 
   @Override
   public void prepareCommit(PageBatch pages, DatabaseSize size, String superJournal) {
@@ -414,6 +416,7 @@ final class RollbackStore implements PageStore {
   private void finishJournal() {
     if (journal != null) {
       retainedJournal = journal.finish(settings.isExclusiveLocking);
+      isRetainedNameDurable = journal.isNameDurable();
       journal = null;
     }
   }
@@ -443,7 +446,10 @@ final class RollbackStore implements PageStore {
     return hasFile ? database.journalPath() : null;
   }
 
-  /** A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that succeeds. */
+  /**
+   * A journal in memory is the only thing that can repair the file: it is kept, and nobody else let in, until that
+   * succeeds.
+   */
   @Override
   public void abandon() {
     if (hasWritten && settings.rollbackMode == JournalMode.MEMORY) {

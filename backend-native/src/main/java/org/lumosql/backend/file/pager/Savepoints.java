@@ -6,18 +6,18 @@ import java.util.Arrays;
 import org.lumosql.backend.file.vfs.Vfs;
 
 /**
- * What a write transaction must remember to be undone, whole or back to a savepoint: which pages changed since when, and copies of
- * those that the store cannot bring back.
+ * What a write transaction must remember to be undone, whole or back to a savepoint: which pages changed since when,
+ * and copies of those that the store cannot bring back.
  *
- * <p>A stack of points. Point 0 is the beginning of the transaction, point <i>i</i> + 1 is savepoint <i>i</i>. Every point knows the pages
- * that were {@linkplain Point#touched touched} since it was made, so the sets are nested: a page touched since an inner point is touched
- * since all outer points (that the database was large enough for). A page that is touched for the first time in the transaction
- * needs no copy if the store keeps originals. Any other page is copied once for all points that have not seen it touched, which are always
- * the innermost ones.
+ * <p>A stack of points. Point 0 is the beginning of the transaction, point <i>i</i> + 1 is savepoint <i>i</i>. Every
+ * point knows the pages that were {@linkplain Point#touched touched} since it was made, so the sets are nested: a
+ * page touched since an inner point is touched since all outer points (that the database was large enough for). A
+ * page that is touched for the first time in the transaction needs no copy if the store keeps originals. Any other
+ * page is copied once for all points that have not seen it touched, which are always the innermost ones.
  *
- * <p>Undoing to a point: the store goes back to its mark; the pages touched since are forgotten; copies made for this point or one
- * outside it are put back, being changes older than the point. The point's own records stay valid: its state is the same as
- * before, and it may be rolled back to again.
+ * <p>Undoing to a point: the store goes back to its mark; the pages touched since are forgotten; copies made for this
+ * point or one outside it are put back, being changes older than the point. The point's own records stay valid: its
+ * state is the same as before, and it may be rolled back to again.
  */
 final class Savepoints implements AutoCloseable {
   /** A point of the transaction that can be gone back to. */

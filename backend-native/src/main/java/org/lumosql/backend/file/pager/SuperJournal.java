@@ -14,12 +14,13 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * The super-journal of a commit over several database files (https://sqlite.org/atomiccommit.html#_multi_file_commit): a file with the
- * names of their rollback journals, each ended by a zero byte. While it exists, all those journals are to be played back; removing it is the
- * one moment at which all files are committed.
+ * The super-journal of a commit over several database files
+ * (https://sqlite.org/atomiccommit.html#_multi_file_commit): a file with the names of their rollback journals, each
+ * ended by a zero byte. While it exists, all those journals are to be played back; removing it is the one moment at
+ * which all files are committed.
  *
- * <p>Order of events: {@link #create}; {@code commitPhaseOne(path())} on every database; {@link #delete}; {@code commitPhaseTwo}
- * on every database. If a first step fails: roll all back, then {@link #delete}.
+ * <p>Order of events: {@link #create}; {@code commitPhaseOne(path())} on every database; {@link #delete}; {@code
+ * commitPhaseTwo} on every database. If a first step fails: roll all back, then {@link #delete}.
  */
 public final class SuperJournal {
   private static final int NAME_ATTEMPTS = 100;
@@ -87,7 +88,8 @@ public final class SuperJournal {
   }
 
   /**
-   * Deletes a super-journal to which no journal points any more. To be called when a journal that named it has been played back.
+   * Deletes a super-journal to which no journal points any more. To be called when a journal that named it has been
+   * played back.
    */
   static void deleteIfUnused(Vfs vfs, String path) {
     if (!vfs.exists(path)) {

@@ -7,11 +7,11 @@ import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 
 /**
- * Copies of pages that savepoints may want back, in the order in which they were taken. The first ones stay in memory, what is more
- * goes to a temporary file.
+ * Copies of pages that savepoints may want back, in the order in which they were taken. The first ones stay in
+ * memory, what is more goes to a temporary file.
  *
- * <p>One log serves all open savepoints. A record says for how many of them it is: it holds the page as it was when each of the
- * savepoints from {@code outermost} inward was opened.
+ * <p>One log serves all open savepoints. A record says for how many of them it is: it holds the page as it was when
+ * each of the savepoints from {@code outermost} inward was opened.
  */
 final class UndoLog implements AutoCloseable {
   private static final long MEMORY_LIMIT = 8L << 20;
@@ -94,8 +94,8 @@ final class UndoLog implements AutoCloseable {
   }
 
   /**
-   * Drops, from a record on, those that are only for points that do not exist any more. Without this a long transaction of many statements
-   * would keep a copy of each page for each statement.
+   * Drops, from a record on, those that are only for points that do not exist any more. Without this a long
+   * transaction of many statements would keep a copy of each page for each statement.
    */
   void compact(int from, int points) {
     int kept = from;

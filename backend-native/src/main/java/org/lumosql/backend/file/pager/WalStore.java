@@ -14,11 +14,12 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * A database file with a write-ahead log. SHARED is held on the file for as long as the store is in use, so that nobody deletes
- * the log; everything else is locked in the log's index.
+ * A database file with a write-ahead log. SHARED is held on the file for as long as the store is in use, so that
+ * nobody deletes the log; everything else is locked in the log's index.
  *
- * <p>The first step of a commit appends all pages but the last, the second step the last one with the commit mark. If several databases commit
- * together the first step appends the last page too, so that the second cannot fail for want of space.
+ * <p>The first step of a commit appends all pages but the last, the second step the last one with the commit mark. If
+ * several databases commit together the first step appends the last page too, so that the second cannot fail for want
+ * of space.
  */
 final class WalStore implements PageStore {
   private final DatabaseFile database;
@@ -47,7 +48,7 @@ final class WalStore implements PageStore {
     log = new WriteAheadLog(database.vfs, database.file, database.walPath(), settings.isExclusiveLocking);
   }
 
-  // ---- reading -------------------------------------------------------------------------------------------------------------
+  // ---- reading ----------------------------------------------------------------------------------
 
   @Override
   public boolean beginRead() {
@@ -119,7 +120,7 @@ final class WalStore implements PageStore {
     }
   }
 
-  // ---- writing -------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------
 
   @Override
   public void beginWrite(boolean exclusive) {
@@ -191,7 +192,7 @@ final class WalStore implements PageStore {
     }
   }
 
-  // ---- ending --------------------------------------------------------------------------------------------------------------
+  // ---- ending -----------------------------------------------------------------------------------
 
   @Override
   public void prepareCommit(PageBatch pages, DatabaseSize size, String superJournal) {
@@ -239,7 +240,7 @@ final class WalStore implements PageStore {
     }
   }
 
-  // ---- the log as a whole -----------------------------------------------------------------------------------------------
+  // ---- the log as a whole -----------------------------------------------------------------------
 
   @Override
   public JournalMode journalMode() {
@@ -259,7 +260,8 @@ final class WalStore implements PageStore {
   }
 
   /**
-   * Checkpoints and deletes the log. The database is locked EXCLUSIVE then, its header still says WAL. Requires: no transaction.
+   * Checkpoints and deletes the log. The database is locked EXCLUSIVE then, its header still says WAL. Requires: no
+   * transaction.
    *
    * @throws StoreException BUSY if other connections use the log
    */
@@ -268,8 +270,16 @@ final class WalStore implements PageStore {
       database.unlock(LockLevel.SHARED);
       throw new StoreException(ResultCode.BUSY, database + ": other connections use the write-ahead log");
     }
-    log.close(true);
-    // Commits to the log need not have touched the header: the cache may be older than the file although that looks the same.
+    try {
+      log.closeAndDelete();
+    } catch (StoreException e) {
+      if (!log.isExclusive()) {
+        database.unlock(LockLevel.SHARED);
+      }
+      throw e;
+    }
+    // Commits to the log need not have touched the header: the cache may be older than the file although that looks
+    // the same.
     database.forgetHeader();
     return new RollbackStore(database);
   }

@@ -41,9 +41,10 @@ public final class OpenCursors {
     return false;
   }
 
+  /** Whether a cursor that can still be used is open on a tree. */
   public boolean anyOn(int tree) {
     for (int i = 0; i < count; i++) {
-      if (cursors[i].tree() == tree) {
+      if (cursors[i].tree() == tree && !cursors[i].isTripped()) {
         return true;
       }
     }

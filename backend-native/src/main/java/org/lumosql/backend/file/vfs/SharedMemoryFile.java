@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -22,12 +23,12 @@ import org.lumosql.error.StoreException;
  * (https://sqlite.org/walformat.html#the_wal_index_file_format).
  *
  * <ol>
- *   <li>M1. Bytes of the file are never used without a shared lock on byte 128, the dead man's switch. Whoever gets that lock exclusively
- *       knows that the contents are of no living process, and empties the file.
- *   <li>M2. A mapped byte always has room on the disk: the file grows by writing zeros, because a hole that cannot be filled later would
- *       be a crash and not an error.
- *   <li>M3. {@code holders[s]} is the number of handles that share slot s, or −1 if one has it exclusively; the operating system's lock
- *       {@code slotLocks[s]} is there iff it is not 0.
+ *   <li>M1. Bytes of the file are never used without a shared lock on byte 128, the dead man's switch. Whoever gets
+ *       that lock exclusively knows that the contents are of no living process, and empties the file.
+ *   <li>M2. A mapped byte always has room on the disk: the file grows by writing zeros, because a hole that cannot be
+ *       filled later would be a crash and not an error.
+ *   <li>M3. {@code holders[s]} is the number of handles that share slot s, or −1 if one has it exclusively; the
+ *       operating system's lock {@code slotLocks[s]} is there iff it is not 0.
  * </ol>
  *
  * Thread-safe.
@@ -35,6 +36,8 @@ import org.lumosql.error.StoreException;
 final class SharedMemoryFile {
   private static final int FIRST_LOCK_BYTE = 120;
   private static final int DEAD_MAN_SWITCH = 128;
+  private static final int SWITCH_ATTEMPTS = 50;
+  private static final long SWITCH_PAUSE_NANOS = 100_000;
   private static final String SUFFIX = "-shm";
 
   private final String path;
@@ -69,19 +72,19 @@ final class SharedMemoryFile {
     }
   }
 
-  /** M1. Between the exclusive and the shared lock somebody else may empty the file again: nothing of ours is in it yet. */
+  /**
+   * M1. Between the exclusive and the shared lock somebody else may empty the file again: nothing of ours is in it yet.
+   * Whoever has the exclusive lock has it for a moment only.
+   */
   private void takeDeadManSwitch() throws IOException {
     boolean done = false;
     try {
-      if (!readOnly) {
-        FileLock alone = tryLock(DEAD_MAN_SWITCH, false);
-        if (alone != null) {
-          empty();
-          OsLocks.release(alone, ResultCode.IOERR_SHMLOCK, path);
+      for (int attempt = 0; attempt < SWITCH_ATTEMPTS && !done; attempt++) {
+        if (attempt > 0) {
+          LockSupport.parkNanos(SWITCH_PAUSE_NANOS);
         }
+        done = tryTakeDeadManSwitch();
       }
-      // The lock lives as long as the descriptor.
-      done = tryLock(DEAD_MAN_SWITCH, true) != null;
       if (!done) {
         throw new StoreException(ResultCode.BUSY, path + " is being initialised by another process");
       }
@@ -90,6 +93,18 @@ final class SharedMemoryFile {
         descriptor.close();
       }
     }
+  }
+
+  private boolean tryTakeDeadManSwitch() throws IOException {
+    if (!readOnly) {
+      FileLock alone = tryLock(DEAD_MAN_SWITCH, false);
+      if (alone != null) {
+        empty();
+        OsLocks.release(alone, ResultCode.IOERR_SHMLOCK, path);
+      }
+    }
+    // The lock lives as long as the descriptor.
+    return tryLock(DEAD_MAN_SWITCH, true) != null;
   }
 
   private void empty() throws IOException {
@@ -135,7 +150,8 @@ final class SharedMemoryFile {
         grow(size, end);
       }
       MapMode mode = readOnly ? MapMode.READ_ONLY : MapMode.READ_WRITE;
-      return MappingThread.map(descriptor.getChannel(), mode, start, SharedMemory.REGION_SIZE).order(ByteOrder.nativeOrder());
+      ByteBuffer region = MappingThread.map(descriptor.getChannel(), mode, start, SharedMemory.REGION_SIZE);
+      return region.order(ByteOrder.nativeOrder());
     } catch (IOException e) {
       throw IoErrors.of(ResultCode.IOERR_SHMMAP, "map", path, e);
     }
@@ -207,7 +223,10 @@ final class SharedMemoryFile {
     return OsLocks.tryLock(descriptor, at, 1, shared, ResultCode.IOERR_SHMLOCK, path);
   }
 
-  /** Removes the name before the descriptor, so that nobody opens what is about to go; Windows can only do it the other way round. */
+  /**
+   * Removes the name before the descriptor, so that nobody opens what is about to go; Windows can only do it the other
+   * way round.
+   */
   void close(boolean deleteFile) {
     try {
       if (deleteFile && !LocalVfs.IS_WINDOWS) {

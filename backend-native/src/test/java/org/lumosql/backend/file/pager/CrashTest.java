@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +16,10 @@ import org.lumosql.backend.file.vfs.FaultyVfs.Loss;
 import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.Synchronous;
 
-/** The power goes before each operation of a transaction in turn; what the next start finds is the state before or after, never a mixture. */
+/**
+ * The power goes before each operation of a transaction in turn; what the next start finds is the state before or
+ * after, never a mixture.
+ */
 class CrashTest {
   static Stream<CrashScenario> durableScenarios() {
     return Stream.of(
@@ -55,6 +59,58 @@ class CrashTest {
     CrashScenario scenario = new CrashScenario(JournalMode.DELETE, Synchronous.FULL, false);
     for (Loss loss : Loss.values()) {
       crashEverywhere(scenario, loss, TestPages.seed(), false);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("durableScenarios")
+  void randomTransactionsSurviveACrashAtAnyMoment(CrashScenario scenario) {
+    Random seeds = new Random(TestPages.seed());
+    for (int i = 0; i < 30; i++) {
+      crashRandomly(scenario, seeds.nextLong());
+    }
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("durableScenarios")
+  void manyRandomTransactionsSurviveACrashAtAnyMoment(CrashScenario scenario) {
+    Random seeds = new Random(TestPages.seed());
+    for (int i = 0; i < 2000; i++) {
+      crashRandomly(scenario, seeds.nextLong());
+    }
+  }
+
+  /** Several lives of one database, each ended by a crash. */
+  private static void crashRandomly(CrashScenario scenario, long seed) {
+    Random random = new Random(seed);
+    FaultyVfs vfs = scenario.prepare(random.nextLong());
+    TreeMap<Integer, Integer> contents = scenario.before();
+    int stamp = 1000;
+    for (int life = 0; life < 4; life++) {
+      vfs.crashAt(1 + random.nextInt(150));
+      FilePager pager = scenario.openPager(vfs);
+      PagerTwin twin = new PagerTwin(pager, random, contents, stamp);
+      try {
+        while (!vfs.hasCrashed()) {
+          twin.transaction(1 + random.nextInt(30));
+        }
+      } catch (FaultyVfs.PowerLoss expected) {
+        assertThat(vfs.hasCrashed()).isTrue();
+      }
+      String where = scenario + ", life " + life + ", run with seed " + seed + "\n";
+      FaultyVfs dead = vfs;
+      vfs = vfs.restart(Loss.values()[random.nextInt(Loss.values().length)], random.nextLong());
+      try (FilePager next = scenario.openPager(vfs)) {
+        TreeMap<Integer, Integer> found = CrashScenario.contents(next);
+        if (!found.equals(twin.committed()) && !found.equals(twin.present())) {
+          throw new AssertionError(
+              where + "found " + found + "\ncommitted " + twin.committed() + "\npresent " + twin.present()
+                  + "\n" + String.join("\n", twin.history()) + "\n" + dead.history());
+        }
+        contents = found;
+        stamp = twin.nextStamp();
+      }
     }
   }
 

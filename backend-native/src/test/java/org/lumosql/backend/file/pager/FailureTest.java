@@ -17,7 +17,10 @@ import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
-/** Each operation of a transaction fails in turn, once or from then on; the connection recovers and nothing is lost or mixed. */
+/**
+ * Each operation of a transaction fails in turn, once or from then on; the connection recovers and nothing is lost or
+ * mixed.
+ */
 class FailureTest {
   static Stream<CrashScenario> scenarios() {
     return Stream.of(

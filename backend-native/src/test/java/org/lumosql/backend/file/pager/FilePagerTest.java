@@ -54,7 +54,7 @@ class FilePagerTest {
         .isInstanceOfSatisfying(StoreException.class, error -> assertThat(error.code()).isEqualTo(code));
   }
 
-  // ---- locks ---------------------------------------------------------------------------------------------------------------
+  // ---- locks ------------------------------------------------------------------------------------
 
   @Test
   void secondWriterIsBusyAndAsksItsHandlerFirst() {
@@ -155,7 +155,7 @@ class FilePagerTest {
     assertThat(vfs.exists(JOURNAL)).isFalse();
   }
 
-  // ---- cache validation -----------------------------------------------------------------------------------------------------
+  // ---- cache validation -------------------------------------------------------------------------
 
   @Test
   void cacheIsKeptUntilAnotherConnectionCommits() {
@@ -193,7 +193,7 @@ class FilePagerTest {
     assertThat(vfs.operations()).isEqualTo(before);
   }
 
-  // ---- journal modes -------------------------------------------------------------------------------------------------------
+  // ---- journal modes ----------------------------------------------------------------------------
 
   @ParameterizedTest
   @EnumSource(JournalMode.class)
@@ -318,7 +318,7 @@ class FilePagerTest {
     assertThat(TestPages.stamp(one, 3)).isEqualTo(1);
   }
 
-  // ---- sizes and headers ----------------------------------------------------------------------------------------------------
+  // ---- sizes and headers ------------------------------------------------------------------------
 
   @Test
   void fileIsCutAfterACommitThatTruncates() {
@@ -521,7 +521,7 @@ class FilePagerTest {
     assertCode(ResultCode.READONLY_DBMOVED, () -> TestPages.write(one, 3, 2));
   }
 
-  // ---- pages ---------------------------------------------------------------------------------------------------------------
+  // ---- pages ------------------------------------------------------------------------------------
 
   @Test
   void pinnedPageKeepsItsArrayThroughRollback() {

@@ -37,7 +37,7 @@ class JournalInteropTest {
 
   @TempDir Path directory;
 
-  // ---- ours → C ------------------------------------------------------------------------------------------------------------
+  // ---- ours → C ---------------------------------------------------------------------------------
 
   @ParameterizedTest
   @EnumSource(JournalMode.class)
@@ -91,7 +91,7 @@ class JournalInteropTest {
     }
   }
 
-  // ---- C → ours ------------------------------------------------------------------------------------------------------------
+  // ---- C → ours ---------------------------------------------------------------------------------
 
   @Test
   void hotJournalOfCIsPlayedBackToTheByte() throws Exception {
@@ -140,7 +140,7 @@ class JournalInteropTest {
     assertThat(blobs(copy)).isEqualTo("b".repeat(BLOBS));
   }
 
-  // ---- super-journals ------------------------------------------------------------------------------------------------------
+  // ---- super-journals ---------------------------------------------------------------------------
 
   @Test
   void commitOverTwoFilesIsRolledBackByCWhileTheSuperJournalExists() throws Exception {
@@ -209,7 +209,7 @@ class JournalInteropTest {
     }
   }
 
-  // ---- tools ---------------------------------------------------------------------------------------------------------------
+  // ---- tools ------------------------------------------------------------------------------------
 
   private static FilePager open(Vfs vfs, String path) {
     OpenOptions options = new OpenOptions(path, OpenOptions.Kind.FILE, OpenOptions.Access.READ_WRITE, Map.of());

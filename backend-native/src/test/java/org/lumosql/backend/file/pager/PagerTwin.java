@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.lumosql.btree.TransactionState;
 
 /**
- * Random operations on a pager beside a map that does the same: page number → stamp. Every operation is noted in words, so that a failure
- * can be read.
+ * Random operations on a pager beside a map that does the same: page number → stamp. Every operation is noted in
+ * words, so that a failure can be read.
  */
 final class PagerTwin {
   private final FilePager pager;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,15 +62,33 @@ class SavepointModelTest {
     run(open(vfs, mode, new NumberCodec()), open(vfs, mode, new NumberCodec()), 10);
   }
 
-  /** Hides everything behind the header by the page's number, into an array of its own. */
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource(value = JournalMode.class, names = {"DELETE", "PERSIST", "TRUNCATE", "MEMORY", "WAL"})
+  void manyRunsBehaveLikeAMap(JournalMode mode) {
+    Random seeds = new Random(TestPages.seed());
+    for (int i = 0; i < 200; i++) {
+      FaultyVfs vfs = new FaultyVfs(i);
+      FilePager writer = open(vfs, mode);
+      run(writer, i % 2 == 0 ? open(vfs, mode) : writer, 10 + i % 30, seeds.nextLong());
+      run(FilePager.temporary(new FaultyVfs(i), false), null, 10 + i % 30, seeds.nextLong());
+    }
+  }
+
+  /** Hides everything, the header too, by the page's number, into an array of its own. */
   private static final class NumberCodec implements PageCodec {
     private byte[] scratch = new byte[0];
 
     @Override
     public void decode(int number, byte[] page) {
-      for (int i = 100; i < page.length; i++) {
-        page[i] ^= (byte) (number + i);
+      for (int i = 0; i < page.length; i++) {
+        page[i] ^= (byte) (number + i * 7 + 1);
       }
+    }
+
+    @Override
+    public int pageSize() {
+      return 512;
     }
 
     @Override
@@ -97,7 +116,11 @@ class SavepointModelTest {
 
   /** The writer works, the reader (another connection, if not the same one) compares. */
   private static void run(FilePager writer, FilePager reader, int cacheSize) {
-    long seed = TestPages.seed();
+    run(writer, reader, cacheSize, TestPages.seed());
+  }
+
+  private static void run(FilePager writer, FilePager another, int cacheSize, long seed) {
+    FilePager reader = another == null ? writer : another;
     PagerTwin twin = null;
     try {
       writer.setPageSize(512, 0);

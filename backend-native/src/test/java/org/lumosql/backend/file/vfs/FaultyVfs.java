@@ -18,9 +18,10 @@ import org.lumosql.error.StoreException;
 /**
  * A file system in memory that fails on command and forgets what was not synced when the power goes.
  *
- * <p>Every change ({@code open} of a new file, {@code write}, {@code truncate}, {@code sync}, {@code delete}, directory sync) counts as one operation:
- * {@link #operations}. {@link #failAt} makes one of them, or all from one on, throw a {@link StoreException}; {@link #crashAt} throws
- * {@link PowerLoss} from there on, for ever, until {@link #restart} makes the file system that the machine finds when it comes up again:
+ * <p>Every change ({@code open} of a new file, {@code write}, {@code truncate}, {@code sync}, {@code delete},
+ * directory sync) counts as one operation: {@link #operations}. {@link #failAt} makes one of them, or all from one
+ * on, throw a {@link StoreException}; {@link #crashAt} throws {@link PowerLoss} from there on, for ever, until {@link
+ * #restart} makes the file system that the machine finds when it comes up again:
  *
  * <ul>
  *   <li>what a file's sync has covered is there;
@@ -75,7 +76,7 @@ public final class FaultyVfs implements Vfs {
     SUFFIX
   }
 
-  // ---- commands ------------------------------------------------------------------------------------------------------------
+  // ---- commands ---------------------------------------------------------------------------------
 
   /** Operations so far. */
   public synchronized long operations() {
@@ -146,7 +147,7 @@ public final class FaultyVfs implements Vfs {
     durableDirectory.put(name, inode);
   }
 
-  // ---- files from and to the real disk ---------------------------------------------------------------------------------------
+  // ---- files from and to the real disk ----------------------------------------------------------
 
   /** Puts a file there, durable. */
   public synchronized void put(String path, byte[] contents) {
@@ -175,7 +176,7 @@ public final class FaultyVfs implements Vfs {
         });
   }
 
-  // ---- operations ----------------------------------------------------------------------------------------------------------
+  // ---- operations -------------------------------------------------------------------------------
 
   /** Counts an operation, and throws if it is to. */
   synchronized void operation(String what) {

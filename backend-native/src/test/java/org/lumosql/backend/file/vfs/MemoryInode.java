@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** The contents of a file of {@link FaultyVfs}: as seen now, as synced, and what happened in between; with its locks. */
+/**
+ * The contents of a file of {@link FaultyVfs}: as seen now, as synced, and what happened in between; with its locks.
+ */
 final class MemoryInode {
   private byte[] bytes;
   private int size;

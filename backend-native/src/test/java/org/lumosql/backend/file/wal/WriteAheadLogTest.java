@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lumosql.backend.file.vfs.FaultyVfs;
 import org.lumosql.backend.file.vfs.LocalVfs;
 import org.lumosql.backend.file.vfs.LockLevel;
+import org.lumosql.backend.file.vfs.SharedMemory;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
@@ -197,7 +200,8 @@ final class WriteAheadLogTest {
     assertThat(showNew(second)).isEqualTo("ooo45");
     first.commit(pages(1, '1'), 2);
     assertThat(showNew(second)).isEqualTo("1o");
-    assertThat(second.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 3, 3));
+    assertThat(second.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 3, 3));
     assertThat(second.file().size()).isEqualTo(2 * PAGE_SIZE);
     assertThat(showNew(first)).isEqualTo("1o");
   }
@@ -207,11 +211,13 @@ final class WriteAheadLogTest {
     first.commit(pages(1, '1'), 3);
     second.log().beginRead();
     first.commit(Map.of(2, filled('2'), 1, filled('9')), 3);
-    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 3, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 3, 1));
     assertThat(show(second)).isEqualTo("1oo");
     assertThat(showNew(first)).isEqualTo("92o");
     second.log().endRead();
-    assertThat(first.log().checkpoint(CheckpointMode.FULL, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 3, 3));
+    assertThat(first.log().checkpoint(CheckpointMode.FULL, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 3, 3));
     assertThat(DatabaseHistory.readAll(database)[0]).isEqualTo((byte) '9');
   }
 
@@ -246,10 +252,12 @@ final class WriteAheadLogTest {
     first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER);
     second.log().beginRead();
     first.commit(pages(1, '2'), 3);
-    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 1, 0));
+    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 1, 0));
     assertThat(show(second)).isEqualTo("1oo");
     second.log().endRead();
-    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 1, 1));
   }
 
   @Test
@@ -294,7 +302,8 @@ final class WriteAheadLogTest {
   @Test
   void truncatingCheckpointEmptiesTheLog() throws Exception {
     first.commit(pages(1, '1'), 3);
-    assertThat(second.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 0, 0));
+    assertThat(second.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 0, 0));
     assertThat(Files.size(wal())).isZero();
     assertThat(showNew(first)).isEqualTo("1oo");
     first.commit(pages(2, '2'), 3);
@@ -307,10 +316,13 @@ final class WriteAheadLogTest {
   void truncatingCheckpointWaitsForReadersOfTheLog() {
     first.commit(pages(1, '1'), 3);
     second.log().beginRead();
-    assertThat(first.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(true, 1, 1));
-    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(true, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(true, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(true, 1, 1));
     second.log().endRead();
-    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 1, 1));
   }
 
   @Test
@@ -342,6 +354,62 @@ final class WriteAheadLogTest {
     assertThat(wal()).doesNotExist();
     assertThat(Path.of(database + "-shm")).doesNotExist();
     assertThat(DatabaseHistory.readAll(database)[0]).isEqualTo((byte) '1');
+  }
+
+  @Test
+  void closeAndDeleteCopiesEverything() {
+    first.commit(pages(1, '1'), 3);
+    first.close();
+    second.file().lock(LockLevel.EXCLUSIVE);
+    second.log().closeAndDelete();
+    assertThat(wal()).doesNotExist();
+    assertThat(DatabaseHistory.readAll(database)[0]).isEqualTo((byte) '1');
+  }
+
+  @Test
+  void closeAndDeleteThatFailsLeavesTheLogOpen() throws Exception {
+    first.close();
+    second.close();
+    FaultyVfs vfs = new FaultyVfs(1);
+    vfs.put("/test.db", Files.readAllBytes(database));
+    PageConnection connection = new PageConnection(vfs, "/test.db", PAGE_SIZE, false);
+    connection.commit(pages(1, '1'), 3);
+    connection.file().lock(LockLevel.EXCLUSIVE);
+    vfs.failAt(2, 1, ResultCode.FULL);
+    assertThatThrownBy(() -> connection.log().closeAndDelete())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.FULL));
+    assertThat(connection.log().isExclusive()).isFalse();
+    connection.file().unlock(LockLevel.SHARED);
+    assertThat(showNew(connection)).isEqualTo("1oo");
+    connection.commit(pages(2, '2'), 3);
+    assertThat(showNew(connection)).isEqualTo("12o");
+    connection.close();
+    assertThat(vfs.names()).containsExactly("/test.db");
+  }
+
+  @Test
+  @Tag("slow")
+  void headerThatIsNeverFinishedEndsInProtocolAndNoHang() {
+    first.commit(pages(1, '1'), 3);
+    SharedMemory memory = second.file().sharedMemory();
+    assertThat(memory.lock(SharedMemory.WRITE_LOCK, 1, true)).isTrue();
+    memory.region(0, false).putInt(16, -1);
+    assertThatThrownBy(() -> first.log().beginRead())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.PROTOCOL));
+    memory.unlock(SharedMemory.WRITE_LOCK, 1, true);
+    assertThat(showNew(first)).isEqualTo("1oo");
+  }
+
+  @Test
+  void recoveryByAnotherConnectionIsBusyRecovery() {
+    first.commit(pages(1, '1'), 3);
+    SharedMemory memory = second.file().sharedMemory();
+    assertThat(memory.lock(SharedMemory.WRITE_LOCK, 3, true)).isTrue();
+    memory.region(0, false).putInt(16, -1);
+    assertThatThrownBy(() -> first.log().beginRead())
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.BUSY_RECOVERY));
+    memory.unlock(SharedMemory.WRITE_LOCK, 3, true);
+    assertThat(showNew(first)).isEqualTo("1oo");
   }
 
   @Test

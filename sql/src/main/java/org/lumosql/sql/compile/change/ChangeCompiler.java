@@ -33,8 +33,8 @@ public final class ChangeCompiler {
     context.addFlag(Program.COUNTS_CHANGES);
   }
 
-  /** Compiles a statement, perhaps as a step of a trigger. */
-  static void compile(Environment environment, Statement statement) {
+  /** Compiles a statement as a part of another one: a step of a trigger, or a change of the schema table. */
+  public static void compile(Environment environment, Statement statement) {
     if (statement instanceof Statement.Insert insert) {
       new InsertCompiler(environment, insert).compile();
     } else if (statement instanceof Statement.Update update) {

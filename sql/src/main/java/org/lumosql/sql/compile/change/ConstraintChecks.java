@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.lumosql.error.ResultCode;
 import org.lumosql.schema.Column;
@@ -147,19 +145,6 @@ final class ConstraintChecks {
   }
 
   // ---- names ------------------------------------------------------------------------------------------------------------------
-
-  /** What the message of a uniqueness violation names: the columns, or the index if it is over expressions. */
-  static String describe(Index index) {
-    List<String> names = new ArrayList<>();
-    for (Index.Part part : index.parts().subList(0, index.keyCount())) {
-      if (part.column() == Index.EXPRESSION) {
-        return "index '" + index.name().replace("'", "''") + "'";
-      }
-      String column = part.column() == Index.ROWID ? "rowid" : index.table().columnName(part.column());
-      names.add(index.table().name() + "." + column);
-    }
-    return String.join(", ", names);
-  }
 
   static boolean isRowidName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -15,12 +15,13 @@ import org.lumosql.vdbe.ProgramBuilder;
  * What one statement's compilation has at hand: the program being made, the resolver, the names around it (OLD and NEW in a trigger), and what all
  * statements of one program share.
  */
-final class Environment {
+public final class Environment {
   private final CompileContext context;
   private final Resolver resolver;
   private final Scope outer;
   private final Subprograms subprograms;
   private final Trigger trigger;
+  private final boolean internal;
 
   /**
    * The trigger that a statement is a step of.
@@ -31,37 +32,52 @@ final class Environment {
   record Trigger(Table table, ConflictAction policy, int database) {}
 
   /** The environment of a statement at the top. */
-  Environment(CompileContext context) {
-    this(context, new Resolver(context.databases()), null, new Subprograms(context), null);
+  public Environment(CompileContext context) {
+    this(context, new Resolver(context.databases()), null, new Subprograms(context), null, false);
   }
 
   private Environment(
-      CompileContext context, Resolver resolver, Scope outer, Subprograms subprograms, Trigger trigger) {
+      CompileContext context,
+      Resolver resolver,
+      Scope outer,
+      Subprograms subprograms,
+      Trigger trigger,
+      boolean internal) {
     this.context = context;
     this.resolver = resolver;
     this.outer = outer;
     this.subprograms = subprograms;
     this.trigger = trigger;
+    this.internal = internal;
+  }
+
+  /** The same for a statement that the compiler writes for itself: it may change schema tables, and fires no triggers. */
+  public Environment forInternalStatement() {
+    return new Environment(context, new Resolver(context.databases()), null, subprograms, null, true);
+  }
+
+  boolean isInternal() {
+    return internal;
   }
 
   /** The environment of a trigger's program, or of one of its steps. */
   Environment inTrigger(CompileContext nested, Resolver triggerResolver, Scope names, Trigger of) {
-    return new Environment(nested, triggerResolver, names, subprograms, of);
+    return new Environment(nested, triggerResolver, names, subprograms, of, false);
   }
 
-  CompileContext context() {
+  public CompileContext context() {
     return context;
   }
 
-  ProgramBuilder program() {
+  public ProgramBuilder program() {
     return context.program();
   }
 
-  Databases databases() {
+  public Databases databases() {
     return context.databases();
   }
 
-  Resolver resolver() {
+  public Resolver resolver() {
     return resolver;
   }
 
@@ -78,7 +94,7 @@ final class Environment {
     return trigger != null;
   }
 
-  boolean isOn(Databases.Setting setting) {
+  public boolean isOn(Databases.Setting setting) {
     return databases().isOn(setting);
   }
 

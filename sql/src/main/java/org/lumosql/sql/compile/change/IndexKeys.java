@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -10,15 +12,15 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /** Entries of a target's indexes: their fields, and removing them for a row that goes away. */
-final class IndexKeys {
+public final class IndexKeys {
   private final Target target;
 
-  IndexKeys(Target target) {
+  public IndexKeys(Target target) {
     this.target = target;
   }
 
   /** Emits code that puts the first fields of a row's index entry into consecutive registers. */
-  void fields(Index index, int count, SourceAccess row, int first) {
+  public void fields(Index index, int count, SourceAccess row, int first) {
     for (int i = 0; i < count; i++) {
       Index.Part part = index.parts().get(i);
       if (part.column() == Index.EXPRESSION) {
@@ -30,7 +32,7 @@ final class IndexKeys {
   }
 
   /** Emits a jump if a row is not in a partial index. */
-  void jumpIfNotIn(Index index, SourceAccess row, int label) {
+  public void jumpIfNotIn(Index index, SourceAccess row, int label) {
     BoundExpression where = target.bind(index.definition().where(), Scope.Use.PARTIAL_INDEX);
     target.jumpIfNot(where, row, label);
   }
@@ -72,5 +74,18 @@ final class IndexKeys {
       }
     }
     return true;
+  }
+
+  /** What the message of a uniqueness violation names: the columns, or the index if it is over expressions. */
+  public static String describe(Index index) {
+    List<String> names = new ArrayList<>();
+    for (Index.Part part : index.parts().subList(0, index.keyCount())) {
+      if (part.column() == Index.EXPRESSION) {
+        return "index '" + index.name().replace("'", "''") + "'";
+      }
+      String column = part.column() == Index.ROWID ? "rowid" : index.table().columnName(part.column());
+      names.add(index.table().name() + "." + column);
+    }
+    return String.join(", ", names);
   }
 }

@@ -46,6 +46,9 @@ final class RowTriggers {
   private static List<Trigger> find(
       Environment environment, Table table, TriggerEvent event, List<String> changed) {
     List<Trigger> found = new ArrayList<>();
+    if (environment.isInternal()) {
+      return found;
+    }
     collect(environment.databases().schema(table.database()), table, event, changed, found);
     if (table.database() != TEMP) {
       collect(environment.databases().schema(TEMP), table, event, changed, found);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
@@ -20,7 +21,7 @@ import org.lumosql.vdbe.P4;
  * The table that a statement changes: its source, the cursors on its tree and its indexes, and its bound expressions. The tree of a WITHOUT ROWID
  * table is its primary key index, and has one cursor.
  */
-final class Target {
+public final class Target {
   private final Environment environment;
   private final Table table;
   private final Source.TableSource source;
@@ -30,10 +31,27 @@ final class Target {
   private final Map<Expression, BoundExpression> bound = new HashMap<>();
 
   /** @param alias or null */
-  Target(Environment environment, Table table, String alias) {
+  public Target(Environment environment, Table table, String alias) {
+    this(environment, table, environment.resolver().tableSource(table, alias));
+  }
+
+  /** The target of an UPDATE or DELETE, which may say which index is to be used. */
+  static Target of(Environment environment, Table table, FromItem.Table named) {
+    if (named.indexedBy() == null && !named.notIndexed()) {
+      return new Target(environment, table, named.alias());
+    }
+    String schema = environment.databases().name(table.database());
+    FromItem.Table qualified =
+        new FromItem.Table(
+            named.position(), schema, named.name(), named.alias(), named.indexedBy(), named.notIndexed());
+    List<Source> sources = environment.resolver().bindFrom(qualified, new Scope(null), new ArrayList<>());
+    return new Target(environment, table, (Source.TableSource) sources.get(0));
+  }
+
+  private Target(Environment environment, Table table, Source.TableSource source) {
     this.environment = environment;
     this.table = table;
-    this.source = environment.resolver().tableSource(table, alias);
+    this.source = source;
     this.dataCursor = environment.program().newCursor();
     this.indexes = new ArrayList<>(table.indexes());
     this.indexCursors = new int[indexes.size()];
@@ -54,7 +72,7 @@ final class Target {
     return source;
   }
 
-  int dataCursor() {
+  public int dataCursor() {
     return dataCursor;
   }
 
@@ -111,14 +129,14 @@ final class Target {
   }
 
   /** How the row that the data cursor stands on is read. */
-  SourceAccess cursorAccess() {
+  public SourceAccess cursorAccess() {
     return new CursorAccess(this);
   }
 
   // ---- expressions ------------------------------------------------------------------------------------------------------------
 
   /** An expression of the table's definition, bound once. */
-  BoundExpression bind(Expression expression, Scope.Use use) {
+  public BoundExpression bind(Expression expression, Scope.Use use) {
     return bound.computeIfAbsent(
         expression,
         unbound -> {

@@ -2,9 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.CompileContext;
+import org.lumosql.sql.compile.change.Environment;
 
 /** The entry for CREATE, DROP, ALTER, REINDEX and ANALYZE. */
 public final class DefinitionCompiler {
@@ -12,6 +12,26 @@ public final class DefinitionCompiler {
 
   /** Emits the statement's code. */
   public static void compile(CompileContext context, Statement statement) {
-    throw new SqlException("no compiler for " + statement.getClass().getSimpleName(), -1);
+    Environment environment = new Environment(context);
+    context.needStatementSavepoint();
+    if (statement instanceof Statement.CreateTable create) {
+      new TableCreator(environment, create).compile();
+    } else if (statement instanceof Statement.CreateIndex create) {
+      new IndexCreator(environment, create).compile();
+    } else if (statement instanceof Statement.CreateView create) {
+      new ViewCreator(environment, create).compile();
+    } else if (statement instanceof Statement.CreateTrigger create) {
+      new TriggerCreator(environment, create).compile();
+    } else if (statement instanceof Statement.CreateVirtualTable create) {
+      new VirtualTableCreator(environment, create).compile();
+    } else if (statement instanceof Statement.Drop drop) {
+      new Dropper(environment, drop).compile();
+    } else if (statement instanceof Statement.Reindex reindex) {
+      new Reindexer(environment, reindex).compile();
+    } else if (statement instanceof Statement.Analyze analyze) {
+      new Analyzer(environment, analyze).compile();
+    } else {
+      new TableAlterer(environment).compile(statement);
+    }
   }
 }

@@ -21,6 +21,7 @@ final class LoopEnds {
     for (int i = loops.size() - 1; i >= 0; i--) {
       end(loops.get(i));
     }
+    // only when all loops are done it is known which rows of a RIGHT JOIN had no match
     for (int i = 0; i < loops.size(); i++) {
       if (loops.get(i).rightJoin != null) {
         loops.get(i).rightJoin.emitUnmatched(loops.subList(0, i));

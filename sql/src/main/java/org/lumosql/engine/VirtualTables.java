@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Table;
+import org.lumosql.schema.TableBuilder;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.value.Affinity;
+import org.lumosql.vdbe.VirtualModule;
+import org.lumosql.vdbe.VirtualTable;
+
+/**
+ * The modules of a connection and the tables that are open over them: those of CREATE VIRTUAL TABLE, and eponymous ones, which FROM may name without
+ * any definition.
+ */
+final class VirtualTables {
+  private static final String PRAGMA_PREFIX = "pragma_";
+
+  private final Session session;
+  private final Map<String, VirtualModule> modules = new HashMap<>();
+  private final Map<String, Table> eponymous = new HashMap<>();
+  private final Map<Table, VirtualTable> open = new IdentityHashMap<>();
+
+  VirtualTables(Session session) {
+    this.session = session;
+    add(new JsonModule("json_each", false, false));
+    add(new JsonModule("json_tree", true, false));
+    add(new JsonModule("jsonb_each", false, true));
+    add(new JsonModule("jsonb_tree", true, true));
+    add(new SeriesModule());
+  }
+
+  /** Adds or replaces a module. */
+  void add(VirtualModule module) {
+    modules.put(module.name(), module);
+  }
+
+  Iterable<String> names() {
+    return modules.keySet();
+  }
+
+  /** The module of a name, or null. */
+  VirtualModule module(String name) {
+    return modules.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** The table that a module's name stands for in FROM, or null if there is no such eponymous module. */
+  Table eponymousTable(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    Table known = eponymous.get(key);
+    if (known != null) {
+      return known;
+    }
+    VirtualTable virtual = connectEponymous(key);
+    if (virtual == null) {
+      return null;
+    }
+    Table table = table(name, key, List.of(), columns(virtual.declaration()), null, Session.MAIN);
+    eponymous.put(key, table);
+    open.put(table, virtual);
+    return table;
+  }
+
+  private VirtualTable connectEponymous(String name) {
+    VirtualModule module = modules.get(name);
+    if (module != null) {
+      return module.isEponymous() ? module.connect(session, "main", name, List.of(), false) : null;
+    }
+    Pragma pragma = name.startsWith(PRAGMA_PREFIX) ? Pragmas.find(name.substring(PRAGMA_PREFIX.length())) : null;
+    return pragma != null && pragma.has(Pragma.TABLE_FUNCTION)
+        ? new PragmaTable(session, pragma, null, Session.MAIN, null)
+        : null;
+  }
+
+  /** A virtual table as the schema table describes it. If its module is not there, it has no columns and every use of it fails. */
+  Table define(Statement.CreateVirtualTable create, int database, String sql, boolean isNew) {
+    VirtualModule module = module(create.module());
+    if (module == null || !module.isCreatable()) {
+      if (isNew) {
+        throw new SqlException("no such module: " + create.module(), create.name().position());
+      }
+      return table(create.name().name(), create.module(), create.arguments(), List.of(), sql, database);
+    }
+    VirtualTable virtual =
+        module.connect(
+            session, session.database(database).name(), create.name().name(), create.arguments(), isNew);
+    Table table =
+        table(
+            create.name().name(), create.module(), create.arguments(), columns(virtual.declaration()), sql, database);
+    open.put(table, virtual);
+    return table;
+  }
+
+  /** The code behind a table. @throws SqlException "no such module: x" */
+  VirtualTable of(Table table) {
+    VirtualTable virtual = open.get(table);
+    if (virtual == null) {
+      throw new SqlException("no such module: " + table.definition().module(), -1);
+    }
+    return virtual;
+  }
+
+  private List<Column> columns(String declaration) {
+    Statement.CreateTable create = (Statement.CreateTable) session.parse(declaration);
+    List<Column> columns = new ArrayList<>();
+    Table plain = new TableBuilder(create, Session.MAIN, "main").build(declaration, Integer.MAX_VALUE).table();
+    for (Column column : plain.columns()) {
+      String type = column.declaredType();
+      boolean hidden = type != null && (" " + type + " ").toUpperCase(Locale.ROOT).contains(" HIDDEN ");
+      String shown = hidden ? (" " + type + " ").replaceFirst("(?i) hidden ", " ").strip() : type;
+      columns.add(
+          new Column(
+              column.name(),
+              shown,
+              Affinity.ofDeclaredType(shown),
+              column.collation(),
+              column.notNull(),
+              column.defaultValue(),
+              column.defaultText(),
+              null,
+              false,
+              hidden,
+              column.primaryKeyPosition()));
+    }
+    return columns;
+  }
+
+  private Table table(
+      String name, String module, List<String> arguments, List<Column> columns, String sql, int database) {
+    return new Table(
+        new Table.Definition(
+            database,
+            session.database(database).name(),
+            name,
+            Table.Kind.VIRTUAL,
+            columns,
+            List.of(),
+            -1,
+            ConflictAction.DEFAULT,
+            false,
+            false,
+            false,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            module,
+            arguments,
+            sql),
+        0);
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import org.lumosql.schema.Index;
+import org.lumosql.schema.IndexBuilder;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.compile.change.Target;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** CREATE INDEX (https://sqlite.org/lang_createindex.html). */
+final class IndexCreator {
+  private static final int INDEX_TREE = 2;
+
+  private final Environment environment;
+  private final Statement.CreateIndex statement;
+
+  IndexCreator(Environment environment, Statement.CreateIndex statement) {
+    this.environment = environment;
+    this.statement = statement;
+  }
+
+  void compile() {
+    Table table = table();
+    SchemaWriter schema = new SchemaWriter(environment, table.database());
+    String name = statement.name().name();
+    SchemaWriter.requireFreeName(environment, name);
+    if (isThere(table.database(), name)) {
+      environment.context().useDatabase(table.database());
+      return;
+    }
+    Index index = IndexBuilder.build(statement, table, statement.sql());
+    validate(index);
+    ProgramBuilder program = environment.program();
+    environment.context().writeDatabase(table.database());
+    int root = program.newRegister();
+    program.emit(Opcode.CreateBtree, table.database(), root, INDEX_TREE);
+    schema.write(new SchemaWriter.Row("index", name, table.name(), root, statement.sql()), 0);
+    new IndexFiller(environment).fill(index, root);
+    schema.changeCookie();
+    schema.parse("name=" + SchemaWriter.quote(name) + " AND type='index'");
+    program.emit(Opcode.Expire, 0, 1);
+  }
+
+  private Table table() {
+    String schemaName = statement.name().schema();
+    if (schemaName != null && environment.databases().number(schemaName) < 0) {
+      throw new SqlException("unknown database " + schemaName, statement.name().position());
+    }
+    Table table = environment.databases().findTable(schemaName, statement.table());
+    if (table == null) {
+      String where = schemaName == null ? "main" : schemaName;
+      throw new SqlException("no such table: " + where + "." + statement.table());
+    }
+    if (SchemaWriter.isSystemName(table.name())) {
+      throw new SqlException("table " + table.name() + " may not be indexed");
+    }
+    if (table.isView()) {
+      throw new SqlException("views may not be indexed");
+    }
+    if (table.isVirtual()) {
+      throw new SqlException("virtual tables may not be indexed");
+    }
+    return table;
+  }
+
+  private boolean isThere(int database, String name) {
+    Schema schema = environment.databases().schema(database);
+    if (schema.table(name) != null) {
+      throw new SqlException("there is already a table named " + name);
+    }
+    if (schema.index(name) == null) {
+      return false;
+    }
+    if (!statement.ifNotExists()) {
+      throw new SqlException("index " + name + " already exists");
+    }
+    return true;
+  }
+
+  private void validate(Index index) {
+    Target target = new Target(environment, index.table(), null);
+    for (Index.Part part : index.parts()) {
+      environment.databases().requireCollation(part.collation());
+      if (part.column() == Index.EXPRESSION) {
+        target.bind(part.expression(), Scope.Use.INDEX);
+      }
+    }
+    if (index.isPartial()) {
+      target.bind(index.definition().where(), Scope.Use.PARTIAL_INDEX);
+    }
+  }
+}

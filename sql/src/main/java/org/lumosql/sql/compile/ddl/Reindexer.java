@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import java.util.Locale;
+import org.lumosql.schema.Databases;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.QualifiedName;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.change.Environment;
+
+/** REINDEX (https://sqlite.org/lang_reindex.html): all indexes, those that use a collation, those of a table, or one; or those over expressions. */
+final class Reindexer {
+  private final Environment environment;
+  private final Databases databases;
+  private final QualifiedName name;
+
+  Reindexer(Environment environment, Statement.Reindex statement) {
+    this.environment = environment;
+    this.databases = environment.databases();
+    this.name = statement.name();
+  }
+
+  void compile() {
+    if (name == null) {
+      all(null, false);
+      return;
+    }
+    if (name.schema() == null) {
+      if (databases.collation(name.name()) != null) {
+        all(name.name().toLowerCase(Locale.ROOT), false);
+        return;
+      }
+    } else if (databases.number(name.schema()) < 0) {
+      throw new SqlException("unknown database " + name.schema(), name.position());
+    }
+    Table table = databases.findTable(name.schema(), name.name());
+    if (table != null) {
+      table(table, null, false);
+      return;
+    }
+    Index index = databases.findIndex(name.schema(), name.name());
+    if (index != null) {
+      fill(index);
+      return;
+    }
+    if (name.schema() == null && name.name().equalsIgnoreCase("expressions")) {
+      all(null, true);
+      return;
+    }
+    throw new SqlException("unable to identify the object to be reindexed");
+  }
+
+  private void all(String collation, boolean onlyExpressions) {
+    for (int database = 0; database < databases.count(); database++) {
+      for (Table table : databases.schema(database).tables()) {
+        table(table, collation, onlyExpressions);
+      }
+    }
+  }
+
+  private void table(Table table, String collation, boolean onlyExpressions) {
+    for (Index index : table.indexes()) {
+      boolean wanted = collation == null || uses(index, collation);
+      if (!index.isTable() && wanted && (!onlyExpressions || hasExpression(index))) {
+        fill(index);
+      }
+    }
+  }
+
+  private static boolean uses(Index index, String collation) {
+    return index.parts().stream()
+        .anyMatch(part -> part.column() != Index.ROWID && part.collation().equalsIgnoreCase(collation));
+  }
+
+  private static boolean hasExpression(Index index) {
+    return index.parts().stream().anyMatch(part -> part.column() == Index.EXPRESSION);
+  }
+
+  private void fill(Index index) {
+    if (index.isTable()) {
+      return;
+    }
+    environment.context().writeDatabase(index.table().database());
+    new IndexFiller(environment).fill(index, 0);
+  }
+}

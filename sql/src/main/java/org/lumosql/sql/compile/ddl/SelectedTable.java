@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.Destination;
+import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.parse.Names;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.value.Affinity;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** CREATE TABLE … AS SELECT: names and types come from the query, the rows too. */
+final class SelectedTable {
+  private static final int ROOT_IN_REGISTER = 0x10;
+  private static final int APPEND = 8;
+  private static final int SHORT = 50;
+
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final SchemaWriter schema;
+  private final TableCreator creator;
+
+  SelectedTable(Environment environment, SchemaWriter schema, TableCreator creator) {
+    this.environment = environment;
+    this.program = environment.program();
+    this.schema = schema;
+    this.creator = creator;
+  }
+
+  void compile(Statement.CreateTable statement) {
+    BoundQuery query = environment.resolver().bindQuery(statement.select(), null);
+    Table table = creator.build(sql(statement.name().name(), query));
+    int root = program.newRegister();
+    int rowid = creator.begin(root, true);
+    int cursor = program.newCursor();
+    int yield = program.newRegister();
+    int first = program.newRegisters(query.columnCount());
+    int record = program.newRegisters(2);
+    program.emit(
+        Opcode.OpenWrite, cursor, root, schema.database(), new P4.Columns(query.columnCount()), ROOT_IN_REGISTER);
+    int behind = program.newLabel();
+    int start = program.emit(Opcode.InitCoroutine, yield, behind, 0);
+    program.setP3(start, program.address());
+    environment.context().compile(query, Destination.coroutine(yield, first));
+    program.emit(Opcode.EndCoroutine, yield);
+    program.place(behind);
+    int done = program.newLabel();
+    int loop = program.emit(Opcode.Yield, yield, done);
+    program.emit(Opcode.MakeRecord, first, query.columnCount(), record, affinities(table));
+    program.emit(Opcode.NewRowid, cursor, record + 1);
+    program.emit(Opcode.Insert, cursor, record, record + 1, null, APPEND);
+    program.emit(Opcode.Goto, 0, loop);
+    program.place(done);
+    program.emit(Opcode.Close, cursor);
+    creator.end(table, root, rowid);
+  }
+
+  private static String affinities(Table table) {
+    StringBuilder letters = new StringBuilder();
+    table.columns().forEach(column -> letters.append(column.affinity().letter()));
+    return letters.toString();
+  }
+
+  /** The text that describes the table: on one line if it is short. */
+  private String sql(String name, BoundQuery query) {
+    List<String> names = distinctNames(query);
+    int length = Names.quotedLength(name);
+    for (String column : names) {
+      length += Names.quotedLength(column) + 5;
+    }
+    boolean isShort = length < SHORT;
+    StringBuilder sql = new StringBuilder("CREATE TABLE ").append(Names.quoteIfNeeded(name)).append('(');
+    for (int i = 0; i < names.size(); i++) {
+      sql.append(i == 0 ? (isShort ? "" : "\n  ") : isShort ? "," : ",\n  ");
+      sql.append(Names.quoteIfNeeded(names.get(i))).append(type(query.columnAffinity(i)));
+    }
+    return sql.append(isShort ? ")" : "\n)").toString();
+  }
+
+  private static String type(Affinity affinity) {
+    switch (affinity) {
+      case TEXT:
+        return " TEXT";
+      case NUMERIC:
+      case FLEXNUM:
+        return " NUM";
+      case INTEGER:
+        return " INT";
+      case REAL:
+        return " REAL";
+      default:
+        return "";
+    }
+  }
+
+  /** Names of the result columns; equal ones are told apart by a number. */
+  private static List<String> distinctNames(BoundQuery query) {
+    List<String> names = new ArrayList<>();
+    java.util.Set<String> taken = new java.util.HashSet<>();
+    for (QueryBlock.Result result : query.first().results()) {
+      String name = result.label();
+      String candidate = name;
+      int number = 0;
+      while (!taken.add(candidate.toLowerCase(Locale.ROOT))) {
+        candidate = withoutNumber(name) + ":" + ++number;
+      }
+      names.add(candidate);
+    }
+    return names;
+  }
+
+
+  /** A name without the number that a colon sets off. */
+  private static String withoutNumber(String name) {
+    int end = name.length();
+    while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && end < name.length() && name.charAt(end - 1) == ':' ? name.substring(0, end - 1) : name;
+  }
+}

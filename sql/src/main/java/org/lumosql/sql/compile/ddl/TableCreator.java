@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import java.util.List;
+import org.lumosql.schema.Column;
+import org.lumosql.schema.Databases;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Table;
+import org.lumosql.schema.TableBuilder;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** CREATE TABLE (https://sqlite.org/lang_createtable.html). */
+final class TableCreator {
+  private static final int COLUMN_LIMIT = 2;
+  private static final int TABLE_TREE = 1;
+  private static final int INDEX_TREE = 2;
+
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final Statement.CreateTable statement;
+  private SchemaWriter schema;
+
+  TableCreator(Environment environment, Statement.CreateTable statement) {
+    this.environment = environment;
+    this.program = environment.program();
+    this.statement = statement;
+  }
+
+  void compile() {
+    int database =
+        SchemaWriter.databaseOf(environment, statement.name(), statement.temporary(), "table");
+    schema = new SchemaWriter(environment, database);
+    String name = statement.name().name();
+    SchemaWriter.requireFreeName(environment, name);
+    if (isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
+      return;
+    }
+    if (statement.select() != null) {
+      new SelectedTable(environment, schema, this).compile(statement);
+      return;
+    }
+    Databases databases = environment.databases();
+    TableBuilder.Result built =
+        new TableBuilder(statement, database, databases.name(database))
+            .build(statement.sql(), databases.limit(COLUMN_LIMIT));
+    validate(built.table());
+    int root = program.newRegister();
+    int rowid = begin(root, built.table().hasRowid());
+    indexes(built.indexes());
+    end(built.table(), root, rowid);
+  }
+
+  /** Whether the name is taken; that is an error unless IF NOT EXISTS was said. @param sql of the definition: the name is quoted from it */
+  static boolean isThere(
+      Environment environment, SchemaWriter schema, String name, String sql, boolean ifNotExists) {
+    Table table = schema.find(name);
+    if (table != null) {
+      if (ifNotExists) {
+        environment.context().useDatabase(schema.database());
+        return true;
+      }
+      throw new SqlException((table.isView() ? "view " : "table ") + SchemaWriter.written(sql) + " already exists");
+    }
+    if (environment.databases().schema(schema.database()).index(name) != null) {
+      throw new SqlException("there is already an index named " + name);
+    }
+    return false;
+  }
+
+  // ---- code -------------------------------------------------------------------------------------------------------------------
+
+  /** Emits making the tree and keeping a place in the schema table. Returns the register of the row's rowid. */
+  int begin(int root, boolean hasRowid) {
+    schema.prepareFile();
+    program.emit(Opcode.CreateBtree, schema.database(), root, hasRowid ? TABLE_TREE : INDEX_TREE);
+    return schema.reserveRow();
+  }
+
+  private void indexes(List<Index> indexes) {
+    for (Index index : indexes) {
+      if (!index.isTable()) {
+        int root = program.newRegister();
+        program.emit(Opcode.CreateBtree, schema.database(), root, INDEX_TREE);
+        schema.write(new SchemaWriter.Row("index", index.name(), index.table().name(), root, null), 0);
+      }
+    }
+  }
+
+  /** Emits the row of the schema table and what follows. */
+  void end(Table table, int root, int rowid) {
+    String sql = table.definition().sql();
+    schema.write(new SchemaWriter.Row("table", table.name(), table.name(), root, sql), rowid);
+    schema.changeCookie();
+    if (table.isAutoincrement() && schema.find("sqlite_sequence") == null) {
+      sequenceTable();
+    }
+    schema.parse("tbl_name=" + SchemaWriter.quote(table.name()) + " AND type!='trigger'");
+  }
+
+  private void sequenceTable() {
+    int root = program.newRegister();
+    program.emit(Opcode.CreateBtree, schema.database(), root, TABLE_TREE);
+    String sql = "CREATE TABLE sqlite_sequence(name,seq)";
+    schema.write(new SchemaWriter.Row("table", "sqlite_sequence", "sqlite_sequence", root, sql), 0);
+    schema.parse("tbl_name='sqlite_sequence' AND type!='trigger'");
+  }
+
+  // ---- checks -----------------------------------------------------------------------------------------------------------------
+
+  /** @throws SqlException if one of the table's expressions is wrong */
+  void validate(Table table) {
+    for (Column column : table.columns()) {
+      environment.databases().requireCollation(column.collation());
+    }
+    Source.TableSource source = environment.resolver().tableSource(table, null);
+    for (Column column : table.columns()) {
+      if (column.isGenerated()) {
+        bind(column.generated(), source, Scope.Use.GENERATED);
+      }
+      if (column.defaultValue() != null) {
+        requireConstant(column);
+      }
+    }
+    for (Table.CheckConstraint check : table.definition().checks()) {
+      bind(check.expression(), source, Scope.Use.CHECK);
+    }
+  }
+
+  private BoundExpression bind(org.lumosql.sql.ast.Expression expression, Source source, Scope.Use use) {
+    Scope scope = new Scope(null, use);
+    scope.add(source);
+    return environment.resolver().bindExpression(expression, scope);
+  }
+
+  private void requireConstant(Column column) {
+    String message = "default value of column [" + column.name() + "] is not constant";
+    BoundExpression value;
+    try {
+      value = environment.resolver().bindExpression(column.defaultValue(), new Scope(null, Scope.Use.DEFAULT));
+    } catch (SqlException e) {
+      if (e.getMessage().startsWith("no such column")) {
+        throw new SqlException(message);
+      }
+      throw e;
+    }
+    if (!isConstant(value)) {
+      throw new SqlException(message);
+    }
+  }
+
+  private static boolean isConstant(BoundExpression expression) {
+    if (expression instanceof BoundExpression.ScalarQuery
+        || expression instanceof BoundExpression.Exists
+        || expression instanceof BoundExpression.InQuery
+        || expression instanceof BoundExpression.ParameterValue
+        || expression instanceof BoundExpression.ColumnValue) {
+      return false;
+    }
+    boolean[] constant = {true};
+    BoundTree.forEachOperand(expression, operand -> constant[0] &= isConstant(operand));
+    return constant[0];
+  }
+
+  /** The table that a text describes, in this statement's database. */
+  Table build(String sql) {
+    return new TableText(environment, schema.database()).build(sql);
+  }
+}

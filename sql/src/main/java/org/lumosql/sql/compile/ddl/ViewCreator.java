@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.change.Environment;
+
+/** CREATE VIEW (https://sqlite.org/lang_createview.html). What the view selects from need not exist yet. */
+final class ViewCreator {
+  private final Environment environment;
+  private final Statement.CreateView statement;
+
+  ViewCreator(Environment environment, Statement.CreateView statement) {
+    this.environment = environment;
+    this.statement = statement;
+  }
+
+  void compile() {
+    int database = SchemaWriter.databaseOf(environment, statement.name(), statement.temporary(), "table");
+    SchemaWriter schema = new SchemaWriter(environment, database);
+    String name = statement.name().name();
+    SchemaWriter.requireFreeName(environment, name);
+    if (TableCreator.isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
+      return;
+    }
+    schema.prepareFile();
+    schema.write(new SchemaWriter.Row("view", name, name, 0, statement.sql()), 0);
+    schema.changeCookie();
+    schema.parse("tbl_name=" + SchemaWriter.quote(name) + " AND type!='trigger'");
+  }
+}

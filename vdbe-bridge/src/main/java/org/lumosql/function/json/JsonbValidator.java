@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.function.json;
+
+/** Checks JSONB down to the last byte, as {@code json_valid(X,8)} promises. */
+final class JsonbValidator {
+  private final byte[] bytes;
+  private int error = -1;
+
+  private JsonbValidator(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** 0 if the element is well-formed, else one more than the offset of what is wrong. */
+  static int errorPosition(byte[] bytes, int at, int end) {
+    JsonbValidator validator = new JsonbValidator(bytes);
+    return validator.check(at, end, 1) ? 0 : validator.error - at + 1;
+  }
+
+  private boolean fail(int at) {
+    error = at;
+    return false;
+  }
+
+  private boolean check(int at, int end, int depth) {
+    if (depth > Jsonb.MAXIMUM_DEPTH) {
+      return fail(at);
+    }
+    long header = Jsonb.header(bytes, at, end);
+    if (header < 0 || Jsonb.size(header) != end - at) {
+      return fail(at);
+    }
+    int start = at + Jsonb.headerSize(header);
+    switch (Jsonb.type(bytes, at)) {
+      case Jsonb.NULL, Jsonb.TRUE, Jsonb.FALSE:
+        return Jsonb.headerSize(header) + Jsonb.payloadSize(header) == 1 || fail(at);
+      case Jsonb.INT:
+        return checkInteger(at, start, end);
+      case Jsonb.INT5:
+        return checkHexadecimal(at, start, end);
+      case Jsonb.FLOAT, Jsonb.FLOAT5:
+        return checkFloat(at, start, end, Jsonb.type(bytes, at) == Jsonb.FLOAT5);
+      case Jsonb.TEXT:
+        return checkPlainText(start, end);
+      case Jsonb.TEXTJ, Jsonb.TEXT5:
+        return checkEscapedText(start, end, Jsonb.type(bytes, at) == Jsonb.TEXT5);
+      case Jsonb.TEXTRAW:
+        return true;
+      case Jsonb.ARRAY, Jsonb.OBJECT:
+        return checkContainer(at, start, end, depth);
+      default:
+        return fail(at);
+    }
+  }
+
+  private boolean checkContainer(int at, int start, int end, int depth) {
+    boolean isObject = Jsonb.type(bytes, at) == Jsonb.OBJECT;
+    int count = 0;
+    int element = start;
+    while (element < end) {
+      long header = Jsonb.header(bytes, element, end);
+      if (header < 0) {
+        return fail(element);
+      }
+      if (isObject && (count & 1) == 0 && !Jsonb.isText(Jsonb.type(bytes, element))) {
+        return fail(element);
+      }
+      if (!check(element, element + Jsonb.size(header), depth + 1)) {
+        return false;
+      }
+      element += Jsonb.size(header);
+      count++;
+    }
+    return !isObject || (count & 1) == 0 || fail(element);
+  }
+
+  private boolean isDigit(int at, int end) {
+    return at < end && bytes[at] >= '0' && bytes[at] <= '9';
+  }
+
+  private boolean checkInteger(int at, int start, int end) {
+    int index = start < end && bytes[start] == '-' ? start + 1 : start;
+    if (!isDigit(index, end)) {
+      return fail(at);
+    }
+    for (; index < end; index++) {
+      if (!isDigit(index, end)) {
+        return fail(index);
+      }
+    }
+    return true;
+  }
+
+  private boolean checkHexadecimal(int at, int start, int end) {
+    int index = start < end && bytes[start] == '-' ? start + 1 : start;
+    if (end - index < 3 || bytes[index] != '0' || (bytes[index + 1] | 0x20) != 'x') {
+      return fail(at);
+    }
+    for (index += 2; index < end; index++) {
+      if (bytes[index] < 0 || Character.digit(bytes[index], 16) < 0) {
+        return fail(index);
+      }
+    }
+    return true;
+  }
+
+  private boolean checkFloat(int at, int start, int end, boolean bare) {
+    int index = start < end && bytes[start] == '-' ? start + 1 : start;
+    if (end - index < 2) {
+      return fail(at);
+    }
+    boolean point = false;
+    if (bytes[index] == '.') {
+      if (!bare || !isDigit(index + 1, end)) {
+        return fail(index);
+      }
+      point = true;
+      index += 2;
+    } else if (bytes[index] == '0' && !bare) {
+      if (end - index < 3 || bytes[index + 1] != '.' && (bytes[index + 1] | 0x20) != 'e') {
+        return fail(index + 1);
+      }
+      index++;
+    }
+    boolean exponent = false;
+    for (; index < end; index++) {
+      if (isDigit(index, end)) {
+        continue;
+      }
+      if (bytes[index] == '.') {
+        if (point || exponent || !bare && !isDigit(index + 1, end)) {
+          return fail(index);
+        }
+        point = true;
+      } else if ((bytes[index] | 0x20) == 'e') {
+        if (exponent || index == end - 1) {
+          return fail(index);
+        }
+        exponent = true;
+        if (bytes[index + 1] == '+' || bytes[index + 1] == '-') {
+          index++;
+          if (index == end - 1) {
+            return fail(index);
+          }
+        }
+      } else {
+        return fail(index);
+      }
+    }
+    return point || exponent || fail(start);
+  }
+
+  private boolean checkPlainText(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] >= 0 && (bytes[i] < 0x20 || bytes[i] == '"' || bytes[i] == '\\')) {
+        return fail(i);
+      }
+    }
+    return true;
+  }
+
+  private boolean checkEscapedText(int start, int end, boolean extended) {
+    for (int i = start; i < end; i++) {
+      int letter = bytes[i];
+      if (letter == '"' && !extended) {
+        return fail(i);
+      }
+      if (letter >= 0 && letter < 0x20 && !extended) {
+        return fail(i);
+      }
+      if (letter == '\\') {
+        if (i + 1 >= end) {
+          return fail(i);
+        }
+        if ("\"\\/bfnrt".indexOf(bytes[i + 1]) >= 0) {
+          i++;
+        } else if (bytes[i + 1] == 'u') {
+          if (!isHex(i + 2, end, 4)) {
+            return fail(i);
+          }
+          i++;
+        } else if (!extended || !isExtendedEscape(i + 1, end)) {
+          return fail(i);
+        } else {
+          i++;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean isExtendedEscape(int at, int end) {
+    return switch (bytes[at]) {
+      case '\'', 'v', '\n', '\r' -> true;
+      case '0' -> !isDigit(at + 1, end);
+      case 'x' -> isHex(at + 1, end, 2);
+      case (byte) 0xe2 -> at + 2 < end && bytes[at + 1] == (byte) 0x80 && (bytes[at + 2] | 1) == (byte) 0xa9;
+      default -> false;
+    };
+  }
+
+  private boolean isHex(int at, int end, int count) {
+    if (at + count > end) {
+      return false;
+    }
+    for (int i = at; i < at + count; i++) {
+      if (bytes[i] < 0 || Character.digit(bytes[i], 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
