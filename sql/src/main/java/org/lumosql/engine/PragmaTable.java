@@ -89,8 +89,7 @@ final class PragmaTable implements VirtualTable {
     private String schema;
 
     @Override
-    public void filter(
-        FunctionContext context, int indexNumber, String indexText, Register[] registers, int first, int count) {
+    public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
       argument = value;
       schema = schemaName;
       int next = first;

@@ -17,7 +17,6 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.VirtualModule;
 import org.lumosql.vdbe.VirtualTable;
-import org.lumosql.vdbe.table.BuiltInTables;
 
 /**
  * The modules of a connection and the tables that are open over them: those of CREATE VIRTUAL TABLE, and eponymous ones, which FROM may name without
@@ -33,7 +32,6 @@ final class VirtualTables {
 
   VirtualTables(Session session) {
     this.session = session;
-    BuiltInTables.modules().forEach(this::add);
   }
 
   /** Adds or replaces a module. */

@@ -10,13 +10,11 @@ public interface VirtualCursor extends AutoCloseable {
   /**
    * Starts a scan as {@link VirtualTable#plan} chose it.
    *
-   * @param context for errors; valid as long as the cursor
    * @param indexNumber {@link IndexPlan#indexNumber()}
    * @param indexText {@link IndexPlan#indexText()}, may be null
    * @param registers hold the right-hand sides of the constraints taken, in the order asked for
    */
-  void filter(
-      FunctionContext context, int indexNumber, String indexText, Register[] registers, int first, int count);
+  void filter(int indexNumber, String indexText, Register[] registers, int first, int count);
 
   /** Whether the scan is past its last row. */
   boolean isAtEnd();

@@ -70,8 +70,7 @@ final class VirtualOps {
       arguments = FunctionOps.inUtf8(machine, arguments, first, count);
       first = 0;
     }
-    machine.context.begin(machine.functionResult, pc, 0);
-    cursor.virtual.filter(machine.context, indexNumber, (String) machine.operand4(pc), arguments, first, count);
+    cursor.virtual.filter(indexNumber, (String) machine.operand4(pc), arguments, first, count);
     cursor.nullRow = cursor.virtual.isAtEnd();
     machine.written();
     return !cursor.nullRow;

@@ -44,8 +44,7 @@ class VirtualOpsTest {
         private long last;
 
         @Override
-        public void filter(
-            FunctionContext context, int indexNumber, String indexText, Register[] registers, int first, int count) {
+        public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
           at = indexNumber;
           last = registers[first].integer();
         }
