@@ -59,6 +59,9 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.FixedColumn fixed) {
       return code(fixed.value());
     }
+    if (expression instanceof BoundExpression.Projected projected) {
+      return code(projected.operand());
+    }
     if (expression instanceof BoundExpression.Collated collated) {
       return code(collated.operand());
     }
@@ -217,6 +220,8 @@ public final class ExpressionCompiler {
       codeTo(opaque.operand(), target);
     } else if (expression instanceof BoundExpression.FixedColumn fixed) {
       codeTo(fixed.value(), target);
+    } else if (expression instanceof BoundExpression.Projected projected) {
+      codeTo(projected.operand(), target);
     } else if (expression instanceof BoundExpression.Collated collated) {
       codeTo(collated.operand(), target);
     } else if (expression instanceof BoundExpression.Cast cast) {

@@ -170,7 +170,19 @@ public final class TreePage {
 
   // ---- cells ------------------------------------------------------------------------------------------------------
 
-  /** Where a cell starts. Hot path. */
+  /**
+   * Where a cell to be read starts. A pointer into the page's own header or beyond the page is wrong, but what it shows, taken modulo the page size, can
+   * be read, as C SQLite reads it; only changes insist on {@link #cellOffset}. Hot path.
+   */
+  private int readableOffset(int index) {
+    int offset = u16(data, cellPointers + 2 * index) & data.length - 1;
+    if (offset > usableSize - PageLayout.MINIMUM_CELL) {
+      throw corrupt("cell " + index + " starts at " + offset);
+    }
+    return offset;
+  }
+
+  /** Where a cell starts that may be changed: behind the cell pointers. Hot path. */
   int cellOffset(int index) {
     int offset = u16(data, cellPointers + 2 * index);
     if (offset > usableSize - PageLayout.MINIMUM_CELL || offset < cellPointersEnd()) {
@@ -194,7 +206,7 @@ public final class TreePage {
 
   /** Takes a cell apart. Hot path. */
   public void parse(int index, Cell cell) {
-    parseAt(cellOffset(index), cell);
+    parseAt(readableOffset(index), cell);
   }
 
   /** Takes the cell at an offset apart. Requires: offset + 4 ≤ usable size. */

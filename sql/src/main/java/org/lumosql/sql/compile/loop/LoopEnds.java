@@ -19,12 +19,18 @@ final class LoopEnds {
   void endAll() {
     List<OpenLoop> loops = context.loops;
     for (int i = loops.size() - 1; i >= 0; i--) {
-      end(loops.get(i), loops.subList(0, i));
+      end(loops.get(i));
+    }
+    // only when all loops are done it is known which rows of a RIGHT JOIN had no match
+    for (int i = 0; i < loops.size(); i++) {
+      if (loops.get(i).rightJoin != null) {
+        loops.get(i).rightJoin.emitUnmatched(loops.subList(0, i));
+      }
     }
     program.place(context.breakLabel);
   }
 
-  private void end(OpenLoop loop, List<OpenLoop> outer) {
+  private void end(OpenLoop loop) {
     program.place(loop.continueLabel);
     if (loop.rightJoin != null) {
       loop.rightJoin.endBody();
@@ -47,9 +53,6 @@ final class LoopEnds {
     }
     if (loop.matchRegister != 0) {
       endLeftJoin(loop);
-    }
-    if (loop.rightJoin != null) {
-      loop.rightJoin.emitUnmatched(outer);
     }
   }
 
