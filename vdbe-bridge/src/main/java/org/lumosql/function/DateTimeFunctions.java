@@ -12,24 +12,53 @@ import org.lumosql.value.DecimalDigits;
 import org.lumosql.value.Register;
 
 /** Date and time functions (https://sqlite.org/lang_datefunc.html). */
-final class DateTimeFunctions {
+final class DateTimeFunctions implements ScalarFunction {
   private static final int FLAGS = DETERMINISTIC | SLOW_CHANGE | INNOCUOUS;
   /** A date from which differences are counted, so that they can be written as a date: 0000-01-01 in a year that repeats leap days. */
   private static final long DIFFERENCE_BASE = 148_699_540_800_000L;
 
-  private DateTimeFunctions() {}
+  /** Which function. */
+  private enum Body {
+    DATE,
+    DATE_TIME,
+    DIFFERENCE,
+    FORMAT,
+    JULIAN_DAY,
+    TIME,
+    UNIX_EPOCH
+  }
+
+  private final Body body;
+
+  private DateTimeFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(scalar("current_date", 0, INNOCUOUS | SLOW_CHANGE, DateTimeFunctions::date));
-    registry.add(scalar("current_time", 0, INNOCUOUS | SLOW_CHANGE, DateTimeFunctions::time));
-    registry.add(scalar("current_timestamp", 0, INNOCUOUS | SLOW_CHANGE, DateTimeFunctions::dateTime));
-    registry.add(variadic("date", 0, FLAGS, DateTimeFunctions::date));
-    registry.add(variadic("datetime", 0, FLAGS, DateTimeFunctions::dateTime));
-    registry.add(variadic("julianday", 0, FLAGS, DateTimeFunctions::julianDay));
-    registry.add(variadic("strftime", 0, FLAGS, DateTimeFunctions::format));
-    registry.add(variadic("time", 0, FLAGS, DateTimeFunctions::time));
-    registry.add(scalar("timediff", 2, FLAGS, DateTimeFunctions::difference));
-    registry.add(variadic("unixepoch", 0, FLAGS, DateTimeFunctions::unixEpoch));
+    registry.add(scalar("current_date", 0, INNOCUOUS | SLOW_CHANGE, new DateTimeFunctions(Body.DATE)));
+    registry.add(scalar("current_time", 0, INNOCUOUS | SLOW_CHANGE, new DateTimeFunctions(Body.TIME)));
+    registry.add(scalar("current_timestamp", 0, INNOCUOUS | SLOW_CHANGE, new DateTimeFunctions(Body.DATE_TIME)));
+    registry.add(variadic("date", 0, FLAGS, new DateTimeFunctions(Body.DATE)));
+    registry.add(variadic("datetime", 0, FLAGS, new DateTimeFunctions(Body.DATE_TIME)));
+    registry.add(variadic("julianday", 0, FLAGS, new DateTimeFunctions(Body.JULIAN_DAY)));
+    registry.add(variadic("strftime", 0, FLAGS, new DateTimeFunctions(Body.FORMAT)));
+    registry.add(variadic("time", 0, FLAGS, new DateTimeFunctions(Body.TIME)));
+    registry.add(scalar("timediff", 2, FLAGS, new DateTimeFunctions(Body.DIFFERENCE)));
+    registry.add(variadic("unixepoch", 0, FLAGS, new DateTimeFunctions(Body.UNIX_EPOCH)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case DATE -> date(context, r, first, count);
+      case DATE_TIME -> dateTime(context, r, first, count);
+      case DIFFERENCE -> difference(context, r, first, count);
+      case FORMAT -> format(context, r, first, count);
+      case JULIAN_DAY -> julianDay(context, r, first, count);
+      case TIME -> time(context, r, first, count);
+      case UNIX_EPOCH -> unixEpoch(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static DateTime read(FunctionContext context, Register[] r, int first, int count) {

@@ -3,7 +3,6 @@
 package org.lumosql.function;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +20,31 @@ public final class FunctionRegistry {
     this.parent = parent;
   }
 
+  /** Adds a function, in the place of one with the same name and the same numbers of arguments. */
   public void add(FunctionDefinition definition) {
-    List<FunctionDefinition> overloads = byName.computeIfAbsent(definition.name(), name -> new ArrayList<>(1));
-    overloads.removeIf(other -> other.argumentCount() == definition.argumentCount()
-        && other.minimumArguments() == definition.minimumArguments()
-        && other.maximumArguments() == definition.maximumArguments());
+    List<FunctionDefinition> overloads = byName.get(definition.name());
+    if (overloads == null) {
+      overloads = new ArrayList<>(1);
+      byName.put(definition.name(), overloads);
+    }
+    for (int i = 0; i < overloads.size(); i++) {
+      FunctionDefinition other = overloads.get(i);
+      if (other.argumentCount() == definition.argumentCount()
+          && other.minimumArguments() == definition.minimumArguments()
+          && other.maximumArguments() == definition.maximumArguments()) {
+        overloads.set(i, definition);
+        return;
+      }
+    }
     overloads.add(definition);
   }
 
   public void remove(String name, int argumentCount) {
     List<FunctionDefinition> overloads = byName.get(name.toLowerCase(Locale.ROOT));
-    if (overloads != null) {
-      overloads.removeIf(other -> other.argumentCount() == argumentCount);
+    for (int i = overloads == null ? -1 : overloads.size() - 1; i >= 0; i--) {
+      if (overloads.get(i).argumentCount() == argumentCount) {
+        overloads.remove(i);
+      }
     }
   }
 
@@ -68,7 +80,9 @@ public final class FunctionRegistry {
   public List<FunctionDefinition> all() {
     List<FunctionDefinition> all = new ArrayList<>();
     for (FunctionRegistry registry = this; registry != null; registry = registry.parent) {
-      registry.byName.values().forEach((Collection<FunctionDefinition> overloads) -> all.addAll(overloads));
+      for (List<FunctionDefinition> overloads : registry.byName.values()) {
+        all.addAll(overloads);
+      }
     }
     return all;
   }

@@ -9,19 +9,44 @@ import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import org.lumosql.value.Register;
 
 /** Functions that write values in other notations: SQL literals, hexadecimal, Unicode escapes. */
-final class NotationFunctions {
+final class NotationFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
   private static final String HEX_DIGITS = "0123456789ABCDEF";
 
-  private NotationFunctions() {}
+  /** Which function. */
+  private enum Body {
+    HEX,
+    QUOTE,
+    UNHEX,
+    UNISTR,
+    UNISTR_QUOTE
+  }
+
+  private final Body body;
+
+  private NotationFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(scalar("hex", 1, PURE, NotationFunctions::hex));
-    registry.add(scalar("quote", 1, PURE, NotationFunctions::quote));
-    registry.add(scalar("unhex", 1, PURE, NotationFunctions::unhex));
-    registry.add(scalar("unhex", 2, PURE, NotationFunctions::unhex));
-    registry.add(scalar("unistr", 1, PURE, NotationFunctions::unistr));
-    registry.add(scalar("unistr_quote", 1, PURE, NotationFunctions::unistrQuote));
+    registry.add(scalar("hex", 1, PURE, new NotationFunctions(Body.HEX)));
+    registry.add(scalar("quote", 1, PURE, new NotationFunctions(Body.QUOTE)));
+    registry.add(scalar("unhex", 1, PURE, new NotationFunctions(Body.UNHEX)));
+    registry.add(scalar("unhex", 2, PURE, new NotationFunctions(Body.UNHEX)));
+    registry.add(scalar("unistr", 1, PURE, new NotationFunctions(Body.UNISTR)));
+    registry.add(scalar("unistr_quote", 1, PURE, new NotationFunctions(Body.UNISTR_QUOTE)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case HEX -> hex(context, r, first, count);
+      case QUOTE -> quote(context, r, first, count);
+      case UNHEX -> unhex(context, r, first, count);
+      case UNISTR -> unistr(context, r, first, count);
+      case UNISTR_QUOTE -> unistrQuote(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static void hex(FunctionContext context, Register[] r, int first, int count) {

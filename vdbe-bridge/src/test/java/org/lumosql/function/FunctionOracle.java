@@ -94,11 +94,16 @@ final class FunctionOracle implements AutoCloseable {
   }
 
   static String describe(ResultSet row) throws SQLException {
-    String type = row.getString(2);
+    return describe(row, 1);
+  }
+
+  /** A column in words; the column behind it has its type. */
+  static String describe(ResultSet row, int column) throws SQLException {
+    String type = row.getString(column + 1);
     return switch (type) {
-      case "integer" -> "integer " + row.getLong(1);
-      case "real" -> describe(row.getDouble(1));
-      case "text", "blob" -> type + " " + bytes(row.getBytes(1));
+      case "integer" -> "integer " + row.getLong(column);
+      case "real" -> describe(row.getDouble(column));
+      case "text", "blob" -> type + " " + bytes(row.getBytes(column));
       default -> "null";
     };
   }

@@ -135,7 +135,7 @@ final class PlanFinisher {
 
   /** A LEFT JOIN whose columns nobody reads and that finds at most one row adds nothing (https://sqlite.org/optoverview.html#omitjoin). */
   private void omitUseless(List<LoopPlan> loops) {
-    if (context.joins().hasRight() || context.isPart() || !context.isOn(OMIT_NOOP_JOIN)) {
+    if (!request.isSimple() || context.joins().hasRight() || context.isPart() || !context.isOn(OMIT_NOOP_JOIN)) {
       return;
     }
     for (int i = loops.size() - 1; i > 0; i--) {

@@ -72,8 +72,7 @@ final class TablePaths {
   }
 
   private boolean isAnalyzed(int number) {
-    Table table = context.table(number);
-    return table != null && table.isAnalyzed();
+    return context.indexes().indexes(context.source(number)).stream().anyMatch(BoundIndex::isAnalyzed);
   }
 
   private boolean addIndex(int number, BoundIndex index, long prerequisites, int sortKey) {

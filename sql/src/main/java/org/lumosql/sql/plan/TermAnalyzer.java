@@ -185,8 +185,7 @@ final class TermAnalyzer {
     if (left != right && !(left.isNumeric() && right.isNumeric())) {
       return false;
     }
-    return term.collation.name().equalsIgnoreCase("BINARY")
-        || ComparisonTyping.same(
+    return ComparisonTyping.same(
             Typing.collationOrBinary(comparison.left()), Typing.collationOrBinary(comparison.right()));
   }
 

@@ -226,11 +226,10 @@ final class JsonParser {
     int at = skipSpaces(before);
     boolean isOpen = true;
     while (at(at) != '}') {
-      at = label(before, at);
-      at = skipSpaces(at);
+      at = separator(label(before, at));
       if (at(at) != ':') {
-        if (!isEndOfValue(at)) {
-          value(at);
+        if (!isEndOfValue(skipSpaces(at))) {
+          value(skipSpaces(at));
         }
         throw error(at);
       }
@@ -239,7 +238,7 @@ final class JsonParser {
       if (isEndOfValue(at)) {
         throw error(behind);
       }
-      at = skipSpaces(value(at));
+      at = separator(value(at));
       isOpen = at(at) == ',';
       if (isOpen) {
         before = at + 1;
@@ -252,6 +251,23 @@ final class JsonParser {
     mark = isOpen ? at : mark;
     close(header, payload);
     return at + 1;
+  }
+
+  /**
+   * The index of the next sign between values; if there is none, the index behind plain white space. One that comments precede becomes the
+   * {@link #mark}.
+   */
+  private int separator(int from) {
+    int plain = from;
+    while (at(plain) == ' ' || at(plain) == '\t' || at(plain) == '\n' || at(plain) == '\r') {
+      plain++;
+    }
+    int at = skipSpaces(plain);
+    if (at > plain && at(at) != 0 && isEndOfValue(at)) {
+      mark = at;
+      return at;
+    }
+    return plain;
   }
 
   private boolean isEndOfValue(int at) {
@@ -269,7 +285,7 @@ final class JsonParser {
       if (isEndOfValue(at)) {
         throw error(behind);
       }
-      at = skipSpaces(value(at));
+      at = separator(value(at));
       isOpen = at(at) == ',';
       if (isOpen) {
         behind = at + 1;
@@ -328,6 +344,7 @@ final class JsonParser {
     try {
       value(index);
     } catch (Malformed e) {
+      mark = errorAt;
       out.truncate(length);
       depth = oldDepth;
       extended = wasExtended;

@@ -23,8 +23,8 @@ import org.lumosql.record.KeyProbe;
  *
  * <ol>
  *   <li>K1. VALID: the path ends at the entry. A table's entry is on a leaf, an index's may be on an interior page.
- *   <li>K2. BETWEEN: the entry is gone, its key is still remembered; the path ends at a neighbour, {@code side} &gt; 0: the one
- *       after, &lt; 0: the one before.
+ *   <li>K2. BETWEEN: the entry is gone, its key is still remembered; the path ends at a neighbour, {@code side} &gt;
+ *       0: the one after, &lt; 0: the one before.
  *   <li>K3. SAVED: nothing is pinned; the rowid or the whole record is remembered.
  *   <li>K4. INVALID: the path ends at the root, or nothing is pinned.
  *   <li>K5. {@code parsed} says that {@code cell} describes the entry.
@@ -77,7 +77,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     store.cursors().add(this);
   }
 
-  // ---- states ----------------------------------------------------------------------------------------------------------------
+  // ---- states -----------------------------------------------------------------------------------------------------
 
   int state() {
     return state;
@@ -215,7 +215,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     return probe;
   }
 
-  // ---- moving ----------------------------------------------------------------------------------------------------------------
+  // ---- moving -----------------------------------------------------------------------------------------------------
 
   @Override
   public boolean first() {
@@ -461,7 +461,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     return gathered;
   }
 
-  // ---- reading the entry -------------------------------------------------------------------------------------------------------
+  // ---- reading the entry ------------------------------------------------------------------------------------------
 
   private void parse() {
     if (!parsed) {
@@ -603,7 +603,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     return chain[n];
   }
 
-  // ---- writing -----------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------------------------
 
   @Override
   public void insertRow(long rowid, byte[] record, int offset, int length, int zeroTail, int flags) {
@@ -651,7 +651,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     store.writer().delete(this, (flags & KEEP_POSITION) != 0);
   }
 
-  // ---- about the tree ------------------------------------------------------------------------------------------------------------
+  // ---- about the tree ---------------------------------------------------------------------------------------------
 
   @Override
   public int tree() {

@@ -180,7 +180,8 @@ class CursorStabilityTest {
         insertOne(cursor);
         trees.store.cursors().trip(ResultCode.ABORT_ROLLBACK, false);
         assertThat(trees.pager.pins()).isZero();
-        for (Runnable use : List.<Runnable>of(cursor::first, cursor::next, cursor::rowid, cursor::restore, cursor::last)) {
+        List<Runnable> uses = List.of(cursor::first, cursor::next, cursor::rowid, cursor::restore, cursor::last);
+        for (Runnable use : uses) {
           assertThatThrownBy(use::run)
               .isInstanceOfSatisfying(
                   StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.ABORT_ROLLBACK));

@@ -51,12 +51,14 @@ final class PlanHarness implements Databases, AutoCloseable {
 
   /** @param url of the C library's database; its schema is read from there */
   PlanHarness(String url, String... statements) throws SQLException {
-    oracle = DriverManager.getConnection(url);
-    try (java.sql.Statement statement = oracle.createStatement()) {
+    try (Connection maker = DriverManager.getConnection(url);
+        java.sql.Statement statement = maker.createStatement()) {
       for (String sql : statements) {
         statement.executeUpdate(sql);
       }
     }
+    // opened anew, so that statistics are read as they are stored
+    oracle = DriverManager.getConnection(url);
     readSchema();
   }
 
