@@ -324,7 +324,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
         }
       } else if (rowid >= leaf.rowidAt(0)) {
         nearness = 2;
-        return searchLeaf(rowid);
+        return searchLeaf(rowid, Long.MIN_VALUE, Long.MAX_VALUE);
       }
       nearness--;
     }
@@ -333,11 +333,20 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
       seekResult = -1;
       return -1;
     }
+    long below = Long.MIN_VALUE;
+    long upTo = Long.MAX_VALUE;
     while (!page.isLeaf) {
-      index = childFor(rowid);
+      int child = RowidSearch.lowerBound(page, rowid, below, upTo);
+      if (child > 0) {
+        below = page.rowidAt(child - 1);
+      }
+      if (child < page.cellCount) {
+        upTo = page.rowidAt(child);
+      }
+      index = child;
       descend();
     }
-    return searchLeaf(rowid);
+    return searchLeaf(rowid, below, upTo);
   }
 
   private void requireTable() {
@@ -347,42 +356,16 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     }
   }
 
-  /** The child of the present interior page whose subtree a rowid belongs to. */
-  private int childFor(long rowid) {
-    TreePage here = page;
-    int low = 0;
-    int high = here.cellCount;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (here.rowidAt(middle) < rowid) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /** Looks on the present leaf, whose rowids are above {@code below} and not above {@code upTo}. */
+  private int searchLeaf(long rowid, long below, long upTo) {
+    int position = RowidSearch.lowerBound(page, rowid, below, upTo);
+    if (position < page.cellCount && page.rowidAt(position) == rowid) {
+      index = position;
+      seekResult = 0;
+      arrive();
+      return 0;
     }
-    return low;
-  }
-
-  private int searchLeaf(long rowid) {
-    TreePage leaf = page;
-    int low = 0;
-    int high = leaf.cellCount;
-    parsed = false;
-    state = VALID;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      long found = leaf.rowidAt(middle);
-      if (found < rowid) {
-        low = middle + 1;
-      } else if (found > rowid) {
-        high = middle;
-      } else {
-        index = middle;
-        seekResult = 0;
-        return 0;
-      }
-    }
-    return arriveBeside(low);
+    return arriveBeside(position);
   }
 
   /** Takes a position on a leaf next to a key that is not there: {@code low} is where it would be. */
