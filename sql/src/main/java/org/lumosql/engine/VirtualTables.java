@@ -32,6 +32,11 @@ final class VirtualTables {
 
   VirtualTables(Session session) {
     this.session = session;
+    add(new JsonModule("json_each", false, false));
+    add(new JsonModule("json_tree", true, false));
+    add(new JsonModule("jsonb_each", false, true));
+    add(new JsonModule("jsonb_tree", true, true));
+    add(new SeriesModule());
   }
 
   /** Adds or replaces a module. */

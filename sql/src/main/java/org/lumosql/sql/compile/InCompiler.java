@@ -196,7 +196,7 @@ public final class InCompiler {
     for (int i = 0; i < BoundTree.sizeOf(operand); i++) {
       Affinity affinity = Typing.affinity(BoundTree.fieldOf(operand, i));
       if (in instanceof BoundExpression.InQuery query) {
-        affinity = Typing.comparisonAffinity(affinity, query.query().columnAffinity(i));
+        affinity = Typing.comparisonAffinity(affinity, query.query().valueAffinity(i));
       }
       if (affinity == Affinity.NONE) {
         affinity = Affinity.BLOB;

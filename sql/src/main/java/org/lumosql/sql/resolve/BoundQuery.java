@@ -92,9 +92,35 @@ public final class BoundQuery {
     return first().results().size();
   }
 
-  /** The affinity of a result column: that of the first arm's expression, as SQLite has it for compounds and views. */
+  /**
+   * The affinity of a column of a subquery or view: that of the first arm that has one, unless another arm may give values that it would change.
+   */
   public Affinity columnAffinity(int column) {
-    return Typing.affinity(first().results().get(column).expression());
+    int possible = 0;
+    int i = 0;
+    Affinity affinity = Typing.affinity(expression(0, column));
+    while (affinity == Affinity.NONE && i + 1 < arms.size()) {
+      possible |= Typing.storageClasses(expression(i, column));
+      i++;
+      affinity = Typing.affinity(expression(i, column));
+    }
+    for (i++; i < arms.size(); i++) {
+      possible |= Typing.storageClasses(expression(i, column));
+    }
+    if (affinity == Affinity.TEXT && (possible & Typing.NUMBERS) != 0
+        || affinity.isNumeric() && (possible & Typing.TEXTS) != 0) {
+      return Affinity.BLOB;
+    }
+    return affinity;
+  }
+
+  /** The affinity of a column where the query is a value or stands behind IN: that of the last arm. */
+  public Affinity valueAffinity(int column) {
+    return Typing.affinity(expression(arms.size() - 1, column));
+  }
+
+  private BoundExpression expression(int arm, int column) {
+    return arms.get(arm).block().results().get(column).expression();
   }
 
   public Collation columnCollation(int column) {

@@ -30,6 +30,11 @@ public final class Resolver {
     return new Resolver(state.inTrigger(schema));
   }
 
+  /** A resolver that tells what names mean. @param schema where unqualified tables are looked up, null for everywhere */
+  public Resolver listening(String schema, ReferenceListener listener) {
+    return new Resolver(state.listening(schema, listener));
+  }
+
   /** Common tables of a WITH clause in front of INSERT, UPDATE or DELETE: visible in all queries that are bound afterwards. */
   public void addCommonTables(With with) {
     if (with != null) {

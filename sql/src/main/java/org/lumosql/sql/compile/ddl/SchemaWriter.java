@@ -10,6 +10,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.ChangeCompiler;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.SqlText;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -70,6 +71,16 @@ final class SchemaWriter {
     if (isReserved && !environment.isOn(org.lumosql.schema.Databases.Setting.WRITABLE_SCHEMA)) {
       throw new SqlException("object name reserved for internal use: " + name);
     }
+  }
+
+  /** The name of a new object as it was written, quotes included. @param sql CREATE, the kind, the name … */
+  static String written(String sql) {
+    SqlText text = new SqlText(sql);
+    int token = 1;
+    while (text.is(token, "UNIQUE") || text.is(token, "VIRTUAL")) {
+      token++;
+    }
+    return text.text(token + 1);
   }
 
   static boolean isSystemName(String name) {

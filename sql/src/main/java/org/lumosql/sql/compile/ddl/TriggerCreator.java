@@ -34,7 +34,7 @@ final class TriggerCreator {
     SchemaWriter.requireFreeName(environment, name);
     if (environment.databases().schema(database).trigger(name) != null) {
       if (!statement.ifNotExists()) {
-        throw new SqlException("trigger " + name + " already exists");
+        throw new SqlException("trigger " + SchemaWriter.written(statement.sql()) + " already exists");
       }
       environment.context().useDatabase(database);
       return;

@@ -20,7 +20,7 @@ final class ViewCreator {
     SchemaWriter schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
-    if (TableCreator.isThere(environment, schema, name, statement.ifNotExists())) {
+    if (TableCreator.isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
       return;
     }
     schema.prepareFile();
