@@ -187,7 +187,7 @@ final class CompoundCompiler {
       if (wanted.stream().noneMatch(term -> term.column() == number)) {
         BoundExpression value =
             new BoundExpression.Collated(
-                query.first().results().get(column).expression(), query.columnCollation(column));
+                query.first().results().get(column).expression(), query.comparisonCollation(column));
         terms.add(new ColumnTerm(column, new BoundOrderingTerm(value, false, false)));
       }
     }

@@ -133,7 +133,13 @@ public final class BoundQuery {
     return arms.get(arm).block().results().get(column).expression();
   }
 
+  /** The collation of a column of a subquery or view: that of the first arm. */
   public Collation columnCollation(int column) {
+    return Typing.collationOrBinary(expression(0, column));
+  }
+
+  /** The collation by which rows of a compound are compared: that of the leftmost arm that has one. */
+  public Collation comparisonCollation(int column) {
     return CompoundTerms.collationOf(column, arms);
   }
 
