@@ -34,11 +34,6 @@ final class SchemaReferences {
   interface Listener extends ReferenceListener {
     /** A token of the text names a column of a table. */
     void columnToken(int token, Table table, String name);
-
-    /** The same in UPDATE OF of a trigger, where nothing is said about columns that are not there. */
-    default void updateOfToken(int token, Table table, String name) {
-      columnToken(token, table, name);
-    }
   }
 
   SchemaReferences(Databases databases, Listener listener) {
@@ -132,9 +127,7 @@ final class SchemaReferences {
       while (token < text.count() && !(text.is(token, "UPDATE") && text.is(token + 1, "OF"))) {
         token++;
       }
-      for (int i = 0; i < definition.updateOf().size(); i++) {
-        listener.updateOfToken(token + 2 + 2 * i, table, definition.updateOf().get(i));
-      }
+      names(text, token + 2, table, definition.updateOf());
     }
   }
 
