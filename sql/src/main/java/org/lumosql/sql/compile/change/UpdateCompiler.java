@@ -19,7 +19,8 @@ import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Compiles UPDATE (https://sqlite.org/lang_update.html): finds the rows, then changes one after the other. With a FROM clause the new values are computed
+ * Compiles UPDATE (https://sqlite.org/lang_update.html): finds the rows, then changes one after the other. With a
+ * FROM clause the new values are computed
  * while the rows are being found.
  */
 final class UpdateCompiler {
