@@ -23,7 +23,8 @@ final class RowWriter {
    * @param append the rowid was made by NewRowid: it is the largest
    * @param seekDone nothing was written since the checks looked for conflicts
    */
-  static void write(Target target, RowRegisters row, UniqueChecks checks, boolean isUpdate, boolean append, boolean seekDone) {
+  static void write(
+      Target target, RowRegisters row, UniqueChecks checks, boolean isUpdate, boolean append, boolean seekDone) {
     ProgramBuilder program = target.environment().program();
     int countFlag = target.environment().isCounting() ? COUNT_CHANGE : 0;
     int seekFlag = seekDone ? USE_SEEK_RESULT : 0;
