@@ -113,7 +113,7 @@ final class DateTimeReader {
     value.month = month;
     value.day = day;
     value.computeExcessDays();
-    if (value.zone != 0) {
+    if (value.zone != 0 || value.hasTime && value.hour == 24) {
       value.computeJulian();
     }
     return true;
