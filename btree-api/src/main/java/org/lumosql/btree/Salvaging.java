@@ -20,8 +20,8 @@ public interface Salvaging {
   record Entry(int root, TreeKind kind, long rowid, byte[] record) {}
 
   /**
-   * Reads the entries of trees, passing over whatever is damaged, and perhaps those of pages that no tree leads to. Ends in bounded time.
-   * Requires: READ or WRITE, until the last entry was taken; nothing is written meanwhile.
+   * Reads the entries of trees, passing over whatever is damaged, and perhaps those of pages that no tree leads to.
+   * Ends in bounded time. Requires: READ or WRITE, until the last entry was taken; nothing is written meanwhile.
    *
    * @param trees the trees to read
    * @param withOrphans whether to go on with other pages, free ones included

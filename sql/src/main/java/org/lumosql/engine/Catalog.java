@@ -72,6 +72,10 @@ final class Catalog implements Databases {
       Table found = database < 0 ? null : inDatabase(database, name);
       return found == null && database == Session.MAIN ? session.virtualTables().eponymousTable(name) : found;
     }
+    if (name.equalsIgnoreCase("sqlite_schema") || name.equalsIgnoreCase("sqlite_master")) {
+      // every database has one; without a schema it is that of main
+      return inDatabase(0, name);
+    }
     for (int i = 0; i < count(); i++) {
       Table found = inDatabase(searchOrder(i), name);
       if (found != null) {

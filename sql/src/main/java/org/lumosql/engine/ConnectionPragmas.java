@@ -13,20 +13,25 @@ import org.lumosql.record.Collation;
 
 /** Pragmas about the connection and what is built in. */
 final class ConnectionPragmas {
+  private static final int BUILT_IN = Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT | Pragma.NO_SCHEMA;
+
   static final List<Pragma> LIST =
       List.of(
           new Pragma("busy_timeout", List.of("timeout"), 0, ConnectionPragmas::busyTimeout),
-          Pragma.rows("collation_list", Pragma.TABLE_FUNCTION, "seq name", ConnectionPragmas::collationList),
+          Pragma.rows("collation_list", BUILT_IN, "seq name", ConnectionPragmas::collationList),
           Pragma.rows(
-              "compile_options", Pragma.TABLE_FUNCTION, "compile_options", ConnectionPragmas::compileOptions),
+              "compile_options", BUILT_IN, "compile_options", ConnectionPragmas::compileOptions),
           Pragma.rows(
               "function_list",
-              Pragma.TABLE_FUNCTION,
+              BUILT_IN,
               "name builtin type enc narg flags",
               ConnectionPragmas::functionList),
-          Pragma.rows("lumo_backends", Pragma.TABLE_FUNCTION, "name version", ConnectionPragmas::backends),
+          Pragma.rows("lumo_backends", BUILT_IN, "name version", ConnectionPragmas::backends),
           Pragma.value("lumo_backend", 0, call -> call.row(call.btree().backend().name())),
-          Pragma.rows("pragma_list", Pragma.TABLE_FUNCTION, "name", ConnectionPragmas::pragmaList));
+          Pragma.rows("module_list", BUILT_IN, "name", ConnectionPragmas::moduleList),
+          Pragma.rows("pragma_list", BUILT_IN, "name", ConnectionPragmas::pragmaList),
+          Pragma.value("temp_store", Pragma.SILENT_WHEN_SET, ConnectionPragmas::temporaryStore),
+          Pragma.value("threads", 0, call -> call.row(0)));
 
   private ConnectionPragmas() {}
 
@@ -60,12 +65,38 @@ final class ConnectionPragmas {
             case AGGREGATE -> "a";
             case WINDOW_AGGREGATE, WINDOW -> "w";
           };
-      call.row(function.name(), builtIns.contains(function), type, "utf8", function.argumentCount(), function.flags());
+      call.row(function.name(), builtIns.contains(function), type, "utf8", function.argumentCount(), publicFlags(function));
+    }
+  }
+
+  /** The flags as SQLite numbers them: deterministic, direct-only, subtype, innocuous. */
+  private static int publicFlags(FunctionDefinition function) {
+    return (function.has(FunctionDefinition.DETERMINISTIC) ? 0x800 : 0)
+        | (function.has(FunctionDefinition.DIRECT_ONLY) ? 0x80000 : 0)
+        | (function.has(FunctionDefinition.SUBTYPE) ? 0x100000 : 0)
+        | (function.has(FunctionDefinition.INNOCUOUS) ? 0x200000 : 0);
+  }
+
+  private static void moduleList(PragmaCall call) {
+    call.session().virtualTables().names().forEach(call::row);
+  }
+
+  private static void temporaryStore(PragmaCall call) {
+    Session session = call.session();
+    if (call.hasValue()) {
+      session.setTemporaryStore(
+          switch (call.value().toLowerCase(java.util.Locale.ROOT)) {
+            case "file", "1" -> 1;
+            case "memory", "2" -> 2;
+            default -> 0;
+          });
+    } else {
+      call.row(session.temporaryStore());
     }
   }
 
   private static void backends(PragmaCall call) {
-    for (Backend backend : Backends.installed().all()) {
+    for (Backend backend : call.session().backends().all()) {
       call.row(backend.name(), backend.engineVersion());
     }
   }

@@ -138,7 +138,7 @@ final class ConnectionStatements {
     }
     Btree btree;
     try {
-      btree = Backends.installed().open(uri.openOptions());
+      btree = session.backends().open(uri.openOptions());
     } catch (StoreException e) {
       throw call.error(e.code(), "unable to open database: " + file);
     }

@@ -24,6 +24,11 @@ record Pragma(String name, List<String> columns, int flags, Body body) {
   /** Without a schema it means all databases rather than main. */
   static final int ALL_DATABASES = 16;
 
+  /** As a table-valued function it takes no argument. */
+  static final int NO_ARGUMENT = 32;
+  /** As a table-valued function it takes no schema. */
+  static final int NO_SCHEMA = 64;
+
   /** What a pragma does. */
   @FunctionalInterface
   interface Body {

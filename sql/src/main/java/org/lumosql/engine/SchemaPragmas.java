@@ -16,7 +16,7 @@ final class SchemaPragmas {
 
   static final List<Pragma> LIST =
       List.of(
-          Pragma.rows("database_list", DESCRIBES, "seq name file", SchemaPragmas::databaseList),
+          Pragma.rows("database_list", DESCRIBES | Pragma.NO_ARGUMENT | Pragma.NO_SCHEMA, "seq name file", SchemaPragmas::databaseList),
           Pragma.rows(
               "foreign_key_list",
               DESCRIBES,
@@ -26,7 +26,7 @@ final class SchemaPragmas {
           Pragma.rows("index_list", DESCRIBES, "seq name unique origin partial", SchemaPragmas::indexList),
           Pragma.rows("index_xinfo", DESCRIBES, "seqno cid name desc coll key", call -> indexInfo(call, true)),
           Pragma.rows("table_info", DESCRIBES, "cid name type notnull dflt_value pk", call -> tableInfo(call, false)),
-          Pragma.rows("table_list", DESCRIBES, "schema name type ncol wr strict", SchemaPragmas::tableList),
+          Pragma.rows("table_list", DESCRIBES | Pragma.NO_SCHEMA, "schema name type ncol wr strict", SchemaPragmas::tableList),
           Pragma.rows(
               "table_xinfo", DESCRIBES, "cid name type notnull dflt_value pk hidden", call -> tableInfo(call, true)));
 

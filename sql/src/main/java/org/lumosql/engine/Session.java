@@ -34,6 +34,7 @@ final class Session implements Host {
   static final int MAIN = 0;
   static final int TEMP = 1;
 
+  private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
   private final Catalog catalog = new Catalog(this);
   private final Limits limits = new Limits();
@@ -55,11 +56,18 @@ final class Session implements Host {
   private int programGeneration;
   private Path temporaryDirectory;
   private boolean caseSensitiveLike;
+  private int temporaryStore;
   private boolean closed;
 
-  Session(Btree main) {
+  /** @param backends what main was opened with and all other databases will be */
+  Session(Btree main, Backends backends) {
+    this.backends = backends;
     databases.add(new AttachedDatabase("main", MAIN, main));
     databases.add(new AttachedDatabase("temp", TEMP, null));
+  }
+
+  Backends backends() {
+    return backends;
   }
 
   // ---- parts -----------------------------------------------------------------------------------------------------------------
@@ -117,7 +125,7 @@ final class Session implements Host {
   }
 
   private Btree openTemporary() {
-    Btree btree = Backends.installed().named(Backends.DEFAULT).open(OpenOptions.temporary());
+    Btree btree = backends.named(Backends.DEFAULT).open(OpenOptions.temporary());
     btree.setBusyHandler(busyHandler);
     btree.beginWrite(false);
     btree.setMeta(MetaValue.TEXT_ENCODING, encoding().number());
@@ -146,7 +154,7 @@ final class Session implements Host {
 
   @Override
   public Btree openEphemeral() {
-    return Backends.installed().named(Backends.DEFAULT).open(OpenOptions.ephemeral());
+    return backends.named(Backends.DEFAULT).open(OpenOptions.ephemeral());
   }
 
   @Override
@@ -459,6 +467,15 @@ final class Session implements Host {
   @Override
   public boolean isCaseSensitiveLike() {
     return caseSensitiveLike;
+  }
+
+  /** {@code PRAGMA temp_store}: 0 default, 1 file, 2 memory. Temporary databases are in memory until they outgrow their cache, whatever it says. */
+  int temporaryStore() {
+    return temporaryStore;
+  }
+
+  void setTemporaryStore(int store) {
+    temporaryStore = store;
   }
 
   void setCaseSensitiveLike(boolean on) {

@@ -184,7 +184,9 @@ public final class Table implements P4.TableInfo {
     if (index.isTable()) {
       primaryKeyIndex = index;
     }
-    indexes.add(index.isAutomatic() ? indexes.size() : 0, index);
+    // a violation that deletes rows is dealt with after all others
+    boolean last = index.definition().onConflict() == ConflictAction.REPLACE;
+    indexes.add(last ? indexes.size() : 0, index);
   }
 
   void removeIndex(Index index) {

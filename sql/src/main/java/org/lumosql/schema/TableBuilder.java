@@ -176,7 +176,7 @@ public final class TableBuilder {
       }
       int number = find(name);
       if (number < 0) {
-        throw new SqlException("table " + statement.name().name() + " has no column named " + name, -1);
+        throw new SqlException("no such column: " + name, expression.position());
       }
       parts.add(
           new Index.Part(

@@ -250,7 +250,7 @@ public final class Register {
     }
   }
 
-  /** A copy of the value with its own bytes. */
+  /** A copy of the value with its own bytes. That a REAL is to be stored as an integer is not copied. */
   public void copyFrom(Register source) {
     if (source.type >= TEXT) {
       int tail = source.zeroTail;
@@ -263,10 +263,11 @@ public final class Register {
       object = null;
     } else {
       viewOf(source);
+      compact = false;
     }
   }
 
-  /** A copy that shares the source's bytes: valid as long as the source keeps them. */
+  /** A copy of everything that shares the source's bytes: valid as long as the source keeps them. */
   public void viewOf(Register source) {
     type = source.type;
     subtype = source.subtype;

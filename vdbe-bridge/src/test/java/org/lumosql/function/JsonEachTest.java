@@ -42,13 +42,13 @@ class JsonEachTest {
   private static List<String> ours(String table, String document, String root) {
     List<String> rows = new ArrayList<>();
     try {
-      JsonEach each = new JsonEach(new FakeContext(), table.endsWith("tree"), table.startsWith("jsonb"));
-      for (each.open(FakeContext.text(document), root == null ? null
-          : FakeContext.text(root)); !each.isAtEnd(); each.next()) {
+      JsonEach each = new JsonEach(table.endsWith("tree"), table.startsWith("jsonb"));
+      each.open(FakeContext.text(document), root == null ? null : FakeContext.text(root));
+      for (; !each.isAtEnd(); each.next()) {
         StringBuilder row = new StringBuilder().append(each.rowid());
         Register value = new Register();
         for (int column = JsonEach.KEY; column <= JsonEach.ROOT; column++) {
-          each.column(column, value);
+          each.column(new FakeContext(), column, value);
           row.append('|').append(FunctionOracle.describe(value));
         }
         rows.add(row.toString());
@@ -90,7 +90,7 @@ class JsonEachTest {
 
   @Test
   void nullHasNoRows() {
-    JsonEach each = new JsonEach(new FakeContext(), false, false);
+    JsonEach each = new JsonEach(false, false);
     each.open(new Register(), null);
     assertThat(each.isAtEnd()).isTrue();
     each.open(FakeContext.text("[1]"), new Register());

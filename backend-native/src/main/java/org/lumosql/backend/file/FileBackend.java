@@ -14,7 +14,9 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.error.StoreException;
 
-/** Databases in SQLite's file format 3, shared with SQLite itself, and memory and temporary ones. The default backend. */
+/**
+ * Databases in SQLite's file format 3, shared with SQLite itself, and memory and temporary ones. The default backend.
+ */
 public final class FileBackend implements Backend {
   private final Vfs vfs;
 
@@ -43,7 +45,8 @@ public final class FileBackend implements Backend {
     if (!Files.isRegularFile(path)) {
       return false;
     }
-    // by way of the file system layer: closing a descriptor of one's own would drop the locks that this process holds on the file
+    // by way of the file system layer: closing a descriptor of one's own would drop the locks that this process
+    // holds on the file
     try (VfsFile file = vfs.open(path.toString(), Vfs.FileRole.DATABASE, Vfs.OpenMode.READ_ONLY)) {
       byte[] start = new byte[16];
       int length = file.read(0, start, 0, start.length);

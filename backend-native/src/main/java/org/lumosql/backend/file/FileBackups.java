@@ -10,11 +10,13 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Online backups of one database (https://sqlite.org/backup.html). The destination is in a write transaction from the first step to
- * the last; the source is in a read transaction during steps only, so that its writers are not kept waiting.
+ * Online backups of one database (https://sqlite.org/backup.html). The destination is in a write transaction from
+ * the first step to the last; the source is in a read transaction during steps only, so that its writers are not
+ * kept waiting.
  *
- * <p>A page that is copied again and has not changed costs a comparison only. So what the source's own connection commits between steps
- * is carried over by going through the pages copied so far; what others commit starts the backup again.
+ * <p>A page that is copied again and has not changed costs a comparison only. So what the source's own connection
+ * commits between steps is carried over by going through the pages copied so far; what others commit starts the
+ * backup again.
  */
 final class FileBackups implements PageBackup {
   private final FileBtree source;

@@ -28,11 +28,12 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyOrder;
 
 /**
- * One connection's view of one database in SQLite's file format: the pager's transactions, the trees on its pages, and the header.
+ * One connection's view of one database in SQLite's file format: the pager's transactions, the trees on its pages,
+ * and the header.
  *
  * <ol>
- *   <li>B1. What the header says of page layout and auto-vacuum is taken over at the beginning of every transaction and after every
- *       rollback; it may have been changed by others.
+ *   <li>B1. What the header says of page layout and auto-vacuum is taken over at the beginning of every transaction
+ *       and after every rollback; it may have been changed by others.
  *   <li>B2. The first write transaction on an empty database writes its header.
  *   <li>B3. When the state becomes NONE no page is pinned.
  * </ol>
@@ -102,7 +103,7 @@ final class FileBtree implements Btree {
     }
   }
 
-  // ---- transactions ----------------------------------------------------------------------------------------------------------
+  // ---- transactions -----------------------------------------------------------------------------------------------
 
   @Override
   public TransactionState transactionState() {
@@ -277,7 +278,7 @@ final class FileBtree implements Btree {
     pager.setBusyHandler(handler);
   }
 
-  // ---- trees and meta values -------------------------------------------------------------------------------------------------
+  // ---- trees and meta values --------------------------------------------------------------------------------------
 
   @Override
   public int createTree(TreeKind kind) {
@@ -351,7 +352,7 @@ final class FileBtree implements Btree {
     return new TreeCursor(store, tree, writable, order);
   }
 
-  // ---- the database as a whole -----------------------------------------------------------------------------------------------
+  // ---- the database as a whole ------------------------------------------------------------------------------------
 
   @Override
   public boolean isReadOnly() {

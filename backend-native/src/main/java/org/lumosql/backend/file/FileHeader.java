@@ -12,8 +12,8 @@ import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.MetaValue;
 
 /**
- * The database header, the first 100 bytes of page 1 (https://sqlite.org/fileformat2.html#the_database_header), as far as trees and
- * meta values are concerned. The pager reads and writes page count, change counter and versions.
+ * The database header, the first 100 bytes of page 1 (https://sqlite.org/fileformat2.html#the_database_header), as
+ * far as trees and meta values are concerned. The pager reads and writes page count, change counter and versions.
  */
 final class FileHeader {
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);

@@ -30,7 +30,7 @@ final class FilePageControl implements PageControl {
     this.control = pager.control();
   }
 
-  // ---- sizes -----------------------------------------------------------------------------------------------------------------
+  // ---- sizes ------------------------------------------------------------------------------------------------------
 
   @Override
   public int pageSize() {
@@ -79,7 +79,7 @@ final class FilePageControl implements PageControl {
     return pager.setMaximumPageCount(pages);
   }
 
-  // ---- cache -----------------------------------------------------------------------------------------------------------------
+  // ---- cache ------------------------------------------------------------------------------------------------------
 
   @Override
   public void setCacheSize(int size) {
@@ -106,7 +106,7 @@ final class FilePageControl implements PageControl {
     return control.cacheBytes();
   }
 
-  // ---- journal and locks -----------------------------------------------------------------------------------------------------
+  // ---- journal and locks ------------------------------------------------------------------------------------------
 
   @Override
   public JournalMode journalMode() {
@@ -174,7 +174,7 @@ final class FilePageControl implements PageControl {
     return 0;
   }
 
-  // ---- deleting --------------------------------------------------------------------------------------------------------------
+  // ---- deleting ---------------------------------------------------------------------------------------------------
 
   @Override
   public int secureDelete() {
@@ -242,7 +242,7 @@ final class FilePageControl implements PageControl {
     return new PageMover(btree.store()).incrementalStep();
   }
 
-  // ---- pages -----------------------------------------------------------------------------------------------------------------
+  // ---- pages ------------------------------------------------------------------------------------------------------
 
   @Override
   public byte[] readPage(int pageNumber) {

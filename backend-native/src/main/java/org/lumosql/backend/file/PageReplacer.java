@@ -7,13 +7,15 @@ import static org.lumosql.backend.file.tree.PageBytes.putI32;
 import java.util.Arrays;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
+import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Writes the image of one database over another, inside a write transaction of the target. If the page sizes differ, the image is laid over the target's
- * pages as a run of bytes; the pager then takes the new page size from the header when it commits.
+ * Writes the image of one database over another, inside a write transaction of the target. If the page sizes differ,
+ * the image is laid over the target's pages as a run of bytes; the pager then takes the new page size from the
+ * header when it commits.
  */
 final class PageReplacer {
   private final FilePager source;
@@ -31,6 +33,12 @@ final class PageReplacer {
     this.targetSize = this.target.pageSize();
     if (target.transactionState() != TransactionState.WRITE || source.transactionState() == TransactionState.NONE) {
       throw new StoreException(ResultCode.MISUSE, "pages are replaced in a write transaction, from a transaction");
+    }
+    boolean isSameLayout = sourceSize == targetSize && this.source.usableSize() == this.target.usableSize();
+    boolean isLaidOutForGood = target.path().isEmpty() || this.target.control().journalMode() == JournalMode.WAL;
+    if (isLaidOutForGood && !isSameLayout) {
+      throw new StoreException(
+          ResultCode.READONLY, "the page size of a memory database, or one in WAL mode, cannot change");
     }
     Page header = this.target.page(1);
     System.arraycopy(header.data, 18, versions, 0, 2);

@@ -47,7 +47,8 @@ class FileBtreeModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "512,NONE,0", "512,FULL,0", "512,INCREMENTAL,1", "1024,FULL,2", "4096,NONE,0", "4096,FULL,0", "4096,INCREMENTAL,0", "65536,FULL,0"
+    "512,NONE,0", "512,FULL,0", "512,INCREMENTAL,1", "1024,FULL,2", "4096,NONE,0", "4096,FULL,0", "4096,INCREMENTAL,0",
+    "65536,FULL,0"
   })
   void transactionsBehaveLikeCopiesOfMaps(int pageSize, AutoVacuum autoVacuum, int secureDelete) throws Exception {
     System.out.println("-Dtest.seed=" + SEED);
@@ -58,7 +59,7 @@ class FileBtreeModelTest {
       control.setAutoVacuum(autoVacuum);
       control.setSecureDelete(secureDelete);
       assertThat(control.pageSize()).isEqualTo(pageSize);
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 40; i++) {
         transactionAndCheck(btree, random, i, autoVacuum);
       }
       writeSchema(btree);
@@ -242,7 +243,7 @@ class FileBtreeModelTest {
     }
   }
 
-  // ---- the C library -------------------------------------------------------------------------------------------------------------
+  // ---- the C library ----------------------------------------------------------------------------------------------
 
   private void writeSchema(Btree btree) {
     btree.beginWrite(false);

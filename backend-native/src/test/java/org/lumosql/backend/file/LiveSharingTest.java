@@ -27,8 +27,8 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Threads of this JVM and C SQLite in another process write to one table at the same time. Each transaction adds the rowid that follows
- * the last; if one did not see the other's commit, or lost it, rowids repeat or are missing.
+ * Threads of this JVM and C SQLite in another process write to one table at the same time. Each transaction adds the
+ * rowid that follows the last; if one did not see the other's commit, or lost it, rowids repeat or are missing.
  */
 final class LiveSharingTest {
   private static final long SEED = Long.getLong("test.seed", 0x5eedL);

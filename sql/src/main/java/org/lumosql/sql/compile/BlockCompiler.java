@@ -11,6 +11,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.rewrite.BlockRewriting;
 
 /** One SELECT without aggregates and windows; those have compilers of their own, which it hands over to. */
 final class BlockCompiler {
@@ -29,9 +30,10 @@ final class BlockCompiler {
       LimitCode limit,
       Destination destination,
       int breakLabel) {
+    BlockRewriting.Ordered rewritten = BlockRewriting.apply(block, orderBy, context.databases());
     this.context = context;
-    this.block = block;
-    this.orderBy = orderBy;
+    this.block = rewritten.block();
+    this.orderBy = rewritten.orderBy();
     this.limit = limit;
     this.destination = destination;
     this.breakLabel = breakLabel;

@@ -13,6 +13,7 @@ public final class LoopRequest {
   private final Purpose purpose;
   private final List<BoundExpression> distinct;
   private final int resultCount;
+  private final boolean simple;
   private final int limit;
   private final boolean duplicatesAllowed;
   private final OnePass onePass;
@@ -48,6 +49,7 @@ public final class LoopRequest {
       Purpose purpose,
       List<BoundExpression> distinct,
       int resultCount,
+      boolean simple,
       int limit,
       boolean duplicatesAllowed,
       OnePass onePass) {
@@ -56,6 +58,7 @@ public final class LoopRequest {
     this.purpose = purpose;
     this.distinct = List.copyOf(distinct);
     this.resultCount = resultCount;
+    this.simple = simple;
     this.limit = limit;
     this.duplicatesAllowed = duplicatesAllowed;
     this.onePass = onePass;
@@ -63,11 +66,11 @@ public final class LoopRequest {
 
   /** @param usage the columns that the body and everything else in the block reads, conditions included */
   public static LoopRequest of(ColumnUsage usage) {
-    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, -1, false, OnePass.NO);
+    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, false, -1, false, OnePass.NO);
   }
 
   public LoopRequest withOrder(List<BoundOrderingTerm> terms, Purpose why) {
-    return new LoopRequest(usage, terms, why, distinct, resultCount, limit, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, terms, why, distinct, resultCount, simple, limit, duplicatesAllowed, onePass);
   }
 
   /**
@@ -75,23 +78,26 @@ public final class LoopRequest {
    * looks for loops that bring equal rows together; ask for no order then.
    */
   public LoopRequest withDistinct(List<BoundExpression> results) {
-    return new LoopRequest(usage, orderBy, purpose, results, resultCount, limit, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed, onePass);
   }
 
-  /** The number of result columns: wide rows cost more to sort. */
+  /**
+   * The loops' rows are the result: nothing is grouped or aggregated. Joins that change no result may be left out then. The number of columns
+   * counts because wide rows cost more to sort.
+   */
   public LoopRequest withResultCount(int count) {
-    return new LoopRequest(usage, orderBy, purpose, distinct, count, limit, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed, onePass);
   }
 
   /** No more rows than this will be asked for (an estimate; −1 for unknown: there is a LIMIT). */
   public LoopRequest withLimit(long rows) {
     int estimate = rows < 0 ? 0 : LogEstimate.of(rows);
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, estimate, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, estimate, duplicatesAllowed, onePass);
   }
 
   /** A row may come more than once: the body does the same again without harm. */
   public LoopRequest allowingDuplicates() {
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, limit, true, onePass);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, true, onePass);
   }
 
   /** The same columns without any wish, for one source of the join. */
@@ -100,7 +106,7 @@ public final class LoopRequest {
   }
 
   public LoopRequest withOnePass(OnePass wanted) {
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, limit, duplicatesAllowed, wanted);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, duplicatesAllowed, wanted);
   }
 
   public ColumnUsage usage() {
@@ -126,6 +132,11 @@ public final class LoopRequest {
 
   public List<BoundExpression> distinct() {
     return distinct;
+  }
+
+  /** Whether rows go to the result one by one. */
+  boolean isSimple() {
+    return simple;
   }
 
   int resultCount() {

@@ -174,6 +174,11 @@ public final class Term {
     return affinity;
   }
 
+  /** Whether it has a form that an index could serve. */
+  public boolean isIndexable() {
+    return operators != 0;
+  }
+
   /** The collation of the comparison. */
   public Collation collation() {
     return collation;

@@ -43,6 +43,12 @@ public sealed interface BoundExpression {
   record FixedColumn(ColumnValue column, BoundExpression value) implements BoundExpression {}
 
   /**
+   * The value of a result column of a subquery that became part of the query around it: an expression, with the affinity and collation that the
+   * column had. Collations that were explicit inside are not so outside.
+   */
+  record Projected(BoundExpression operand, Affinity affinity, Collation collation) implements BoundExpression {}
+
+  /**
    * The column that USING or NATURAL merges in a FULL join: the first that is not NULL. Affinity and collation are the first one's.
    */
   record MergedColumn(List<BoundExpression> columns) implements BoundExpression {

@@ -92,9 +92,45 @@ public final class BoundQuery {
     return first().results().size();
   }
 
-  /** The affinity of a result column: that of the first arm's expression, as SQLite has it for compounds and views. */
+  /**
+   * The affinity of a column of a subquery or view: that of the first arm that has one, unless another arm may give values that it would change.
+   */
   public Affinity columnAffinity(int column) {
-    return Typing.affinity(first().results().get(column).expression());
+    int possible = 0;
+    int i = 0;
+    Affinity affinity = Typing.affinity(expression(0, column));
+    while (affinity == Affinity.NONE && i + 1 < arms.size()) {
+      possible |= storageClasses(i, column);
+      i++;
+      affinity = Typing.affinity(expression(i, column));
+    }
+    for (i++; i < arms.size(); i++) {
+      possible |= storageClasses(i, column);
+    }
+    if (affinity == Affinity.TEXT && (possible & Typing.NUMBERS) != 0
+        || affinity.isNumeric() && (possible & Typing.TEXTS) != 0) {
+      return Affinity.BLOB;
+    }
+    return affinity;
+  }
+
+  /** A column that is handed on within a recursion adds nothing to what is known. */
+  private int storageClasses(int arm, int column) {
+    BoundExpression value = expression(arm, column);
+    boolean isHandedOn =
+        recursion != null
+            && value instanceof BoundExpression.ColumnValue reference
+            && reference.source() == recursion.reference();
+    return isHandedOn ? 0 : Typing.storageClasses(value);
+  }
+
+  /** The affinity of a column where the query is a value or stands behind IN: that of the last arm. */
+  public Affinity valueAffinity(int column) {
+    return Typing.affinity(expression(arms.size() - 1, column));
+  }
+
+  private BoundExpression expression(int arm, int column) {
+    return arms.get(arm).block().results().get(column).expression();
   }
 
   public Collation columnCollation(int column) {
@@ -123,6 +159,14 @@ public final class BoundQuery {
   /** The same without ORDER BY, if no LIMIT makes the order matter. */
   public BoundQuery withoutOrder() {
     return limit != null || orderBy.isEmpty() ? this : copy(List.of(), null, null);
+  }
+
+  /** The same with other arms and terms of ORDER BY, one for one. */
+  public BoundQuery with(List<Arm> newArms, List<BoundOrderingTerm> newOrder) {
+    BoundQuery copy = new BoundQuery(newArms, newOrder, orderColumns, limit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    return copy;
   }
 
   private BoundQuery copy(List<BoundOrderingTerm> newOrder, int[] newColumns, BoundExpression newLimit) {

@@ -68,6 +68,9 @@ public final class BoundTree {
     if (expression instanceof BoundExpression.FixedColumn e) {
       return List.of(e.value());
     }
+    if (expression instanceof BoundExpression.Projected e) {
+      return List.of(e.operand());
+    }
     return operandsOfRest(expression);
   }
 

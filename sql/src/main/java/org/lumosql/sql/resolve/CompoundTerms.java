@@ -35,11 +35,12 @@ final class CompoundTerms {
   private int column(Expression term, int index) {
     int count = arms.get(0).block().results().size();
     Expression bare = Syntax.unwrapCollate(term);
-    if (bare instanceof Expression.IntegerLiteral literal) {
-      if (literal.value() < 1 || literal.value() > count) {
+    Integer number = Syntax.integerOf(term);
+    if (number != null) {
+      if (number < 1 || number > count) {
         throw ResultTerms.outOfRange(index, "ORDER", count, term.position());
       }
-      return (int) literal.value() - 1;
+      return number - 1;
     }
     for (int arm = 0; arm < arms.size(); arm++) {
       int column = byAlias(bare, scopes.get(arm));

@@ -393,6 +393,13 @@ final class FromResolver {
   }
 
   private Source function(FromItem.Function item) {
+    boolean isCommonTable =
+        item.schema() == null
+            && (CommonTables.find(state.commonTables(), item.name()) != null
+                || (recursion != null && recursion.name().equalsIgnoreCase(item.name())));
+    if (isCommonTable) {
+      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+    }
     Table table = state.requireTable(item.schema(), item.name(), item.position());
     if (!table.isVirtual()) {
       throw new SqlException("'" + item.name() + "' is not a function", item.position());

@@ -92,7 +92,7 @@ final class NameResolver {
   }
 
   private static boolean qualifies(Expression.ColumnReference name, Scope.Visible table) {
-    if (name.table() != null && !name.table().equalsIgnoreCase(table.name())) {
+    if (name.table() == null ? table.needsQualifier() : !name.table().equalsIgnoreCase(table.name())) {
       return false;
     }
     return name.schema() == null

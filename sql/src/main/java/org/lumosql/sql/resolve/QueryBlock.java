@@ -68,6 +68,14 @@ public final class QueryBlock {
     return new QueryBlock(false, results, sources, conditions, terms, having, aggregates, windows);
   }
 
+  public QueryBlock withConditions(List<JoinCondition> newConditions) {
+    return new QueryBlock(distinct, results, sources, newConditions, groupBy, having, aggregates, windows);
+  }
+
+  public QueryBlock withHaving(BoundExpression newHaving) {
+    return new QueryBlock(distinct, results, sources, conditions, groupBy, newHaving, aggregates, windows);
+  }
+
   public boolean isDistinct() {
     return distinct;
   }

@@ -22,6 +22,7 @@ final class QueryResolver {
 
   /** Arms that came from rows of VALUES beyond the first, before the recursive ones. */
   private int extraArms;
+  private int lastNumber;
 
   QueryResolver(ResolverState state, Scope outer) {
     this.state = state;
@@ -60,7 +61,7 @@ final class QueryResolver {
       throw RecursionResolver.wrongCount(entry, initial.results().size());
     }
     BoundQuery start = new BoundQuery(arms, List.of(), null, null, null, null);
-    entry.setError("circular reference: ");
+    entry.setError("multiple recursive references: ");
     return new RecursiveReference(entry.table().name(), ColumnNames.of(start, given), initial);
   }
 
@@ -81,7 +82,7 @@ final class QueryResolver {
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
     BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit, offset, recursion);
-    query.setNumber(state.nextQueryNumber());
+    query.setNumber(lastNumber);
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {
         query.setCorrelated(true);
@@ -122,6 +123,8 @@ final class QueryResolver {
               + named.text()
               + " do not have the same number of result columns");
     }
+    state.numberBlock();
+    lastNumber = state.lastBlockNumber();
     arms.add(new BoundQuery.Arm(operator, block));
     scopes.add(scope);
   }

@@ -30,6 +30,11 @@ public final class Resolver {
     return new Resolver(state.inTrigger(schema));
   }
 
+  /** A resolver that tells what names mean. @param schema where unqualified tables are looked up, null for everywhere */
+  public Resolver listening(String schema, ReferenceListener listener) {
+    return new Resolver(state.listening(schema, listener));
+  }
+
   /** Common tables of a WITH clause in front of INSERT, UPDATE or DELETE: visible in all queries that are bound afterwards. */
   public void addCommonTables(With with) {
     if (with != null) {
@@ -72,8 +77,11 @@ public final class Resolver {
    * @param conditions conditions of joins are added here
    */
   public List<Source> bindFrom(FromItem from, Scope scope, List<QueryBlock.JoinCondition> conditions) {
-    FromResolver resolver = new FromResolver(state, scope, null);
+    // its ON clauses do not see the tables that the scope had before
+    Scope own = new Scope(scope.outer());
+    FromResolver resolver = new FromResolver(state, own, null);
     resolver.resolve(from);
+    own.entries().forEach(scope::add);
     conditions.addAll(resolver.conditions());
     return resolver.sources();
   }

@@ -89,6 +89,11 @@ public final class Scope {
     default Source source() {
       return null;
     }
+
+    /** Whether its columns must be called by the table's name too, as those of OLD, NEW and {@code excluded}. */
+    default boolean needsQualifier() {
+      return source() == null;
+    }
   }
 
   /** A visible table, and how it is joined to those before it. @param using lower-case names of the columns that USING or NATURAL merge */

@@ -128,6 +128,13 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return query;
     }
 
+    /** The same source over another query with the same columns. */
+    public QuerySource with(BoundQuery newQuery) {
+      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition);
+      copy.setJoinType(joinType());
+      return copy;
+    }
+
     public Origin origin() {
       return origin;
     }
@@ -180,6 +187,13 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public List<BoundExpression> arguments() {
       return arguments;
+    }
+
+    /** The same source with other arguments. */
+    public FunctionSource with(List<BoundExpression> newArguments) {
+      FunctionSource copy = new FunctionSource(name(), table, newArguments);
+      copy.setJoinType(joinType());
+      return copy;
     }
 
     @Override

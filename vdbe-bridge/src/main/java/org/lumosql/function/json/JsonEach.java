@@ -29,7 +29,6 @@ public final class JsonEach {
   /** Hidden: the path of the element to start with. */
   public static final int ROOT = 9;
 
-  private final FunctionContext context;
   private final boolean recursive;
   private final boolean asJsonb;
   private final Register document = new Register();
@@ -65,12 +64,10 @@ public final class JsonEach {
   }
 
   /**
-   * @param context gives the length limit; its result is used while values are made
    * @param recursive {@code json_tree} rather than {@code json_each}
    * @param asJsonb arrays and objects as JSONB, not as text
    */
-  public JsonEach(FunctionContext context, boolean recursive, boolean asJsonb) {
-    this.context = context;
+  public JsonEach(boolean recursive, boolean asJsonb) {
     this.recursive = recursive;
     this.asJsonb = asJsonb;
   }
@@ -204,12 +201,16 @@ public final class JsonEach {
     return rowid;
   }
 
-  /** Puts a column of the present row into a register, text in UTF-8. */
-  public void column(int column, Register out) {
+  /**
+   * Puts a column of the present row into a register, text in UTF-8.
+   *
+   * @param context gives the length limit
+   */
+  public void column(FunctionContext context, int column, Register out) {
     out.setNull();
     switch (column) {
       case KEY -> key(out);
-      case VALUE -> value(out);
+      case VALUE -> value(context, out);
       case TYPE -> setText(out, Jsonb.typeName(Jsonb.type(bytes, level.element)));
       case ATOM -> {
         if (!isContainer(level.element)) {
@@ -305,7 +306,7 @@ public final class JsonEach {
     }
   }
 
-  private void value(Register out) {
+  private void value(FunctionContext context, Register out) {
     if (!isContainer(level.element)) {
       JsonValues.primitive(out, bytes, level.element, end);
       out.own();

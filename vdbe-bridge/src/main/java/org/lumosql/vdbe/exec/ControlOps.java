@@ -44,7 +44,7 @@ final class ControlOps {
       return false;
     }
     if (machine.frame != null && machine.frame.depth >= machine.host.triggerDepthLimit()) {
-      throw StoreException.withMessage(ResultCode.ERROR, "too many levels of trigger recursion");
+      throw StoreException.withMessage(ResultCode.ERROR, "triggers nested too deep");
     }
     Register holder = machine.registers[machine.operand3(address)];
     Frame frame = new Frame(machine, address, token);

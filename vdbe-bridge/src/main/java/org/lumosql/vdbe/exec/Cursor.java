@@ -93,6 +93,23 @@ final class Cursor {
     return probe;
   }
 
+  /** Makes a closed cursor ready to be opened again; what it learned about sizes stays. */
+  void recycle(KeyOrder newOrder) {
+    if (order != newOrder) {
+      probe = null;
+      order = newOrder;
+    }
+    epoch = 0;
+    nullRow = true;
+    cleared = false;
+    seekDone = false;
+    deferred = false;
+    alternate = null;
+    alternateColumns = null;
+    seekHit = 0;
+    sequence = 0;
+  }
+
   void close() {
     if (btree != null) {
       btree.close();

@@ -28,18 +28,12 @@ final class CursorOps {
     if (root <= 0) {
       throw StoreException.corrupt("root page " + root + " of a table or index");
     }
-    Cursor cursor;
-    if (description instanceof KeyOrder) {
-      cursor = new Cursor(Cursor.Kind.INDEX);
-      cursor.order = (KeyOrder) description;
-      cursor.btree = btree.openIndex(root, writable, cursor.order);
-    } else {
-      cursor = new Cursor(Cursor.Kind.TABLE);
-      cursor.btree = btree.openTable(root, writable);
-    }
+    KeyOrder order = description instanceof KeyOrder ? (KeyOrder) description : null;
+    Cursor cursor = machine.spareCursor(number, order == null ? Cursor.Kind.TABLE : Cursor.Kind.INDEX);
+    cursor.recycle(order);
+    cursor.btree = order == null ? btree.openTable(root, writable) : btree.openIndex(root, writable, order);
     cursor.database = database;
     cursor.rootPage = root;
-    cursor.nullRow = true;
     if (writable) {
       int format = btree.meta(MetaValue.SCHEMA_FORMAT);
       machine.writesConstants &= format == 0 || format >= 4;

@@ -15,6 +15,7 @@ final class Frame {
   final AuxiliaryData auxiliary;
   final long changes;
   final long connectionChanges;
+  final long lastInsertRowid;
   /** Address of the Program instruction that made the call. */
   final int address;
   /** Identity of the trigger that the machine runs above this frame. */
@@ -30,6 +31,7 @@ final class Frame {
     this.auxiliary = machine.auxiliary;
     this.changes = machine.changes;
     this.connectionChanges = machine.host.changes();
+    this.lastInsertRowid = machine.host.lastInsertRowid();
     this.address = address;
     this.token = token;
     this.depth = parent == null ? 1 : parent.depth + 1;

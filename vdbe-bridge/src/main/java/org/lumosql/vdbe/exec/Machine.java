@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -43,6 +44,7 @@ public final class Machine implements AutoCloseable {
   private final Register[] parameters;
   private final Register[] mainRegisters;
   private final Cursor[] mainCursors;
+  private final Cursor[] spareCursors;
   private State state = State.READY;
   private List<Object[]> explanation;
   private int explained;
@@ -87,6 +89,7 @@ public final class Machine implements AutoCloseable {
     this.parameters = newRegisters(program.parameters().size());
     this.mainRegisters = newRegisters(program.registerCount());
     this.mainCursors = new Cursor[program.cursorCount()];
+    this.spareCursors = new Cursor[program.cursorCount()];
     this.current = program;
     this.registers = mainRegisters;
     this.cursors = mainCursors;
@@ -225,6 +228,7 @@ public final class Machine implements AutoCloseable {
     auxiliary = top.auxiliary;
     changes = top.changes;
     host.setChanges(top.connectionChanges);
+    host.setLastInsertRowid(top.lastInsertRowid);
     frame = top.parent;
   }
 
@@ -234,10 +238,25 @@ public final class Machine implements AutoCloseable {
     }
   }
 
+  /** A closed cursor of this number from an earlier execution, or a new one. */
+  Cursor spareCursor(int number, Cursor.Kind kind) {
+    if (cursors == mainCursors) {
+      Cursor spare = spareCursors[number];
+      spareCursors[number] = null;
+      if (spare != null && spare.kind == kind) {
+        return spare;
+      }
+    }
+    return new Cursor(kind);
+  }
+
   void closeCursor(int number) {
     Cursor cursor = cursors[number];
     if (cursor != null) {
       cursors[number] = null;
+      if (cursors == mainCursors) {
+        spareCursors[number] = cursor;
+      }
       cursor.close();
     }
   }
@@ -249,7 +268,9 @@ public final class Machine implements AutoCloseable {
       failure = end(null);
     }
     explanation = null;
-    once = null;
+    if (once != null) {
+      Arrays.fill(once, false);
+    }
     auxiliary.clear();
     for (Register register : mainRegisters) {
       register.setNull();

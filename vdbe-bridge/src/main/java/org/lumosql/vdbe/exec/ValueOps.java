@@ -89,6 +89,8 @@ final class ValueOps {
   static void realAffinity(Register value) {
     if (value.type() == Register.INTEGER) {
       value.setReal((double) value.integer());
+    } else if (value.type() == Register.REAL) {
+      value.setReal(value.real()); // no longer one that is stored as an integer
     }
   }
 

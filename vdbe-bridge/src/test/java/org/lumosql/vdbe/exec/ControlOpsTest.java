@@ -179,7 +179,7 @@ class ControlOpsTest {
     }));
     b.emit(Opcode.Program, 1, 0, 9, self);
     b.emit(Opcode.Halt);
-    assertThat(Programs.run(Programs.build(b), host)).isEqualTo("error ERROR too many levels of trigger recursion");
+    assertThat(Programs.run(Programs.build(b), host)).isEqualTo("error ERROR triggers nested too deep");
   }
 
   @Test

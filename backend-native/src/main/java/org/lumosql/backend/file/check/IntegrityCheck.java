@@ -18,10 +18,11 @@ import org.lumosql.backend.file.tree.TreeStore;
 import org.lumosql.error.StoreException;
 
 /**
- * Looks at every page of a database and says what is wrong, in the words and the order of SQLite's {@code integrity_check}.
+ * Looks at every page of a database and says what is wrong, in the words and the order of SQLite's
+ * {@code integrity_check}.
  *
- * <p>Never throws for what a file says: each page is visited at most once, chains are bounded by their lengths, trees by
- * {@link #DEEPEST}. Memory: one bit a page, and one page's cells for each level.
+ * <p>Never throws for what a file says: each page is visited at most once, chains are bounded by their lengths,
+ * trees by {@link #DEEPEST}. Memory: one bit a page, and one page's cells for each level.
  */
 public final class IntegrityCheck {
   /** Deeper trees are not followed; no sound tree has a fifth of it. */
@@ -109,7 +110,7 @@ public final class IntegrityCheck {
     }
   }
 
-  // ---- the whole -------------------------------------------------------------------------------------------------------------
+  // ---- the whole --------------------------------------------------------------------------------------------------
 
   private int headerValue(int offset) {
     Page header = pager.page(1);
@@ -242,7 +243,7 @@ public final class IntegrityCheck {
     return leaves;
   }
 
-  // ---- trees -----------------------------------------------------------------------------------------------------------------
+  // ---- trees ------------------------------------------------------------------------------------------------------
 
   /**
    * Checks a page and all below it.
@@ -300,81 +301,123 @@ public final class IntegrityCheck {
   }
 
   private int checkCells(TreePage page, long limit, boolean mayEqual, int depth) {
-    int number = page.number();
-    String where = "Tree " + tree + " page " + number;
-    byte[] data = page.data();
-    int contentStart = contentStart(page);
-    int count = page.cellCount();
-    int[] extents = new int[2 * count + 2];
-    int extentCount = 0;
+    PageVisit visit = new PageVisit(page, limit, mayEqual, depth);
+    visit.checkRightChild();
+    for (int i = page.cellCount() - 1; i >= 0 && !isFull(); i--) {
+      visit.checkCell(i);
+    }
+    if (visit.coverage && !isFull()) {
+      place = "";
+      checkCoverage(page, contentStart(page), visit.extents, visit.extentCount);
+    }
+    smallestRowid = visit.largest;
+    return visit.height + 1;
+  }
+
+  /** One page whose cells are gone through from the last to the first, each with what lies below it. */
+  private final class PageVisit {
+    final TreePage page;
+    final String where;
+    final int depth;
+    final int contentStart;
+
+    /** First and last byte of each sound cell. */
+    final int[] extents;
+
+    int extentCount;
+
+    /** Whether all cells were sound, so that the use of each byte can be told. */
     boolean coverage = true;
-    place = where + " cell " + cellIndex + ": ";
-    long largest = limit;
-    boolean equalAllowed = mayEqual;
+
+    /** The rowids of what comes next must be below this, or equal to it if {@code mayEqual}. */
+    long largest;
+
+    boolean mayEqual;
     int height = -1;
-    if (!page.isLeaf()) {
+
+    PageVisit(TreePage page, long limit, boolean mayEqual, int depth) {
+      this.page = page;
+      this.where = "Tree " + tree + " page " + page.number();
+      this.depth = depth;
+      this.contentStart = contentStart(page);
+      this.extents = new int[2 * page.cellCount()];
+      this.largest = limit;
+      this.mayEqual = mayEqual;
+      place = where + " cell " + cellIndex + ": ";
+    }
+
+    void checkRightChild() {
+      if (page.isLeaf()) {
+        return;
+      }
       int child = page.rightChild();
       if (map != null) {
         place = where + " right child: "; // and so for all cells of this page
-        checkBackPointer(child, PointerMap.TREE, number);
+        checkBackPointer(child, PointerMap.TREE, page.number());
       }
-      height = checkPage(child, largest, equalAllowed, depth + 1);
+      height = checkPage(child, largest, mayEqual, depth + 1);
       largest = smallestRowid;
-      equalAllowed = false;
+      mayEqual = false;
     }
-    for (int i = count - 1; i >= 0 && !isFull(); i--) {
-      cellIndex = i;
+
+    void checkCell(int index) {
+      cellIndex = index;
       if (page.isLeaf() || map == null) {
-        place = where + " cell " + i + ": ";
+        place = where + " cell " + index + ": ";
       }
-      int offset = u16(data, page.cellPointers() + 2 * i);
-      if (offset < contentStart || offset > usableSize - 4) {
-        report("Offset " + offset + " out of range " + contentStart + ".." + (usableSize - 4));
+      int offset = u16(page.data(), page.cellPointers() + 2 * index);
+      if (!checkExtent(offset)) {
         coverage = false;
-        continue;
-      }
-      if (!page.parseIfSound(offset, cell)) {
-        report("Extends off end of page");
-        coverage = false;
-        continue;
-      }
-      if (cell.payloadLength > 0 && (data[cell.payloadOffset] & 0xff) <= 1) {
-        report("Bad cell header size");
-        coverage = false;
-        continue;
+        return;
       }
       extents[extentCount++] = offset;
       extents[extentCount++] = offset + cell.size() - 1;
       if (page.isTable()) {
-        long rowid = cell.rowid;
-        if (equalAllowed ? rowid > largest : rowid >= largest) {
-          report("Rowid " + rowid + " out of order");
-        }
-        largest = rowid;
-        equalAllowed = false;
+        checkRowid(cell.rowid);
       }
       checkOverflow(page);
       if (!page.isLeaf()) {
-        int child = i32(data, offset);
-        if (map != null) {
-          checkBackPointer(child, PointerMap.TREE, number);
-        }
-        // the rowid of an interior cell may be that of the last row below it
-        int below = checkPage(child, largest, true, depth + 1);
-        largest = page.isTable() ? smallestRowid : largest;
-        equalAllowed = false;
-        if (below != height) {
-          report("Child page depth differs");
-          height = below;
-        }
+        checkChild(i32(page.data(), offset));
       }
     }
-    if (coverage && !isFull()) {
-      place = "";
-      checkCoverage(page, contentStart, extents, extentCount);
+
+    private boolean checkExtent(int offset) {
+      if (offset < contentStart || offset > usableSize - 4) {
+        report("Offset " + offset + " out of range " + contentStart + ".." + (usableSize - 4));
+        return false;
+      }
+      if (!page.parseIfSound(offset, cell)) {
+        report("Extends off end of page");
+        return false;
+      }
+      if (cell.payloadLength > 0 && (page.data()[cell.payloadOffset] & 0xff) <= 1) {
+        report("Bad cell header size");
+        return false;
+      }
+      return true;
     }
-    smallestRowid = largest;
-    return height + 1;
+
+    private void checkRowid(long rowid) {
+      if (mayEqual ? rowid > largest : rowid >= largest) {
+        report("Rowid " + rowid + " out of order");
+      }
+      largest = rowid;
+      mayEqual = false;
+    }
+
+    private void checkChild(int child) {
+      if (map != null) {
+        checkBackPointer(child, PointerMap.TREE, page.number());
+      }
+      // the rowid of an interior cell may be that of the last row below it
+      int below = checkPage(child, largest, true, depth + 1);
+      largest = page.isTable() ? smallestRowid : largest;
+      mayEqual = false;
+      if (below != height) {
+        report("Child page depth differs");
+        height = below;
+      }
+    }
   }
 
   /** Whether the list of free space can be followed. More lenient than the trees are before they write. */

@@ -24,8 +24,8 @@ import org.lumosql.record.Varint;
 
 /**
  * Reads every entry that can be read from a damaged database: first those of trees whose roots are known, then those of
- * pages that no tree leads to. Errors are passed over: a page that is no tree page is skipped, a cell that lies outside of its page too, a
- * payload whose overflow chain is broken ends where the chain does.
+ * pages that no tree leads to. Errors are passed over: a page that is no tree page is skipped, a cell that lies
+ * outside of its page too, a payload whose overflow chain is broken ends where the chain does.
  *
  * <p>Each page is visited once, so it ends. Requires: a read transaction for as long as it is used.
  */

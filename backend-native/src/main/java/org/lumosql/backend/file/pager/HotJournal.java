@@ -50,15 +50,23 @@ final class HotJournal {
     }
   }
 
+  /**
+   * Looks at the journal before and after asking for RESERVED: before, because asking disturbs a writer who wants that lock just then, and
+   * with TRUNCATE and PERSIST a journal is always there; after, because a journal that was alive may have been finished between.
+   */
   private boolean isHot() {
     String path = database.journalPath();
-    if (!database.vfs.exists(path) || database.isReservedLockHeld()) {
+    if (!database.vfs.exists(path) || !isAlive(path) || database.isReservedLockHeld()) {
       return false;
     }
     if (database.file.size() == 0) {
       deleteStale(path);
       return false;
     }
+    return isAlive(path);
+  }
+
+  private boolean isAlive(String path) {
     try (VfsFile journal = database.vfs.open(path, FileRole.JOURNAL, OpenMode.READ_ONLY)) {
       return new JournalReader(journal).isAlive();
     } catch (StoreException error) {

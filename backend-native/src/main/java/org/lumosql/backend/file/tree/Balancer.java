@@ -13,19 +13,22 @@ import org.lumosql.record.Varint;
  * Brings a tree back into shape after an insert or a delete, from a page up to the root.
  *
  * <ol>
- *   <li>A page with pending cells, or with more than two thirds free, shares the cells of itself and up to two neighbours
- *       out anew over as many pages as are needed ({@link #redistribute}).
- *   <li>A cell that is pending at the very end of the tree goes to a new page of its own, and the page before stays full: trees
- *       that grow at their end are packed tightly ({@link #append}).
+ *   <li>A page with pending cells, or with more than two thirds free, shares the cells of itself and up to two
+ *       neighbours out anew over as many pages as are needed ({@link #redistribute}).
+ *   <li>A cell that is pending at the very end of the tree goes to a new page of its own, and the page before stays
+ *       full: trees that grow at their end are packed tightly ({@link #append}).
  *   <li>An overfull root gets a child that takes all its cells; the child is then split ({@link #deepen}).
  *   <li>A root without cells takes over the contents of its only child ({@link #collapse}).
  * </ol>
  *
- * Between two children stands one cell, the divider. In index trees it is an entry like others and moves down and up as the boundaries
- * move. In table trees with leaves below it is only a copy of the last rowid on its left.
+ * Between two children stands one cell, the divider. In index trees it is an entry like others and moves down and up
+ * as the boundaries move. In table trees with leaves below it is only a copy of the last rowid on its left.
  */
 final class Balancer {
   private static final int SIBLINGS = 3;
+
+  /** Pages with less than this part of their room free are crowded. */
+  private static final int CROWDED = 12;
 
   private final TreeStore store;
   private final PageEditor editor;
@@ -49,8 +52,8 @@ final class Balancer {
   }
 
   /**
-   * Balances the page at the end of the path and what lies above it. Requires: the pages of the path from {@code level} down are
-   * writable or in shape. The path ends somewhere above afterwards and has no meaning.
+   * Balances the page at the end of the path and what lies above it. Requires: the pages of the path from
+   * {@code level} down are writable or in shape. The path ends somewhere above afterwards and has no meaning.
    *
    * @param level pages from the path's end up to this level are looked at even when those below are in shape
    */
@@ -105,7 +108,7 @@ final class Balancer {
     return true;
   }
 
-  // ---- the root --------------------------------------------------------------------------------------------------------------
+  // ---- the root ---------------------------------------------------------------------------------------------------
 
   private void deepen(TreePath path) {
     TreePage root = path.page;
@@ -150,7 +153,7 @@ final class Balancer {
     }
   }
 
-  // ---- growing at the end ----------------------------------------------------------------------------------------------------
+  // ---- growing at the end -----------------------------------------------------------------------------------------
 
   private void append(TreePage parent, TreePage child) {
     byte[] pending = child.pendingCells[0];
@@ -185,7 +188,7 @@ final class Balancer {
     store.mapPending(parent, Arrays.copyOf(bytes, length), cell);
   }
 
-  // ---- sharing out -------------------------------------------------------------------------------------------------------------
+  // ---- sharing out ------------------------------------------------------------------------------------------------
 
   private void redistribute(TreePage parent, int childIndex) {
     int children = parent.cellCount + 1;
@@ -202,13 +205,14 @@ final class Balancer {
       boolean packed = atEnd && endsWithPending(old[count - 1]);
       int rightmost = old[count - 1].isLeaf ? 0 : old[count - 1].rightChild();
       gather(parent, first, old);
-      int needed = partition(kind, packed);
+      boolean grows = !packed && old[0].isLeaf && hasPending(old);
+      int needed = partition(kind, packed, grows ? count : 0);
       pages = preparePages(old, needed, kind);
       removeDividers(parent, first, count);
       setChild(parent, first, pages[needed - 1].number());
       fill(parent, first, pages, needed, kind, rightmost);
       if (store.pointerMap() != null) {
-        updatePointerMap(parent, first, pages, needed);
+        updatePointerMap(parent, first, pages, needed, kind);
       }
       for (int i = needed; i < pages.length; i++) {
         store.freePage(pages[i].number());
@@ -238,6 +242,15 @@ final class Balancer {
       throw parent.corrupt("has page " + sibling.number() + " as a child, which cannot be");
     }
     return sibling;
+  }
+
+  private static boolean hasPending(TreePage[] pages) {
+    for (TreePage page : pages) {
+      if (page.pendingCount > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean endsWithPending(TreePage page) {
@@ -293,16 +306,29 @@ final class Balancer {
   }
 
   /**
-   * Decides which cells go to which page: {@code ends[p]} is the first cell behind page p. First as many as fit from the left, then
-   * the boundaries move left until neighbours are about equally full.
+   * Decides which cells go to which page: {@code ends[p]} is the first cell behind page p. First as many as fit from
+   * the left, then the boundaries move left until neighbours are about equally full.
    *
    * @param packed keep the left pages full, because the tree grows at its end
+   * @param crowded if the cells fill this number of pages almost completely, take one page more: the next insert
+   * would have to
+   *     balance them again; 0 if this does not matter
    * @return the number of pages
    */
-  private int partition(int kind, boolean packed) {
+  private int partition(int kind, boolean packed, int crowded) {
     int skip = kind == TreePage.LEAF_TABLE ? 0 : 1;
     int room = layout.usableSize - ((kind & 8) != 0 ? 8 : 12);
     int total = cells.count();
+    if (crowded > 0) {
+      int bytes = 0;
+      for (int i = 0; i < total; i++) {
+        bytes += cost(i);
+      }
+      int fill = room - room / CROWDED;
+      if (bytes > crowded * fill && bytes <= (crowded + 1) * fill) {
+        room = fill;
+      }
+    }
     int[] used = new int[ends.length];
     int pages = 0;
     int next = 0;
@@ -312,7 +338,7 @@ final class Balancer {
         used = Arrays.copyOf(used, pages * 2);
       }
       int bytes = 0;
-      while (next < total && bytes + cost(next) <= room) {
+      while (next < total && (bytes == 0 || bytes + cost(next) <= room)) {
         bytes += cost(next++);
       }
       ends[pages] = next;
@@ -351,8 +377,8 @@ final class Balancer {
   }
 
   /**
-   * Makes the old pages writable and adds new ones if more are needed. In ascending order of their numbers, so that scans read
-   * forwards. Those behind the first {@code needed} are surplus.
+   * Makes the old pages writable and adds new ones if more are needed. In ascending order of their numbers, so that
+   * scans read forwards. Those behind the first {@code needed} are surplus.
    */
   private TreePage[] preparePages(TreePage[] old, int needed, int kind) {
     for (TreePage page : old) {
@@ -431,10 +457,22 @@ final class Balancer {
     }
   }
 
-  private void updatePointerMap(TreePage parent, int first, TreePage[] pages, int needed) {
+  /** Cells that are on the page where they were need nothing. */
+  private void updatePointerMap(TreePage parent, int first, TreePage[] pages, int needed, int kind) {
+    int from = 0;
     for (int p = 0; p < needed; p++) {
-      store.pointerMap().put(pages[p].number(), PointerMap.TREE, parent.number());
-      store.mapChildren(pages[p]);
+      TreePage page = pages[p];
+      int number = page.number();
+      store.pointerMap().put(number, PointerMap.TREE, parent.number());
+      for (int i = from; i < ends[p]; i++) {
+        if (cells.origin(i) != number) {
+          store.mapCell(page, i - from, cell);
+        }
+      }
+      if (!page.isLeaf) {
+        store.pointerMap().put(page.rightChild(), PointerMap.TREE, number);
+      }
+      from = kind == TreePage.LEAF_TABLE ? ends[p] : ends[p] + 1;
     }
     if (parent.pendingCount > 0) {
       store.mapChildren(parent);

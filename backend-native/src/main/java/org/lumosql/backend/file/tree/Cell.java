@@ -16,7 +16,10 @@ public final class Cell {
   /** How many bytes of the payload are on the page. */
   public int localLength;
 
-  /** Bytes that the contents take, from the start of the cell; the cell's room is at least {@link PageLayout#MINIMUM_CELL}. */
+  /**
+   * Bytes that the contents take, from the start of the cell; the cell's room is at least
+   * {@link PageLayout#MINIMUM_CELL}.
+   */
   public int length;
 
   /** Bytes of the page that the cell occupies. */

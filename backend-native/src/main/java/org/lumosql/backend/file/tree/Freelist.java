@@ -12,12 +12,12 @@ import org.lumosql.backend.file.pager.Pager;
 import org.lumosql.error.StoreException;
 
 /**
- * Pages that are not in use, and where new pages come from (https://sqlite.org/fileformat2.html#the_freelist). A chain of
- * trunk pages; each holds the next trunk, a count, and the numbers of free leaves.
+ * Pages that are not in use, and where new pages come from (https://sqlite.org/fileformat2.html#the_freelist). A
+ * chain of trunk pages; each holds the next trunk, a count, and the numbers of free leaves.
  *
  * <ol>
- *   <li>F1. A page freed in this transaction may have had contents when it began; when it is used again it goes through the
- *       journal like any page. Others go through {@link Pager#newPage}, which journals nothing.
+ *   <li>F1. A page freed in this transaction may have had contents when it began; when it is used again it goes
+ *       through the journal like any page. Others go through {@link Pager#newPage}, which journals nothing.
  *   <li>F2. Trunks are filled up to U/4 − 8 leaves only, because old readers take the last six entries wrongly.
  * </ol>
  */

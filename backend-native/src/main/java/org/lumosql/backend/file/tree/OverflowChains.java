@@ -12,8 +12,8 @@ import org.lumosql.error.StoreException;
 
 /**
  * The parts of payloads that do not fit on their pages: chains of overflow pages, each with the number of the next and
- * U − 4 bytes (https://sqlite.org/fileformat2.html#cell_payload_overflow_pages). A chain is never followed further than the payload's
- * length says.
+ * U − 4 bytes (https://sqlite.org/fileformat2.html#cell_payload_overflow_pages). A chain is never followed further
+ * than the payload's length says.
  */
 final class OverflowChains {
   private final TreeStore store;

@@ -9,8 +9,8 @@ import static org.lumosql.backend.file.tree.PageBytes.u16;
 import java.util.Arrays;
 
 /**
- * Puts cells on a page and takes them off, keeping the page's free space: the gap between the pointer array and the contents,
- * the freeblocks, and fragments of less than four bytes (https://sqlite.org/fileformat2.html#b_tree_pages).
+ * Puts cells on a page and takes them off, keeping the page's free space: the gap between the pointer array and the
+ * contents, the freeblocks, and fragments of less than four bytes (https://sqlite.org/fileformat2.html#b_tree_pages).
  *
  * <ol>
  *   <li>E1. Freeblocks are in ascending order, at least four bytes long and at least four bytes apart.
@@ -139,7 +139,9 @@ final class PageEditor {
     return 0;
   }
 
-  /** Makes bytes of the contents area free, merging them with free neighbours. The caller keeps the count of free bytes. */
+  /**
+   * Makes bytes of the contents area free, merging them with free neighbours. The caller keeps the count of free bytes.
+   */
   private void release(TreePage page, int start, int size) {
     byte[] data = page.data;
     int header = page.headerOffset;
@@ -229,7 +231,9 @@ final class PageEditor {
     }
   }
 
-  /** The size of a cell of the page in the copy of its bytes; the page's own bytes may have been overwritten already. */
+  /**
+   * The size of a cell of the page in the copy of its bytes; the page's own bytes may have been overwritten already.
+   */
   private int sizeIn(TreePage page, byte[] copy, int offset) {
     page.parseIn(copy, offset, cell);
     return cell.size();
@@ -267,7 +271,8 @@ final class PageEditor {
   }
 
   /**
-   * Copies a page's tree contents onto another page, packed, with its pending cells. The header's place may differ (page 1).
+   * Copies a page's tree contents onto another page, packed, with its pending cells. The header's place may differ
+   * (page 1).
    *
    * @return false if it does not fit; the target is unchanged then
    */

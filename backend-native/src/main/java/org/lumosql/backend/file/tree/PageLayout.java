@@ -3,14 +3,15 @@
 package org.lumosql.backend.file.tree;
 
 /**
- * The sizes that follow from the page size and the reserved bytes (https://sqlite.org/fileformat2.html#b_tree_pages). U is the
- * usable size.
+ * The sizes that follow from the page size and the reserved bytes
+ * (https://sqlite.org/fileformat2.html#b_tree_pages). U is the usable size.
  *
  * <table>
  *   <caption>How much of a payload P stays on its page</caption>
  *   <tr><th></th><th>table leaf</th><th>index pages</th></tr>
  *   <tr><td>all of it if P ≤ X</td><td>X = U − 35</td><td>X = (U − 12)·64/255 − 23</td></tr>
- *   <tr><td>else K if K ≤ X, otherwise M</td><td colspan="2">M = (U − 12)·32/255 − 23; K = M + (P − M) mod (U − 4)</td></tr>
+ *   <tr><td>else K if K ≤ X, otherwise M</td><td colspan="2">M = (U − 12)·32/255 − 23; K = M + (P − M) mod (U −
+ *   4)</td></tr>
  * </table>
  */
 public final class PageLayout {

@@ -10,8 +10,9 @@ import org.lumosql.backend.file.pager.Pager;
 import org.lumosql.error.StoreException;
 
 /**
- * Moves pages to other places in an auto-vacuum database, where root pages must lie together at the beginning and free pages can be cut
- * off at the end (https://sqlite.org/fileformat2.html#pointer_map_or_ptrmap_pages). Requires: all cursors are displaced (S2), WRITE.
+ * Moves pages to other places in an auto-vacuum database, where root pages must lie together at the beginning and
+ * free pages can be cut off at the end (https://sqlite.org/fileformat2.html#pointer_map_or_ptrmap_pages). Requires:
+ * all cursors are displaced (S2), WRITE.
  */
 public final class PageMover {
   private static final int LARGEST_ROOT = 52;
@@ -28,7 +29,7 @@ public final class PageMover {
     this.map = store.pointerMap();
   }
 
-  // ---- roots -----------------------------------------------------------------------------------------------------------------
+  // ---- roots ------------------------------------------------------------------------------------------------------
 
   /** Makes the page behind the largest root a root, moving away what is there. Pinned and writable. */
   Page makeRoomForRoot() {
@@ -47,7 +48,10 @@ public final class PageMover {
     return page;
   }
 
-  /** Takes a page of a given number into use, wherever it stands now: free, behind the end, or used by something that must move. */
+  /**
+   * Takes a page of a given number into use, wherever it stands now: free, behind the end, or used by something that
+   * must move.
+   */
   private Page claim(int wanted) {
     if (wanted > pager.pageCount()) {
       Page page = store.allocatePage(0);
@@ -76,7 +80,10 @@ public final class PageMover {
     return vacated;
   }
 
-  /** Frees the page of a dropped root, after the largest root has moved there if it is another. Returns that one's former number, or 0. */
+  /**
+   * Frees the page of a dropped root, after the largest root has moved there if it is another. Returns that one's
+   * former number, or 0.
+   */
   int closeGapOfRoot(int dropped) {
     int largest = headerValue(LARGEST_ROOT);
     int moved = 0;
@@ -115,7 +122,7 @@ public final class PageMover {
     }
   }
 
-  // ---- moving one page -------------------------------------------------------------------------------------------------------
+  // ---- moving one page --------------------------------------------------------------------------------------------
 
   /** Gives a page a new number, and tells its parent and its children. The page that had the new number is gone. */
   private void move(int from, int kind, int parent, int to, boolean isCommit) {
@@ -200,7 +207,7 @@ public final class PageMover {
     return false;
   }
 
-  // ---- vacuum ----------------------------------------------------------------------------------------------------------------
+  // ---- vacuum -----------------------------------------------------------------------------------------------------
 
   /** Pages that a database has after all its free pages, and the map pages that only they needed, are cut off. */
   int finalPageCount(int pageCount, int freePages) {
@@ -289,12 +296,28 @@ public final class PageMover {
       }
       return;
     }
+    int targetNumber = isCommit ? anyFreePageUpTo(last) : freePageUpTo(last);
+    move(page, kind, parent, targetNumber, isCommit);
+  }
+
+  private int freePageUpTo(int last) {
     Page target = store.freelist().take(last, false);
     if (target == null) {
       throw StoreException.corrupt("the freelist has no page up to " + last);
     }
-    int targetNumber = target.number;
     pager.release(target);
-    move(page, kind, parent, targetNumber, isCommit);
+    return target.number;
+  }
+
+  /** The same where free pages behind {@code last} need not stay in the freelist, which is dissolved: no search. */
+  private int anyFreePageUpTo(int last) {
+    while (headerValue(COUNT) > 0) {
+      Page target = store.allocatePage(0);
+      pager.release(target);
+      if (target.number <= last) {
+        return target.number;
+      }
+    }
+    throw StoreException.corrupt("the freelist has no page up to " + last);
   }
 }

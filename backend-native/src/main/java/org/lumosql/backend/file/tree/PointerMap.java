@@ -11,8 +11,8 @@ import org.lumosql.error.StoreException;
 
 /**
  * The back pointers of an auto-vacuum database: for every page its kind and its parent
- * (https://sqlite.org/fileformat2.html#pointer_map_or_ptrmap_pages). Five bytes an entry; the first map page is page 2, and each
- * describes the U/5 pages behind it.
+ * (https://sqlite.org/fileformat2.html#pointer_map_or_ptrmap_pages). Five bytes an entry; the first map page is page
+ * 2, and each describes the U/5 pages behind it.
  */
 public final class PointerMap {
   // written to disk, do not change

@@ -13,8 +13,9 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.Varint;
 
 /**
- * A page of a tree with its header decoded (https://sqlite.org/fileformat2.html#b_tree_pages). Kept as {@link Page#attachment}, so
- * it is made once for each time that the page comes into the cache, and it is changed along with the bytes.
+ * A page of a tree with its header decoded (https://sqlite.org/fileformat2.html#b_tree_pages). Kept as
+ * {@link Page#attachment}, so it is made once for each time that the page comes into the cache, and it is changed
+ * along with the bytes.
  *
  * <table>
  *   <caption>Header, from offset 0, or 100 on page 1; other offsets count from the start of the page</caption>
@@ -57,7 +58,10 @@ public final class TreePage {
   /** Free bytes in all (gap, freeblocks, fragments), −1 while unknown. */
   private int freeBytes;
 
-  /** Cells that did not fit; they wait for the balancing that follows. Positions count as if all of them were on the page. */
+  /**
+   * Cells that did not fit; they wait for the balancing that follows. Positions count as if all of them were on the
+   * page.
+   */
   int pendingCount;
   int[] pendingPositions;
   byte[][] pendingCells;
@@ -164,9 +168,21 @@ public final class TreePage {
     return start == 0 ? 65536 : start;
   }
 
-  // ---- cells -------------------------------------------------------------------------------------------------------------
+  // ---- cells ------------------------------------------------------------------------------------------------------
 
-  /** Where a cell starts. Hot path. */
+  /**
+   * Where a cell to be read starts. A pointer into the page's own header or beyond the page is wrong, but what it shows, taken modulo the page size, can
+   * be read, as C SQLite reads it; only changes insist on {@link #cellOffset}. Hot path.
+   */
+  private int readableOffset(int index) {
+    int offset = u16(data, cellPointers + 2 * index) & data.length - 1;
+    if (offset > usableSize - PageLayout.MINIMUM_CELL) {
+      throw corrupt("cell " + index + " starts at " + offset);
+    }
+    return offset;
+  }
+
+  /** Where a cell starts that may be changed: behind the cell pointers. Hot path. */
   int cellOffset(int index) {
     int offset = u16(data, cellPointers + 2 * index);
     if (offset > usableSize - PageLayout.MINIMUM_CELL || offset < cellPointersEnd()) {
@@ -190,7 +206,7 @@ public final class TreePage {
 
   /** Takes a cell apart. Hot path. */
   public void parse(int index, Cell cell) {
-    parseAt(cellOffset(index), cell);
+    parseAt(readableOffset(index), cell);
   }
 
   /** Takes the cell at an offset apart. Requires: offset + 4 ≤ usable size. */
@@ -315,7 +331,7 @@ public final class TreePage {
     return second >= 0 ? (first & 0x7f) << 7 | second : Varint.read(bytes, at);
   }
 
-  // ---- free space ----------------------------------------------------------------------------------------------------------
+  // ---- free space -------------------------------------------------------------------------------------------------
 
   /** Free bytes in all; computed when first asked for. */
   int freeBytes() {
@@ -359,7 +375,7 @@ public final class TreePage {
     return free;
   }
 
-  // ---- pending cells ---------------------------------------------------------------------------------------------------------
+  // ---- pending cells ----------------------------------------------------------------------------------------------
 
   /** Keeps a copy of a cell that did not fit. */
   void addPending(int position, byte[] source, int offset, int length) {

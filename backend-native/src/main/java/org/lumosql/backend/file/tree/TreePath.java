@@ -5,11 +5,12 @@ package org.lumosql.backend.file.tree;
 import org.lumosql.error.StoreException;
 
 /**
- * A place in a tree: the pages from the root down, each pinned, and on each the cell (or, above the lowest, the child) that was
- * taken. Moves without regard to what a cursor's position means.
+ * A place in a tree: the pages from the root down, each pinned, and on each the cell (or, above the lowest, the
+ * child) that was taken. Moves without regard to what a cursor's position means.
  *
  * <ol>
- *   <li>W1. {@code pages[0…depth]} are pinned once each by this path; {@code page == pages[depth]} or, if depth is −1, null.
+ *   <li>W1. {@code pages[0…depth]} are pinned once each by this path; {@code page == pages[depth]} or, if depth is
+ *       −1, null.
  *   <li>W2. {@code indexes[d]} for d &lt; depth is the child taken, {@code cellCount} for the right child.
  * </ol>
  */

@@ -9,11 +9,12 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * What all trees of one connection's view of a database share: the pager, the page layout, the freelist, the pointer map, the
- * open cursors, and the buffers for cells under way. Used by one thread at a time.
+ * What all trees of one connection's view of a database share: the pager, the page layout, the freelist, the pointer
+ * map, the open cursors, and the buffers for cells under way. Used by one thread at a time.
  *
  * <ol>
- *   <li>S1. Before a tree changes, all other cursors on it are displaced: they remember their key and let go of their pages.
+ *   <li>S1. Before a tree changes, all other cursors on it are displaced: they remember their key and let go of
+ *       their pages.
  *   <li>S2. Before pages change their places or are rolled back, all cursors are displaced.
  *   <li>S3. The bytes of a page change only between {@link Pager#makeWritable} and its release.
  *   <li>S4. A page with an attachment is a tree page. If it is met as anything else, the file names it twice.
@@ -105,7 +106,7 @@ public final class TreeStore {
     freelist.endTransaction();
   }
 
-  // ---- pages ---------------------------------------------------------------------------------------------------------------
+  // ---- pages ------------------------------------------------------------------------------------------------------
 
   /** Pins a tree page. Hot path. */
   public TreePage acquire(int number) {
@@ -174,7 +175,9 @@ public final class TreeStore {
     freelist.free(number);
   }
 
-  /** Refuses a payload that cannot be: longer than all pages together. Keeps hostile files from asking for much memory. */
+  /**
+   * Refuses a payload that cannot be: longer than all pages together. Keeps hostile files from asking for much memory.
+   */
   void checkPayloadLength(int length) {
     if (length / layout.usableSize > pager.pageCount()) {
       throw StoreException.corrupt("a payload claims " + length + " bytes, more than the database has");
@@ -188,7 +191,7 @@ public final class TreeStore {
     }
   }
 
-  // ---- back pointers -------------------------------------------------------------------------------------------------------
+  // ---- back pointers ----------------------------------------------------------------------------------------------
 
   /** Notes in the pointer map that the overflow chain of a cell belongs to a page. */
   void mapOverflow(TreePage page, byte[] bytes, int cellOffset, Cell cell) {
@@ -202,10 +205,7 @@ public final class TreeStore {
   void mapChildren(TreePage page) {
     Cell cell = new Cell();
     for (int i = 0; i < page.cellCount; i++) {
-      mapOverflow(page, page.data, page.cellOffset(i), cell);
-      if (!page.isLeaf) {
-        pointerMap.put(page.child(i), PointerMap.TREE, page.number());
-      }
+      mapCell(page, i, cell);
     }
     for (int i = 0; i < page.pendingCount; i++) {
       byte[] pending = page.pendingCells[i];
@@ -213,6 +213,15 @@ public final class TreeStore {
     }
     if (!page.isLeaf) {
       pointerMap.put(page.rightChild(), PointerMap.TREE, page.number());
+    }
+  }
+
+  /** The same for one cell. */
+  void mapCell(TreePage page, int index, Cell cell) {
+    int offset = page.cellOffset(index);
+    mapOverflow(page, page.data, offset, cell);
+    if (!page.isLeaf) {
+      pointerMap.put(PageBytes.i32(page.data, offset), PointerMap.TREE, page.number());
     }
   }
 

@@ -13,8 +13,8 @@ import org.lumosql.record.KeyProbe;
 import org.lumosql.record.Varint;
 
 /**
- * Inserts, replaces and deletes entries at the position of a cursor. The order of steps: displace the other cursors (S1), make the page
- * writable, write or free overflow chains, edit the page, balance.
+ * Inserts, replaces and deletes entries at the position of a cursor. The order of steps: displace the other cursors
+ * (S1), make the page writable, write or free overflow chains, edit the page, balance.
  */
 final class TreeWriter {
   private final TreeStore store;
@@ -61,6 +61,7 @@ final class TreeWriter {
         child = page.child(position);
       }
       int oldSize = old.size();
+      cursor.becomeInvalid(); // in case that what follows fails
       freeOverflow(page, old);
       editor.remove(page, position, oldSize);
     } else if (found < 0 && page.cellCount > 0) {
@@ -197,8 +198,8 @@ final class TreeWriter {
   }
 
   /**
-   * The entry that took the deleted one's place is so much longer that its page must be balanced first. Until then it stays in the leaf, too;
-   * afterwards the leaf is found again by way of it.
+   * The entry that took the deleted one's place is so much longer that its page must be balanced first. Until then
+   * it stays in the leaf, too; afterwards the leaf is found again by way of it.
    */
   private void replaceOverfull(TreeCursor cursor, int level, TreePage leaf, Cell last) {
     byte[] key = new byte[last.payloadLength];

@@ -5,7 +5,6 @@ package org.lumosql.backend.file.vfs;
 
 import java.io.IOException;
 import java.nio.channels.FileLock;
-import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -18,24 +17,32 @@ import org.lumosql.error.StoreException;
  * <pre>
  *   PENDING  0x40000000         shared while SHARED is being taken; exclusive from PENDING on
  *   RESERVED 0x40000001         exclusive from RESERVED on
- *   SHARED   0x40000002 … +509  shared from SHARED on; exclusive at EXCLUSIVE
+ *   SHARED   0x40000002 … +508  shared from SHARED on; exclusive at EXCLUSIVE
+ *   GUARD    the byte behind    exclusive from before SHARED is converted to EXCLUSIVE until after it is converted back
  * </pre>
  *
+ * C SQLite locks SHARED and GUARD always together, as one range of 510 bytes, so whoever has either of them keeps it
+ * out.
+ *
  * <ol>
- *   <li>L1. {@code sharedHandles} handles hold SHARED or more; the operating system holds a lock on the SHARED range iff it is not 0.
+ *   <li>L1. {@code sharedHandles} handles hold SHARED or more; the operating system holds a lock on the SHARED range
+ *       iff it is not 0.
  *   <li>L2. At most one handle holds more than SHARED; its level is {@code strongest}.
- *   <li>L3. Java cannot convert a lock. Between the release of the shared and the grant of the exclusive lock on the SHARED range the
- *       exclusive lock on PENDING is held, and without PENDING nobody gets new SHARED or EXCLUSIVE locks: exclusion has no gap.
+ *   <li>L3. Java cannot convert a lock, only release it and take another. Between the two somebody could go past us (C
+ *       SQLite, to roll back a hot journal, does not ask for PENDING). So GUARD, which we hold no shared lock on, is
+ *       taken exclusively first: it keeps out C, and every JVM, as they take it first too. Exclusion has no gap, and a
+ *       failed conversion always gets its shared lock back.
  * </ol>
  */
 final class DatabaseLocks {
   private static final long PENDING_BYTE = 0x40000000L;
   private static final long RESERVED_BYTE = PENDING_BYTE + 1;
   private static final long SHARED_FIRST = PENDING_BYTE + 2;
-  private static final long SHARED_SIZE = 510;
+  private static final long SHARED_SIZE = 509;
+  private static final long GUARD_BYTE = SHARED_FIRST + SHARED_SIZE;
 
   /** On Windows SQLite takes PENDING exclusively even on the way to SHARED. */
-  private static final boolean SHARE_PENDING = !System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+  private static final boolean SHARE_PENDING = !LocalVfs.IS_WINDOWS;
 
   private final SharedFile file;
   private LockLevel strongest = LockLevel.NONE;
@@ -43,6 +50,7 @@ final class DatabaseLocks {
   private FileLock pendingLock;
   private FileLock reservedLock;
   private FileLock sharedLock;
+  private FileLock guardLock;
 
   DatabaseLocks(SharedFile file) {
     this.file = file;
@@ -124,32 +132,35 @@ final class DatabaseLocks {
     } else if (held == LockLevel.SHARED) {
       // On the way from SHARED, to roll back a hot journal: the caller gives up, so new readers need not be kept out.
       releasePending();
-      if (sharedLock == null) {
-        sharedHandles = 0;
-        strongest = LockLevel.NONE;
-      }
     } else {
       strongest = LockLevel.PENDING;
-      if (sharedLock == null) {
-        throw lost();
-      }
     }
     return strongest;
   }
 
-  /** L3. On failure the shared lock is back, unless somebody rolling back a hot journal went ahead: then it is null. */
+  /** L3. */
   private boolean convertToExclusive() {
+    guardLock = tryLock(GUARD_BYTE, 1, false, ResultCode.IOERR_LOCK);
+    if (guardLock == null) {
+      return false;
+    }
     releaseShared();
     sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, false, ResultCode.IOERR_LOCK);
     if (sharedLock != null) {
       return true;
     }
-    sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, true, ResultCode.IOERR_RDLOCK);
+    takeSharedBack();
     return false;
   }
 
-  private StoreException lost() {
-    return new StoreException(ResultCode.IOERR_RDLOCK, "the shared lock on " + file.path() + " was lost to another process");
+  /** Requires: GUARD is held, SHARED is not. */
+  private void takeSharedBack() {
+    sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, true, ResultCode.IOERR_RDLOCK);
+    releaseGuard();
+    if (sharedLock == null) {
+      throw new StoreException(ResultCode.IOERR_RDLOCK, "the shared lock on " + file.path()
+          + " was lost: somebody breaks the protocol");
+    }
   }
 
   /** Lowers the level of a handle that holds {@code held} to SHARED or NONE. */
@@ -164,10 +175,7 @@ final class DatabaseLocks {
       if (held.compareTo(LockLevel.SHARED) > 0) {
         if (held == LockLevel.EXCLUSIVE && wanted == LockLevel.SHARED) {
           releaseShared();
-          sharedLock = tryLock(SHARED_FIRST, SHARED_SIZE, true, ResultCode.IOERR_RDLOCK);
-          if (sharedLock == null) {
-            throw lost();
-          }
+          takeSharedBack();
         }
         // PENDING goes last: while it is held nobody can take the file from us half-way.
         OsLocks.release(reservedLock, ResultCode.IOERR_UNLOCK, file.path());
@@ -175,6 +183,7 @@ final class DatabaseLocks {
         if (wanted == LockLevel.NONE && sharedHandles == 1) {
           releaseShared();
         }
+        releaseGuard();
         releasePending();
         strongest = LockLevel.SHARED;
       }
@@ -191,8 +200,9 @@ final class DatabaseLocks {
   }
 
   /**
-   * Whether anybody holds RESERVED or more. Java cannot ask without taking: for a moment a shared lock lies on the byte, which makes a
-   * C process that wants RESERVED just then see a busy database. So ask only where a journal with a valid first byte exists.
+   * Whether anybody holds RESERVED or more. Java cannot ask without taking: for a moment a shared lock lies on the
+   * byte, which makes a C process that wants RESERVED just then see a busy database. So ask only where a journal with a
+   * valid first byte exists.
    */
   boolean isReservedLockHeld() {
     ReentrantLock mutex = file.mutex();
@@ -216,6 +226,12 @@ final class DatabaseLocks {
   private void releaseShared() {
     FileLock lock = sharedLock;
     sharedLock = null;
+    OsLocks.release(lock, ResultCode.IOERR_UNLOCK, file.path());
+  }
+
+  private void releaseGuard() {
+    FileLock lock = guardLock;
+    guardLock = null;
     OsLocks.release(lock, ResultCode.IOERR_UNLOCK, file.path());
   }
 

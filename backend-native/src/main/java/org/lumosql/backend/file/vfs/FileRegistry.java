@@ -17,12 +17,13 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * All database files that are open in this JVM, by identity of the file: device and inode, or the real path where the platform
- * has no such key. File locks belong to the process, so this is the one thing that must be process-wide: a static instance.
+ * All database files that are open in this JVM, by identity of the file: device and inode, or the real path where the
+ * platform has no such key. File locks belong to the process, so this is the one thing that must be process-wide: a
+ * static instance.
  *
- * <p>Class loaders may bring several copies of this class into one JVM. They could not see each other's locks, and closing a
- * descriptor in one would silently drop the locks of the other. Every open file is therefore marked by a system property that
- * names the registry; a file that another registry holds is refused.
+ * <p>Class loaders may bring several copies of this class into one JVM. They could not see each other's locks, and
+ * closing a descriptor in one would silently drop the locks of the other. Every open file is therefore marked by a
+ * system property that names the registry; a file that another registry holds is refused.
  */
 final class FileRegistry {
   static final FileRegistry JVM = new FileRegistry();
@@ -34,12 +35,18 @@ final class FileRegistry {
   private final ReentrantLock mutex = new ReentrantLock();
   private final Map<Object, SharedFile> files = new HashMap<>();
 
-  /** Descriptors that might be of a file on which this process holds locks unknown to us: kept from the garbage collector. */
+  /**
+   * Descriptors that might be of a file on which this process holds locks unknown to us: kept from the garbage
+   * collector.
+   */
   private final List<RandomAccessFile> neverClosed = new ArrayList<>();
 
   private FileRegistry() {}
 
-  /** What identifies the file at a path, or null if there is none. Does not open it: closing a descriptor would drop locks. */
+  /**
+   * What identifies the file at a path, or null if there is none. Does not open it: closing a descriptor would drop
+   * locks.
+   */
   static Object keyOf(Path path) throws IOException {
     if (!Files.exists(path)) {
       return null;
@@ -71,7 +78,8 @@ final class FileRegistry {
         if (keyAfter != null && (key == null || key.equals(keyAfter))) {
           return attach(keyAfter, path, new SharedFile.Descriptor(descriptor, !readOnly));
         }
-        // The path was given to another file just now, and nobody knows whose descriptor this is: it may be of a file with locks.
+        // The path was given to another file just now, and nobody knows whose descriptor this is: it may be of a file
+        // with locks.
         neverClosed.add(descriptor);
       }
     } finally {
@@ -98,8 +106,8 @@ final class FileRegistry {
     if (owner != null && !owner.equals(identity)) {
       throw new StoreException(
           ResultCode.CANTOPEN,
-          path + " is open through another copy of this library in the same JVM (another class loader): their locks would not protect"
-              + " them from each other");
+          path + " is open through another copy of this library in the same JVM (another class loader):"
+              + " their locks would not protect them from each other");
     }
   }
 

@@ -36,7 +36,8 @@ final class IoErrors {
   /** The message of the operating system may be translated; so the free space is asked as well. */
   private static boolean isFull(String path, long wanted, IOException cause) {
     String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-    if (message.contains("no space left") || message.contains("quota exceeded") || message.contains("not enough space")) {
+    if (message.contains("no space left") || message.contains("quota exceeded")
+        || message.contains("not enough space")) {
       return true;
     }
     try {

@@ -11,11 +11,11 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * A file of the host, read and written by a descriptor of its own. A database file also takes part in the locks of its {@link
- * SharedFile}.
+ * A file of the host, read and written by a descriptor of its own. A database file also takes part in the locks of its
+ * {@link SharedFile}.
  *
- * <p>{@code RandomAccessFile} ignores interrupts; a {@code FileChannel} would close itself, and with it drop the locks of the whole
- * process. The price, a seek, is saved where calls follow each other in the file.
+ * <p>{@code RandomAccessFile} ignores interrupts; a {@code FileChannel} would close itself, and with it drop the locks
+ * of the whole process. The price, a seek, is saved where calls follow each other in the file.
  */
 final class LocalFile implements VfsFile {
   private static final int SECTOR_SIZE = 4096;
@@ -45,7 +45,8 @@ final class LocalFile implements VfsFile {
     this(path, handle.descriptor().file(), readOnly, false, handle);
   }
 
-  private LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose, FileRegistry.Handle handle) {
+  private LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose,
+      FileRegistry.Handle handle) {
     this.path = path;
     this.descriptor = descriptor;
     this.readOnly = readOnly;
@@ -203,7 +204,8 @@ final class LocalFile implements VfsFile {
   private SharedFile requireDatabase() {
     if (shared == null || closed) {
       throw new StoreException(
-          ResultCode.MISUSE, path + (closed ? " is closed" : " was not opened as a database: it has no locks and no shared memory"));
+          ResultCode.MISUSE,
+          path + (closed ? " is closed" : " was not opened as a database: it has no locks and no shared memory"));
     }
     return shared;
   }

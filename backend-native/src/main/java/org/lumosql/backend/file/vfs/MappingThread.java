@@ -9,8 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 
 /**
- * Maps a part of a file on a thread of its own. An interrupt that hits a thread inside {@code FileChannel.map} closes the channel, and
- * with it drops all locks on the file; nobody knows this thread, so nobody interrupts it. Mapping is rare.
+ * Maps a part of a file on a thread of its own. An interrupt that hits a thread inside {@code FileChannel.map} closes
+ * the channel, and with it drops all locks on the file; nobody knows this thread, so nobody interrupts it. Mapping is
+ * rare.
  */
 final class MappingThread extends Thread {
   private final FileChannel channel;

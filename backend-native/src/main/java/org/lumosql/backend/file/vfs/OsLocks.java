@@ -10,7 +10,10 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.OverlappingFileLockException;
 import org.lumosql.error.ResultCode;
 
-/** Byte-range locks of the operating system: POSIX advisory locks, or Windows' mandatory ones. Never waits, immune to interrupts. */
+/**
+ * Byte-range locks of the operating system: POSIX advisory locks, or Windows' mandatory ones. Never waits, immune to
+ * interrupts.
+ */
 final class OsLocks {
   private OsLocks() {}
 

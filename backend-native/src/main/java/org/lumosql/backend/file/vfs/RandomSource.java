@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Numbers for salts, nonces and names of temporary files: different in every process, nothing secret. Seeded by the operating
- * system; {@code SecureRandom} would cost the first commit of a JVM tens of milliseconds.
+ * Numbers for salts, nonces and names of temporary files: different in every process, nothing secret. Seeded by the
+ * operating system; {@code SecureRandom} would cost the first commit of a JVM tens of milliseconds.
  */
 final class RandomSource {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;

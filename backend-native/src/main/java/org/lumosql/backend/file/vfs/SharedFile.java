@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What all handles of this JVM on one database file share: the lock table, the descriptor that carries the operating system's
- * locks, and the WAL-index.
+ * What all handles of this JVM on one database file share: the lock table, the descriptor that carries the operating
+ * system's locks, and the WAL-index.
  *
  * <ol>
- *   <li>F1. No descriptor of the file is closed while any lock on it is held, neither by a handle nor by the garbage collector: all are
- *       referred to from here.
+ *   <li>F1. No descriptor of the file is closed while any lock on it is held, neither by a handle nor by the garbage
+ *       collector: all are referred to from here.
  *   <li>F2. All locks go through one descriptor, writable if any handle is.
- *   <li>F3. A descriptor that cannot be closed now serves the next handle, so that their number stays that of the handles: in WAL mode a
- *       lock is held for as long as anybody is connected.
+ *   <li>F3. A descriptor that cannot be closed now serves the next handle, so that their number stays that of the
+ *       handles: in WAL mode a lock is held for as long as anybody is connected.
  * </ol>
  *
  * Thread-safe.

@@ -5,8 +5,8 @@ package org.lumosql.backend.file.vfs;
 import java.nio.ByteBuffer;
 
 /**
- * The WAL-index: memory shared by all processes that have the database open, in regions of 32 KiB, and its eight lock bytes.
- * One handle per connection; handles of one JVM share mapping and operating-system locks.
+ * The WAL-index: memory shared by all processes that have the database open, in regions of 32 KiB, and its eight lock
+ * bytes. One handle per connection; handles of one JVM share mapping and operating-system locks.
  */
 public interface SharedMemory {
   /** Bytes of a region. */

@@ -23,12 +23,12 @@ import org.lumosql.error.StoreException;
  * (https://sqlite.org/walformat.html#the_wal_index_file_format).
  *
  * <ol>
- *   <li>M1. Bytes of the file are never used without a shared lock on byte 128, the dead man's switch. Whoever gets that lock exclusively
- *       knows that the contents are of no living process, and empties the file.
- *   <li>M2. A mapped byte always has room on the disk: the file grows by writing zeros, because a hole that cannot be filled later would
- *       be a crash and not an error.
- *   <li>M3. {@code holders[s]} is the number of handles that share slot s, or −1 if one has it exclusively; the operating system's lock
- *       {@code slotLocks[s]} is there iff it is not 0.
+ *   <li>M1. Bytes of the file are never used without a shared lock on byte 128, the dead man's switch. Whoever gets
+ *       that lock exclusively knows that the contents are of no living process, and empties the file.
+ *   <li>M2. A mapped byte always has room on the disk: the file grows by writing zeros, because a hole that cannot be
+ *       filled later would be a crash and not an error.
+ *   <li>M3. {@code holders[s]} is the number of handles that share slot s, or −1 if one has it exclusively; the
+ *       operating system's lock {@code slotLocks[s]} is there iff it is not 0.
  * </ol>
  *
  * Thread-safe.
@@ -73,8 +73,8 @@ final class SharedMemoryFile {
   }
 
   /**
-   * M1. Between the exclusive and the shared lock somebody else may empty the file again: nothing of ours is in it yet. Whoever has the
-   * exclusive lock has it for a moment only.
+   * M1. Between the exclusive and the shared lock somebody else may empty the file again: nothing of ours is in it yet.
+   * Whoever has the exclusive lock has it for a moment only.
    */
   private void takeDeadManSwitch() throws IOException {
     boolean done = false;
@@ -150,7 +150,8 @@ final class SharedMemoryFile {
         grow(size, end);
       }
       MapMode mode = readOnly ? MapMode.READ_ONLY : MapMode.READ_WRITE;
-      return MappingThread.map(descriptor.getChannel(), mode, start, SharedMemory.REGION_SIZE).order(ByteOrder.nativeOrder());
+      ByteBuffer region = MappingThread.map(descriptor.getChannel(), mode, start, SharedMemory.REGION_SIZE);
+      return region.order(ByteOrder.nativeOrder());
     } catch (IOException e) {
       throw IoErrors.of(ResultCode.IOERR_SHMMAP, "map", path, e);
     }
@@ -222,7 +223,10 @@ final class SharedMemoryFile {
     return OsLocks.tryLock(descriptor, at, 1, shared, ResultCode.IOERR_SHMLOCK, path);
   }
 
-  /** Removes the name before the descriptor, so that nobody opens what is about to go; Windows can only do it the other way round. */
+  /**
+   * Removes the name before the descriptor, so that nobody opens what is about to go; Windows can only do it the other
+   * way round.
+   */
   void close(boolean deleteFile) {
     try {
       if (deleteFile && !LocalVfs.IS_WINDOWS) {

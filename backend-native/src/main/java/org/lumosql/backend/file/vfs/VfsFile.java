@@ -3,15 +3,18 @@
 package org.lumosql.backend.file.vfs;
 
 /**
- * An open file. Offsets are bytes and may exceed 4 GiB. Used by one thread at a time; two of them on one file may be used by
- * two threads. All failures are {@link org.lumosql.error.StoreException}.
+ * An open file. Offsets are bytes and may exceed 4 GiB. Used by one thread at a time; two of them on one file may be
+ * used by two threads. All failures are {@link org.lumosql.error.StoreException}.
  */
 public interface VfsFile extends AutoCloseable {
   String path();
 
   boolean isReadOnly();
 
-  /** Reads up to {@code length} bytes and returns how many there were; the rest of the range in {@code target} is zeroed. */
+  /**
+   * Reads up to {@code length} bytes and returns how many there were; the rest of the range in {@code target} is
+   * zeroed.
+   */
   int read(long position, byte[] target, int offset, int length);
 
   /** Writes all of it; FULL if the disk is. The file grows as needed. */
@@ -28,10 +31,12 @@ public interface VfsFile extends AutoCloseable {
    */
   void sync(boolean dataOnly);
 
-  // ---- locks of a DATABASE file (https://sqlite.org/lockingv3.html) -----------------------------------------------------
+  // ---- locks of a DATABASE file (https://sqlite.org/lockingv3.html)
+  // -----------------------------------------------------
 
   /**
-   * Raises the lock by one of the allowed steps: NONE→SHARED, SHARED→RESERVED, SHARED or RESERVED or PENDING→EXCLUSIVE. Never waits.
+   * Raises the lock by one of the allowed steps: NONE→SHARED, SHARED→RESERVED, SHARED or RESERVED or PENDING→EXCLUSIVE.
+   * Never waits.
    *
    * @return false if somebody else holds a lock in the way (after a failed EXCLUSIVE the level may be PENDING)
    */
@@ -45,7 +50,8 @@ public interface VfsFile extends AutoCloseable {
   /** Whether anybody, in any process, holds RESERVED or more. */
   boolean isReservedLockHeld();
 
-  // ---- about the device ------------------------------------------------------------------------------------------------
+  // ---- about the device
+  // ------------------------------------------------------------------------------------------------
 
   /** Bytes that a failing write may tear, 512 … 65,536. */
   int sectorSize();
@@ -53,11 +59,12 @@ public interface VfsFile extends AutoCloseable {
   /** Whether a write never damages bytes next to it, even when power fails. */
   boolean isPowersafeOverwrite();
 
-  // ---- shared memory of a DATABASE file in WAL mode -----------------------------------------------------------------------
+  // ---- shared memory of a DATABASE file in WAL mode
+  // -----------------------------------------------------------------------
 
   /**
-   * Opens the {@code -shm} file (https://sqlite.org/walformat.html#the_wal_index_file_format), or this connection's handle on it if it
-   * is open already.
+   * Opens the {@code -shm} file (https://sqlite.org/walformat.html#the_wal_index_file_format), or this connection's
+   * handle on it if it is open already.
    */
   SharedMemory sharedMemory();
 

@@ -11,15 +11,18 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Copies frames from the log into the database file (https://sqlite.org/wal.html#ckpt, https://sqlite.org/c3ref/wal_checkpoint_v2.html).
+ * Copies frames from the log into the database file (https://sqlite.org/wal.html#ckpt,
+ * https://sqlite.org/c3ref/wal_checkpoint_v2.html).
  *
  * <ol>
- *   <li>C1. No frame is copied that is newer than the mark of a reader: it would find pages of the future in the database.
- *   <li>C2. The log is synced before the database is written to, and the database before the number of copied frames is published: after
- *       a crash the log still holds all that the database may lack.
+ *   <li>C1. No frame is copied that is newer than the mark of a reader: it would find pages of the future in the
+ *       database.
+ *   <li>C2. The log is synced before the database is written to, and the database before the number of copied frames is
+ *       published: after a crash the log still holds all that the database may lack.
  *   <li>C3. While pages are copied read mark 0 is locked: it belongs to readers who use the database alone.
- *   <li>C4. Without the WRITE lock a writer may start the log anew at any time before mark 0 is locked: it holds that mark while it does
- *       (https://sqlite.org/wal.html#walresetbug). So only under that lock it is certain that the header read before is of this log.
+ *   <li>C4. Without the WRITE lock a writer may start the log anew at any time before mark 0 is locked: it holds that
+ *       mark while it does (https://sqlite.org/wal.html#walresetbug). So only under that lock it is certain that the
+ *       header read before is of this log.
  *   <li>C5. What the index says is compared with the frame itself before it goes into the database.
  * </ol>
  */
@@ -125,15 +128,21 @@ final class Checkpointer {
       if (Integer.compareUnsigned(mark, safe) >= 0) {
         continue;
       }
-      if (state.locks.waitExclusive(WalLocks.FIRST_READ + slot, 1, handler)) {
-        state.index.setReadMark(slot, slot == 1 ? safe : WalIndex.UNUSED_MARK);
-        state.locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
-      } else {
+      if (!waitSetMark(slot, slot == 1 ? safe : WalIndex.UNUSED_MARK, handler)) {
         safe = mark;
         handler = BusyHandler.NEVER;
       }
     }
     return safe;
+  }
+
+  private boolean waitSetMark(int slot, int frame, BusyHandler busyHandler) {
+    for (int attempts = 0; !state.trySetMark(slot, frame); attempts++) {
+      if (!busyHandler.retry(attempts)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void copy(int safe) {
@@ -148,7 +157,8 @@ final class Checkpointer {
     long size = state.database.size();
     if (size + MAXIMUM_SLACK + (long) header.maximumFrame() * pageSize < wanted) {
       throw StoreException.corrupt(
-          state.database.path() + " would grow from " + size + " to " + wanted + " bytes by " + header.maximumFrame() + " frames");
+          state.database.path() + " would grow from " + size + " to " + wanted + " bytes by "
+          + header.maximumFrame() + " frames");
     }
     copyPages(newestFrames(safe), pageSize);
     if (safe == header.maximumFrame() && state.index.isCurrent(header) && state.database.size() != wanted) {
@@ -173,9 +183,9 @@ final class Checkpointer {
   }
 
   /**
-   * Page number in the upper, frame in the lower half, in ascending order: for every page with frames that are not copied yet the newest,
-   * unless that is newer than {@code safe}. Such a page needs no copy now: who may look for it in the database does not, for it is
-   * in the log.
+   * Page number in the upper, frame in the lower half, in ascending order: for every page with frames that are not
+   * copied yet the newest, unless that is newer than {@code safe}. Such a page needs no copy now: who may look for it
+   * in the database does not, for it is in the log.
    */
   private long[] newestFrames(int safe) {
     int first = state.index.backfilled() + 1;
@@ -228,11 +238,14 @@ final class Checkpointer {
         || BigEndian.getInt(frame, 8) != state.header.salt1()
         || BigEndian.getInt(frame, 12) != state.header.salt2()) {
       throw StoreException.corrupt(
-          "frame " + number + " of " + state.file.path() + " holds page " + BigEndian.getInt(frame, 0) + ", the WAL-index says " + pageNumber);
+          "frame " + number + " of " + state.file.path() + " holds page " + BigEndian.getInt(frame, 0)
+          + ", the WAL-index says " + pageNumber);
     }
   }
 
-  /** Waits until no reader uses the log, so that the next writer starts it anew; or does so now and empties the file. */
+  /**
+   * Waits until no reader uses the log, so that the next writer starts it anew; or does so now and empties the file.
+   */
   private boolean waitForReaders(boolean truncate, BusyHandler busyHandler) {
     if (!state.locks.waitExclusive(WalLocks.FIRST_READ + 1, WalIndex.READ_MARKS - 1, busyHandler)) {
       return false;

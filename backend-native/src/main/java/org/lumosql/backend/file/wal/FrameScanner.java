@@ -4,8 +4,8 @@ package org.lumosql.backend.file.wal;
 
 
 /**
- * Walks the frames of a log from front to back, as long as salts and checksums are right: the rules for what is in the log
- * (https://sqlite.org/fileformat2.html#walformat).
+ * Walks the frames of a log from front to back, as long as salts and checksums are right: the rules for what is in the
+ * log (https://sqlite.org/fileformat2.html#walformat).
  */
 final class FrameScanner {
   private final WalFile file;

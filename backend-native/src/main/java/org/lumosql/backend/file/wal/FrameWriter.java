@@ -30,7 +30,8 @@ final class FrameWriter {
       writeLogHeader(pageSize);
     }
     if (header.pageSize() != pageSize) {
-      throw StoreException.corrupt(state.file.path() + " holds pages of " + header.pageSize() + " bytes, the database of " + pageSize);
+      throw StoreException.corrupt(state.file.path() + " holds pages of " + header.pageSize()
+          + " bytes, the database of " + pageSize);
     }
     int before = header.maximumFrame();
     state.index.reserve(before + pages.size());
@@ -93,8 +94,8 @@ final class FrameWriter {
   }
 
   /**
-   * A writer whose snapshot is wholly in the database may start the log anew, if no reader uses it; else, or then, it must lock a mark of
-   * the log like any reader, as its own frames are going to be there.
+   * A writer whose snapshot is wholly in the database may start the log anew, if no reader uses it; else, or then, it
+   * must lock a mark of the log like any reader, as its own frames are going to be there.
    */
   private void leaveDatabaseOnly() {
     if (state.readSlot != 0) {
@@ -131,12 +132,13 @@ final class FrameWriter {
   }
 
   /**
-   * A commit that failed may be whole on the disk nevertheless; no recovery must find it after the caller was told of the failure. If even
-   * this write fails the next transaction, which goes to the same place, does the same.
+   * A commit that failed may be whole on the disk nevertheless; no recovery must find it after the caller was told of
+   * the failure. If even this write fails the next transaction, which goes to the same place, does the same.
    */
   private void voidFrame(int frame, int pageSize) {
     try {
-      state.file.write(WalFile.frameOffset(frame, pageSize), new byte[WalFile.FRAME_HEADER_SIZE], 0, WalFile.FRAME_HEADER_SIZE);
+      state.file.write(WalFile.frameOffset(frame, pageSize), new byte[WalFile.FRAME_HEADER_SIZE], 0,
+          WalFile.FRAME_HEADER_SIZE);
     } catch (StoreException secondFailure) {
       // The first one is on its way to the caller.
     }
@@ -165,7 +167,10 @@ final class FrameWriter {
     bufferOffset = WalFile.frameOffset(frame, pageSize);
   }
 
-  /** Puts a frame into the buffer and returns the checksum behind it; where checksums will be made again anyway it is left out. */
+  /**
+   * Puts a frame into the buffer and returns the checksum behind it; where checksums will be made again anyway it is
+   * left out.
+   */
   private long put(int pageNumber, int commitSize, byte[] data, int pageSize, long before) {
     if (buffered == buffer.length) {
       flush();
@@ -203,8 +208,8 @@ final class FrameWriter {
   }
 
   /**
-   * Where the last frame must end at least. On a device where a torn write damages its neighbours, the sector of a commit must not be
-   * written to again: it is filled with copies of the last frame.
+   * Where the last frame must end at least. On a device where a torn write damages its neighbours, the sector of a
+   * commit must not be written to again: it is filled with copies of the last frame.
    */
   private long paddedEnd(int last, int pageSize) {
     long end = WalFile.frameOffset(last + 1, pageSize);

@@ -7,7 +7,10 @@ import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.Synchronous;
 
-/** What one connection knows of the log and holds of its locks: shared by the classes that read, write, recover and checkpoint. */
+/**
+ * What one connection knows of the log and holds of its locks: shared by the classes that read, write, recover and
+ * checkpoint.
+ */
 final class LogState {
   static final int NO_SLOT = -1;
 
@@ -44,7 +47,9 @@ final class LogState {
   /** The first frame that this transaction has appended or will append. */
   int firstOwnFrame;
 
-  /** The first frame whose page was overwritten in place, so that checksums from there on must be made again; 0 if none. */
+  /**
+   * The first frame whose page was overwritten in place, so that checksums from there on must be made again; 0 if none.
+   */
   int rechecksumFrom;
 
   /** How often the log was started anew, as far as this connection knows. */
@@ -79,9 +84,30 @@ final class LogState {
     return last == 0 || databaseOnly ? 0 : lookup.find(pageNumber, firstFrame, last);
   }
 
+  /** Back to state NONE after a failure, wherever it happened. */
+  void releaseEverything() {
+    readSlot = NO_SLOT;
+    writing = false;
+    checkpointing = false;
+    locks.releaseAll();
+  }
+
+  /** Sets a read mark, if nobody uses it. */
+  boolean trySetMark(int slot, int frame) {
+    if (!locks.tryExclusive(WalLocks.FIRST_READ + slot, 1)) {
+      return false;
+    }
+    try {
+      index.setReadMark(slot, frame);
+    } finally {
+      locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
+    }
+    return true;
+  }
+
   /**
-   * Starts the log anew: the next frame will be 1, with new salts that void what is behind. Requires: WRITE lock and all read marks
-   * but 0 exclusive, everything checkpointed.
+   * Starts the log anew: the next frame will be 1, with new salts that void what is behind. Requires: WRITE lock and
+   * all read marks but 0 exclusive, everything checkpointed.
    */
   void restart(int newSalt) {
     checkpointSequence++;

@@ -8,6 +8,9 @@ public interface PageBatch {
 
   int pageNumber(int index);
 
-  /** The page's bytes, from offset 0, page size long; the array may be the same one for every index. Asked for in ascending order. */
+  /**
+   * The page's bytes, from offset 0, page size long; the array may be the same one for every index. Asked for in
+   * ascending order.
+   */
   byte[] data(int index);
 }

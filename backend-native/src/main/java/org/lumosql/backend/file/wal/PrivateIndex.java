@@ -6,9 +6,10 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * An index in the heap for a connection that may read, but not write, the {@code -shm} file (https://sqlite.org/wal.html#readonly). The
- * hash tables in such a file may be leftovers of a crash, which this connection could not repair; so it takes from it only the header,
- * if that is good, and makes the rest from the log itself, always checking what it reads.
+ * An index in the heap for a connection that may read, but not write, the {@code -shm} file
+ * (https://sqlite.org/wal.html#readonly). The hash tables in such a file may be leftovers of a crash, which this
+ * connection could not repair; so it takes from it only the header, if that is good, and makes the rest from the log
+ * itself, always checking what it reads.
  */
 final class PrivateIndex {
   private final WalFile file;
@@ -55,7 +56,10 @@ final class PrivateIndex {
     }
   }
 
-  /** Indexes the whole log, for want of a good header in shared memory, and sets {@code header} to the last commit in it. */
+  /**
+   * Indexes the whole log, for want of a good header in shared memory, and sets {@code header} to the last commit in
+   * it.
+   */
   void recover(WalIndexHeader header) {
     header.clear();
     restart();
@@ -93,13 +97,15 @@ final class PrivateIndex {
       salts = BigEndian.getLong(bytes, 16);
       restart();
     }
-    FrameScanner frames = new FrameScanner(file, BigEndian.getInt(bytes, 8), (BigEndian.getInt(bytes, 0) & 1) != 0, salts);
+    FrameScanner frames = new FrameScanner(file, BigEndian.getInt(bytes, 8), (BigEndian.getInt(bytes, 0) & 1) != 0,
+        salts);
     frames.startBehind(0, BigEndian.getLong(bytes, 24));
     return frames;
   }
 
   private StoreException unusable() {
     return new StoreException(
-        ResultCode.READONLY_RECOVERY, "the WAL-index does not fit " + file.path() + ", and may not be written to recover it");
+        ResultCode.READONLY_RECOVERY, "the WAL-index does not fit " + file.path()
+        + ", and may not be written to recover it");
   }
 }

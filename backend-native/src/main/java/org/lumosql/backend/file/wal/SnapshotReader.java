@@ -8,11 +8,12 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Takes snapshots (https://sqlite.org/walformat.html#wal_locks). A reader chooses a read mark that is not newer than its snapshot and
- * locks it shared. As long as it does, no checkpoint copies frames behind the mark into the database, and nobody starts the log anew.
+ * Takes snapshots (https://sqlite.org/walformat.html#wal_locks). A reader chooses a read mark that is not newer than
+ * its snapshot and locks it shared. As long as it does, no checkpoint copies frames behind the mark into the database,
+ * and nobody starts the log anew.
  *
- * <p>All this goes on while others write, checkpoint and recover, so every step is checked afterwards, and done again if the world has
- * changed between.
+ * <p>All this goes on while others write, checkpoint and recover, so every step is checked afterwards, and done again
+ * if the world has changed between.
  */
 final class SnapshotReader {
   /** From here on a pause is made between tries, and it grows. */
@@ -33,8 +34,16 @@ final class SnapshotReader {
   /** Takes the newest snapshot; returns whether it differs from the one before. */
   boolean begin() {
     changed = false;
-    for (int attempt = 1; !tryBegin(); attempt++) {
-      pause(attempt);
+    boolean done = false;
+    try {
+      for (int attempt = 1; !tryBegin(); attempt++) {
+        pause(attempt);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        state.releaseEverything();
+      }
     }
     return changed;
   }
@@ -46,23 +55,18 @@ final class SnapshotReader {
     return beginWithoutWriting();
   }
 
-  /** With shared memory that cannot be written: a snapshot as others offer it, or, if nobody is there, one made from the log. */
+  /**
+   * With shared memory that cannot be written: a snapshot as others offer it, or, if nobody is there, one made from the
+   * log.
+   */
   private boolean beginWithoutWriting() {
     if (state.index.map(false) && state.index.readHeader(candidate)) {
       useCandidate();
       if (!tryLockMark(true)) {
         return false;
       }
-      boolean done = false;
-      try {
-        if (!state.databaseOnly) {
-          state.privateIndex.follow(state.header);
-        }
-        done = true;
-      } finally {
-        if (!done) {
-          end();
-        }
+      if (!state.databaseOnly) {
+        state.privateIndex.follow(state.header);
       }
       return true;
     }
@@ -77,16 +81,8 @@ final class SnapshotReader {
     state.readSlot = 0;
     state.databaseOnly = false;
     state.firstFrame = 1;
-    boolean done = false;
-    try {
-      state.privateIndex.recover(candidate);
-      useCandidate();
-      done = true;
-    } finally {
-      if (!done) {
-        end();
-      }
-    }
+    state.privateIndex.recover(candidate);
+    useCandidate();
     return true;
   }
 
@@ -98,7 +94,10 @@ final class SnapshotReader {
     return true;
   }
 
-  /** Moves a writer that reads only the database (mark 0) to a mark of the log, which it is going to use. The snapshot stays. */
+  /**
+   * Moves a writer that reads only the database (mark 0) to a mark of the log, which it is going to use. The snapshot
+   * stays.
+   */
   void moveToLog() {
     for (int attempt = 1; !tryLockMark(false); attempt++) {
       pause(attempt);
@@ -110,7 +109,8 @@ final class SnapshotReader {
       return;
     }
     if (attempt > LAST_ATTEMPT) {
-      throw new StoreException(ResultCode.PROTOCOL, "no snapshot after " + LAST_ATTEMPT + " tries: the WAL-index keeps changing");
+      throw new StoreException(ResultCode.PROTOCOL, "no snapshot after " + LAST_ATTEMPT
+          + " tries: the WAL-index keeps changing");
     }
     int steps = Math.max(1, attempt - FIRST_GROWING_ATTEMPT + 1);
     LockSupport.parkNanos(attempt < FIRST_GROWING_ATTEMPT ? 1_000 : PAUSE_NANOS * steps * steps);
@@ -123,7 +123,8 @@ final class SnapshotReader {
     if (!state.index.map(false)) {
       return false;
     }
-    // Somebody has the WRITE lock while the header is not valid: writing it just now, or recovering, which may take long.
+    // Somebody has the WRITE lock while the header is not valid: writing it just now, or recovering, which may take
+    // long.
     if (state.locks.tryShared(WalLocks.RECOVER)) {
       state.locks.releaseShared(WalLocks.RECOVER);
       return false;
@@ -188,27 +189,21 @@ final class SnapshotReader {
   private void check(WalIndexHeader header) {
     if (header.version() != WalFile.VERSION) {
       throw new StoreException(
-          ResultCode.CANTOPEN, "the WAL-index of " + state.file.path() + " has version " + header.version() + " instead of " + WalFile.VERSION);
+          ResultCode.CANTOPEN, "the WAL-index of " + state.file.path() + " has version " + header.version()
+          + " instead of " + WalFile.VERSION);
     }
     if (header.maximumFrame() < 0 || header.maximumFrame() > 0 && !WalFile.isPageSize(header.pageSize())) {
       throw StoreException.corrupt(
-          "the WAL-index of " + state.file.path() + " counts " + header.maximumFrame() + " frames of " + header.pageSize() + " bytes");
+          "the WAL-index of " + state.file.path() + " counts " + header.maximumFrame() + " frames of "
+          + header.pageSize() + " bytes");
     }
   }
 
   private boolean tryLockMark(boolean databaseOnlyAllowed) {
     int last = state.header.maximumFrame();
     if (databaseOnlyAllowed && state.index.backfilled() == last && state.locks.tryShared(WalLocks.FIRST_READ)) {
-      state.index.barrier();
-      if (!state.index.isCurrent(state.header)) {
-        // Somebody has appended since: the database alone is no snapshot any more.
-        state.locks.releaseShared(WalLocks.FIRST_READ);
-        return false;
-      }
-      state.readSlot = 0;
-      state.databaseOnly = true;
-      state.firstFrame = last + 1;
-      return true;
+      // If somebody has appended since, the database alone is no snapshot any more.
+      return keepIfCurrent(0, 0);
     }
     int slot = bestMark(last);
     int mark = slot == 0 ? 0 : state.index.readMark(slot);
@@ -221,7 +216,8 @@ final class SnapshotReader {
     }
     if (slot == 0) {
       if (state.index.isReadOnly()) {
-        throw new StoreException(ResultCode.READONLY_CANTINIT, "no read mark for the snapshot, and the shared memory cannot be written");
+        throw new StoreException(ResultCode.READONLY_CANTINIT,
+            "no read mark for the snapshot, and the shared memory cannot be written");
       }
       return false;
     }
@@ -245,9 +241,7 @@ final class SnapshotReader {
   /** Sets a mark that nobody uses to the snapshot and returns its slot, or 0 if all are in use. */
   private int raiseMark(int last) {
     for (int slot = 1; slot < WalIndex.READ_MARKS; slot++) {
-      if (state.locks.tryExclusive(WalLocks.FIRST_READ + slot, 1)) {
-        state.index.setReadMark(slot, last);
-        state.locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
+      if (state.trySetMark(slot, last)) {
         return slot;
       }
     }
@@ -255,23 +249,24 @@ final class SnapshotReader {
   }
 
   /**
-   * Locks a mark, then looks whether it and the header are still what they were. If so: no checkpoint that began after can go past the
-   * mark, and the log has not been started anew before the lock was there.
+   * Locks a mark, then looks whether it and the header are still what they were. If so: no checkpoint that began after
+   * can go past the mark, and the log has not been started anew before the lock was there.
    */
   private boolean lockMark(int slot, int mark) {
-    if (!state.locks.tryShared(WalLocks.FIRST_READ + slot)) {
-      return false;
-    }
-    int firstFrame = state.index.backfilled() + 1;
-    state.index.barrier();
-    if (state.index.readMark(slot) != mark || !state.index.isCurrent(state.header)) {
-      state.locks.releaseShared(WalLocks.FIRST_READ + slot);
-      return false;
-    }
-    state.firstFrame = firstFrame;
-    state.databaseOnly = false;
+    return state.locks.tryShared(WalLocks.FIRST_READ + slot) && keepIfCurrent(slot, mark);
+  }
+
+  /** Keeps the mark that was just locked if it and the header are what they were, else releases it. */
+  private boolean keepIfCurrent(int slot, int mark) {
     state.readSlot = slot;
-    return true;
+    state.databaseOnly = slot == 0;
+    state.firstFrame = state.index.backfilled() + 1;
+    state.index.barrier();
+    if ((slot == 0 || state.index.readMark(slot) == mark) && state.index.isCurrent(state.header)) {
+      return true;
+    }
+    end();
+    return false;
   }
 
   void end() {

@@ -8,8 +8,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The cumulative checksum of the log (https://sqlite.org/fileformat2.html#checksum_algorithm). A state is its two words in one
- * {@code long}, the first in the upper half.
+ * The cumulative checksum of the log (https://sqlite.org/fileformat2.html#checksum_algorithm). A state is its two words
+ * in one {@code long}, the first in the upper half.
  */
 final class WalChecksum {
   private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,7 +17,10 @@ final class WalChecksum {
 
   private WalChecksum() {}
 
-  /** Continues from {@code state} over {@code length} bytes, a multiple of 8, taken as words of the given order. Hot path. */
+  /**
+   * Continues from {@code state} over {@code length} bytes, a multiple of 8, taken as words of the given order. Hot
+   * path.
+   */
   static long update(long state, byte[] data, int offset, int length, boolean bigEndian) {
     assert length % 8 == 0 : length;
     return bigEndian ? updateBig(state, data, offset, length) : updateLittle(state, data, offset, length);

@@ -65,7 +65,9 @@ final class WalFile {
     return checksum;
   }
 
-  /** Whether the bytes are a header that counts: magic, page size and checksum are right. The version is another matter. */
+  /**
+   * Whether the bytes are a header that counts: magic, page size and checksum are right. The version is another matter.
+   */
   static boolean isValidHeader(byte[] buffer) {
     int magic = BigEndian.getInt(buffer, 0);
     return (magic & ~1) == MAGIC
@@ -94,7 +96,8 @@ final class WalFile {
     int count = file.read(position, target, offset, length);
     if (count < length) {
       throw new StoreException(
-          ResultCode.IOERR_SHORT_READ, path + " has " + count + " of " + length + " bytes at " + position + ", where a frame must be");
+          ResultCode.IOERR_SHORT_READ, path + " has " + count + " of " + length + " bytes at " + position
+          + ", where a frame must be");
     }
   }
 

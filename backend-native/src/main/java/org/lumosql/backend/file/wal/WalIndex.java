@@ -12,19 +12,21 @@ import org.lumosql.backend.file.vfs.SharedMemory;
 import org.lumosql.error.StoreException;
 
 /**
- * The WAL-index (https://sqlite.org/walformat.html#the_wal_index_file_format): finds the frame of a page. One handle per connection on
- * memory that all connections share.
+ * The WAL-index (https://sqlite.org/walformat.html#the_wal_index_file_format): finds the frame of a page. One handle
+ * per connection on memory that all connections share.
  *
  * <pre>
- *   0 header   48 its second copy   96 frames checkpointed   100 five read marks   120 lock bytes   128 frames a checkpoint has tried
- *   136 page numbers of frames 1 … 4062   16384 hash table of 8192 half-words
+ *   0 header   48 its second copy   96 frames checkpointed   100 five read marks   120 lock bytes   128 frames a
+ *   checkpoint has tried 136 page numbers of frames 1 … 4062   16384 hash table of 8192 half-words
  *   every further 32 KiB: page numbers of the next 4096 frames, and their hash table
  * </pre>
  *
  * <ol>
- *   <li>X1. A slot of a hash table holds the frame's place in its block, from 1, or 0. A page is looked for from slot page · 383 mod 8192
- *       upwards, around the end, until an empty slot; of several frames of a page the later comes later.
- *   <li>X2. Entries of frames behind the last commit may be there; whoever looks passes them over, whoever writes removes them first.
+ *   <li>X1. A slot of a hash table holds the frame's place in its block, from 1, or 0. A page is looked for from slot
+ *       page · 383 mod 8192 upwards, around the end, until an empty slot; of several frames of a page the later comes
+ *       later.
+ *   <li>X2. Entries of frames behind the last commit may be there; whoever looks passes them over, whoever writes
+ *       removes them first.
  *   <li>X3. Only the holder of the WRITE lock changes header, page numbers and hash tables.
  *   <li>X4. The memory may lie. Nothing in it is used as an index before it was checked, no loop depends on it alone.
  * </ol>
@@ -65,7 +67,8 @@ final class WalIndex {
     memory.barrier();
   }
 
-  // ---- header and checkpoint information --------------------------------------------------------------------------------
+  // ---- header and checkpoint information
+  // --------------------------------------------------------------------------------
 
   /** Maps the first block. Returns false if it is not there and may not be made. */
   boolean map(boolean extend) {
@@ -73,8 +76,8 @@ final class WalIndex {
   }
 
   /**
-   * Reads both copies. Returns false if they differ (somebody is writing, or died writing) or are not valid; {@code target} is
-   * undefined then. Requires: mapped.
+   * Reads both copies. Returns false if they differ (somebody is writing, or died writing) or are not valid; {@code
+   * target} is undefined then. Requires: mapped.
    */
   boolean readHeader(WalIndexHeader target) {
     ByteBuffer first = blocks[0];
@@ -149,7 +152,8 @@ final class WalIndex {
     INTS.setVolatile(blocks[0], MARKS + slot * Integer.BYTES, frame);
   }
 
-  // ---- frames ------------------------------------------------------------------------------------------------------------
+  // ---- frames
+  // ------------------------------------------------------------------------------------------------------------
 
   private static int blockOf(int frame) {
     return (frame + BLOCK_FRAMES - FIRST_BLOCK_FRAMES - 1) / BLOCK_FRAMES;
@@ -218,10 +222,13 @@ final class WalIndex {
         return found;
       }
       if (place > capacity) {
-        throw StoreException.corrupt("WAL-index block " + block + " slot " + slot + " holds " + place + " of " + capacity + " frames");
+        throw StoreException.corrupt("WAL-index block " + block + " slot " + slot + " holds " + place + " of "
+            + capacity + " frames");
       }
       int frame = before + place;
-      if (frame <= lastFrame && frame >= firstFrame && memory.getInt(pageNumbers + place * Integer.BYTES) == pageNumber) {
+      if (frame <= lastFrame
+          && frame >= firstFrame
+          && memory.getInt(pageNumbers + place * Integer.BYTES) == pageNumber) {
         found = frame;
       }
       slot = slot + 1 & SLOT_MASK;
@@ -235,7 +242,10 @@ final class WalIndex {
     return existingBlock(block).getInt(pageNumbersOf(block) + (place - 1) * Integer.BYTES);
   }
 
-  /** Makes room for frames up to {@code lastFrame}, so that adding them cannot fail for want of space. Requires: the WRITE lock. */
+  /**
+   * Makes room for frames up to {@code lastFrame}, so that adding them cannot fail for want of space. Requires: the
+   * WRITE lock.
+   */
   void reserve(int lastFrame) {
     for (int block = 0; block <= blockOf(lastFrame); block++) {
       block(block, true);
@@ -256,7 +266,8 @@ final class WalIndex {
     int slot = firstSlot(pageNumber);
     for (int probes = 0; memory.getShort(HASH_TABLE + slot * Short.BYTES) != 0; probes++) {
       if (probes >= place) {
-        throw StoreException.corrupt("the hash table of WAL-index block " + block + " holds more than " + place + " frames");
+        throw StoreException.corrupt("the hash table of WAL-index block " + block + " holds more than " + place
+            + " frames");
       }
       slot = slot + 1 & SLOT_MASK;
     }
@@ -265,7 +276,10 @@ final class WalIndex {
     memory.putShort(HASH_TABLE + slot * Short.BYTES, (short) place);
   }
 
-  /** Removes entries of frames behind {@code lastFrame} from its block; later blocks are cleared when they are used again. */
+  /**
+   * Removes entries of frames behind {@code lastFrame} from its block; later blocks are cleared when they are used
+   * again.
+   */
   void removeBehind(int lastFrame) {
     if (lastFrame == 0) {
       return;
@@ -288,8 +302,9 @@ final class WalIndex {
   }
 
   /**
-   * Rebuilds page numbers and hash tables of frames 1 … {@code count}. Readers may be using them meanwhile, with snapshots of before:
-   * each block is made aside, and only what differs is stored, which leaves what they look at as it is.
+   * Rebuilds page numbers and hash tables of frames 1 … {@code count}. Readers may be using them meanwhile, with
+   * snapshots of before: each block is made aside, and only what differs is stored, which leaves what they look at as
+   * it is.
    */
   void rebuild(int[] pageNumbers, int count) {
     ByteBuffer image = ByteBuffer.allocate(SharedMemory.REGION_SIZE).order(ByteOrder.nativeOrder());

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * The 48 bytes at the head of the WAL-index, as twelve words in native byte order: what a snapshot is.
  *
  * <pre>
- *   0 version 3007000   1 unused   2 change counter   3 bytes: initialised, big-endian checksums; half-word: page size (1 = 65536)
- *   4 last valid frame  5 pages of the database   6, 7 checksum of the last frame   8, 9 salts, as stored in the log
- *   10, 11 checksum of words 0 … 9
+ *   0 version 3007000   1 unused   2 change counter   3 bytes: initialised, big-endian checksums; half-word: page size
+ *   (1 = 65536) 4 last valid frame  5 pages of the database   6, 7 checksum of the last frame   8, 9 salts, as stored
+ *   in the log 10, 11 checksum of words 0 … 9
  * </pre>
  */
 final class WalIndexHeader {
@@ -47,7 +47,8 @@ final class WalIndexHeader {
   /** Whether the memory was initialised and the checksum is right. */
   boolean isValid() {
     int initialised = WalFile.NATIVE_IS_BIG_ENDIAN ? words[FLAGS] >>> 24 : words[FLAGS] & 0xff;
-    return initialised != 0 && WalChecksum.ofWords(words, CHECKSUM) == WalChecksum.state(words[CHECKSUM], words[CHECKSUM + 1]);
+    long stored = WalChecksum.state(words[CHECKSUM], words[CHECKSUM + 1]);
+    return initialised != 0 && WalChecksum.ofWords(words, CHECKSUM) == stored;
   }
 
   /** Sets version, initialised flag and checksum: before it is written. */

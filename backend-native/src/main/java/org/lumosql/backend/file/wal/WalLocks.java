@@ -6,7 +6,10 @@ package org.lumosql.backend.file.wal;
 import org.lumosql.backend.file.vfs.SharedMemory;
 import org.lumosql.btree.BusyHandler;
 
-/** The lock slots as one connection takes them; not at all in exclusive mode, when the lock of the database file is enough. */
+/**
+ * The lock slots as one connection takes them; not at all in exclusive mode, when the lock of the database file is
+ * enough.
+ */
 final class WalLocks {
   static final int WRITE = SharedMemory.WRITE_LOCK;
   static final int CHECKPOINT = SharedMemory.CHECKPOINT_LOCK;
@@ -15,6 +18,11 @@ final class WalLocks {
 
   private final SharedMemory memory;
   private boolean exclusiveMode;
+
+  /** Bit per slot. */
+  private int sharedSlots;
+
+  private int exclusiveSlots;
 
   WalLocks(SharedMemory memory) {
     this.memory = memory;
@@ -29,22 +37,50 @@ final class WalLocks {
   }
 
   boolean tryShared(int slot) {
-    return exclusiveMode || memory.lock(slot, 1, false);
+    if (exclusiveMode) {
+      return true;
+    }
+    if (!memory.lock(slot, 1, false)) {
+      return false;
+    }
+    sharedSlots |= 1 << slot;
+    return true;
   }
 
   void releaseShared(int slot) {
-    if (!exclusiveMode) {
+    if ((sharedSlots & 1 << slot) != 0) {
+      sharedSlots &= ~(1 << slot);
       memory.unlock(slot, 1, false);
     }
   }
 
   boolean tryExclusive(int first, int count) {
-    return exclusiveMode || memory.lock(first, count, true);
+    if (exclusiveMode) {
+      return true;
+    }
+    if (!memory.lock(first, count, true)) {
+      return false;
+    }
+    exclusiveSlots |= slots(first, count);
+    return true;
   }
 
   void releaseExclusive(int first, int count) {
-    if (!exclusiveMode) {
+    if ((exclusiveSlots & slots(first, count)) != 0) {
+      exclusiveSlots &= ~slots(first, count);
       memory.unlock(first, count, true);
+    }
+  }
+
+  private static int slots(int first, int count) {
+    return (1 << count) - 1 << first;
+  }
+
+  /** Gives back whatever is held. */
+  void releaseAll() {
+    for (int slot = 0; slot < SharedMemory.LOCK_COUNT; slot++) {
+      releaseShared(slot);
+      releaseExclusive(slot, 1);
     }
   }
 

@@ -8,8 +8,8 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Builds the index from the log: needed by the first connection after all others have gone, and when a writer died while it wrote the
- * index header (https://sqlite.org/walformat.html#recovery).
+ * Builds the index from the log: needed by the first connection after all others have gone, and when a writer died
+ * while it wrote the index header (https://sqlite.org/walformat.html#recovery).
  */
 final class WalRecovery {
   private final LogState state;
@@ -45,12 +45,14 @@ final class WalRecovery {
   /** Sets the header to the last commit in the log that is whole. Anything wrong ends the log there; it is no error. */
   private void scan() {
     byte[] walHeader = new byte[WalFile.HEADER_SIZE];
-    if (state.file.read(0, walHeader, 0, WalFile.HEADER_SIZE) < WalFile.HEADER_SIZE || !WalFile.isValidHeader(walHeader)) {
+    if (state.file.read(0, walHeader, 0, WalFile.HEADER_SIZE) < WalFile.HEADER_SIZE
+        || !WalFile.isValidHeader(walHeader)) {
       return;
     }
     if (BigEndian.getInt(walHeader, 4) != WalFile.VERSION) {
       throw new StoreException(
-          ResultCode.CANTOPEN, state.file.path() + " has version " + BigEndian.getInt(walHeader, 4) + " instead of " + WalFile.VERSION);
+          ResultCode.CANTOPEN, state.file.path() + " has version " + BigEndian.getInt(walHeader, 4) + " instead of "
+          + WalFile.VERSION);
     }
     int pageSize = BigEndian.getInt(walHeader, 8);
     boolean bigEndian = (BigEndian.getInt(walHeader, 0) & 1) != 0;
@@ -90,10 +92,7 @@ final class WalRecovery {
     index.setReadMark(0, 0);
     for (int slot = 1; slot < WalIndex.READ_MARKS; slot++) {
       // A mark that a reader holds stays: its snapshot is still good.
-      if (state.locks.tryExclusive(WalLocks.FIRST_READ + slot, 1)) {
-        index.setReadMark(slot, slot == 1 && last != 0 ? last : WalIndex.UNUSED_MARK);
-        state.locks.releaseExclusive(WalLocks.FIRST_READ + slot, 1);
-      }
+      state.trySetMark(slot, slot == 1 && last != 0 ? last : WalIndex.UNUSED_MARK);
     }
   }
 }

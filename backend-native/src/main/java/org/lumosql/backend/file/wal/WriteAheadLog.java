@@ -14,7 +14,8 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * One connection's view of the write-ahead log of a database: snapshots for readers, appending for the writer, checkpoints.
+ * One connection's view of the write-ahead log of a database: snapshots for readers, appending for the writer,
+ * checkpoints.
  *
  * <pre>
  *          beginRead            beginWrite
@@ -24,14 +25,15 @@ import org.lumosql.error.StoreException;
  * </pre>
  *
  * <ol>
- *   <li>W1. The caller holds at least SHARED on the database file from before the constructor until after {@link #close}; that keeps others
- *       from deleting the log.
+ *   <li>W1. The caller holds at least SHARED on the database file from before the constructor until after {@link
+ *       #close}; that keeps others from deleting the log.
  *   <li>W2. What {@link #findFrame} finds between beginRead and endRead is one snapshot: commits of others do not show.
- *   <li>W3. Frames appended without a commit size are seen by this connection only, and by nobody after endWrite without a commit.
- *   <li>W4. A commit is durable when {@link #appendFrames} with a commit size returns, if synchronous is FULL or EXTRA; with NORMAL it is
- *       atomic and durable after the next checkpoint.
- *   <li>W5. All failures are {@link StoreException}. After a failed appendFrames: {@link #undo}, then endWrite; nothing of the transaction
- *       remains.
+ *   <li>W3. Frames appended without a commit size are seen by this connection only, and by nobody after endWrite
+ *       without a commit.
+ *   <li>W4. A commit is durable when {@link #appendFrames} with a commit size returns, if synchronous is FULL or EXTRA;
+ *       with NORMAL it is atomic and durable after the next checkpoint.
+ *   <li>W5. All failures are {@link StoreException}. After a failed appendFrames: {@link #undo}, then endWrite; nothing
+ *       of the transaction remains.
  * </ol>
  *
  * Not thread-safe; logs of several connections of one JVM are independent.
@@ -49,8 +51,8 @@ public final class WriteAheadLog implements AutoCloseable {
    * Opens the log, making the file if there is none.
    *
    * @param path the name of the log: the database's path with {@code -wal}
-   * @param heapIndex keep the index in memory of this connection instead of the {@code -shm} file. Requires: the database is locked
-   *     EXCLUSIVE, and stays so as long as {@link #isExclusive()}
+   * @param heapIndex keep the index in memory of this connection instead of the {@code -shm} file. Requires: the
+   *     database is locked EXCLUSIVE, and stays so as long as {@link #isExclusive()}
    * @throws StoreException CANTOPEN if it cannot be opened
    */
   public WriteAheadLog(Vfs vfs, VfsFile database, String path, boolean heapIndex) {
@@ -71,7 +73,10 @@ public final class WriteAheadLog implements AutoCloseable {
     this.checkpointer = new Checkpointer(state, reader);
   }
 
-  /** OFF never syncs; NORMAL syncs around checkpoints and when the log starts anew; FULL and EXTRA sync every commit too. */
+  /**
+   * OFF never syncs; NORMAL syncs around checkpoints and when the log starts anew; FULL and EXTRA sync every commit
+   * too.
+   */
   public void setSynchronous(Synchronous level) {
     state.synchronous = level;
   }
@@ -81,21 +86,24 @@ public final class WriteAheadLog implements AutoCloseable {
     state.sizeLimit = bytes;
   }
 
-  // ---- snapshots ---------------------------------------------------------------------------------------------------------
+  // ---- snapshots
+  // ---------------------------------------------------------------------------------------------------------
 
   /**
    * Takes a snapshot of the newest commit. No effect on a snapshot that is open already: Requires NONE.
    *
-   * @return whether it differs from the one that this connection saw last, so that cached pages must be dropped (always after open)
-   * @throws StoreException BUSY_RECOVERY while another connection recovers the log (the caller calls the busy handler for it), PROTOCOL
-   *     after many tries, CANTOPEN for a log of an unknown version, READONLY_RECOVERY or READONLY_CANTINIT if recovery is needed and not
-   *     possible
+   * @return whether it differs from the one that this connection saw last, so that cached pages must be dropped (always
+   *     after open)
+   * @throws StoreException BUSY_RECOVERY while another connection recovers the log (the caller calls the busy handler
+   *     for it), PROTOCOL after many tries, CANTOPEN for a log of an unknown version, READONLY_RECOVERY or
+   *     READONLY_CANTINIT if recovery is needed and not possible
    */
   public boolean beginRead() {
     assert !isReading() : "a snapshot is open";
     try {
       return reader.begin();
     } catch (InternalError e) {
+      state.releaseEverything();
       throw memoryLost(e);
     }
   }
@@ -115,7 +123,9 @@ public final class WriteAheadLog implements AutoCloseable {
     return state.header.pageCount();
   }
 
-  /** The frame that holds the page in this snapshot, or 0 if the page is to be read from the database file. Hot path. */
+  /**
+   * The frame that holds the page in this snapshot, or 0 if the page is to be read from the database file. Hot path.
+   */
   public int findFrame(int pageNumber) {
     try {
       return state.findFrame(pageNumber);
@@ -126,16 +136,19 @@ public final class WriteAheadLog implements AutoCloseable {
 
   /** Reads the page in a frame that {@link #findFrame} gave: {@code length} bytes, normally the page size. */
   public void readFrame(int frame, byte[] target, int offset, int length) {
-    state.file.readFully(WalFile.frameOffset(frame, state.header.pageSize()) + WalFile.FRAME_HEADER_SIZE, target, offset, length);
+    long position = WalFile.frameOffset(frame, state.header.pageSize()) + WalFile.FRAME_HEADER_SIZE;
+    state.file.readFully(position, target, offset, length);
   }
 
-  // ---- writing -----------------------------------------------------------------------------------------------------------
+  // ---- writing
+  // -----------------------------------------------------------------------------------------------------------
 
   /**
    * READ → WRITE.
    *
    * @return false if another connection writes: the caller decides about the busy handler
-   * @throws StoreException BUSY_SNAPSHOT if others have committed since beginRead (the state stays READ; waiting does not help), READONLY
+   * @throws StoreException BUSY_SNAPSHOT if others have committed since beginRead (the state stays READ; waiting does
+   *     not help), READONLY
    */
   public boolean beginWrite() {
     assert isReading() && !isWriting() : "beginWrite needs a snapshot";
@@ -162,7 +175,10 @@ public final class WriteAheadLog implements AutoCloseable {
     return true;
   }
 
-  /** WRITE → READ. Requires: what was appended since beginWrite or the last commit was undone. No effect in READ and NONE. */
+  /**
+   * WRITE → READ. Requires: what was appended since beginWrite or the last commit was undone. No effect in READ and
+   * NONE.
+   */
   public void endWrite() {
     if (state.writing) {
       state.writing = false;
@@ -180,8 +196,8 @@ public final class WriteAheadLog implements AutoCloseable {
    * Appends pages. A page that this transaction has appended before is overwritten in place where possible.
    *
    * @param pageSize bytes of a page
-   * @param commitSize 0, or: these frames complete a transaction that leaves the database so many pages long. Requires then: the batch is
-   *     not empty (if no page has changed, give it page 1)
+   * @param commitSize 0, or: these frames complete a transaction that leaves the database so many pages long. Requires
+   *     then: the batch is not empty (if no page has changed, give it page 1)
    */
   public void appendFrames(PageBatch pages, int pageSize, int commitSize) {
     requireWriting();
@@ -202,8 +218,9 @@ public final class WriteAheadLog implements AutoCloseable {
   }
 
   /**
-   * Forgets the frames appended since. A frame of before that was overwritten in place since keeps its new contents: the caller has the
-   * page's contents of the time of {@code position} (from its savepoint journal) and must treat the page as dirty.
+   * Forgets the frames appended since. A frame of before that was overwritten in place since keeps its new contents:
+   * the caller has the page's contents of the time of {@code position} (from its savepoint journal) and must treat the
+   * page as dirty.
    */
   public void rollbackTo(WalPosition position) {
     requireWriting();
@@ -214,7 +231,9 @@ public final class WriteAheadLog implements AutoCloseable {
     }
   }
 
-  /** Forgets all frames appended since the last commit, and tells the page numbers in them, which the cache must drop. */
+  /**
+   * Forgets all frames appended since the last commit, and tells the page numbers in them, which the cache must drop.
+   */
   public void undo(PageVisitor visitor) {
     requireWriting();
     try {
@@ -224,14 +243,18 @@ public final class WriteAheadLog implements AutoCloseable {
     }
   }
 
-  /** Frames in the log after the last commit of this connection, 0 if none since the last call: what the automatic checkpoint looks at. */
+  /**
+   * Frames in the log after the last commit of this connection, 0 if none since the last call: what the automatic
+   * checkpoint looks at.
+   */
   public int takeCommittedFrames() {
     int frames = committedFrames;
     committedFrames = 0;
     return frames;
   }
 
-  // ---- checkpoints and exclusive mode --------------------------------------------------------------------------------------
+  // ---- checkpoints and exclusive mode
+  // --------------------------------------------------------------------------------------
 
   /**
    * Copies frames into the database file. Requires: NONE.
@@ -246,6 +269,7 @@ public final class WriteAheadLog implements AutoCloseable {
     try {
       return checkpointer.run(mode, busyHandler);
     } catch (InternalError e) {
+      state.releaseEverything();
       throw memoryLost(e);
     }
   }
@@ -289,8 +313,9 @@ public final class WriteAheadLog implements AutoCloseable {
   }
 
   /**
-   * Leaves WAL mode: copies everything into the database, closes and deletes log and index. Requires: NONE; the database is locked
-   * EXCLUSIVE. If it fails the log is as it was, and still open: a database whose header denies the log must not have one beside it.
+   * Leaves WAL mode: copies everything into the database, closes and deletes log and index. Requires: NONE; the
+   * database is locked EXCLUSIVE. If it fails the log is as it was, and still open: a database whose header denies the
+   * log must not have one beside it.
    *
    * @throws StoreException what went wrong; BUSY if frames are left for any other reason
    */
@@ -319,8 +344,9 @@ public final class WriteAheadLog implements AutoCloseable {
   }
 
   /**
-   * Ends everything without commit. If the exclusive lock on the database can be had, the log is checkpointed, and log and index are
-   * deleted; if that fails they stay, with all that is in them. The lock level is left for the caller to lower.
+   * Ends everything without commit. If the exclusive lock on the database can be had, the log is checkpointed, and log
+   * and index are deleted; if that fails they stay, with all that is in them. The lock level is left for the caller to
+   * lower.
    *
    * @param checkpoint false to leave the files as they are
    */
@@ -378,9 +404,13 @@ public final class WriteAheadLog implements AutoCloseable {
     }
   }
 
-  /** Somebody has cut the file under the mapping. */
+  /**
+   * Somebody has cut the file under the mapping. The virtual machine may tell of it some instructions late, so that
+   * nothing can be said of where it happened; in state NONE all locks are given back.
+   */
   private StoreException memoryLost(InternalError cause) {
-    return new StoreException(ResultCode.IOERR_SHMMAP, "the shared memory of " + state.database.path() + " has lost pages", cause);
+    return new StoreException(ResultCode.IOERR_SHMMAP, "the shared memory of " + state.database.path()
+        + " has lost pages", cause);
   }
 
   @Override

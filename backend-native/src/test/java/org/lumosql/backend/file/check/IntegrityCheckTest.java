@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,9 @@ import org.lumosql.btree.OpenOptions;
 class IntegrityCheckTest {
   private static final long SEED = Long.getLong("test.seed", 20260103L);
   private static final int MAXIMUM_ERRORS = 1000;
+  private static final Pattern ABOUT_PAGES =
+      Pattern.compile(
+          "Tree|Freelist|Page|Fragmentation|Multiple|2nd reference|invalid page|max rootpage|incremental");
 
   @TempDir Path directory;
 
@@ -89,7 +93,8 @@ class IntegrityCheckTest {
       String series = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) ";
       statement.execute(
           "INSERT INTO t " + series
-              + "SELECT i, CASE WHEN i % 37 = 0 THEN zeroblob(i * 5) ELSE hex(i * 7919) END, i * 7919 % 1009 || 'k' FROM n");
+              + "SELECT i, CASE WHEN i % 37 = 0 THEN zeroblob(i * 5) ELSE hex(i * 7919) END, "
+              + "i * 7919 % 1009 || 'k' FROM n");
       statement.execute("INSERT INTO gone " + series + "SELECT zeroblob(100) FROM n");
       statement.execute("DELETE FROM t WHERE a % 5 = 0");
       statement.execute("DELETE FROM gone WHERE rowid > 10");
@@ -119,7 +124,7 @@ class IntegrityCheckTest {
         ResultSet result = statement.executeQuery("PRAGMA integrity_check(" + MAXIMUM_ERRORS + ")")) {
       while (result.next()) {
         Arrays.stream(result.getString(1).split("\n"))
-            .filter(line -> line.matches("(Tree|Freelist|Page|Fragmentation|Multiple|2nd reference|invalid page|max rootpage|incremental).*"))
+            .filter(line -> ABOUT_PAGES.matcher(line).lookingAt())
             .forEach(messages::add);
       }
     } catch (SQLException e) {

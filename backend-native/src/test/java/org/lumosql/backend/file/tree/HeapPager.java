@@ -14,8 +14,9 @@ import org.lumosql.btree.TransactionState;
 import org.lumosql.error.StoreException;
 
 /**
- * A pager over a map, for tests of what lies above. Suspicious: it finds bytes that changed without {@link #makeWritable}, pins
- * that were not released, and pages that were used after their last pin was gone (their arrays are scrambled, see {@link #evict}).
+ * A pager over a map, for tests of what lies above. Suspicious: it finds bytes that changed without
+ * {@link #makeWritable}, pins that were not released, and pages that were used after their last pin was gone (their
+ * arrays are scrambled, see {@link #evict}).
  */
 public final class HeapPager implements Pager {
   private final Map<Integer, byte[]> committed = new HashMap<>();

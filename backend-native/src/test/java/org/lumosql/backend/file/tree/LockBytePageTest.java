@@ -10,13 +10,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lumosql.backend.file.check.IntegrityCheck;
 import org.lumosql.btree.TreeKind;
 
-/** The lock-byte page, which real databases reach at one gigabyte, lies at a small number here and must be passed over. */
+/**
+ * The lock-byte page, which real databases reach at one gigabyte, lies at a small number here and must be passed over.
+ */
 class LockBytePageTest {
   private static final long SEED = Long.getLong("test.seed", 20260106L);
 
-  /** With U = 512 the pointer map pages are 2, 105, 208, …: the lock-byte page in front of, on and behind one of them. */
+  /**
+   * With U = 512 the pointer map pages are 2, 105, 208, …: the lock-byte page in front of, on and behind one of them.
+   */
   @ParameterizedTest
-  @CsvSource({"3,true", "4,true", "5,true", "50,true", "104,true", "105,true", "106,true", "107,true", "208,true", "50,false", "3,false"})
+  @CsvSource({
+    "3,true", "4,true", "5,true", "50,true", "104,true", "105,true", "106,true", "107,true", "208,true", "50,false",
+    "3,false"
+  })
   void databaseGrowsAndShrinksAroundTheLockBytePage(int lockBytePage, boolean autoVacuum) {
     System.out.println("-Dtest.seed=" + SEED);
     Random random = new Random(SEED + lockBytePage);

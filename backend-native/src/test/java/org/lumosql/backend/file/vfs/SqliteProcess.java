@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * C SQLite in another process: the neighbour with whom files are shared. (In the same process its descriptors would drop our locks.)
- * Each line sent is a statement; the answer is its rows, columns separated by {@code |}, or {@code error: code}.
+ * C SQLite in another process: the neighbour with whom files are shared. (In the same process its descriptors would
+ * drop our locks.) Each line sent is a statement; the answer is its rows, columns separated by {@code |}, or {@code
+ * error: code}.
  */
 public final class SqliteProcess implements AutoCloseable {
   private static final String END = "----";

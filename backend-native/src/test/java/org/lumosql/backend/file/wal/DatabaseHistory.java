@@ -17,8 +17,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * File images of a database after each of some transactions, made by C SQLite, with the header saying WAL mode. The pages in which two
- * neighbours differ are what the second one's transaction has to log; so real databases can be written without a B-tree.
+ * File images of a database after each of some transactions, made by C SQLite, with the header saying WAL mode. The
+ * pages in which two neighbours differ are what the second one's transaction has to log; so real databases can be
+ * written without a B-tree.
  */
 final class DatabaseHistory {
   private final List<byte[]> images = new ArrayList<>();
@@ -47,7 +48,8 @@ final class DatabaseHistory {
           statement.execute(
               random.nextInt(4) == 0
                   ? "DELETE FROM t WHERE id % 7 = " + random.nextInt(7)
-                  : "INSERT INTO t(a, b) VALUES(" + random.nextInt(1000) + ", zeroblob(" + random.nextInt(3 * pageSize) + "))");
+                  : "INSERT INTO t(a, b) VALUES(" + random.nextInt(1000) + ", zeroblob("
+                  + random.nextInt(3 * pageSize) + "))");
         }
         statement.execute("COMMIT");
         history.take(file);

@@ -108,7 +108,9 @@ final class WalCrashTest {
         connection.log().undo(number -> {});
       }
       connection.log().endRead();
-      assertThatImage(connection.readAll()).as("seed %d after a failure", SEED).hasSameBytesAs(history.image(committed));
+      assertThatImage(connection.readAll())
+          .as("seed %d after a failure", SEED)
+          .hasSameBytesAs(history.image(committed));
       if (random.nextBoolean()) {
         connection.abandon();
         connection = null;
@@ -160,7 +162,8 @@ final class WalCrashTest {
     }
     PageConnection connection = new PageConnection(disk, DATABASE, PAGE_SIZE, false);
     int version = versionOf(connection.readAll());
-    int promised = worker.synchronous == Synchronous.FULL || loss == Loss.NOTHING ? worker.committed : worker.checkpointed;
+    int promised = worker.synchronous == Synchronous.FULL || loss == Loss.NOTHING ? worker.committed
+        : worker.checkpointed;
     assertThat(version).as(name).isBetween(promised, worker.committed + 1);
     if (isAskingC) {
       assertThat(versionSeenByC()).as("C, " + name).isEqualTo(version);
@@ -198,9 +201,13 @@ final class WalCrashTest {
       vfs.failNoMore();
       // If it was the last close that failed, the log is still there; the next one finishes the work.
       PageConnection next = new PageConnection(vfs, DATABASE, PAGE_SIZE, false);
-      assertThatImage(next.readAll()).as("seed %d operation %d", SEED, operation).hasSameBytesAs(history.image(history.last()));
+      assertThatImage(next.readAll())
+          .as("seed %d operation %d", SEED, operation)
+          .hasSameBytesAs(history.image(history.last()));
       next.close();
-      assertThatImage(vfs.get(DATABASE)).as("seed %d operation %d", SEED, operation).hasSameBytesAs(history.image(history.last()));
+      assertThatImage(vfs.get(DATABASE))
+          .as("seed %d operation %d", SEED, operation)
+          .hasSameBytesAs(history.image(history.last()));
     }
   }
 
@@ -219,7 +226,9 @@ final class WalCrashTest {
       } catch (StoreException e) {
         FaultyVfs disk = vfs.restart(Loss.NOTHING, SEED);
         PageConnection connection = new PageConnection(disk, DATABASE, PAGE_SIZE, false);
-        assertThat(versionOf(connection.readAll())).as("seed %d operation %d", SEED, operation).isEqualTo(worker.committed);
+        assertThat(versionOf(connection.readAll()))
+            .as("seed %d operation %d", SEED, operation)
+            .isEqualTo(worker.committed);
       }
     }
   }

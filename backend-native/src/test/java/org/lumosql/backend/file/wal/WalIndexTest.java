@@ -50,7 +50,9 @@ final class WalIndexTest {
         int last = 1 + random.nextInt(frame);
         int first = 1 + random.nextInt(last);
         int page = 1 + random.nextInt(3000);
-        assertThat(index.find(page, first, last)).as("seed %d frame %d", SEED, frame).isEqualTo(lastOf(pages, page, first, last));
+        assertThat(index.find(page, first, last))
+            .as("seed %d frame %d", SEED, frame)
+            .isEqualTo(lastOf(pages, page, first, last));
       }
     }
     for (int page = 1; page <= 3000; page++) {
@@ -109,15 +111,18 @@ final class WalIndexTest {
     for (int at = 16384; at < 32768; at += 2) {
       memory.region(0, false).putShort(at, (short) 1);
     }
-    assertThatThrownBy(() -> index.find(5, 1, 10)).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.CORRUPT));
-    assertThatThrownBy(() -> index.append(10, 5)).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.CORRUPT));
+    assertThatThrownBy(() -> index.find(5, 1, 10))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.CORRUPT));
+    assertThatThrownBy(() -> index.append(10, 5))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.CORRUPT));
   }
 
   @Test
   void hashSlotBehindTheBlockIsCorrupt() {
     index.map(true);
     memory.region(0, false).putShort(16384 + 2 * (5 * 383 & 8191), (short) 0xffff);
-    assertThatThrownBy(() -> index.find(5, 1, 10)).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.CORRUPT));
+    assertThatThrownBy(() -> index.find(5, 1, 10))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.CORRUPT));
   }
 
   @Test

@@ -76,11 +76,15 @@ final class WalInteropTest {
       if (random.nextInt(4) == 0) {
         connection.log().checkpoint(CheckpointMode.values()[random.nextInt(4)], BusyHandler.NEVER);
       }
-      assertThatImage(connection.readAll()).as("seed %d version %d", SEED, version).hasSameBytesAs(history.image(version));
+      assertThatImage(connection.readAll())
+          .as("seed %d version %d", SEED, version)
+          .hasSameBytesAs(history.image(version));
       Path copy = copy(database, "copy.db");
       assertThat(query(copy, "PRAGMA integrity_check")).as("seed %d version %d", SEED, version).isEqualTo("ok");
       assertThat(query(copy, "PRAGMA user_version")).isEqualTo(String.valueOf(version));
-      assertThatImage(DatabaseHistory.readAll(copy)).as("seed %d version %d", SEED, version).hasSameBytesAs(history.image(version));
+      assertThatImage(DatabaseHistory.readAll(copy))
+          .as("seed %d version %d", SEED, version)
+          .hasSameBytesAs(history.image(version));
     }
     connection.close();
     assertThatImage(DatabaseHistory.readAll(database)).hasSameBytesAs(history.image(history.last()));
@@ -137,7 +141,9 @@ final class WalInteropTest {
           Files.write(directory.resolve("image.db"), image);
         }
         String expected = query(statement, sums);
-        assertThat(query(directory.resolve("image.db"), sums)).as("seed %d, as our snapshot shows it", SEED).isEqualTo(expected);
+        assertThat(query(directory.resolve("image.db"), sums))
+            .as("seed %d, as our snapshot shows it", SEED)
+            .isEqualTo(expected);
         assertThat(query(directory.resolve("image.db"), "PRAGMA integrity_check")).isEqualTo("ok");
         assertThat(query(copy, sums)).as("seed %d, after our checkpoint", SEED).isEqualTo(expected);
       }
@@ -155,7 +161,9 @@ final class WalInteropTest {
     }
     writer.abandon();
     turnToBigEndian(beside(database, "-wal"), 1024);
-    assertThat(query(copy(database, "copy.db"), "PRAGMA user_version")).as("C agrees with the test's conversion").isEqualTo("4");
+    assertThat(query(copy(database, "copy.db"), "PRAGMA user_version"))
+        .as("C agrees with the test's conversion")
+        .isEqualTo("4");
     PageConnection ours = new PageConnection(database, 1024);
     assertThatImage(ours.readAll()).hasSameBytesAs(history.image(4));
     for (int version = 5; version <= 8; version++) {
@@ -179,7 +187,10 @@ final class WalInteropTest {
     Files.write(wal, log);
   }
 
-  /** A database with a log that another SQLite left behind; the directory is named by a property, as such files are large. */
+  /**
+   * A database with a log that another SQLite left behind; the directory is named by a property, as such files are
+   * large.
+   */
   @Test
   void realDatabaseWithALogIsReadAsCReadsIt() throws Exception {
     String samples = System.getProperty("lumosql.sampleDatabases");

@@ -25,8 +25,8 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * Everybody at once. Each transaction adds one to a number that it has read; if any snapshot was wrong or any commit lost, the number is
- * wrong in the end.
+ * Everybody at once. Each transaction adds one to a number that it has read; if any snapshot was wrong or any commit
+ * lost, the number is wrong in the end.
  */
 final class WalStressTest {
   private static final long SEED = Long.getLong("test.seed", 0x5eedL);
@@ -71,7 +71,9 @@ final class WalStressTest {
   private static int counter(PageConnection connection) {
     int value = BigEndian.getInt(connection.page(1), 0);
     for (int pageNumber = 2; pageNumber <= PAGES; pageNumber++) {
-      assertThat(BigEndian.getInt(connection.page(pageNumber), 0)).as("seed %d page %d", SEED, pageNumber).isEqualTo(value);
+      assertThat(BigEndian.getInt(connection.page(pageNumber), 0))
+          .as("seed %d page %d", SEED, pageNumber)
+          .isEqualTo(value);
     }
     return value;
   }

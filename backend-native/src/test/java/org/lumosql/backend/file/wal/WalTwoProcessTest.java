@@ -79,7 +79,8 @@ final class WalTwoProcessTest {
         assertThat(c.run("PRAGMA wal_checkpoint(PASSIVE)")).startsWith("0|");
       }
       if (version % 14 == 0) {
-        assertThat(ours.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 0, 0));
+        assertThat(ours.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER))
+            .isEqualTo(new CheckpointResult(false, 0, 0));
       }
     }
     assertThat(c.run("PRAGMA integrity_check")).isEqualTo("ok");
@@ -113,7 +114,9 @@ final class WalTwoProcessTest {
     assertThat(c.run("PRAGMA user_version")).isEqualTo("2");
     setUserVersion(3);
     assertThat(c.run("PRAGMA user_version")).isEqualTo("2");
-    assertThat(ours.log().checkpoint(CheckpointMode.FULL, BusyHandler.NEVER).busy()).as("their reader is in the way").isTrue();
+    assertThat(ours.log().checkpoint(CheckpointMode.FULL, BusyHandler.NEVER).busy())
+        .as("their reader is in the way")
+        .isTrue();
     assertThat(c.run("PRAGMA user_version=4")).as("busy snapshot").isEqualTo("error: " + BUSY);
     c.run("ROLLBACK");
     assertThat(c.run("PRAGMA user_version")).isEqualTo("3");
@@ -138,7 +141,9 @@ final class WalTwoProcessTest {
   void killedWriterLeavesNothingBehind() {
     c.run("PRAGMA cache_size=5");
     c.run("BEGIN");
-    c.run("INSERT INTO t WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 300) SELECT zeroblob(1000) FROM n");
+    c.run(
+        "INSERT INTO t WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+            + " SELECT zeroblob(1000) FROM n");
     ours.log().beginRead();
     assertThat(ours.log().beginWrite()).isFalse();
     ours.log().endRead();

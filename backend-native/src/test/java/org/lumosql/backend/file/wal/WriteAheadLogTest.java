@@ -200,7 +200,8 @@ final class WriteAheadLogTest {
     assertThat(showNew(second)).isEqualTo("ooo45");
     first.commit(pages(1, '1'), 2);
     assertThat(showNew(second)).isEqualTo("1o");
-    assertThat(second.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 3, 3));
+    assertThat(second.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 3, 3));
     assertThat(second.file().size()).isEqualTo(2 * PAGE_SIZE);
     assertThat(showNew(first)).isEqualTo("1o");
   }
@@ -210,11 +211,13 @@ final class WriteAheadLogTest {
     first.commit(pages(1, '1'), 3);
     second.log().beginRead();
     first.commit(Map.of(2, filled('2'), 1, filled('9')), 3);
-    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 3, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 3, 1));
     assertThat(show(second)).isEqualTo("1oo");
     assertThat(showNew(first)).isEqualTo("92o");
     second.log().endRead();
-    assertThat(first.log().checkpoint(CheckpointMode.FULL, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 3, 3));
+    assertThat(first.log().checkpoint(CheckpointMode.FULL, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 3, 3));
     assertThat(DatabaseHistory.readAll(database)[0]).isEqualTo((byte) '9');
   }
 
@@ -249,10 +252,12 @@ final class WriteAheadLogTest {
     first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER);
     second.log().beginRead();
     first.commit(pages(1, '2'), 3);
-    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 1, 0));
+    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 1, 0));
     assertThat(show(second)).isEqualTo("1oo");
     second.log().endRead();
-    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.PASSIVE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 1, 1));
   }
 
   @Test
@@ -297,7 +302,8 @@ final class WriteAheadLogTest {
   @Test
   void truncatingCheckpointEmptiesTheLog() throws Exception {
     first.commit(pages(1, '1'), 3);
-    assertThat(second.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 0, 0));
+    assertThat(second.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 0, 0));
     assertThat(Files.size(wal())).isZero();
     assertThat(showNew(first)).isEqualTo("1oo");
     first.commit(pages(2, '2'), 3);
@@ -310,10 +316,13 @@ final class WriteAheadLogTest {
   void truncatingCheckpointWaitsForReadersOfTheLog() {
     first.commit(pages(1, '1'), 3);
     second.log().beginRead();
-    assertThat(first.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(true, 1, 1));
-    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(true, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(true, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(true, 1, 1));
     second.log().endRead();
-    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER)).isEqualTo(new CheckpointResult(false, 1, 1));
+    assertThat(first.log().checkpoint(CheckpointMode.RESTART, BusyHandler.NEVER))
+        .isEqualTo(new CheckpointResult(false, 1, 1));
   }
 
   @Test

@@ -26,7 +26,8 @@ final class DeleteCompiler {
     this.environment = environment;
     this.program = environment.program();
     this.statement = statement;
-    this.policy = environment.policy(ConflictAction.DEFAULT);
+    // whatever fired this statement: triggers on DELETE run with the default policy
+    this.policy = ConflictAction.DEFAULT;
   }
 
   void compile() {
@@ -44,7 +45,7 @@ final class DeleteCompiler {
       throw new SqlException("table " + table.name() + " may not be modified");
     }
     Writable.require(environment, table);
-    target = new Target(environment, table, statement.table().alias());
+    target = Target.of(environment, table, statement.table());
     Scope scope = new Scope(environment.outer());
     scope.add(target.source());
     List<QueryBlock.JoinCondition> conditions =

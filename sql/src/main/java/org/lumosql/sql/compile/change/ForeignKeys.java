@@ -4,12 +4,14 @@ package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.error.ResultCode;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.ast.ForeignKeyClause.Action;
 import org.lumosql.sql.compile.Destination;
@@ -29,11 +31,13 @@ import org.lumosql.vdbe.ProgramBuilder;
 final class ForeignKeys {
   private static final int NULL_IS_EQUAL_OR_JUMPS = 0x10;
   private static final int NOT_NULL = 0x90;
+  private static final int FOREIGN_KEY_KIND = 4;
 
   private final Target target;
   private final Environment environment;
   private final boolean enforced;
   private final List<ForeignKeyUse> referencing;
+  private boolean failsAtOnce;
 
   /** A foreign key of some table. */
   record ForeignKeyUse(Table child, ForeignKey key) {}
@@ -56,6 +60,11 @@ final class ForeignKeys {
       }
     }
     return uses;
+  }
+
+  /** The statement stores but one row, of which nothing but this check can go wrong: a missing parent need not be counted. */
+  void setFailsAtOnce() {
+    failsAtOnce = !environment.isOn(Setting.DEFER_FOREIGN_KEYS);
   }
 
   private List<ForeignKey> own() {
@@ -113,7 +122,9 @@ final class ForeignKeys {
       }
     }
     for (ForeignKeyUse use : referencing) {
-      if (concerns(use, changed)) {
+      // one new row alone neither makes nor repairs an immediate violation of others
+      boolean isNeutral = failsAtOnce && !use.key().deferred();
+      if (!isNeutral && concerns(use, changed)) {
         checkParent(use, old, fresh);
       }
     }
@@ -124,20 +135,33 @@ final class ForeignKeys {
     String schema = environment.databases().name(table.database());
     Table parent = environment.databases().findTable(schema, key.parent());
     if (parent == null) {
-      if (fresh == null || environment.isInternal()) {
-        // a row that goes may have been a violation: of a table that is not there, all are
+      if (environment.isInternal()) {
+        forget(key, old);
         return;
       }
       throw new SqlException("no such table: " + schema + "." + key.parent());
     }
     ForeignKeyMap map = ForeignKeyMap.of(environment.databases(), table, key, parent);
-    environment.context().needStatementSavepoint();
+    if (!failsAtOnce || key.deferred()) {
+      environment.context().needStatementSavepoint();
+    }
     if (old != null) {
       lookUpParent(map, old, -1);
     }
     if (fresh != null) {
       lookUpParent(map, fresh, 1);
     }
+  }
+
+  /** Emits code that takes back the violation that a row of a missing parent is; the table is being dropped. */
+  private void forget(ForeignKey key, RowRegisters old) {
+    ProgramBuilder program = environment.program();
+    int none = program.newLabel();
+    for (int column : key.columns()) {
+      program.emit(Opcode.IsNull, old.columnRegister(column), none);
+    }
+    program.emit(Opcode.FkCounter, counter(key), -1);
+    program.place(none);
   }
 
   private static int counter(ForeignKey key) {
@@ -161,7 +185,12 @@ final class ForeignKeys {
     } else {
       lookUpKey(map, row, increment, cursor, satisfied);
     }
-    program.emit(Opcode.FkCounter, counter(map.key()), increment);
+    if (failsAtOnce && !map.key().deferred()) {
+      int code = ResultCode.CONSTRAINT_FOREIGNKEY.code();
+      program.emit(Opcode.Halt, code, ConflictAction.ABORT.ordinal(), 0, null, FOREIGN_KEY_KIND);
+    } else {
+      program.emit(Opcode.FkCounter, counter(map.key()), increment);
+    }
     program.place(satisfied);
     program.emit(Opcode.Close, cursor);
   }
@@ -301,9 +330,6 @@ final class ForeignKeys {
 
   /** Emits calls of the actions for children of a parent row that was deleted or changed. */
   void act(RowRegisters old, RowRegisters fresh, Changed changed) {
-    if (environment.isInternal()) {
-      return;
-    }
     for (ForeignKeyUse use : referencing) {
       Action action = changed == null ? use.key().onDelete() : use.key().onUpdate();
       boolean acts = action != Action.NO_ACTION;

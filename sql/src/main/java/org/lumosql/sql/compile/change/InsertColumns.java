@@ -36,7 +36,11 @@ final class InsertColumns {
         if (column < 0 && table.hasRowid() && ConstraintChecks.isRowidName(name)) {
           rowid = i;
         } else {
+          boolean isFirst = column < 0 || sources[column] < 0;
           assign(statement, table, sources, column, name, i);
+          if (isFirst && table.hasRowid() && column == table.rowidAlias()) {
+            rowid = i;
+          }
         }
       }
     } else if (statement.source() != null) {
@@ -46,7 +50,8 @@ final class InsertColumns {
         }
       }
     }
-    if (table.hasRowid() && table.rowidAlias() >= 0 && sources[table.rowidAlias()] >= 0) {
+    boolean isImplicit = statement.columns() == null && table.hasRowid() && table.rowidAlias() >= 0;
+    if (isImplicit && sources[table.rowidAlias()] >= 0) {
       rowid = sources[table.rowidAlias()];
     }
     return new InsertColumns(statement, sources, rowid, expected);

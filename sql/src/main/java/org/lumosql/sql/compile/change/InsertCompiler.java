@@ -93,6 +93,10 @@ final class InsertCompiler {
     }
     checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
+    boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any();
+    if (isAlone && upsert == null && !checks.uniques().mayReplace()) {
+      foreignKeys.setFailsAtOnce();
+    }
     foreignKeys.check(null, row, null);
     boolean undisturbed =
         !triggers.any() && !foreignKeys.isParentOrChild() && !checks.uniques().mayReplace() && upsert == null;

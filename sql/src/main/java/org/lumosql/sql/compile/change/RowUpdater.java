@@ -110,8 +110,8 @@ final class RowUpdater {
     }
     ConstraintChecks checks = new ConstraintChecks(target, row, changed, oldKey, policy, next);
     checks.check(changed.rowid());
-    boolean moved = checks.uniques().mayReplace() || changed.identity() && table.hasRowid();
-    if (moved) {
+    if (checks.uniques().mayReplace() || changed.identity()) {
+      // looking for conflicts moved the cursor
       target.seek(oldKey, next);
     }
     if (concernsKeys) {

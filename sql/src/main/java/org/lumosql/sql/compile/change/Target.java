@@ -9,6 +9,7 @@ import java.util.Map;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
@@ -31,9 +32,26 @@ public final class Target {
 
   /** @param alias or null */
   public Target(Environment environment, Table table, String alias) {
+    this(environment, table, environment.resolver().tableSource(table, alias));
+  }
+
+  /** The target of an UPDATE or DELETE, which may say which index is to be used. */
+  static Target of(Environment environment, Table table, FromItem.Table named) {
+    if (named.indexedBy() == null && !named.notIndexed()) {
+      return new Target(environment, table, named.alias());
+    }
+    String schema = environment.databases().name(table.database());
+    FromItem.Table qualified =
+        new FromItem.Table(
+            named.position(), schema, named.name(), named.alias(), named.indexedBy(), named.notIndexed());
+    List<Source> sources = environment.resolver().bindFrom(qualified, new Scope(null), new ArrayList<>());
+    return new Target(environment, table, (Source.TableSource) sources.get(0));
+  }
+
+  private Target(Environment environment, Table table, Source.TableSource source) {
     this.environment = environment;
     this.table = table;
-    this.source = environment.resolver().tableSource(table, alias);
+    this.source = source;
     this.dataCursor = environment.program().newCursor();
     this.indexes = new ArrayList<>(table.indexes());
     this.indexCursors = new int[indexes.size()];

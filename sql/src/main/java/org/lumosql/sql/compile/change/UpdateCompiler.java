@@ -49,14 +49,16 @@ final class UpdateCompiler {
       throw new SqlException("table " + table.name() + " may not be modified");
     }
     Writable.require(environment, table);
-    target = new Target(environment, table, statement.table().alias());
+    target = Target.of(environment, table, statement.table());
     Scope scope = new Scope(environment.outer());
-    scope.add(target.source());
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
-    List<Source> sources = new ArrayList<>(List.of(target.source()));
+    List<Source> sources = new ArrayList<>();
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
     }
+    // conditions of joins in FROM do not see the target
+    scope.add(target.source());
+    sources.add(target.source());
     int alias = table.hasRowid() ? table.rowidAlias() : -1;
     assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);

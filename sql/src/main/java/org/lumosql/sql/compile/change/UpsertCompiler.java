@@ -159,9 +159,11 @@ final class UpsertCompiler {
     environment.context().needStatementSavepoint();
     int key = program.newRegisters(target.keySize());
     seek(conflicting, cursor, key, next);
-    Scope scope = new Scope(environment.outer());
+    // names without qualifier mean the table's columns: excluded is a scope further out
+    Scope excluded = new Scope(environment.outer());
+    excluded.add(new Excluded());
+    Scope scope = new Scope(excluded);
     scope.add(target.source());
-    scope.add(new Excluded());
     Table table = target.table();
     int alias = table.hasRowid() ? table.rowidAlias() : -1;
     Assignments assignments =

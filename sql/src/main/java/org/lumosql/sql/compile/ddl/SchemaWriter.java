@@ -10,6 +10,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.ChangeCompiler;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.SqlText;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -70,6 +71,16 @@ final class SchemaWriter {
     if (isReserved && !environment.isOn(org.lumosql.schema.Databases.Setting.WRITABLE_SCHEMA)) {
       throw new SqlException("object name reserved for internal use: " + name);
     }
+  }
+
+  /** The name of a new object as it was written, quotes included. @param sql CREATE, the kind, the name … */
+  static String written(String sql) {
+    SqlText text = new SqlText(sql);
+    int token = 1;
+    while (text.is(token, "UNIQUE") || text.is(token, "VIRTUAL")) {
+      token++;
+    }
+    return text.text(token + 1);
   }
 
   static boolean isSystemName(String name) {
@@ -167,8 +178,18 @@ final class SchemaWriter {
 
   /** Emits a statement on the schema table or another table, as part of this one. */
   void run(String sql) {
+    run(sql, false);
+  }
+
+  /** @param counted whether its changes count for {@code changes()} */
+  void run(String sql, boolean counted) {
     Statement statement = Parser.parse(sql).statement();
-    ChangeCompiler.compile(environment.forInternalStatement(), statement);
+    int first = program.cursorCount();
+    ChangeCompiler.compile(environment.forInternalStatement(counted), statement);
+    // the rest of the program may drop the trees that these cursors are on
+    for (int cursor = first; cursor < program.cursorCount(); cursor++) {
+      program.emit(Opcode.Close, cursor);
+    }
   }
 
   /** Emits removing rows of the schema table. */

@@ -35,7 +35,10 @@ final class AutomaticIndexLoop {
     this.source = loop.plan.source();
     this.keys = loop.path().terms();
     this.columns = columns();
-    this.filter = context.compile.databases().isOptimisationOn(BLOOM_FILTER) ? program.newRegister() : 0;
+    // texts that a collation takes for equal have different hashes
+    boolean hashable = keys.stream().allMatch(term -> term.collation().folding() == Collation.Folding.BINARY);
+    this.filter =
+        hashable && context.compile.databases().isOptimisationOn(BLOOM_FILTER) ? program.newRegister() : 0;
   }
 
   /** Key columns first, then all others that are read, in order. */

@@ -30,7 +30,8 @@ final class ConditionTests {
       if (!context.isTested(term)
           && !term.isDerived()
           && term.needed() == 0
-          && (noSources || Expressions.isRepeatable(term.expression()))
+          && (noSources
+              || Expressions.isRepeatable(term.expression()) && !Expressions.hasQuery(term.expression()))
           && !(term.isOfOuterJoin() || term.joinedSource() >= 0)) {
         context.expressions.jumpIfFalse(term.expression(), context.breakLabel, true);
         context.setTested(term);

@@ -43,12 +43,13 @@ final class LoopContext {
     tested = new boolean[count];
     likeOnly = new boolean[count];
     openChildren = new int[count];
-    for (Term term : plan.terms()) {
-      openChildren[term.number()] = term.childCount();
-      tested[term.number()] = term.isDropped();
-    }
     for (var loop : plan.loops()) {
       notReady |= loop.bit();
+    }
+    for (Term term : plan.terms()) {
+      openChildren[term.number()] = term.childCount();
+      // conditions of a join that was left out go with it
+      tested[term.number()] = term.isDropped() || (term.needed() & ~notReady) != 0;
     }
   }
 

@@ -19,18 +19,28 @@ final class LoopEnds {
   void endAll() {
     List<OpenLoop> loops = context.loops;
     for (int i = loops.size() - 1; i >= 0; i--) {
-      end(loops.get(i), loops.subList(0, i));
+      end(loops.get(i));
+    }
+    // only when all loops are done it is known which rows of a RIGHT JOIN had no match
+    for (int i = 0; i < loops.size(); i++) {
+      if (loops.get(i).rightJoin != null) {
+        loops.get(i).rightJoin.emitUnmatched(loops.subList(0, i));
+      }
     }
     program.place(context.breakLabel);
   }
 
-  private void end(OpenLoop loop, List<OpenLoop> outer) {
+  private void end(OpenLoop loop) {
     program.place(loop.continueLabel);
     if (loop.rightJoin != null) {
       loop.rightJoin.endBody();
     }
     if (loop.stepOpcode != Opcode.Noop) {
       program.emit(loop.stepOpcode, loop.stepP1, loop.stepP2, loop.stepP3, null, loop.stepP5);
+    }
+    if (loop.nullsCounter != 0) {
+      program.place(loop.nullsLabel);
+      program.emit(Opcode.DecrJumpZero, loop.nullsCounter, loop.nullsAddress);
     }
     endInLoops(loop);
     program.place(loop.breakLabel);
@@ -47,9 +57,6 @@ final class LoopEnds {
     }
     if (loop.matchRegister != 0) {
       endLeftJoin(loop);
-    }
-    if (loop.rightJoin != null) {
-      loop.rightJoin.emitUnmatched(outer);
     }
   }
 

@@ -84,6 +84,7 @@ final class OrUnion {
     for (Term term : context.plan.terms()) {
       if (term != union
           && !term.isDerived()
+          && term.isIndexable()
           && !context.isTested(term)
           && !term.isOfOuterJoin()
           && term.joinedSource() < 0

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.rewrite;
+
+import java.util.List;
+import org.lumosql.schema.Databases;
+import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.QueryBlock;
+
+/** Applies all rewritings to a block that is about to be compiled. */
+public final class BlockRewriting {
+  private static final List<Pass> PASSES =
+      List.of(new OrderByOmission(), new SubqueryFlattening(), new ConditionPushDown());
+
+  private BlockRewriting() {}
+
+  /** A block and the ORDER BY of its query. */
+  public record Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy) {}
+
+  /** One rewriting. */
+  interface Pass {
+    /** The name it is switched off by. */
+    String name();
+
+    /** The rewritten block, or the same object if there was nothing to do. */
+    Ordered apply(Ordered block);
+  }
+
+  /** The block with all rewritings that are switched on. */
+  public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, Databases databases) {
+    Ordered rewritten = new Ordered(block, orderBy);
+    if (block.sources().stream().noneMatch(source -> source instanceof org.lumosql.sql.resolve.Source.QuerySource)) {
+      return rewritten;
+    }
+    for (Pass pass : PASSES) {
+      if (databases.isOptimisationOn(pass.name())) {
+        rewritten = pass.apply(rewritten);
+      }
+    }
+    return rewritten;
+  }
+}

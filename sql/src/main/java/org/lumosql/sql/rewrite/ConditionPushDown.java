@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.sql.ast.FromItem.JoinType;
+import org.lumosql.sql.ast.Select.CompoundOperator;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Source.QuerySource;
+
+/**
+ * Conditions that read nothing but one subquery of FROM are also tested inside of it, so that it makes fewer rows
+ * (https://sqlite.org/optoverview.html#the_where_clause_push_down_optimization). They stay where they were, too.
+ */
+final class ConditionPushDown implements BlockRewriting.Pass {
+  @Override
+  public String name() {
+    return "push-down";
+  }
+
+  @Override
+  public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
+    QueryBlock block = ordered.block();
+    Substitution substitution = new Substitution();
+    List<Source> sources = new ArrayList<>();
+    boolean changed = false;
+    for (Source source : block.sources()) {
+      Source kept = source;
+      if (source instanceof QuerySource query && accepts(query)) {
+        List<BoundExpression> conditions = conditionsOn(query, block);
+        if (!conditions.isEmpty()) {
+          kept = query.with(pushed(query.query(), query, conditions));
+          substitution.replace(source, kept);
+          substitution.renew(source, kept);
+          changed = true;
+        }
+      }
+      sources.add(kept);
+    }
+    if (!changed) {
+      return ordered;
+    }
+    return new BlockRewriting.Ordered(
+        substitution.apply(block, sources), substitution.terms(ordered.orderBy()));
+  }
+
+  private static boolean accepts(QuerySource source) {
+    BoundQuery query = source.query();
+    if (query.limit() != null
+        || query.offset() != null
+        || query.recursion() != null
+        || source.isUsedRepeatedly()
+        || source.origin() == QuerySource.Origin.COMMON_TABLE_MATERIALIZED) {
+      return false;
+    }
+    for (BoundQuery.Arm arm : query.arms()) {
+      boolean isPlain = arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL;
+      if (!arm.block().windows().isEmpty() || !isPlain || arm.block().sources().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<BoundExpression> conditionsOn(QuerySource source, QueryBlock block) {
+    List<BoundExpression> conditions = new ArrayList<>();
+    boolean isKept = isNullable(source, block);
+    for (JoinCondition condition : block.conditions()) {
+      boolean isOfJoin = condition.outerSource() == source && source.joinType() == JoinType.LEFT;
+      boolean isFree = condition.outerSource() == null && !isKept;
+      if ((isOfJoin || isFree) && readsOnly(condition.expression(), source)) {
+        conditions.add(condition.expression());
+      }
+    }
+    return conditions;
+  }
+
+  /** Whether a join may make all of the source's columns NULL, or keep its rows without a match. */
+  private static boolean isNullable(QuerySource source, QueryBlock block) {
+    if (source.joinType() != JoinType.INNER && source.joinType() != JoinType.CROSS) {
+      return true;
+    }
+    return block.sources().stream()
+        .anyMatch(other -> other.joinType() == JoinType.RIGHT || other.joinType() == JoinType.FULL);
+  }
+
+  private static boolean readsOnly(BoundExpression expression, QuerySource source) {
+    boolean[] reads = new boolean[1];
+    boolean isForeign =
+        BoundTree.any(
+            expression,
+            e -> {
+              if (e instanceof ColumnValue column && column.source() == source) {
+                reads[0] = true;
+                return column.column() < 0;
+              }
+              return e instanceof ColumnValue
+                  || BoundTree.queryOf(e) != null
+                  || e instanceof BoundExpression.AggregateValue
+                  || e instanceof BoundExpression.WindowValue
+                  || e instanceof BoundExpression.Raise
+                  || (e instanceof BoundExpression.Call call
+                      && !call.function().has(org.lumosql.function.FunctionDefinition.DETERMINISTIC));
+            });
+    return reads[0] && !isForeign;
+  }
+
+  private static BoundQuery pushed(BoundQuery query, QuerySource source, List<BoundExpression> conditions) {
+    List<BoundQuery.Arm> arms = new ArrayList<>();
+    for (BoundQuery.Arm arm : query.arms()) {
+      arms.add(new BoundQuery.Arm(arm.operator(), pushed(arm.block(), source, conditions)));
+    }
+    return query.with(arms, query.orderBy());
+  }
+
+  private static QueryBlock pushed(QueryBlock block, QuerySource source, List<BoundExpression> conditions) {
+    Substitution substitution = new Substitution();
+    substitution.replace(
+        source,
+        column -> {
+          BoundExpression value = block.results().get(column).expression();
+          // the arm computes the value, the subquery's column says how it compares
+          return value instanceof ColumnValue && source.query().arms().size() == 1
+              ? value
+              : new BoundExpression.Projected(value, source.affinity(column), source.collation(column));
+        });
+    List<JoinCondition> joined = new ArrayList<>(block.conditions());
+    BoundExpression having = block.having();
+    for (BoundExpression condition : conditions) {
+      BoundExpression inside = substitution.apply(condition);
+      if (!block.isAggregate()) {
+        joined.add(new JoinCondition(inside, null));
+      } else {
+        having = having == null ? inside : new BoundExpression.And(having, inside);
+      }
+    }
+    return block.withConditions(joined).withHaving(having);
+  }
+}

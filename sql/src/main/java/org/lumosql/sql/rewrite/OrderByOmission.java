@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
+
+/** ORDER BY of a subquery in FROM is dropped where its order cannot show: the query around it joins, or has an order of its own. */
+final class OrderByOmission implements BlockRewriting.Pass {
+  @Override
+  public String name() {
+    return "omit-order-by";
+  }
+
+  @Override
+  public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
+    QueryBlock block = ordered.block();
+    if (ordered.orderBy().isEmpty() && block.sources().size() < 2) {
+      return ordered;
+    }
+    Substitution substitution = new Substitution();
+    List<Source> sources = new ArrayList<>();
+    boolean changed = false;
+    for (Source source : block.sources()) {
+      Source kept = source;
+      if (source instanceof Source.QuerySource query && isDroppable(query)) {
+        kept = query.with(query.query().withoutOrder());
+        substitution.replace(source, kept);
+        substitution.renew(source, kept);
+        changed = true;
+      }
+      sources.add(kept);
+    }
+    if (!changed) {
+      return ordered;
+    }
+    return new BlockRewriting.Ordered(
+        substitution.apply(block, sources), substitution.terms(ordered.orderBy()));
+  }
+
+  private static boolean isDroppable(Source.QuerySource source) {
+    BoundQuery query = source.query();
+    return !query.orderBy().isEmpty()
+        && query.limit() == null
+        && query.recursion() == null
+        && source.origin() != Source.QuerySource.Origin.COMMON_TABLE_MATERIALIZED;
+  }
+}
