@@ -107,11 +107,14 @@ final class DateTime {
     hasJulian = true;
     if (hasTime) {
       julian += hour * 3_600_000L + minute * 60_000L + (long) (second * 1000 + 0.5);
+      boolean isEndOfDay = hour == 24;
       if (zone != 0) {
         julian -= zone * 60_000L;
-        forgetFields();
         isUtc = true;
         isLocal = false;
+      }
+      if (zone != 0 || isEndOfDay) {
+        forgetFields();
       }
     }
   }

@@ -302,10 +302,11 @@ final class DateTimeFunctions implements ScalarFunction {
     appendPadded(out.append('.'), (int) (Math.abs(milliseconds) % 1000), 3);
   }
 
-  /** The Julian day with up to sixteen significant digits. */
+  /** The Julian day with up to sixteen significant digits, as {@code %.16g} writes it. */
   private static void appendJulianDay(ByteBuilder out, DateTime value) {
     DecimalDigits digits = DecimalDigits.significant(value.julian / (double) DateTime.DAY, 16, DecimalDigits.USUAL_DIGITS);
-    int point = digits.point();
+    int exponent = digits.point() - 1;
+    int point = exponent < -4 ? 1 : digits.point();
     out.append(point <= 0 ? "0." : "");
     out.fill('0', -point);
     for (int i = 0; i < Math.max(digits.count(), point); i++) {
@@ -313,6 +314,9 @@ final class DateTimeFunctions implements ScalarFunction {
         out.append('.');
       }
       out.append(digits.digit(i));
+    }
+    if (exponent < -4) {
+      appendPadded(out.append("e-"), -exponent, 2);
     }
   }
 }

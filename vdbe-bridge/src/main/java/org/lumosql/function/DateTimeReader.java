@@ -70,7 +70,6 @@ final class DateTimeReader {
       return true;
     }
     if (readTime(value, 0)) {
-      settleMidnight(value.hour == 24);
       return true;
     }
     if (is("now")) {
@@ -114,18 +113,10 @@ final class DateTimeReader {
     value.month = month;
     value.day = day;
     value.computeExcessDays();
-    settleMidnight(value.hasTime && value.hour == 24);
-    return true;
-  }
-
-  /** A zone is taken off at once, and 24:00 becomes 00:00 of the next day. */
-  private void settleMidnight(boolean atEndOfDay) {
-    if (value.hasDate && value.zone != 0 || atEndOfDay) {
+    if (value.zone != 0) {
       value.computeJulian();
     }
-    if (atEndOfDay) {
-      value.forgetFields();
-    }
+    return true;
   }
 
   /** {@code HH:MM}, {@code HH:MM:SS} or {@code HH:MM:SS.FFF}, with an optional time zone behind. */

@@ -138,7 +138,7 @@ final class MathFunctions implements ScalarFunction {
     }
     double x = Arguments.real(left);
     double y = Arguments.real(right);
-    context.result().setReal(body == Body.MOD ? x % y : body == Body.POW ? Math.pow(x, y) : RealMath.atan2(x, y));
+    context.result().setReal(body == Body.MOD ? x % y : body == Body.POW ? RealMath.pow(x, y) : RealMath.atan2(x, y));
   }
 
   /** Functions to whole numbers: integers stay as they are. */

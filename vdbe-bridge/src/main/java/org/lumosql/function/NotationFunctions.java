@@ -182,7 +182,10 @@ final class NotationFunctions implements ScalarFunction {
     int end = text.offset() + text.length();
     ByteBuilder out = new ByteBuilder(context, text.length());
     for (int at = text.offset(); at < end; ) {
-      if (bytes[at] != '\\') {
+      if (bytes[at] == 0) {
+        out.append(bytes, at, end - at);
+        at = end;
+      } else if (bytes[at] != '\\') {
         out.append(bytes[at++]);
       } else if (at + 1 < end && bytes[at + 1] == '\\') {
         out.append('\\');

@@ -376,11 +376,11 @@ final class PrintfFormatter {
     Register text = Arguments.text(argument);
     int start = text.offset();
     int stop = Utf8.end(text.bytes(), start, start + text.length());
-    padText(text.bytes(), start, precisionEnd(text.bytes(), start, stop));
+    padText(text.bytes(), start, precisionEnd(text.bytes(), start, stop, false));
   }
 
   /** Where the text ends if it may have {@code precision} bytes, or characters with the flag {@code !}. */
-  private int precisionEnd(byte[] bytes, int start, int stop) {
+  private int precisionEnd(byte[] bytes, int start, int stop, boolean strict) {
     if (precision < 0) {
       return stop;
     }
@@ -389,7 +389,7 @@ final class PrintfFormatter {
     }
     int index = start;
     for (int left = precision; left > 0 && index < stop; left--) {
-      index = Utf8.next(bytes, index, stop);
+      index = strict ? Utf8.nextStrict(bytes, index, stop) : Utf8.next(bytes, index, stop);
     }
     return index;
   }
@@ -401,36 +401,43 @@ final class PrintfFormatter {
     padRight(length);
   }
 
+  /** The first character of the argument, as many times as the precision says. */
   private void character(Register argument) {
-    ByteBuilder letters = new ByteBuilder(context, 16);
-    Register text = argument == null || argument.isNull() ? null : Arguments.text(argument);
+    byte[] letter = {0};
+    int start = 0;
     int size = 1;
+    Register text = argument == null || argument.isNull() ? null : Arguments.text(argument);
     if (text != null && text.length() > 0) {
-      size = Math.min(4, Utf8.nextStrict(text.bytes(), text.offset(), text.offset() + text.length()) - text.offset());
+      letter = text.bytes();
+      start = text.offset();
+      size = Math.min(4, Utf8.nextStrict(letter, start, start + text.length()) - start);
     }
-    for (int i = Math.max(1, precision); i > 0; i--) {
-      if (text == null || text.length() == 0) {
-        letters.append(0);
-      } else {
-        letters.append(text.bytes(), text.offset(), size);
+    if (precision > 1) {
+      width -= precision - 1;
+      if (width > 1 && !leftJustified) {
+        out.fill(' ', width - 1);
+        width = 0;
+      }
+      for (int i = 1; i < precision; i++) {
+        out.append(letter, start, size);
       }
     }
     alternate2 = true;
-    padText(letters.array(), 0, letters.length());
+    padText(letter, start, start + size);
   }
 
   private void quoted(Register argument, int conversion) {
     ByteBuilder text = new ByteBuilder(context, 32);
     if (argument == null || argument.isNull()) {
       text.append(conversion == 'Q' ? "NULL" : "(NULL)");
-      padText(text.array(), 0, precisionEnd(text.array(), 0, text.length()));
+      padText(text.array(), 0, precisionEnd(text.array(), 0, text.length(), true));
       return;
     }
     Register value = Arguments.text(argument);
     int start = value.offset();
-    int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()));
+    int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()), true);
     int quote = conversion == 'w' ? '"' : '\'';
-    boolean escapes = alternate && conversion != 'w' && NotationFunctions.hasControl(value.bytes(), start, stop);
+    boolean escapes = alternate && conversion != 'w' && (conversion == 'q' || NotationFunctions.hasControl(value.bytes(), start, stop));
     if (conversion == 'Q') {
       text.append(escapes ? "unistr('" : "'");
     }
@@ -448,7 +455,7 @@ final class PrintfFormatter {
     } else {
       Register value = Arguments.text(argument);
       int start = value.offset();
-      int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()));
+      int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()), true);
       if (enclosed) {
         text.append('"');
       }

@@ -17,6 +17,11 @@ final class RealMath {
 
   private RealMath() {}
 
+  /** As C has it, 1 to any power is 1, and so is −1 to an infinite one. */
+  static double pow(double x, double y) {
+    return x == 1 || x == -1 && Double.isInfinite(y) ? 1 : Math.pow(x, y);
+  }
+
   static double cosh(double x) {
     double magnitude = Math.abs(x);
     if (magnitude < 0.5 * LN_2) {

@@ -63,6 +63,15 @@ public final class Utf8 {
     return text[at] < -0x40 ? at + 1 : next(text, at, end);
   }
 
+  /** The number of characters in {@code [at, end)}, counted by {@link #nextStrict}. */
+  static int countStrict(byte[] text, int at, int end) {
+    int count = 0;
+    for (int index = at; index < end; index = nextStrict(text, index, end)) {
+      count++;
+    }
+    return count;
+  }
+
   /** The number of bytes in {@code [at, end)} that are no continuation bytes. */
   static int countLeads(byte[] text, int at, int end) {
     int count = 0;

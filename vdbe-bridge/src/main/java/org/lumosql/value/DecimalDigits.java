@@ -54,7 +54,7 @@ public final class DecimalDigits {
     }
     int scale = NumberFormatter.decimalScale(magnitude);
     boolean few = !afterPoint && wanted < SHORTENING_DIGITS;
-    scale = few ? scale + 1 : scale;
+    scale = few ? scale + SHORTENING_DIGITS - wanted : scale;
     long significand =
         few ? NumberFormatter.shortSignificand(magnitude, scale) : NumberFormatter.decimalSignificand(magnitude, scale);
     count = NumberFormatter.digitCount(significand);

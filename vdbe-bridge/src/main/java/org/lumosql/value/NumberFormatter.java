@@ -107,7 +107,10 @@ public final class NumberFormatter {
     return (scaledSignificand(magnitude, scale, 1) >>> 1) + 1 >>> 1;
   }
 
-  /** The double's first 17 or 18 decimal digits, cut off. Requires: as above, {@code scale} one more. */
+  /**
+   * The double times {@code 10^−scale}, cut off. Where the power is not exact, what should be a whole number may come out one less. Requires: as
+   * above, {@code scale} larger.
+   */
   static long shortSignificand(double magnitude, int scale) {
     return scaledSignificand(magnitude, scale, 0) >>> 1;
   }

@@ -60,7 +60,7 @@ final class CompoundCompiler {
   }
 
   private void constantRows(LimitCode limit, Destination destination, int end) {
-    context.explainPlan().line("SCAN " + query.arms().size() + " CONSTANT ROWS");
+    context.explainPlan().line("SCAN " + query.arms().size() + "-ROW VALUES CLAUSE");
     int columns = query.columnCount();
     int first = destination.firstRegister() != 0 ? destination.firstRegister() : program.newRegisters(columns);
     boolean factoring = context.setFactoring(false);

@@ -47,6 +47,11 @@ public final class SqlText {
     return found < 0 ? -1 : found;
   }
 
+  /** Whether there is a ?, :name or the like anywhere. */
+  public boolean hasParameter() {
+    return Arrays.asList(kinds).subList(0, count).contains(TokenKind.VARIABLE);
+  }
+
   public int start(int token) {
     return token >= count ? sql.length() : starts[token];
   }

@@ -117,6 +117,11 @@ final class JsonBuffer {
     return code <= 11 ? 1 : 1 + (1 << code - 12);
   }
 
+  /** Changes an element's type and nothing else. */
+  void setType(int at, int type) {
+    bytes[at] = (byte) (bytes[at] & 0xf0 | type);
+  }
+
   /** Gives an element another payload size, which its bytes have already; the header may grow or shrink. */
   void setPayloadSize(int at, int payloadSize) {
     int old = bytes[at] >> 4 & 15;

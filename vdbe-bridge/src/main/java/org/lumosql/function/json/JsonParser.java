@@ -39,7 +39,7 @@ final class JsonParser {
     try {
       int first = skipSpaces(start);
       if (at(first) == 0) {
-        throw error(first);
+        throw error(start);
       }
       int at = skipSpaces(value(first));
       if (at(at) != 0) {

@@ -35,7 +35,12 @@ final class JsonPatch {
       throw Jsonb.error("JSON nested too deep");
     }
     if (Jsonb.type(target.array(), at) != Jsonb.OBJECT) {
-      target.splice(at, targetSize(at), EMPTY_OBJECT, 0, 1);
+      long header = Jsonb.checkedHeader(target.array(), at, target.length());
+      if (Jsonb.payloadSize(header) == 0) {
+        target.setType(at, Jsonb.OBJECT);
+      } else {
+        target.splice(at, Jsonb.size(header), EMPTY_OBJECT, 0, 1);
+      }
     }
     int label = patchAt + Jsonb.headerSize(patchHeader);
     int end = label + Jsonb.payloadSize(patchHeader);

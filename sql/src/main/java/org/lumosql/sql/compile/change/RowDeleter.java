@@ -73,7 +73,7 @@ final class RowDeleter {
     program.emit(
         Opcode.Delete,
         target.dataCursor(),
-        mode.counted() ? COUNT_CHANGE : 0,
+        mode.counted() && target.environment().isCounting() ? COUNT_CHANGE : 0,
         0,
         target.info(),
         mode.keepsPosition() ? SAVE_POSITION : 0);

@@ -131,6 +131,11 @@ final class ColumnDropper {
     }
 
     @Override
+    public void updateOfToken(int token, Table of, String name) {
+      // a trigger may wait for changes of columns that are not there
+    }
+
+    @Override
     public void columnToken(int token, Table of, String name) {
       if (of == table && name.equalsIgnoreCase(table.columnName(column))) {
         throw new SqlException("no such column: " + name);

@@ -20,6 +20,7 @@ import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /** DROP TABLE, VIEW, INDEX and TRIGGER. */
@@ -174,7 +175,8 @@ final class Dropper {
       program.emit(Opcode.FkIfZero, 1, skip);
     }
     String target = SchemaWriter.quoteName(databases.name(table.database())) + "." + SchemaWriter.quoteName(table.name());
-    new SchemaWriter(environment, table.database()).run("DELETE FROM " + target);
+    new SchemaWriter(environment, table.database()).run("DELETE FROM " + target, true);
+    environment.context().addFlag(Program.COUNTS_CHANGES);
     if (!deferred) {
       int clean = program.newLabel();
       program.emit(Opcode.FkIfZero, 0, clean);

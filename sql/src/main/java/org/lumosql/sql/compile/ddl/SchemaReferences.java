@@ -34,6 +34,11 @@ final class SchemaReferences {
   interface Listener extends ReferenceListener {
     /** A token of the text names a column of a table. */
     void columnToken(int token, Table table, String name);
+
+    /** The same in UPDATE OF of a trigger, where nothing is said about columns that are not there. */
+    default void updateOfToken(int token, Table table, String name) {
+      columnToken(token, table, name);
+    }
   }
 
   SchemaReferences(Databases databases, Listener listener) {
@@ -127,7 +132,9 @@ final class SchemaReferences {
       while (token < text.count() && !(text.is(token, "UPDATE") && text.is(token + 1, "OF"))) {
         token++;
       }
-      names(text, token + 2, table, definition.updateOf());
+      for (int i = 0; i < definition.updateOf().size(); i++) {
+        listener.updateOfToken(token + 2 + 2 * i, table, definition.updateOf().get(i));
+      }
     }
   }
 

@@ -178,9 +178,14 @@ final class SchemaWriter {
 
   /** Emits a statement on the schema table or another table, as part of this one. */
   void run(String sql) {
+    run(sql, false);
+  }
+
+  /** @param counted whether its changes count for {@code changes()} */
+  void run(String sql, boolean counted) {
     Statement statement = Parser.parse(sql).statement();
     int first = program.cursorCount();
-    ChangeCompiler.compile(environment.forInternalStatement(), statement);
+    ChangeCompiler.compile(environment.forInternalStatement(counted), statement);
     // the rest of the program may drop the trees that these cursors are on
     for (int cursor = first; cursor < program.cursorCount(); cursor++) {
       program.emit(Opcode.Close, cursor);
