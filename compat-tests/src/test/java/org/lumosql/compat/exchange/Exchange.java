@@ -239,7 +239,7 @@ final class Exchange {
     for (String suffix : new String[] {"", "-journal", "-wal", "-shm"}) {
       Files.deleteIfExists(Path.of(file + suffix));
     }
-    try (Stream<Path> left = Files.list(directory)) {
+    try (Stream<Path> left = Files.list(directory).filter(path -> path.toString().contains("-" + seed + "."))) {
       assertThat(left).as("files left").isEmpty();
     }
     return done;
