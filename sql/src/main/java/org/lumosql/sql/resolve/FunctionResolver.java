@@ -10,7 +10,10 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
 
-/** Binds calls: scalar functions, aggregates, which belong to the innermost block whose columns they use, and window functions. */
+/**
+ * Binds calls: scalar functions, aggregates, which belong to the innermost block whose columns they use, and window
+ * functions.
+ */
 final class FunctionResolver {
   private final ExpressionResolver expressions;
   private final Scope scope;

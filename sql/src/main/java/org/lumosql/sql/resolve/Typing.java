@@ -6,7 +6,10 @@ import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.value.Affinity;
 
-/** Affinity and collation of expressions and comparisons (https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison, §7.1). */
+/**
+ * Affinity and collation of expressions and comparisons
+ * (https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison, §7.1).
+ */
 public final class Typing {
   /** {@link #storageClasses}: may be a number. */
   static final int NUMBERS = 1;

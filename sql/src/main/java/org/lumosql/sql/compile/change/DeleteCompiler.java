@@ -14,7 +14,10 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** Compiles DELETE (https://sqlite.org/lang_delete.html). Without conditions, and if nobody watches, whole trees are cleared. */
+/**
+ * Compiles DELETE (https://sqlite.org/lang_delete.html). Without conditions, and if nobody watches, whole trees are
+ * cleared.
+ */
 final class DeleteCompiler {
   private final Environment environment;
   private final ProgramBuilder program;

@@ -13,7 +13,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Compiles INSERT and REPLACE (https://sqlite.org/lang_insert.html). For each row of the source: BEFORE triggers, the rowid, generated columns, constraints,
+ * Compiles INSERT and REPLACE (https://sqlite.org/lang_insert.html). For each row of the source: BEFORE triggers, the
+ * rowid, generated columns, constraints,
  * foreign keys, storing, RETURNING, AFTER triggers.
  */
 final class InsertCompiler {
@@ -113,7 +114,7 @@ final class InsertCompiler {
     }
   }
 
-  // ---- values -----------------------------------------------------------------------------------------------------------------
+  // ---- values -----------------------------------------------------------------------------------------------------
 
   /** Emits code that puts the rowid that the statement gives into a register; returns that, or NOT_GIVEN. */
   private int givenRowid() {

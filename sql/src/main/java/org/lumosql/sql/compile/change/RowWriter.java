@@ -23,8 +23,10 @@ final class RowWriter {
    * @param append the rowid was made by NewRowid: it is the largest
    * @param seekDone nothing was written since the checks looked for conflicts
    */
-  static void write(Target target, RowRegisters row, UniqueChecks checks, boolean isUpdate, boolean append, boolean seekDone) {
+  static void write(
+      Target target, RowRegisters row, UniqueChecks checks, boolean isUpdate, boolean append, boolean seekDone) {
     ProgramBuilder program = target.environment().program();
+    int countFlag = target.environment().isCounting() ? COUNT_CHANGE : 0;
     int seekFlag = seekDone ? USE_SEEK_RESULT : 0;
     for (int i = 0; i < target.indexes().size(); i++) {
       Index index = target.indexes().get(i);
@@ -35,7 +37,7 @@ final class RowWriter {
         }
         int flags = index.isUnique() || index.isTable() ? seekFlag : 0;
         if (index.isTable()) {
-          flags |= COUNT_CHANGE | (isUpdate ? IS_UPDATE : 0);
+          flags |= countFlag | (isUpdate ? IS_UPDATE : 0);
         }
         long count = index.isTable() ? index.keyCount() : index.parts().size();
         program.emit(Opcode.IdxInsert, target.indexCursor(i), checks.record(i), checks.fields(i), count, flags);
@@ -45,7 +47,7 @@ final class RowWriter {
     if (target.table().hasRowid()) {
       int record = program.newRegister();
       program.emit(Opcode.MakeRecord, row.firstColumn(), row.storedCount(), record);
-      int flags = COUNT_CHANGE | (isUpdate ? IS_UPDATE : SET_LAST_ROWID) | seekFlag | (append ? APPEND : 0);
+      int flags = countFlag | (isUpdate ? IS_UPDATE : SET_LAST_ROWID) | seekFlag | (append ? APPEND : 0);
       program.emit(Opcode.Insert, target.dataCursor(), record, row.rowid(), target.info(), flags);
     }
   }

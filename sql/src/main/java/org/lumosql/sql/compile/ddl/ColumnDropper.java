@@ -132,9 +132,7 @@ final class ColumnDropper {
 
     @Override
     public void columnToken(int token, Table of, String name) {
-      if (of == table && name.equalsIgnoreCase(table.columnName(column))) {
-        throw new SqlException("no such column: " + name);
-      }
+      // lists of columns are looked at when the trigger runs
     }
   }
 

@@ -24,7 +24,8 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 
 /**
- * Binds the definitions of a schema and tells what their names mean. Names that are no expressions (lists of columns) are found by their tokens.
+ * Binds the definitions of a schema and tells what their names mean. Names that are no expressions (lists of columns)
+ * are found by their tokens.
  */
 final class SchemaReferences {
   private final Databases databases;
@@ -46,7 +47,7 @@ final class SchemaReferences {
     return new Resolver(databases).listening(home, listener);
   }
 
-  // ---- tables, indexes, views -----------------------------------------------------------------------------------------------------
+  // ---- tables, indexes, views -------------------------------------------------------------------------------------
 
   /** CHECK constraints and generated columns. */
   void tableExpressions(Table table) {
@@ -94,7 +95,7 @@ final class SchemaReferences {
     resolver(view.database()).bindQuery(view.definition().view(), null);
   }
 
-  // ---- triggers -----------------------------------------------------------------------------------------------------------------
+  // ---- triggers ---------------------------------------------------------------------------------------------------
 
   void trigger(Trigger trigger, SqlText text) {
     Statement.CreateTrigger definition = trigger.definition();
@@ -246,7 +247,7 @@ final class SchemaReferences {
     }
   }
 
-  // ---- foreign keys ---------------------------------------------------------------------------------------------------------------
+  // ---- foreign keys -----------------------------------------------------------------------------------------------
 
   /**
    * Finds REFERENCES of a parent in the text of a CREATE TABLE.

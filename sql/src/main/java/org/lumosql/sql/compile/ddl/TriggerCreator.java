@@ -8,6 +8,7 @@ import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerTime;
 import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.parse.SqlText;
 
 /** CREATE TRIGGER (https://sqlite.org/lang_createtrigger.html). */
 final class TriggerCreator {
@@ -40,6 +41,12 @@ final class TriggerCreator {
       return;
     }
     check(table);
+    if (new SqlText(statement.sql()).hasParameter()) {
+      throw new SqlException("trigger cannot use variables");
+    }
+    if (database != SchemaWriter.TEMP) {
+      new SchemaNames(environment.databases().name(database), "trigger " + name).trigger(statement);
+    }
     schema.write(new SchemaWriter.Row("trigger", name, table.name(), 0, statement.sql()), 0);
     schema.changeCookie();
     schema.parse("type='trigger' AND name=" + SchemaWriter.quote(name));
