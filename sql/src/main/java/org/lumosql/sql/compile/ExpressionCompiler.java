@@ -19,7 +19,8 @@ import org.lumosql.vdbe.ProgramBuilder;
 /**
  * From bound expressions to code. One per {@link CompileContext}.
  *
- * <p>Registers that {@link #code} hands out may be temporary: whoever has used the value may give it back with {@link #release}, which does
+ * <p>Registers that {@link #code} hands out may be temporary: whoever has used the value may give it back with
+ * {@link #release}, which does
  * nothing for others.
  */
 public final class ExpressionCompiler {
@@ -33,7 +34,8 @@ public final class ExpressionCompiler {
     this.conditions = new ConditionCompiler(context, this);
   }
 
-  // ---- entries ---------------------------------------------------------------------------------------------------------------
+  // ---- entries
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** Emits code for a value; returns the register that holds it, which may be shared: nobody may write to it. */
   public int code(BoundExpression expression) {
@@ -109,7 +111,10 @@ public final class ExpressionCompiler {
     }
   }
 
-  /** Emits code that puts the values of a row value, or the one value of any other expression, into consecutive registers. */
+  /**
+   * Emits code that puts the values of a row value, or the one value of any other expression, into consecutive
+   * registers.
+   */
   public void codeRow(BoundExpression row, int firstTarget) {
     if (row instanceof BoundExpression.RowValue values) {
       codeList(values.values(), firstTarget);
@@ -159,7 +164,8 @@ public final class ExpressionCompiler {
     return access;
   }
 
-  // ---- literals --------------------------------------------------------------------------------------------------------------
+  // ---- literals
+  // --------------------------------------------------------------------------------------------------------------
 
   private boolean literal(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.IntegerConstant constant) {
@@ -191,7 +197,8 @@ public final class ExpressionCompiler {
     }
   }
 
-  // ---- operators -------------------------------------------------------------------------------------------------------------
+  // ---- operators
+  // -------------------------------------------------------------------------------------------------------------
 
   private boolean operator(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.ColumnValue column) {
@@ -302,7 +309,8 @@ public final class ExpressionCompiler {
     }
   }
 
-  // ---- the rest --------------------------------------------------------------------------------------------------------------
+  // ---- the rest
+  // --------------------------------------------------------------------------------------------------------------
 
   private void rest(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.Call call) {
