@@ -64,7 +64,7 @@ final class PatternFunctions implements ScalarFunction {
   private static int escape(FunctionContext context, Register argument) {
     Register text = Arguments.text(argument);
     int end = Utf8.end(text.bytes(), text.offset(), text.offset() + text.length());
-    if (Utf8.count(text.bytes(), text.offset(), end) != 1) {
+    if (Utf8.countStrict(text.bytes(), text.offset(), end) != 1) {
       throw context.error("ESCAPE expression must be a single character");
     }
     return Utf8.codePoint(text.bytes(), text.offset(), end);

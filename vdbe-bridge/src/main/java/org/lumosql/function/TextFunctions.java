@@ -334,7 +334,7 @@ final class TextFunctions implements ScalarFunction {
       length = length == Long.MIN_VALUE ? Long.MAX_VALUE : -length;
     }
     if (start < 0) {
-      start += blob ? end - offset : countStrict(text.bytes(), offset, end);
+      start += blob ? end - offset : Utf8.countStrict(text.bytes(), offset, end);
       if (start < 0) {
         length = backwards ? length : Math.max(0, length + start);
         start = backwards ? start : 0;
@@ -358,14 +358,6 @@ final class TextFunctions implements ScalarFunction {
       int from = skip(text.bytes(), offset, end, start);
       context.result().setText(text.bytes(), from, skip(text.bytes(), from, end, length) - from);
     }
-  }
-
-  private static int countStrict(byte[] bytes, int start, int end) {
-    int count = 0;
-    for (int at = start; at < end; at = Utf8.nextStrict(bytes, at, end)) {
-      count++;
-    }
-    return count;
   }
 
   /** The index after so many characters, at most {@code end}. */

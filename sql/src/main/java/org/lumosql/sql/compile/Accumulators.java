@@ -99,17 +99,6 @@ final class Accumulators {
     return distincts.get(call);
   }
 
-  void explainDistinct() {
-    for (AggregateCall call : calls) {
-      if (call.isDistinct()) {
-        distincts.get(call).explain(call.function().name() + "(DISTINCT)");
-      }
-      if (!call.orderBy().isEmpty()) {
-        context.explainPlan().line("USE TEMP B-TREE FOR " + call.function().name() + "(ORDER BY)");
-      }
-    }
-  }
-
   /** Emits code that begins a group. */
   void reset() {
     int count = bareColumns.size() + calls.size();
@@ -118,9 +107,10 @@ final class Accumulators {
     }
     for (AggregateCall call : calls) {
       if (call.isDistinct()) {
-        distincts.get(call).open();
+        distincts.get(call).open(call.function().name() + "(DISTINCT)");
       }
       if (!call.orderBy().isEmpty()) {
+        context.explainPlan().line("USE TEMP B-TREE FOR " + call.function().name() + "(ORDER BY)");
         ordered.get(call).open();
       }
     }

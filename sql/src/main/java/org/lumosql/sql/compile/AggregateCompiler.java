@@ -98,7 +98,6 @@ final class AggregateCompiler {
     if (distinct != null) {
       distinct.setDistinctness(loops.distinctness());
     }
-    accumulators.explainDistinct();
     accumulators.step();
     if (extreme != LoopRequest.Purpose.NONE && loops.isInnerLoopOrdered()) {
       program.emit(Opcode.Goto, 0, loops.innerBreakLabel());

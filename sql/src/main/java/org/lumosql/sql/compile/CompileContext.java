@@ -49,6 +49,7 @@ public final class CompileContext {
   private long used;
   private int lastSubqueryNumber;
   private long written;
+  private boolean replacesFile;
   private int flags;
   private List<Program.ResultColumn> columns = List.of();
   private final int tail;
@@ -230,6 +231,11 @@ public final class CompileContext {
     root().flags |= Program.NEEDS_STATEMENT_SAVEPOINT;
   }
 
+  /** The program changes the database by an instruction that begins its own transaction, as VACUUM does. */
+  public void replacesFile() {
+    root().replacesFile = true;
+  }
+
   /** Adds one of {@link Program}'s flags. */
   public void addFlag(int flag) {
     root().flags |= flag;
@@ -280,7 +286,7 @@ public final class CompileContext {
       expressions.codeTo(constant, constantRegisters.get(constant));
     }
     program.emit(Opcode.Goto, 0, 1);
-    if (written == 0) {
+    if (written == 0 && !replacesFile) {
       flags |= Program.READ_ONLY;
     }
     return program.build(parameters, columns, used, written, flags, sql);

@@ -60,7 +60,7 @@ final class CompoundCompiler {
   }
 
   private void constantRows(LimitCode limit, Destination destination, int end) {
-    context.explainPlan().line("SCAN " + query.arms().size() + " CONSTANT ROWS");
+    context.explainPlan().line("SCAN " + query.arms().size() + "-ROW VALUES CLAUSE");
     int columns = query.columnCount();
     int first = destination.firstRegister() != 0 ? destination.firstRegister() : program.newRegisters(columns);
     boolean factoring = context.setFactoring(false);
@@ -187,7 +187,7 @@ final class CompoundCompiler {
       if (wanted.stream().noneMatch(term -> term.column() == number)) {
         BoundExpression value =
             new BoundExpression.Collated(
-                query.first().results().get(column).expression(), query.columnCollation(column));
+                query.first().results().get(column).expression(), query.comparisonCollation(column));
         terms.add(new ColumnTerm(column, new BoundOrderingTerm(value, false, false)));
       }
     }

@@ -5,6 +5,7 @@ package org.lumosql.sql.compile;
 import java.util.HexFormat;
 import java.util.List;
 import org.lumosql.error.ResultCode;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
@@ -59,7 +60,7 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.FixedColumn fixed) {
       return code(fixed.value());
     }
-    if (expression instanceof BoundExpression.Projected projected) {
+    if (expression instanceof BoundExpression.Projected projected && !mayHaveSubtype(projected.operand())) {
       return code(projected.operand());
     }
     if (expression instanceof BoundExpression.Collated collated) {
@@ -222,6 +223,7 @@ public final class ExpressionCompiler {
       codeTo(fixed.value(), target);
     } else if (expression instanceof BoundExpression.Projected projected) {
       codeTo(projected.operand(), target);
+      clearSubtype(projected.operand(), target);
     } else if (expression instanceof BoundExpression.Collated collated) {
       codeTo(collated.operand(), target);
     } else if (expression instanceof BoundExpression.Cast cast) {
@@ -231,6 +233,22 @@ public final class ExpressionCompiler {
       return false;
     }
     return true;
+  }
+
+  /** Emits code that takes the subtype from a value that leaves a subquery, if the expression may have given it one. */
+  void clearSubtype(BoundExpression expression, int register) {
+    if (mayHaveSubtype(expression)) {
+      program.emit(Opcode.ClrSubtype, register);
+    }
+  }
+
+  private static boolean mayHaveSubtype(BoundExpression expression) {
+    return BoundTree.any(
+        expression,
+        e ->
+            (e instanceof BoundExpression.Call call && call.function().has(FunctionDefinition.SUBTYPE))
+                || (e instanceof BoundExpression.AggregateValue value
+                    && value.call().function().has(FunctionDefinition.SUBTYPE)));
   }
 
   private void column(BoundExpression.ColumnValue column, int target) {

@@ -137,8 +137,7 @@ final class GroupCompiler {
     boolean isGrouped = loops.isOrdered();
     if (isGrouped) {
       sorter.remove();
-      accumulators.explainDistinct();
-      context.expressions().codeList(block.groupBy(), newKey);
+        context.expressions().codeList(block.groupBy(), newKey);
       group(end);
       loops.end();
     } else {
@@ -147,8 +146,7 @@ final class GroupCompiler {
       context
           .explainPlan()
           .line("USE TEMP B-TREE FOR " + (isForDistinct && !block.isDistinct() ? "DISTINCT" : "GROUP BY"));
-      accumulators.explainDistinct();
-      sorter.beginRows();
+        sorter.beginRows();
       sorter.readKeys(newKey);
       readFrom(sorter);
       group(end);

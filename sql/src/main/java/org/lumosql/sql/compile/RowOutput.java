@@ -100,6 +100,11 @@ final class RowOutput {
     if (destination.needsValues()) {
       int first = target();
       context.expressions().codeList(results, first);
+      if (!destination.keepsSubtypes()) {
+        for (int i = 0; i < results.size(); i++) {
+          context.expressions().clearSubtype(results.get(i), first + i);
+        }
+      }
       hand(first);
     } else {
       hand(0);

@@ -100,18 +100,28 @@ public final class BoundQuery {
     int i = 0;
     Affinity affinity = Typing.affinity(expression(0, column));
     while (affinity == Affinity.NONE && i + 1 < arms.size()) {
-      possible |= Typing.storageClasses(expression(i, column));
+      possible |= storageClasses(i, column);
       i++;
       affinity = Typing.affinity(expression(i, column));
     }
     for (i++; i < arms.size(); i++) {
-      possible |= Typing.storageClasses(expression(i, column));
+      possible |= storageClasses(i, column);
     }
     if (affinity == Affinity.TEXT && (possible & Typing.NUMBERS) != 0
         || affinity.isNumeric() && (possible & Typing.TEXTS) != 0) {
       return Affinity.BLOB;
     }
     return affinity;
+  }
+
+  /** A column that is handed on within a recursion adds nothing to what is known. */
+  private int storageClasses(int arm, int column) {
+    BoundExpression value = expression(arm, column);
+    boolean isHandedOn =
+        recursion != null
+            && value instanceof BoundExpression.ColumnValue reference
+            && reference.source() == recursion.reference();
+    return isHandedOn ? 0 : Typing.storageClasses(value);
   }
 
   /** The affinity of a column where the query is a value or stands behind IN: that of the last arm. */
@@ -123,7 +133,13 @@ public final class BoundQuery {
     return arms.get(arm).block().results().get(column).expression();
   }
 
+  /** The collation of a column of a subquery or view: that of the first arm. */
   public Collation columnCollation(int column) {
+    return Typing.collationOrBinary(expression(0, column));
+  }
+
+  /** The collation by which rows of a compound are compared: that of the leftmost arm that has one. */
+  public Collation comparisonCollation(int column) {
     return CompoundTerms.collationOf(column, arms);
   }
 

@@ -61,7 +61,7 @@ final class QueryResolver {
       throw RecursionResolver.wrongCount(entry, initial.results().size());
     }
     BoundQuery start = new BoundQuery(arms, List.of(), null, null, null, null);
-    entry.setError("circular reference: ");
+    entry.setError("multiple recursive references: ");
     return new RecursiveReference(entry.table().name(), ColumnNames.of(start, given), initial);
   }
 

@@ -77,8 +77,11 @@ public final class Resolver {
    * @param conditions conditions of joins are added here
    */
   public List<Source> bindFrom(FromItem from, Scope scope, List<QueryBlock.JoinCondition> conditions) {
-    FromResolver resolver = new FromResolver(state, scope, null);
+    // its ON clauses do not see the tables that the scope had before
+    Scope own = new Scope(scope.outer());
+    FromResolver resolver = new FromResolver(state, own, null);
     resolver.resolve(from);
+    own.entries().forEach(scope::add);
     conditions.addAll(resolver.conditions());
     return resolver.sources();
   }
