@@ -34,6 +34,7 @@ import org.lumosql.engine.Statement;
  */
 final class Hostile implements AutoCloseable {
   private static final int CASES_PER_SEED = 100;
+  private static final int MOST_TABLES = 6;
   private static final long LIMIT_NANOS = 2_000_000_000L;
   private static final long HANG_SECONDS = 60;
   private static final Set<String> OWN_FILES =
@@ -146,7 +147,11 @@ final class Hostile implements AutoCloseable {
   private static void use(Connection connection, Random random) {
     List<String> tables = new ArrayList<>();
     attempt(connection, "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema", null);
-    attempt(connection, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')", tables);
+    String kinds = random.nextInt(6) == 0 ? "'table', 'view'" : "'table'";
+    attempt(connection, "SELECT name FROM sqlite_schema WHERE type IN (" + kinds + ")", tables);
+    while (tables.size() > MOST_TABLES) {
+      tables.remove(random.nextInt(tables.size()));
+    }
     attempt(connection, "PRAGMA " + (random.nextBoolean() ? "integrity_check(20)" : "quick_check(20)"), null);
     for (String table : tables) {
       String name = '"' + table.replace("\"", "\"\"") + '"';
