@@ -334,6 +334,13 @@ final class WindowFrames {
         program.emit(
             kind == WindowFunctionKind.LEAD ? Opcode.Add : Opcode.Subtract, distance, seek, seek);
       }
+      if (kind == WindowFunctionKind.LAG && arguments.size() > 1) {
+        // with a negative distance SQLite's lag() sees one row ahead and no further
+        int ahead = program.newRegister();
+        program.emit(Opcode.Rowid, current, ahead);
+        program.emit(Opcode.AddImm, ahead, 1);
+        program.emit(Opcode.Gt, ahead, end, seek, new P4.Comparison(org.lumosql.record.Collations.binary()), 0);
+      }
       program.emit(Opcode.SeekRowid, seekCursor, end, seek);
       program.emit(Opcode.Column, seekCursor, columns.indexOf(arguments.get(0)), target);
       program.place(end);

@@ -51,7 +51,10 @@ public final class Typing {
         || expression instanceof BoundExpression.Projected
         || expression instanceof BoundExpression.ScalarQuery) {
       Affinity affinity = affinity(expression);
-      return affinity.isNumeric() ? NUMBERS | BLOBS : affinity == Affinity.TEXT ? TEXTS | BLOBS : NUMBERS | TEXTS | BLOBS;
+      if (affinity.isNumeric()) {
+        return NUMBERS | BLOBS;
+      }
+      return affinity == Affinity.TEXT ? TEXTS | BLOBS : NUMBERS | TEXTS | BLOBS;
     }
     boolean mayBeAnything =
         expression instanceof BoundExpression.Call

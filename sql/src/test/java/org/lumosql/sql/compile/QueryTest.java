@@ -41,7 +41,7 @@ final class QueryTest {
 
   @TestFactory
   Stream<DynamicTest> queriesAnswerAsTheCLibrary() throws IOException {
-    return sameAnswers("queries.sql");
+    return Stream.concat(sameAnswers("queries.sql"), sameAnswers("more.sql"));
   }
 
   @TestFactory
