@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lumosql.btree.Btree;
@@ -33,6 +34,11 @@ public abstract class CursorContract extends BtreeSuite {
     index = btree.createTree(TreeKind.INDEX);
     trees.add(table);
     trees.add(index);
+  }
+
+  @AfterEach
+  void commitTrees() {
+    commit(btree);
   }
 
   /** Rows 10, 20, … and index entries (10, 1), (20, 2), …, of some size so that trees of pages grow. */
