@@ -13,17 +13,23 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.error.ResultCode;
 
-/** The backends on the class path, by name. Immutable. */
+/** Backends by name: those on the class path, or these with one replaced. Immutable. */
 final class Backends {
   /** The backend of new databases where nothing else is said. */
   static final String DEFAULT = "file";
 
-  private final TreeMap<String, Backend> byName = new TreeMap<>();
+  private final TreeMap<String, Backend> byName;
 
-  private Backends() {
+  private Backends(TreeMap<String, Backend> byName) {
+    this.byName = byName;
+  }
+
+  private static Backends load() {
+    TreeMap<String, Backend> byName = new TreeMap<>();
     for (Backend backend : ServiceLoader.load(Backend.class, Backend.class.getClassLoader())) {
       byName.put(backend.name(), backend);
     }
+    return new Backends(byName);
   }
 
   /** Loaded when the first connection opens. */
@@ -32,7 +38,14 @@ final class Backends {
   }
 
   private static final class Holder {
-    static final Backends INSTALLED = new Backends();
+    static final Backends INSTALLED = load();
+  }
+
+  /** These, with one put in the place of that of its name. */
+  Backends with(Backend backend) {
+    TreeMap<String, Backend> changed = new TreeMap<>(byName);
+    changed.put(backend.name(), backend);
+    return new Backends(changed);
   }
 
   List<Backend> all() {

@@ -5,6 +5,7 @@ package org.lumosql.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.OpenOptions;
@@ -50,13 +51,24 @@ public final class Connection implements AutoCloseable {
    * @throws EngineException CANTOPEN if that is impossible
    */
   public static Connection open(String name, ConnectionOptions options) {
+    return open(name, options, Backends.installed());
+  }
+
+  /**
+   * Opens a database with a backend of the caller's making. For this connection it takes the place of the installed
+   * backend of the same name: for the main database, attached and temporary ones.
+   */
+  public static Connection open(String name, ConnectionOptions options, Backend backend) {
+    return open(name, options, Backends.installed().with(backend));
+  }
+
+  private static Connection open(String name, ConnectionOptions options, Backends backends) {
     try {
       DatabaseUri uri = DatabaseUri.parse(name, options.access());
       Map<String, String> parameters = new HashMap<>(options.parameters());
       parameters.putAll(uri.parameters());
-      Btree main =
-          Backends.installed().open(new OpenOptions(uri.path(), uri.kind(), uri.access(), parameters));
-      Connection connection = new Connection(new Session(main));
+      Btree main = backends.open(new OpenOptions(uri.path(), uri.kind(), uri.access(), parameters));
+      Connection connection = new Connection(new Session(main, backends));
       connection.setBusyTimeout(options.busyTimeout());
       return connection;
     } catch (StoreException e) {

@@ -96,7 +96,7 @@ final class ConnectionPragmas {
   }
 
   private static void backends(PragmaCall call) {
-    for (Backend backend : Backends.installed().all()) {
+    for (Backend backend : call.session().backends().all()) {
       call.row(backend.name(), backend.engineVersion());
     }
   }

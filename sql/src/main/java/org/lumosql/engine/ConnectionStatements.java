@@ -138,7 +138,7 @@ final class ConnectionStatements {
     }
     Btree btree;
     try {
-      btree = Backends.installed().open(uri.openOptions());
+      btree = session.backends().open(uri.openOptions());
     } catch (StoreException e) {
       throw call.error(e.code(), "unable to open database: " + file);
     }
@@ -187,6 +187,7 @@ final class ConnectionStatements {
       Expression into = nameAsText(vacuum.into());
       context.expressions().codeTo(new Resolver(session.catalog()).bindExpression(into, new Scope(null)), target);
     }
+    context.replacesFile();
     program.emit(Opcode.Vacuum, database, target);
     context.setColumns(List.of());
   }

@@ -51,30 +51,11 @@ final class PragmaTable implements VirtualTable {
 
   @Override
   public boolean plan(IndexPlan plan) {
-    int argumentColumn = pragma.columns().size();
-    int index = 0;
-    for (int hidden = 0; hidden < 2; hidden++) {
-      boolean wanted = false;
-      boolean usable = false;
-      for (int i = 0; i < plan.constraints().size(); i++) {
-        IndexPlan.Constraint constraint = plan.constraints().get(i);
-        if (constraint.column() == argumentColumn + hidden && constraint.operator() == IndexPlan.Operator.EQ) {
-          wanted = true;
-          if (constraint.usable()) {
-            usable = true;
-            plan.use(i, true);
-            index |= 1 << hidden;
-            break;
-          }
-        }
-      }
-      if (wanted && !usable) {
-        return false;
-      }
-    }
-    plan.setIndex(index, null);
-    plan.setEstimate(index == 0 ? 100 : 20, 20);
-    return true;
+    // without a hidden column for arguments the bit of the schema is the first
+    boolean takesArgument = !pragma.has(Pragma.NO_ARGUMENT);
+    boolean takesSchema = !pragma.has(Pragma.NO_SCHEMA);
+    int hidden = (takesArgument ? 1 : 0) + (takesSchema ? 1 : 0);
+    return ArgumentPlan.take(plan, pragma.columns().size(), hidden, 0);
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Session implements Host {
   static final int MAIN = 0;
   static final int TEMP = 1;
 
+  private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
   private final Catalog catalog = new Catalog(this);
   private final Limits limits = new Limits();
@@ -58,9 +59,15 @@ final class Session implements Host {
   private int temporaryStore;
   private boolean closed;
 
-  Session(Btree main) {
+  /** @param backends what main was opened with and all other databases will be */
+  Session(Btree main, Backends backends) {
+    this.backends = backends;
     databases.add(new AttachedDatabase("main", MAIN, main));
     databases.add(new AttachedDatabase("temp", TEMP, null));
+  }
+
+  Backends backends() {
+    return backends;
   }
 
   // ---- parts -----------------------------------------------------------------------------------------------------------------
@@ -118,7 +125,7 @@ final class Session implements Host {
   }
 
   private Btree openTemporary() {
-    Btree btree = Backends.installed().named(Backends.DEFAULT).open(OpenOptions.temporary());
+    Btree btree = backends.named(Backends.DEFAULT).open(OpenOptions.temporary());
     btree.setBusyHandler(busyHandler);
     btree.beginWrite(false);
     btree.setMeta(MetaValue.TEXT_ENCODING, encoding().number());
@@ -147,7 +154,7 @@ final class Session implements Host {
 
   @Override
   public Btree openEphemeral() {
-    return Backends.installed().named(Backends.DEFAULT).open(OpenOptions.ephemeral());
+    return backends.named(Backends.DEFAULT).open(OpenOptions.ephemeral());
   }
 
   @Override

@@ -212,9 +212,9 @@ final class Transactions {
       int position = find(name);
       int index = storeIndex(position);
       for (Btree btree : openDatabases()) {
-        if (btree.transactionState() == TransactionState.WRITE) {
-          // a store that began to write after the savepoint was opened has nothing from before to keep
-          btree.rollbackToSavepoint(btree.savepointCount() > index ? index : -1);
+        // a store that has not got the savepoint was not written to since: each write opens all that are due first
+        if (btree.transactionState() == TransactionState.WRITE && btree.savepointCount() > index) {
+          btree.rollbackToSavepoint(index);
         }
       }
       deferredConstraints = stack.get(position).deferredConstraints();

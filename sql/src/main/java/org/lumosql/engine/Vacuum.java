@@ -93,7 +93,7 @@ final class Vacuum {
 
   private Btree openCopy() {
     if (target == null) {
-      return Backends.installed().named(session.btree(number).backend().name()).open(OpenOptions.temporary());
+      return session.backends().named(session.btree(number).backend().name()).open(OpenOptions.temporary());
     }
     DatabaseUri uri = DatabaseUri.parse(target, OpenOptions.Access.CREATE);
     try {
@@ -105,7 +105,7 @@ final class Vacuum {
     } catch (java.io.IOException e) {
       throw new StoreException(ResultCode.CANTOPEN, "cannot look at " + uri.path(), e);
     }
-    return Backends.installed().open(uri.openOptions());
+    return session.backends().open(uri.openOptions());
   }
 
   /** Gives the copy the page size, reserved bytes and auto-vacuum mode that the source has, or was asked to take by its next VACUUM. */

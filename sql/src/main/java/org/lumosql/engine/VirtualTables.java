@@ -32,6 +32,11 @@ final class VirtualTables {
 
   VirtualTables(Session session) {
     this.session = session;
+    add(new JsonModule("json_each", false, false));
+    add(new JsonModule("json_tree", true, false));
+    add(new JsonModule("jsonb_each", false, true));
+    add(new JsonModule("jsonb_tree", true, true));
+    add(new SeriesModule());
   }
 
   /** Adds or replaces a module. */
@@ -78,20 +83,19 @@ final class VirtualTables {
 
   /** A virtual table as the schema table describes it. If its module is not there, it has no columns and every use of it fails. */
   Table define(Statement.CreateVirtualTable create, int database, String sql, boolean isNew) {
-    String moduleName = create.module().toLowerCase(Locale.ROOT);
-    VirtualModule module = modules.get(moduleName);
+    VirtualModule module = module(create.module());
     if (module == null || !module.isCreatable()) {
       if (isNew) {
         throw new SqlException("no such module: " + create.module(), create.name().position());
       }
-      return table(create.name().name(), moduleName, create.arguments(), List.of(), sql, database);
+      return table(create.name().name(), create.module(), create.arguments(), List.of(), sql, database);
     }
     VirtualTable virtual =
         module.connect(
             session, session.database(database).name(), create.name().name(), create.arguments(), isNew);
     Table table =
         table(
-            create.name().name(), moduleName, create.arguments(), columns(virtual.declaration()), sql, database);
+            create.name().name(), create.module(), create.arguments(), columns(virtual.declaration()), sql, database);
     open.put(table, virtual);
     return table;
   }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.lumosql.error.ResultCode;
 import org.lumosql.value.NumberFormatter;
 
-/** A growing byte array for a function's result. Never longer than the connection's limit: then the statement fails with TOOBIG. */
+/**
+ * A growing byte array for a function's result. Never longer than the connection's limit: then the statement fails with
+ * TOOBIG.
+ */
 public final class ByteBuilder {
   private final FunctionContext context;
   private final int limit;
@@ -95,18 +98,18 @@ public final class ByteBuilder {
     return this;
   }
 
-  /** Appends a character in UTF-8, surrogates included. */
+  /** Appends a character in UTF-8, surrogates included; of numbers beyond Unicode the lowest 21 bits. */
   public ByteBuilder appendCodePoint(int codePoint) {
-    if (codePoint < 0x80) {
+    if (codePoint >= 0 && codePoint < 0x80) {
       return append(codePoint);
     }
-    if (codePoint < 0x800) {
+    if (codePoint >= 0 && codePoint < 0x800) {
       return append(0xc0 | codePoint >> 6).append(0x80 | codePoint & 0x3f);
     }
-    if (codePoint < 0x10000) {
+    if (codePoint >= 0 && codePoint < 0x10000) {
       return append(0xe0 | codePoint >> 12).append(0x80 | codePoint >> 6 & 0x3f).append(0x80 | codePoint & 0x3f);
     }
-    append(0xf0 | codePoint >> 18).append(0x80 | codePoint >> 12 & 0x3f);
+    append(0xf0 | codePoint >> 18 & 7).append(0x80 | codePoint >> 12 & 0x3f);
     return append(0x80 | codePoint >> 6 & 0x3f).append(0x80 | codePoint & 0x3f);
   }
 

@@ -18,41 +18,95 @@ import java.util.Locale;
 import org.lumosql.value.Register;
 
 /** Functions about values as such and about the connection (https://sqlite.org/lang_corefunc.html). */
-final class CoreFunctions {
+final class CoreFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
   private static final String VERSION = "3.54.1";
   private static final String SOURCE_ID =
       "2026-10-16 14:45:20 555e07ef33f69a0957d24d8e555b702464a131d6f1607f4c3c1e4551e8e6ca76";
-  private static final byte[][] TYPE_NAMES = {ascii("null"), ascii("integer"), ascii("real"), ascii("text"), ascii("blob")};
+  private static final byte[][] TYPE_NAMES = {ascii("null"), ascii("integer"), ascii("real"), ascii("text"),
+      ascii("blob")};
 
-  private CoreFunctions() {}
+  /** Which function. */
+  private enum Body {
+    CHANGES,
+    COALESCE,
+    COMPILE_OPTION_GET,
+    COMPILE_OPTION_USED,
+    IIF,
+    LAST_INSERT_ROWID,
+    LOAD_EXTENSION,
+    LOG,
+    MAXIMUM,
+    MINIMUM,
+    NULL_IF,
+    RANDOM,
+    RANDOM_BLOB,
+    SOURCE_ID,
+    SUBTYPE,
+    TOTAL_CHANGES,
+    TYPE_OF,
+    VERSION,
+    ZERO_BLOB
+  }
+
+  private final Body body;
+
+  private CoreFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(scalar("changes", 0, INNOCUOUS, CoreFunctions::changes));
-    registry.add(variadic("coalesce", 2, PURE | INLINE, CoreFunctions::coalesce));
-    registry.add(variadic("if", 2, PURE | INLINE, CoreFunctions::iif));
-    registry.add(scalar("ifnull", 2, PURE | INLINE, CoreFunctions::coalesce));
-    registry.add(variadic("iif", 2, PURE | INLINE, CoreFunctions::iif));
-    registry.add(scalar("last_insert_rowid", 0, INNOCUOUS, CoreFunctions::lastInsertRowid));
-    registry.add(scalar("likelihood", 2, PURE | INLINE, CoreFunctions::coalesce));
-    registry.add(scalar("likely", 1, PURE | INLINE, CoreFunctions::coalesce));
-    registry.add(scalar("load_extension", 1, DIRECT_ONLY, CoreFunctions::loadExtension));
-    registry.add(scalar("load_extension", 2, DIRECT_ONLY, CoreFunctions::loadExtension));
-    registry.add(variadic("max", 1, PURE | NEEDS_COLLATION, CoreFunctions::maximum));
-    registry.add(variadic("min", 1, PURE | NEEDS_COLLATION, CoreFunctions::minimum));
-    registry.add(scalar("nullif", 2, PURE | NEEDS_COLLATION, CoreFunctions::nullIf));
-    registry.add(scalar("random", 0, INNOCUOUS, CoreFunctions::random));
-    registry.add(scalar("randomblob", 1, INNOCUOUS, CoreFunctions::randomBlob));
-    registry.add(scalar("sqlite_compileoption_get", 1, INNOCUOUS, CoreFunctions::compileOptionGet));
-    registry.add(scalar("sqlite_compileoption_used", 1, INNOCUOUS, CoreFunctions::compileOptionUsed));
-    registry.add(scalar("sqlite_log", 2, DIRECT_ONLY, CoreFunctions::log));
-    registry.add(scalar("sqlite_source_id", 0, INNOCUOUS, (context, r, first, count) -> context.setResult(SOURCE_ID)));
-    registry.add(scalar("sqlite_version", 0, INNOCUOUS, (context, r, first, count) -> context.setResult(VERSION)));
-    registry.add(scalar("subtype", 1, PURE | SUBTYPE, CoreFunctions::subtype));
-    registry.add(scalar("total_changes", 0, INNOCUOUS, CoreFunctions::totalChanges));
-    registry.add(scalar("typeof", 1, PURE | LENGTH_ONLY, CoreFunctions::typeOf));
-    registry.add(scalar("unlikely", 1, PURE | INLINE, CoreFunctions::coalesce));
-    registry.add(scalar("zeroblob", 1, PURE, CoreFunctions::zeroBlob));
+    registry.add(scalar("changes", 0, INNOCUOUS, new CoreFunctions(Body.CHANGES)));
+    registry.add(variadic("coalesce", 2, PURE | INLINE, new CoreFunctions(Body.COALESCE)));
+    registry.add(variadic("if", 2, PURE | INLINE, new CoreFunctions(Body.IIF)));
+    registry.add(scalar("ifnull", 2, PURE | INLINE, new CoreFunctions(Body.COALESCE)));
+    registry.add(variadic("iif", 2, PURE | INLINE, new CoreFunctions(Body.IIF)));
+    registry.add(scalar("last_insert_rowid", 0, INNOCUOUS, new CoreFunctions(Body.LAST_INSERT_ROWID)));
+    registry.add(scalar("likelihood", 2, PURE | INLINE, new CoreFunctions(Body.COALESCE)));
+    registry.add(scalar("likely", 1, PURE | INLINE, new CoreFunctions(Body.COALESCE)));
+    registry.add(scalar("load_extension", 1, DIRECT_ONLY, new CoreFunctions(Body.LOAD_EXTENSION)));
+    registry.add(scalar("load_extension", 2, DIRECT_ONLY, new CoreFunctions(Body.LOAD_EXTENSION)));
+    registry.add(variadic("max", 1, PURE | NEEDS_COLLATION, new CoreFunctions(Body.MAXIMUM)));
+    registry.add(variadic("min", 1, PURE | NEEDS_COLLATION, new CoreFunctions(Body.MINIMUM)));
+    registry.add(scalar("nullif", 2, PURE | NEEDS_COLLATION, new CoreFunctions(Body.NULL_IF)));
+    registry.add(scalar("random", 0, INNOCUOUS, new CoreFunctions(Body.RANDOM)));
+    registry.add(scalar("randomblob", 1, INNOCUOUS, new CoreFunctions(Body.RANDOM_BLOB)));
+    registry.add(scalar("sqlite_compileoption_get", 1, INNOCUOUS, new CoreFunctions(Body.COMPILE_OPTION_GET)));
+    registry.add(scalar("sqlite_compileoption_used", 1, INNOCUOUS, new CoreFunctions(Body.COMPILE_OPTION_USED)));
+    registry.add(scalar("sqlite_log", 2, DIRECT_ONLY, new CoreFunctions(Body.LOG)));
+    registry.add(scalar("sqlite_source_id", 0, INNOCUOUS, new CoreFunctions(Body.SOURCE_ID)));
+    registry.add(scalar("sqlite_version", 0, INNOCUOUS, new CoreFunctions(Body.VERSION)));
+    registry.add(scalar("subtype", 1, PURE | SUBTYPE, new CoreFunctions(Body.SUBTYPE)));
+    registry.add(scalar("total_changes", 0, INNOCUOUS, new CoreFunctions(Body.TOTAL_CHANGES)));
+    registry.add(scalar("typeof", 1, PURE | LENGTH_ONLY, new CoreFunctions(Body.TYPE_OF)));
+    registry.add(scalar("unlikely", 1, PURE | INLINE, new CoreFunctions(Body.COALESCE)));
+    registry.add(scalar("zeroblob", 1, PURE, new CoreFunctions(Body.ZERO_BLOB)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case CHANGES -> changes(context, r, first, count);
+      case COALESCE -> coalesce(context, r, first, count);
+      case COMPILE_OPTION_GET -> compileOptionGet(context, r, first, count);
+      case COMPILE_OPTION_USED -> compileOptionUsed(context, r, first, count);
+      case IIF -> iif(context, r, first, count);
+      case LAST_INSERT_ROWID -> lastInsertRowid(context, r, first, count);
+      case LOAD_EXTENSION -> loadExtension(context, r, first, count);
+      case LOG -> log(context, r, first, count);
+      case MAXIMUM -> maximum(context, r, first, count);
+      case MINIMUM -> minimum(context, r, first, count);
+      case NULL_IF -> nullIf(context, r, first, count);
+      case RANDOM -> random(context, r, first, count);
+      case RANDOM_BLOB -> randomBlob(context, r, first, count);
+      case SOURCE_ID -> sourceId(context, r, first, count);
+      case SUBTYPE -> subtype(context, r, first, count);
+      case TOTAL_CHANGES -> totalChanges(context, r, first, count);
+      case TYPE_OF -> typeOf(context, r, first, count);
+      case VERSION -> version(context, r, first, count);
+      case ZERO_BLOB -> zeroBlob(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static byte[] ascii(String text) {
@@ -98,7 +152,8 @@ final class CoreFunctions {
   }
 
   private static void nullIf(FunctionContext context, Register[] r, int first, int count) {
-    if (r[first].isNull() || r[first + 1].isNull() || Comparison.compare(r[first], r[first + 1], context.collation()) != 0) {
+    if (r[first].isNull() || r[first + 1].isNull() || Comparison.compare(r[first], r[first + 1],
+        context.collation()) != 0) {
       context.result().copyFrom(r[first]);
     }
   }
@@ -176,13 +231,22 @@ final class CoreFunctions {
       return;
     }
     Register text = Arguments.text(r[first]);
-    String name = new String(text.bytes(), text.offset(), text.length(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
+    String name = new String(text.bytes(), text.offset(), text.length(),
+        StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
     String option = name.startsWith("SQLITE_") ? name.substring(7) : name;
     boolean used = false;
     for (String candidate : context.environment().compileOptions()) {
       used |= candidate.equals(option) || candidate.startsWith(option) && candidate.charAt(option.length()) == '=';
     }
     context.result().setBoolean(used);
+  }
+
+  private static void sourceId(FunctionContext context, Register[] r, int first, int count) {
+    context.setResult(SOURCE_ID);
+  }
+
+  private static void version(FunctionContext context, Register[] r, int first, int count) {
+    context.setResult(VERSION);
   }
 
   private static void loadExtension(FunctionContext context, Register[] r, int first, int count) {

@@ -12,24 +12,56 @@ import org.lumosql.value.DecimalDigits;
 import org.lumosql.value.Register;
 
 /** Date and time functions (https://sqlite.org/lang_datefunc.html). */
-final class DateTimeFunctions {
+final class DateTimeFunctions implements ScalarFunction {
   private static final int FLAGS = DETERMINISTIC | SLOW_CHANGE | INNOCUOUS;
-  /** A date from which differences are counted, so that they can be written as a date: 0000-01-01 in a year that repeats leap days. */
+  /**
+   * A date from which differences are counted, so that they can be written as a date: 0000-01-01 in a year that repeats
+   * leap days.
+   */
   private static final long DIFFERENCE_BASE = 148_699_540_800_000L;
 
-  private DateTimeFunctions() {}
+  /** Which function. */
+  private enum Body {
+    DATE,
+    DATE_TIME,
+    DIFFERENCE,
+    FORMAT,
+    JULIAN_DAY,
+    TIME,
+    UNIX_EPOCH
+  }
+
+  private final Body body;
+
+  private DateTimeFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(scalar("current_date", 0, INNOCUOUS | SLOW_CHANGE, DateTimeFunctions::date));
-    registry.add(scalar("current_time", 0, INNOCUOUS | SLOW_CHANGE, DateTimeFunctions::time));
-    registry.add(scalar("current_timestamp", 0, INNOCUOUS | SLOW_CHANGE, DateTimeFunctions::dateTime));
-    registry.add(variadic("date", 0, FLAGS, DateTimeFunctions::date));
-    registry.add(variadic("datetime", 0, FLAGS, DateTimeFunctions::dateTime));
-    registry.add(variadic("julianday", 0, FLAGS, DateTimeFunctions::julianDay));
-    registry.add(variadic("strftime", 0, FLAGS, DateTimeFunctions::format));
-    registry.add(variadic("time", 0, FLAGS, DateTimeFunctions::time));
-    registry.add(scalar("timediff", 2, FLAGS, DateTimeFunctions::difference));
-    registry.add(variadic("unixepoch", 0, FLAGS, DateTimeFunctions::unixEpoch));
+    registry.add(scalar("current_date", 0, INNOCUOUS | SLOW_CHANGE, new DateTimeFunctions(Body.DATE)));
+    registry.add(scalar("current_time", 0, INNOCUOUS | SLOW_CHANGE, new DateTimeFunctions(Body.TIME)));
+    registry.add(scalar("current_timestamp", 0, INNOCUOUS | SLOW_CHANGE, new DateTimeFunctions(Body.DATE_TIME)));
+    registry.add(variadic("date", 0, FLAGS, new DateTimeFunctions(Body.DATE)));
+    registry.add(variadic("datetime", 0, FLAGS, new DateTimeFunctions(Body.DATE_TIME)));
+    registry.add(variadic("julianday", 0, FLAGS, new DateTimeFunctions(Body.JULIAN_DAY)));
+    registry.add(variadic("strftime", 0, FLAGS, new DateTimeFunctions(Body.FORMAT)));
+    registry.add(variadic("time", 0, FLAGS, new DateTimeFunctions(Body.TIME)));
+    registry.add(scalar("timediff", 2, FLAGS, new DateTimeFunctions(Body.DIFFERENCE)));
+    registry.add(variadic("unixepoch", 0, FLAGS, new DateTimeFunctions(Body.UNIX_EPOCH)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case DATE -> date(context, r, first, count);
+      case DATE_TIME -> dateTime(context, r, first, count);
+      case DIFFERENCE -> difference(context, r, first, count);
+      case FORMAT -> format(context, r, first, count);
+      case JULIAN_DAY -> julianDay(context, r, first, count);
+      case TIME -> time(context, r, first, count);
+      case UNIX_EPOCH -> unixEpoch(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static DateTime read(FunctionContext context, Register[] r, int first, int count) {
@@ -217,7 +249,8 @@ final class DateTimeFunctions {
         appendPadded(out.append('-'), value.day, 2);
       }
       case 'f' -> appendSeconds(out, Math.min(value.second, 59.999));
-      case 'g', 'G' -> appendPadded(out, isoThursday(value).year % (conversion == 'g' ? 100 : 100_000), conversion == 'g' ? 2 : 4);
+      case 'g', 'G' -> appendPadded(out, isoThursday(value).year % (conversion == 'g' ? 100 : 100_000),
+          conversion == 'g' ? 2 : 4);
       case 'H' -> appendPadded(out, value.hour, 2);
       case 'I' -> appendPadded(out, (value.hour + 11) % 12 + 1, 2);
       case 'j' -> appendPadded(out, value.dayOfYear() + 1, 3);
@@ -273,10 +306,12 @@ final class DateTimeFunctions {
     appendPadded(out.append('.'), (int) (Math.abs(milliseconds) % 1000), 3);
   }
 
-  /** The Julian day with up to sixteen significant digits. */
+  /** The Julian day with up to sixteen significant digits, as {@code %.16g} writes it. */
   private static void appendJulianDay(ByteBuilder out, DateTime value) {
-    DecimalDigits digits = DecimalDigits.significant(value.julian / (double) DateTime.DAY, 16, DecimalDigits.USUAL_DIGITS);
-    int point = digits.point();
+    DecimalDigits digits = DecimalDigits.significant(value.julian / (double) DateTime.DAY, 16,
+        DecimalDigits.USUAL_DIGITS);
+    int exponent = digits.point() - 1;
+    int point = exponent < -4 ? 1 : digits.point();
     out.append(point <= 0 ? "0." : "");
     out.fill('0', -point);
     for (int i = 0; i < Math.max(digits.count(), point); i++) {
@@ -284,6 +319,9 @@ final class DateTimeFunctions {
         out.append('.');
       }
       out.append(digits.digit(i));
+    }
+    if (exponent < -4) {
+      appendPadded(out.append("e-"), -exponent, 2);
     }
   }
 }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.lumosql.value.NumberParser;
 import org.lumosql.value.Register;
 
-/** Reads time values and modifiers (https://sqlite.org/lang_datefunc.html#time_values). Texts are read up to their first NUL, which is always there. */
+/**
+ * Reads time values and modifiers (https://sqlite.org/lang_datefunc.html#time_values). Texts are read up to their first
+ * NUL, which is always there.
+ */
 final class DateTimeReader {
   private static final String[] UNITS = {"second", "minute", "hour", "day", "month", "year"};
   private static final double[] UNIT_LIMITS = {4.6427e+14, 7.7379e+12, 1.2897e+11, 5373485.0, 176546.0, 14713.0};
@@ -25,7 +28,9 @@ final class DateTimeReader {
     this.context = context;
   }
 
-  /** The time of the arguments: a time value and modifiers, the present if there are none; null if they make no sense. */
+  /**
+   * The time of the arguments: a time value and modifiers, the present if there are none; null if they make no sense.
+   */
   DateTime read(Register[] r, int first, int count) {
     value = new DateTime();
     if (count == 0) {
@@ -62,7 +67,7 @@ final class DateTimeReader {
     value.isLocal = false;
   }
 
-  // ---- time values -------------------------------------------------------------------------------------------------------
+  // ---- time values ------------------------------------------------------------------------------------------------
 
   private boolean readTimeValue(byte[] newText) {
     text = newText;
@@ -70,7 +75,6 @@ final class DateTimeReader {
       return true;
     }
     if (readTime(value, 0)) {
-      settleMidnight(value.hour == 24);
       return true;
     }
     if (is("now")) {
@@ -114,18 +118,10 @@ final class DateTimeReader {
     value.month = month;
     value.day = day;
     value.computeExcessDays();
-    settleMidnight(value.hasTime && value.hour == 24);
-    return true;
-  }
-
-  /** A zone is taken off at once, and 24:00 becomes 00:00 of the next day. */
-  private void settleMidnight(boolean atEndOfDay) {
-    if (value.hasDate && value.zone != 0 || atEndOfDay) {
+    if (value.zone != 0 || value.hasTime && value.hour == 24) {
       value.computeJulian();
     }
-    if (atEndOfDay) {
-      value.forgetFields();
-    }
+    return true;
   }
 
   /** {@code HH:MM}, {@code HH:MM:SS} or {@code HH:MM:SS.FFF}, with an optional time zone behind. */
@@ -242,7 +238,7 @@ final class DateTimeReader {
     return number.parse(text, start, end - start) != NumberParser.NONE && number.isWhole();
   }
 
-  // ---- modifiers ---------------------------------------------------------------------------------------------------------
+  // ---- modifiers --------------------------------------------------------------------------------------------------
 
   /** Applies the modifier that is the {@code position}-th argument; false if it is none or cannot be applied. */
   private boolean modify(byte[] newText, int position) {
@@ -382,7 +378,8 @@ final class DateTimeReader {
   /** {@code ±NNN units}, {@code ±HH:MM:SS.FFF}, {@code ±YYYY-MM-DD} or {@code ±YYYY-MM-DD HH:MM:SS.FFF}. */
   private boolean shift() {
     int numberEnd = 1;
-    while (text[numberEnd] != 0 && text[numberEnd] != ':' && !NumberParser.isSpace(text[numberEnd]) && !isYearEnd(numberEnd)) {
+    while (text[numberEnd] != 0 && text[numberEnd] != ':' && !NumberParser.isSpace(text[numberEnd])
+        && !isYearEnd(numberEnd)) {
       numberEnd++;
     }
     if (!isNumber(0, numberEnd)) {
@@ -427,7 +424,8 @@ final class DateTimeReader {
     if (text[dateEnd] == 0) {
       return true;
     }
-    return NumberParser.isSpace(text[dateEnd]) && digits(dateEnd + 1, 2, 0, 24) >= 0 && text[at] == ':' && shiftByTime(dateEnd + 1);
+    return NumberParser.isSpace(text[dateEnd]) && digits(dateEnd + 1, 2, 0, 24) >= 0 && text[at] == ':'
+        && shiftByTime(dateEnd + 1);
   }
 
   private boolean shiftByTime(int start) {

@@ -3,15 +3,14 @@
 package org.lumosql.function;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Functions by name and number of arguments. {@link BuiltinFunctions#registry()} is shared and immutable; a connection has its own on top for user functions.
- * Not thread-safe while functions are being added.
+ * Functions by name and number of arguments. {@link BuiltinFunctions#registry()} is shared and immutable; a connection
+ * has its own on top for user functions. Not thread-safe while functions are being added.
  */
 public final class FunctionRegistry {
   private final FunctionRegistry parent;
@@ -21,22 +20,38 @@ public final class FunctionRegistry {
     this.parent = parent;
   }
 
+  /** Adds a function, in the place of one with the same name and the same numbers of arguments. */
   public void add(FunctionDefinition definition) {
-    List<FunctionDefinition> overloads = byName.computeIfAbsent(definition.name(), name -> new ArrayList<>(1));
-    overloads.removeIf(other -> other.argumentCount() == definition.argumentCount()
-        && other.minimumArguments() == definition.minimumArguments()
-        && other.maximumArguments() == definition.maximumArguments());
+    List<FunctionDefinition> overloads = byName.get(definition.name());
+    if (overloads == null) {
+      overloads = new ArrayList<>(1);
+      byName.put(definition.name(), overloads);
+    }
+    for (int i = 0; i < overloads.size(); i++) {
+      FunctionDefinition other = overloads.get(i);
+      if (other.argumentCount() == definition.argumentCount()
+          && other.minimumArguments() == definition.minimumArguments()
+          && other.maximumArguments() == definition.maximumArguments()) {
+        overloads.set(i, definition);
+        return;
+      }
+    }
     overloads.add(definition);
   }
 
   public void remove(String name, int argumentCount) {
     List<FunctionDefinition> overloads = byName.get(name.toLowerCase(Locale.ROOT));
-    if (overloads != null) {
-      overloads.removeIf(other -> other.argumentCount() == argumentCount);
+    for (int i = overloads == null ? -1 : overloads.size() - 1; i >= 0; i--) {
+      if (overloads.get(i).argumentCount() == argumentCount) {
+        overloads.remove(i);
+      }
     }
   }
 
-  /** The best match: the exact number of arguments before a variadic one, the own before the parent's; null if there is none. */
+  /**
+   * The best match: the exact number of arguments before a variadic one, the own before the parent's; null if there is
+   * none.
+   */
   public FunctionDefinition find(String name, int count) {
     String key = name.toLowerCase(Locale.ROOT);
     FunctionDefinition variadic = null;
@@ -68,7 +83,9 @@ public final class FunctionRegistry {
   public List<FunctionDefinition> all() {
     List<FunctionDefinition> all = new ArrayList<>();
     for (FunctionRegistry registry = this; registry != null; registry = registry.parent) {
-      registry.byName.values().forEach((Collection<FunctionDefinition> overloads) -> all.addAll(overloads));
+      for (List<FunctionDefinition> overloads : registry.byName.values()) {
+        all.addAll(overloads);
+      }
     }
     return all;
   }

@@ -9,19 +9,44 @@ import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import org.lumosql.value.Register;
 
 /** Functions that write values in other notations: SQL literals, hexadecimal, Unicode escapes. */
-final class NotationFunctions {
+final class NotationFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
   private static final String HEX_DIGITS = "0123456789ABCDEF";
 
-  private NotationFunctions() {}
+  /** Which function. */
+  private enum Body {
+    HEX,
+    QUOTE,
+    UNHEX,
+    UNISTR,
+    UNISTR_QUOTE
+  }
+
+  private final Body body;
+
+  private NotationFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(scalar("hex", 1, PURE, NotationFunctions::hex));
-    registry.add(scalar("quote", 1, PURE, NotationFunctions::quote));
-    registry.add(scalar("unhex", 1, PURE, NotationFunctions::unhex));
-    registry.add(scalar("unhex", 2, PURE, NotationFunctions::unhex));
-    registry.add(scalar("unistr", 1, PURE, NotationFunctions::unistr));
-    registry.add(scalar("unistr_quote", 1, PURE, NotationFunctions::unistrQuote));
+    registry.add(scalar("hex", 1, PURE, new NotationFunctions(Body.HEX)));
+    registry.add(scalar("quote", 1, PURE, new NotationFunctions(Body.QUOTE)));
+    registry.add(scalar("unhex", 1, PURE, new NotationFunctions(Body.UNHEX)));
+    registry.add(scalar("unhex", 2, PURE, new NotationFunctions(Body.UNHEX)));
+    registry.add(scalar("unistr", 1, PURE, new NotationFunctions(Body.UNISTR)));
+    registry.add(scalar("unistr_quote", 1, PURE, new NotationFunctions(Body.UNISTR_QUOTE)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case HEX -> hex(context, r, first, count);
+      case QUOTE -> quote(context, r, first, count);
+      case UNHEX -> unhex(context, r, first, count);
+      case UNISTR -> unistr(context, r, first, count);
+      case UNISTR_QUOTE -> unistrQuote(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static void hex(FunctionContext context, Register[] r, int first, int count) {
@@ -49,7 +74,10 @@ final class NotationFunctions {
     out.toText();
   }
 
-  /** Writes a value as an SQL literal; with {@code escapes}, texts that hold control characters as a call of {@code unistr}. */
+  /**
+   * Writes a value as an SQL literal; with {@code escapes}, texts that hold control characters as a call of {@code
+   * unistr}.
+   */
   static void appendLiteral(ByteBuilder out, Register value, boolean escapes) {
     switch (value.type()) {
       case Register.NULL:
@@ -84,7 +112,9 @@ final class NotationFunctions {
     out.append(escaped ? "')" : "'");
   }
 
-  /** Appends text with quotes doubled and, if wanted, control characters and backslashes as {@code unistr} reads them. */
+  /**
+   * Appends text with quotes doubled and, if wanted, control characters and backslashes as {@code unistr} reads them.
+   */
   static void appendQuoted(ByteBuilder out, byte[] bytes, int start, int end, int quote, boolean escapes) {
     for (int i = start; i < end; i++) {
       int letter = bytes[i];
@@ -157,7 +187,10 @@ final class NotationFunctions {
     int end = text.offset() + text.length();
     ByteBuilder out = new ByteBuilder(context, text.length());
     for (int at = text.offset(); at < end; ) {
-      if (bytes[at] != '\\') {
+      if (bytes[at] == 0) {
+        out.append(bytes, at, end - at);
+        at = end;
+      } else if (bytes[at] != '\\') {
         out.append(bytes[at++]);
       } else if (at + 1 < end && bytes[at + 1] == '\\') {
         out.append('\\');

@@ -11,21 +11,44 @@ import org.lumosql.value.DecimalDigits;
 import org.lumosql.value.Register;
 
 /** Arithmetic among the core functions (https://sqlite.org/lang_corefunc.html), and {@code format}. */
-final class NumericFunctions {
+final class NumericFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
   /** From here on a double has no fraction. */
   private static final double WHOLE = 4503599627370496.0;
   private static final int MOST_ROUNDING_DIGITS = 30;
 
-  private NumericFunctions() {}
+  /** Which function. */
+  private enum Body {
+    ABSOLUTE,
+    FORMAT,
+    ROUND,
+    SIGN
+  }
+
+  private final Body body;
+
+  private NumericFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(scalar("abs", 1, PURE, NumericFunctions::absolute));
-    registry.add(variadic("format", 0, PURE, NumericFunctions::format));
-    registry.add(variadic("printf", 0, PURE, NumericFunctions::format));
-    registry.add(scalar("round", 1, PURE, NumericFunctions::round));
-    registry.add(scalar("round", 2, PURE, NumericFunctions::round));
-    registry.add(scalar("sign", 1, PURE, NumericFunctions::sign));
+    registry.add(scalar("abs", 1, PURE, new NumericFunctions(Body.ABSOLUTE)));
+    registry.add(variadic("format", 0, PURE, new NumericFunctions(Body.FORMAT)));
+    registry.add(variadic("printf", 0, PURE, new NumericFunctions(Body.FORMAT)));
+    registry.add(scalar("round", 1, PURE, new NumericFunctions(Body.ROUND)));
+    registry.add(scalar("round", 2, PURE, new NumericFunctions(Body.ROUND)));
+    registry.add(scalar("sign", 1, PURE, new NumericFunctions(Body.SIGN)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case ABSOLUTE -> absolute(context, r, first, count);
+      case FORMAT -> format(context, r, first, count);
+      case ROUND -> round(context, r, first, count);
+      case SIGN -> sign(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static void absolute(FunctionContext context, Register[] r, int first, int count) {

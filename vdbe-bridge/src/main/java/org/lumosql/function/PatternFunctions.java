@@ -10,15 +10,34 @@ import static org.lumosql.function.FunctionDefinition.LIKE;
 import org.lumosql.value.Register;
 
 /** {@code like} and {@code glob}: the functions behind the operators, whose arguments come in reverse order. */
-final class PatternFunctions {
+final class PatternFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS | LIKE;
 
-  private PatternFunctions() {}
+  /** Which function. */
+  private enum Body {
+    GLOB,
+    LIKE
+  }
+
+  private final Body body;
+
+  private PatternFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(scalar("glob", 2, PURE, PatternFunctions::glob));
-    registry.add(scalar("like", 2, PURE, PatternFunctions::like));
-    registry.add(scalar("like", 3, PURE, PatternFunctions::like));
+    registry.add(scalar("glob", 2, PURE, new PatternFunctions(Body.GLOB)));
+    registry.add(scalar("like", 2, PURE, new PatternFunctions(Body.LIKE)));
+    registry.add(scalar("like", 3, PURE, new PatternFunctions(Body.LIKE)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case GLOB -> glob(context, r, first, count);
+      case LIKE -> like(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static void glob(FunctionContext context, Register[] r, int first, int count) {
@@ -45,7 +64,7 @@ final class PatternFunctions {
   private static int escape(FunctionContext context, Register argument) {
     Register text = Arguments.text(argument);
     int end = Utf8.end(text.bytes(), text.offset(), text.offset() + text.length());
-    if (Utf8.count(text.bytes(), text.offset(), end) != 1) {
+    if (Utf8.countStrict(text.bytes(), text.offset(), end) != 1) {
       throw context.error("ESCAPE expression must be a single character");
     }
     return Utf8.codePoint(text.bytes(), text.offset(), end);

@@ -6,8 +6,8 @@ import org.lumosql.value.DecimalDigits;
 import org.lumosql.value.Register;
 
 /**
- * {@code format()}: replaces the conversions of a format text by arguments (https://sqlite.org/printf.html). Missing arguments count as NULL. One object
- * per call.
+ * {@code format()}: replaces the conversions of a format text by arguments (https://sqlite.org/printf.html). Missing
+ * arguments count as NULL. One object per call.
  */
 final class PrintfFormatter {
   private static final int DEFAULT_PRECISION = 6;
@@ -165,7 +165,7 @@ final class PrintfFormatter {
     return number & 0x7fffffff;
   }
 
-  // ---- integers ----------------------------------------------------------------------------------------------------------
+  // ---- integers ---------------------------------------------------------------------------------------------------
 
   private void signed(long value, boolean ordinal) {
     int prefix = value < 0 ? '-' : sign;
@@ -242,7 +242,7 @@ final class PrintfFormatter {
     }
   }
 
-  // ---- reals -------------------------------------------------------------------------------------------------------------
+  // ---- reals ------------------------------------------------------------------------------------------------------
 
   private void real(int conversion) {
     Register argument = argument();
@@ -256,7 +256,8 @@ final class PrintfFormatter {
     int start = out.length();
     boolean exponential = conversion == 'e' || conversion == 'E';
     boolean general = conversion == 'g' || conversion == 'G';
-    DecimalDigits digits = Double.isInfinite(value) ? null : decimalDigits(value, general ? Math.max(places, 1) : places, exponential, general);
+    DecimalDigits digits = Double.isInfinite(value) ? null
+        : decimalDigits(value, general ? Math.max(places, 1) : places, exponential, general);
     int point = digits == null ? 1000 : digits.point();
     boolean negative = value < 0;
     if (negative && alternate && sign == 0 && !exponential && !general && digits != null && digits.isZero()) {
@@ -285,10 +286,14 @@ final class PrintfFormatter {
     if (general) {
       return DecimalDigits.significant(value, places, maximum);
     }
-    return exponential ? DecimalDigits.significant(value, places + 1, maximum) : DecimalDigits.fractional(value, places, maximum);
+    return exponential ? DecimalDigits.significant(value, places + 1, maximum)
+        : DecimalDigits.fractional(value, places, maximum);
   }
 
-  /** Writes the digits with the point after the first {@code point} of them; null digits stand for 9 and zeros (infinity with the flag 0). */
+  /**
+   * Writes the digits with the point after the first {@code point} of them; null digits stand for 9 and zeros (infinity
+   * with the flag 0).
+   */
   private void writeReal(DecimalDigits digits, int point, int places, boolean trimZeros) {
     boolean hasPoint = places > 0 || alternate || alternate2;
     int index = 0;
@@ -366,7 +371,7 @@ final class PrintfFormatter {
     java.util.Arrays.fill(bytes, from, from + missing, zeroPadded ? (byte) '0' : (byte) ' ');
   }
 
-  // ---- texts -------------------------------------------------------------------------------------------------------------
+  // ---- texts ------------------------------------------------------------------------------------------------------
 
   private void string(Register argument) {
     if (argument == null || argument.isNull()) {
@@ -376,11 +381,11 @@ final class PrintfFormatter {
     Register text = Arguments.text(argument);
     int start = text.offset();
     int stop = Utf8.end(text.bytes(), start, start + text.length());
-    padText(text.bytes(), start, precisionEnd(text.bytes(), start, stop));
+    padText(text.bytes(), start, precisionEnd(text.bytes(), start, stop, false));
   }
 
   /** Where the text ends if it may have {@code precision} bytes, or characters with the flag {@code !}. */
-  private int precisionEnd(byte[] bytes, int start, int stop) {
+  private int precisionEnd(byte[] bytes, int start, int stop, boolean strict) {
     if (precision < 0) {
       return stop;
     }
@@ -389,7 +394,7 @@ final class PrintfFormatter {
     }
     int index = start;
     for (int left = precision; left > 0 && index < stop; left--) {
-      index = Utf8.next(bytes, index, stop);
+      index = strict ? Utf8.nextStrict(bytes, index, stop) : Utf8.next(bytes, index, stop);
     }
     return index;
   }
@@ -401,36 +406,44 @@ final class PrintfFormatter {
     padRight(length);
   }
 
+  /** The first character of the argument, as many times as the precision says. */
   private void character(Register argument) {
-    ByteBuilder letters = new ByteBuilder(context, 16);
-    Register text = argument == null || argument.isNull() ? null : Arguments.text(argument);
+    byte[] letter = {0};
+    int start = 0;
     int size = 1;
+    Register text = argument == null || argument.isNull() ? null : Arguments.text(argument);
     if (text != null && text.length() > 0) {
-      size = Math.min(4, Utf8.nextStrict(text.bytes(), text.offset(), text.offset() + text.length()) - text.offset());
+      letter = text.bytes();
+      start = text.offset();
+      size = Math.min(4, Utf8.nextStrict(letter, start, start + text.length()) - start);
     }
-    for (int i = Math.max(1, precision); i > 0; i--) {
-      if (text == null || text.length() == 0) {
-        letters.append(0);
-      } else {
-        letters.append(text.bytes(), text.offset(), size);
+    if (precision > 1) {
+      width -= precision - 1;
+      if (width > 1 && !leftJustified) {
+        out.fill(' ', width - 1);
+        width = 0;
+      }
+      for (int i = 1; i < precision; i++) {
+        out.append(letter, start, size);
       }
     }
     alternate2 = true;
-    padText(letters.array(), 0, letters.length());
+    padText(letter, start, start + size);
   }
 
   private void quoted(Register argument, int conversion) {
     ByteBuilder text = new ByteBuilder(context, 32);
     if (argument == null || argument.isNull()) {
       text.append(conversion == 'Q' ? "NULL" : "(NULL)");
-      padText(text.array(), 0, precisionEnd(text.array(), 0, text.length()));
+      padText(text.array(), 0, precisionEnd(text.array(), 0, text.length(), true));
       return;
     }
     Register value = Arguments.text(argument);
     int start = value.offset();
-    int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()));
+    int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()), true);
     int quote = conversion == 'w' ? '"' : '\'';
-    boolean escapes = alternate && conversion != 'w' && NotationFunctions.hasControl(value.bytes(), start, stop);
+    boolean escapes = alternate && conversion != 'w' && (conversion == 'q'
+        || NotationFunctions.hasControl(value.bytes(), start, stop));
     if (conversion == 'Q') {
       text.append(escapes ? "unistr('" : "'");
     }
@@ -448,7 +461,7 @@ final class PrintfFormatter {
     } else {
       Register value = Arguments.text(argument);
       int start = value.offset();
-      int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()));
+      int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()), false);
       if (enclosed) {
         text.append('"');
       }

@@ -11,32 +11,75 @@ import static org.lumosql.function.FunctionDefinition.LENGTH_ONLY;
 import org.lumosql.value.Register;
 
 /** Functions on texts and blobs (https://sqlite.org/lang_corefunc.html). */
-final class TextFunctions {
+final class TextFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
 
-  private TextFunctions() {}
+  /** Which function. */
+  private enum Body {
+    CHARACTERS,
+    CONCAT,
+    CONCAT_WITH_SEPARATOR,
+    LENGTH,
+    LOWER,
+    OCTET_LENGTH,
+    POSITION,
+    REPLACE,
+    SUBSTRING,
+    TRIM_BOTH,
+    TRIM_LEFT,
+    TRIM_RIGHT,
+    UNICODE,
+    UPPER
+  }
+
+  private final Body body;
+
+  private TextFunctions(Body body) {
+    this.body = body;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(variadic("char", 0, PURE, TextFunctions::characters));
-    registry.add(variadic("concat", 1, PURE, TextFunctions::concat));
-    registry.add(variadic("concat_ws", 2, PURE, TextFunctions::concatWithSeparator));
-    registry.add(scalar("instr", 2, PURE, TextFunctions::position));
-    registry.add(scalar("length", 1, PURE | LENGTH_ONLY, TextFunctions::length));
-    registry.add(scalar("lower", 1, PURE, TextFunctions::lower));
-    registry.add(scalar("ltrim", 1, PURE, TextFunctions::trimLeft));
-    registry.add(scalar("ltrim", 2, PURE, TextFunctions::trimLeft));
-    registry.add(scalar("octet_length", 1, PURE | LENGTH_ONLY, TextFunctions::octetLength));
-    registry.add(scalar("replace", 3, PURE, TextFunctions::replace));
-    registry.add(scalar("rtrim", 1, PURE, TextFunctions::trimRight));
-    registry.add(scalar("rtrim", 2, PURE, TextFunctions::trimRight));
-    registry.add(scalar("substr", 2, PURE, TextFunctions::substring));
-    registry.add(scalar("substr", 3, PURE, TextFunctions::substring));
-    registry.add(scalar("substring", 2, PURE, TextFunctions::substring));
-    registry.add(scalar("substring", 3, PURE, TextFunctions::substring));
-    registry.add(scalar("trim", 1, PURE, TextFunctions::trimBoth));
-    registry.add(scalar("trim", 2, PURE, TextFunctions::trimBoth));
-    registry.add(scalar("unicode", 1, PURE, TextFunctions::unicode));
-    registry.add(scalar("upper", 1, PURE, TextFunctions::upper));
+    registry.add(variadic("char", 0, PURE, new TextFunctions(Body.CHARACTERS)));
+    registry.add(variadic("concat", 1, PURE, new TextFunctions(Body.CONCAT)));
+    registry.add(variadic("concat_ws", 2, PURE, new TextFunctions(Body.CONCAT_WITH_SEPARATOR)));
+    registry.add(scalar("instr", 2, PURE, new TextFunctions(Body.POSITION)));
+    registry.add(scalar("length", 1, PURE | LENGTH_ONLY, new TextFunctions(Body.LENGTH)));
+    registry.add(scalar("lower", 1, PURE, new TextFunctions(Body.LOWER)));
+    registry.add(scalar("ltrim", 1, PURE, new TextFunctions(Body.TRIM_LEFT)));
+    registry.add(scalar("ltrim", 2, PURE, new TextFunctions(Body.TRIM_LEFT)));
+    registry.add(scalar("octet_length", 1, PURE | LENGTH_ONLY, new TextFunctions(Body.OCTET_LENGTH)));
+    registry.add(scalar("replace", 3, PURE, new TextFunctions(Body.REPLACE)));
+    registry.add(scalar("rtrim", 1, PURE, new TextFunctions(Body.TRIM_RIGHT)));
+    registry.add(scalar("rtrim", 2, PURE, new TextFunctions(Body.TRIM_RIGHT)));
+    registry.add(scalar("substr", 2, PURE, new TextFunctions(Body.SUBSTRING)));
+    registry.add(scalar("substr", 3, PURE, new TextFunctions(Body.SUBSTRING)));
+    registry.add(scalar("substring", 2, PURE, new TextFunctions(Body.SUBSTRING)));
+    registry.add(scalar("substring", 3, PURE, new TextFunctions(Body.SUBSTRING)));
+    registry.add(scalar("trim", 1, PURE, new TextFunctions(Body.TRIM_BOTH)));
+    registry.add(scalar("trim", 2, PURE, new TextFunctions(Body.TRIM_BOTH)));
+    registry.add(scalar("unicode", 1, PURE, new TextFunctions(Body.UNICODE)));
+    registry.add(scalar("upper", 1, PURE, new TextFunctions(Body.UPPER)));
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case CHARACTERS -> characters(context, r, first, count);
+      case CONCAT -> concat(context, r, first, count);
+      case CONCAT_WITH_SEPARATOR -> concatWithSeparator(context, r, first, count);
+      case LENGTH -> length(context, r, first, count);
+      case LOWER -> lower(context, r, first, count);
+      case OCTET_LENGTH -> octetLength(context, r, first, count);
+      case POSITION -> position(context, r, first, count);
+      case REPLACE -> replace(context, r, first, count);
+      case SUBSTRING -> substring(context, r, first, count);
+      case TRIM_BOTH -> trimBoth(context, r, first, count);
+      case TRIM_LEFT -> trimLeft(context, r, first, count);
+      case TRIM_RIGHT -> trimRight(context, r, first, count);
+      case UNICODE -> unicode(context, r, first, count);
+      case UPPER -> upper(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   private static void characters(FunctionContext context, Register[] r, int first, int count) {
@@ -291,7 +334,7 @@ final class TextFunctions {
       length = length == Long.MIN_VALUE ? Long.MAX_VALUE : -length;
     }
     if (start < 0) {
-      start += blob ? end - offset : countStrict(text.bytes(), offset, end);
+      start += blob ? end - offset : Utf8.countStrict(text.bytes(), offset, end);
       if (start < 0) {
         length = backwards ? length : Math.max(0, length + start);
         start = backwards ? start : 0;
@@ -315,14 +358,6 @@ final class TextFunctions {
       int from = skip(text.bytes(), offset, end, start);
       context.result().setText(text.bytes(), from, skip(text.bytes(), from, end, length) - from);
     }
-  }
-
-  private static int countStrict(byte[] bytes, int start, int end) {
-    int count = 0;
-    for (int at = start; at < end; at = Utf8.nextStrict(bytes, at, end)) {
-      count++;
-    }
-    return count;
   }
 
   /** The index after so many characters, at most {@code end}. */

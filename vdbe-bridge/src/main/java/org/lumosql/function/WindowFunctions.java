@@ -4,13 +4,15 @@ package org.lumosql.function;
 
 import static org.lumosql.function.Definitions.window;
 
+import java.util.function.Supplier;
 import org.lumosql.value.Register;
 
 /**
  * Window functions (https://sqlite.org/windowfunctions.html#built_in_window_functions).
  *
- * <p>Those that count are accumulators that work only over the frame below, whatever frame the query names. {@code value} is asked once per row;
- * {@code step} has been called for all rows of the partition up to the frame's end, {@code inverse} for those before its start.
+ * <p>Those that count are accumulators that work only over the frame below, whatever frame the query names. {@code
+ * value} is asked once per row; {@code step} has been called for all rows of the partition up to the frame's end,
+ * {@code inverse} for those before its start.
  *
  * <table>
  *   <caption>Frames</caption>
@@ -21,15 +23,29 @@ import org.lumosql.value.Register;
  *   <tr><td>ntile</td><td>ROWS CURRENT ROW TO UNBOUNDED FOLLOWING</td></tr>
  * </table>
  *
- * <p>The others ({@code first_value}, {@code last_value}, {@code nth_value}, {@code lag}, {@code lead}) read a row at a place that the
- * compiler computes; they have no accumulator.
+ * <p>The others ({@code first_value}, {@code last_value}, {@code nth_value}, {@code lag}, {@code lead}) read a row at a
+ * place that the compiler computes; they have no accumulator.
  */
-final class WindowFunctions {
-  private WindowFunctions() {}
+final class WindowFunctions implements Supplier<Accumulator> {
+  /** Which function. */
+  private enum Kind {
+    CUME_DIST,
+    DENSE_RANK,
+    NTILE,
+    PERCENT_RANK,
+    RANK,
+    ROW_NUMBER
+  }
+
+  private final Kind kind;
+
+  private WindowFunctions(Kind kind) {
+    this.kind = kind;
+  }
 
   static void register(FunctionRegistry registry) {
-    registry.add(window("cume_dist", 0, CumulativeDistribution::new));
-    registry.add(window("dense_rank", 0, DenseRank::new));
+    registry.add(window("cume_dist", 0, new WindowFunctions(Kind.CUME_DIST)));
+    registry.add(window("dense_rank", 0, new WindowFunctions(Kind.DENSE_RANK)));
     registry.add(window("first_value", 1, null));
     registry.add(window("lag", 1, null));
     registry.add(window("lag", 2, null));
@@ -39,10 +55,22 @@ final class WindowFunctions {
     registry.add(window("lead", 2, null));
     registry.add(window("lead", 3, null));
     registry.add(window("nth_value", 2, null));
-    registry.add(window("ntile", 1, Ntile::new));
-    registry.add(window("percent_rank", 0, PercentRank::new));
-    registry.add(window("rank", 0, Rank::new));
-    registry.add(window("row_number", 0, RowNumber::new));
+    registry.add(window("ntile", 1, new WindowFunctions(Kind.NTILE)));
+    registry.add(window("percent_rank", 0, new WindowFunctions(Kind.PERCENT_RANK)));
+    registry.add(window("rank", 0, new WindowFunctions(Kind.RANK)));
+    registry.add(window("row_number", 0, new WindowFunctions(Kind.ROW_NUMBER)));
+  }
+
+  @Override
+  public Accumulator get() {
+    return switch (kind) {
+      case CUME_DIST -> new CumulativeDistribution();
+      case DENSE_RANK -> new DenseRank();
+      case NTILE -> new Ntile();
+      case PERCENT_RANK -> new PercentRank();
+      case RANK -> new Rank();
+      case ROW_NUMBER -> new RowNumber();
+    };
   }
 
   /** Counts the rows that have come and those that have gone. */
@@ -151,7 +179,8 @@ final class WindowFunctions {
       }
       long larger = arrived - buckets * size;
       long rowsInLarger = larger * (size + 1);
-      context.result().setInteger(left < rowsInLarger ? 1 + left / (size + 1) : 1 + larger + (left - rowsInLarger) / size);
+      context.result().setInteger(left < rowsInLarger ? 1 + left / (size + 1) : 1 + larger
+          + (left - rowsInLarger) / size);
     }
   }
 }

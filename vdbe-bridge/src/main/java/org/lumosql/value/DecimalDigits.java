@@ -3,8 +3,8 @@
 package org.lumosql.value;
 
 /**
- * The decimal digits of a double, rounded half up at a place of the caller's choice: what {@code format()} and {@code round()} work with. There are
- * at most 19 of them, without trailing zeros; the value is {@code 0.d1d2d3… · 10^point}.
+ * The decimal digits of a double, rounded half up at a place of the caller's choice: what {@code format()} and {@code
+ * round()} work with. There are at most 19 of them, without trailing zeros; the value is {@code 0.d1d2d3… · 10^point}.
  */
 public final class DecimalDigits {
   /** The most significant digits that {@code format} shows without its {@code !} flag. */
@@ -54,7 +54,7 @@ public final class DecimalDigits {
     }
     int scale = NumberFormatter.decimalScale(magnitude);
     boolean few = !afterPoint && wanted < SHORTENING_DIGITS;
-    scale = few ? scale + 1 : scale;
+    scale = few ? scale + SHORTENING_DIGITS - wanted : scale;
     long significand =
         few ? NumberFormatter.shortSignificand(magnitude, scale) : NumberFormatter.decimalSignificand(magnitude, scale);
     count = NumberFormatter.digitCount(significand);

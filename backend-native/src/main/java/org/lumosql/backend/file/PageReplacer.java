@@ -7,6 +7,7 @@ import static org.lumosql.backend.file.tree.PageBytes.putI32;
 import java.util.Arrays;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
+import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -32,6 +33,12 @@ final class PageReplacer {
     this.targetSize = this.target.pageSize();
     if (target.transactionState() != TransactionState.WRITE || source.transactionState() == TransactionState.NONE) {
       throw new StoreException(ResultCode.MISUSE, "pages are replaced in a write transaction, from a transaction");
+    }
+    boolean isSameLayout = sourceSize == targetSize && this.source.usableSize() == this.target.usableSize();
+    boolean isLaidOutForGood = target.path().isEmpty() || this.target.control().journalMode() == JournalMode.WAL;
+    if (isLaidOutForGood && !isSameLayout) {
+      throw new StoreException(
+          ResultCode.READONLY, "the page size of a memory database, or one in WAL mode, cannot change");
     }
     Page header = this.target.page(1);
     System.arraycopy(header.data, 18, versions, 0, 2);

@@ -56,7 +56,7 @@ class FileCrashTest {
     "DELETE,512,0", "DELETE,1024,1", "TRUNCATE,512,2", "PERSIST,4096,1", "WAL,512,1", "WAL,1024,0"
   })
   void bothRecoverManyTimes(JournalMode mode, int pageSize, int autoVacuum) throws Exception {
-    crash(mode, pageSize, autoVacuum, 500);
+    crash(mode, pageSize, autoVacuum, 200);
   }
 
   private void crash(JournalMode mode, int pageSize, int autoVacuum, int times) throws Exception {

@@ -159,4 +159,19 @@ class PageCopyTest {
     assertThat(Databases.libraryQuery(Files.copy(file, directory.resolve("copy.db")), "PRAGMA quick_check"))
         .isNotEmpty();
   }
+
+  @Test
+  void pageSizeOfAMemoryDatabaseStays() throws Exception {
+    Path source = make("source.db", 1024, 50);
+    try (Btree sourceTree = Databases.open(source);
+        Btree memory = new FileBackend().open(OpenOptions.memory())) {
+      memory.beginWrite(false);
+      Databases.commit(memory);
+      sourceTree.beginRead();
+      memory.beginWrite(false);
+      assertThatThrownBy(() -> Databases.control(memory).replaceWith(sourceTree))
+          .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.READONLY));
+      memory.rollback(null);
+    }
+  }
 }

@@ -56,10 +56,12 @@ class ArchitectureTest {
     allow("sql.parse", "sql.ast", "sql", "error");
     allow("schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
     allow("sql.resolve", "schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
+    allow("sql.rewrite", "sql.resolve", "schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
     allow("sql.plan", "sql.resolve", "schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
     allow(
         "sql.compile",
         "sql.plan",
+        "sql.rewrite",
         "sql.resolve",
         "sql.parse",
         "schema",
@@ -74,6 +76,7 @@ class ArchitectureTest {
         "engine",
         "sql.compile",
         "sql.plan",
+        "sql.rewrite",
         "sql.resolve",
         "sql.parse",
         "schema",

@@ -98,7 +98,6 @@ final class AggregateCompiler {
     if (distinct != null) {
       distinct.setDistinctness(loops.distinctness());
     }
-    accumulators.explainDistinct();
     accumulators.step();
     if (extreme != LoopRequest.Purpose.NONE && loops.isInnerLoopOrdered()) {
       program.emit(Opcode.Goto, 0, loops.innerBreakLabel());
@@ -124,7 +123,8 @@ final class AggregateCompiler {
     return call.function().name().equals("min") ? LoopRequest.Purpose.MINIMUM : LoopRequest.Purpose.MAXIMUM;
   }
 
-  // ---- count(*) --------------------------------------------------------------------------------------------------------------
+  // ---- count(*)
+  // --------------------------------------------------------------------------------------------------------------
 
   /** {@code SELECT count(*) FROM t}: the tree knows. The smallest index without WHERE is taken, else the table. */
   private boolean countRows(Accumulators accumulators) {

@@ -24,6 +24,11 @@ public interface Destination {
     return true;
   }
 
+  /** Whether subtypes of values (JSON) are seen by whoever takes them. They end at the border of a subquery. */
+  default boolean keepsSubtypes() {
+    return true;
+  }
+
   /** Rows of the statement. */
   static Destination output() {
     return (context, first, count, breakLabel) -> context.program().emit(Opcode.ResultRow, first, count);
@@ -46,6 +51,11 @@ public interface Destination {
       public int firstRegister() {
         return firstRegister;
       }
+
+      @Override
+      public boolean keepsSubtypes() {
+        return false;
+      }
     };
   }
 
@@ -60,6 +70,11 @@ public interface Destination {
       @Override
       public int firstRegister() {
         return firstRegister;
+      }
+
+      @Override
+      public boolean keepsSubtypes() {
+        return false;
       }
     };
   }
@@ -94,7 +109,11 @@ public interface Destination {
     };
   }
 
-  /** Rows as keys of an ephemeral index, each once. @param affinities letters that the values are converted by, or null */
+  /**
+   * Rows as keys of an ephemeral index, each once.
+   *
+   * @param affinities letters that the values are converted by, or null
+   */
   static Destination ephemeralIndex(int cursor, String affinities) {
     return (context, first, count, breakLabel) -> {
       int record = context.temporary();

@@ -9,13 +9,18 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** DISTINCT: rows that were seen are remembered in an ephemeral index, or compared with the one before if equal rows come together. */
+/**
+ * DISTINCT: rows that were seen are remembered in an ephemeral index, or compared with the one before if equal rows
+ * come together.
+ */
 final class DistinctCode {
   private final CompileContext context;
   private final ProgramBuilder program;
   private final KeyOrder order;
   private final int cursor;
   private int openAddress;
+  private int lineAddress;
+  private int previous;
   private Distinctness distinctness = Distinctness.UNKNOWN;
 
   DistinctCode(CompileContext context, List<BoundExpression> values) {
@@ -23,6 +28,15 @@ final class DistinctCode {
     this.program = context.program();
     this.order = KeyOrders.ofExpressions(context, values);
     this.cursor = program.newCursor();
+  }
+
+  /** As {@link #open()}, with a line for EXPLAIN QUERY PLAN that goes if the opening goes. */
+  void open(String what) {
+    open();
+    if (context.explainPlan().isOn()) {
+      lineAddress = program.address();
+      context.explainPlan().line("USE TEMP B-TREE FOR " + what);
+    }
   }
 
   /** Emits the opening; emitted again it forgets all. */
@@ -33,6 +47,9 @@ final class DistinctCode {
   /** What the loops guarantee; the opening is taken back if it is not needed. */
   void setDistinctness(Distinctness known) {
     distinctness = known;
+    if (known != Distinctness.UNKNOWN && lineAddress > 0) {
+      program.setOpcode(lineAddress, Opcode.Noop);
+    }
     if (known == Distinctness.UNIQUE) {
       program.setOpcode(openAddress, Opcode.Noop);
     } else if (known == Distinctness.ORDERED) {
@@ -45,8 +62,6 @@ final class DistinctCode {
       program.setP4(openAddress, null);
     }
   }
-
-  private int previous;
 
   void explain(String what) {
     if (distinctness == Distinctness.UNKNOWN) {

@@ -5,6 +5,7 @@ package org.lumosql.sql.compile;
 import java.util.HexFormat;
 import java.util.List;
 import org.lumosql.error.ResultCode;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
@@ -18,7 +19,8 @@ import org.lumosql.vdbe.ProgramBuilder;
 /**
  * From bound expressions to code. One per {@link CompileContext}.
  *
- * <p>Registers that {@link #code} hands out may be temporary: whoever has used the value may give it back with {@link #release}, which does
+ * <p>Registers that {@link #code} hands out may be temporary: whoever has used the value may give it back with
+ * {@link #release}, which does
  * nothing for others.
  */
 public final class ExpressionCompiler {
@@ -32,7 +34,8 @@ public final class ExpressionCompiler {
     this.conditions = new ConditionCompiler(context, this);
   }
 
-  // ---- entries ---------------------------------------------------------------------------------------------------------------
+  // ---- entries
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** Emits code for a value; returns the register that holds it, which may be shared: nobody may write to it. */
   public int code(BoundExpression expression) {
@@ -59,7 +62,7 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.FixedColumn fixed) {
       return code(fixed.value());
     }
-    if (expression instanceof BoundExpression.Projected projected) {
+    if (expression instanceof BoundExpression.Projected projected && !mayHaveSubtype(projected.operand())) {
       return code(projected.operand());
     }
     if (expression instanceof BoundExpression.Collated collated) {
@@ -108,7 +111,10 @@ public final class ExpressionCompiler {
     }
   }
 
-  /** Emits code that puts the values of a row value, or the one value of any other expression, into consecutive registers. */
+  /**
+   * Emits code that puts the values of a row value, or the one value of any other expression, into consecutive
+   * registers.
+   */
   public void codeRow(BoundExpression row, int firstTarget) {
     if (row instanceof BoundExpression.RowValue values) {
       codeList(values.values(), firstTarget);
@@ -158,7 +164,8 @@ public final class ExpressionCompiler {
     return access;
   }
 
-  // ---- literals --------------------------------------------------------------------------------------------------------------
+  // ---- literals
+  // --------------------------------------------------------------------------------------------------------------
 
   private boolean literal(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.IntegerConstant constant) {
@@ -190,7 +197,8 @@ public final class ExpressionCompiler {
     }
   }
 
-  // ---- operators -------------------------------------------------------------------------------------------------------------
+  // ---- operators
+  // -------------------------------------------------------------------------------------------------------------
 
   private boolean operator(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.ColumnValue column) {
@@ -222,6 +230,7 @@ public final class ExpressionCompiler {
       codeTo(fixed.value(), target);
     } else if (expression instanceof BoundExpression.Projected projected) {
       codeTo(projected.operand(), target);
+      clearSubtype(projected.operand(), target);
     } else if (expression instanceof BoundExpression.Collated collated) {
       codeTo(collated.operand(), target);
     } else if (expression instanceof BoundExpression.Cast cast) {
@@ -231,6 +240,22 @@ public final class ExpressionCompiler {
       return false;
     }
     return true;
+  }
+
+  /** Emits code that takes the subtype from a value that leaves a subquery, if the expression may have given it one. */
+  void clearSubtype(BoundExpression expression, int register) {
+    if (mayHaveSubtype(expression)) {
+      program.emit(Opcode.ClrSubtype, register);
+    }
+  }
+
+  private static boolean mayHaveSubtype(BoundExpression expression) {
+    return BoundTree.any(
+        expression,
+        e ->
+            (e instanceof BoundExpression.Call call && call.function().has(FunctionDefinition.SUBTYPE))
+                || (e instanceof BoundExpression.AggregateValue value
+                    && value.call().function().has(FunctionDefinition.SUBTYPE)));
   }
 
   private void column(BoundExpression.ColumnValue column, int target) {
@@ -284,7 +309,8 @@ public final class ExpressionCompiler {
     }
   }
 
-  // ---- the rest --------------------------------------------------------------------------------------------------------------
+  // ---- the rest
+  // --------------------------------------------------------------------------------------------------------------
 
   private void rest(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.Call call) {

@@ -16,8 +16,13 @@ import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** IN: a search in an ephemeral index that holds the right side, or a few comparisons if the list is short or changes with each row. */
+/**
+ * IN: a search in an ephemeral index that holds the right side, or a few comparisons if the list is short or
+ * changes with each row.
+ */
 public final class InCompiler {
+  private static final int FILTER_BYTES = 10_000;
+
   private final CompileContext context;
   private final ProgramBuilder program;
   private final ExpressionCompiler expressions;
@@ -83,6 +88,9 @@ public final class InCompiler {
         program.emit(Opcode.IsNull, left + i, no);
       }
       convert(left, size, affinities);
+      if (set.filter() != 0) {
+        program.emit(Opcode.Filter, set.filter(), no, left, (long) size);
+      }
       program.emit(Opcode.NotFound, set.cursor(), no, left, (long) size);
       return;
     }
@@ -138,7 +146,8 @@ public final class InCompiler {
     }
   }
 
-  // ---- direct comparison -----------------------------------------------------------------------------------------------------
+  // ---- direct comparison
+  // -----------------------------------------------------------------------------------------------------
 
   private static boolean isComparedDirectly(BoundExpression.InList in) {
     if (in.list().size() <= 2) {
@@ -178,10 +187,16 @@ public final class InCompiler {
     program.place(found);
   }
 
-  // ---- the ephemeral index ---------------------------------------------------------------------------------------------------
+  // ---- the ephemeral index
+  // ---------------------------------------------------------------------------------------------------
 
-  /** The right side as an ephemeral index. @param nullRegister NULL if the one column has a NULL, else not; 0 if that was not asked for */
-  public record Set(int cursor, KeyOrder order, int nullRegister) {}
+  /**
+   * The right side as an ephemeral index.
+   *
+   * @param nullRegister NULL if the one column has a NULL, else not; 0 if that was not asked for
+   * @param filter register of a Bloom filter over the keys, 0 if there is none
+   */
+  public record Set(int cursor, KeyOrder order, int nullRegister, int filter) {}
 
   private static BoundExpression operandOf(BoundExpression in) {
     return in instanceof BoundExpression.InList list
@@ -196,7 +211,7 @@ public final class InCompiler {
     for (int i = 0; i < BoundTree.sizeOf(operand); i++) {
       Affinity affinity = Typing.affinity(BoundTree.fieldOf(operand, i));
       if (in instanceof BoundExpression.InQuery query) {
-        affinity = Typing.comparisonAffinity(affinity, query.query().columnAffinity(i));
+        affinity = Typing.comparisonAffinity(affinity, query.query().valueAffinity(i));
       }
       if (affinity == Affinity.NONE) {
         affinity = Affinity.BLOB;
@@ -208,7 +223,10 @@ public final class InCompiler {
     return letters.toString();
   }
 
-  /** Emits code that fills an ephemeral index with the right side: once, unless it depends on rows around it. For loops over it too. */
+  /**
+   * Emits code that fills an ephemeral index with the right side: once, unless it depends on rows around it. For
+   * loops over it too.
+   */
   public Set openSet(BoundExpression in) {
     return openSet(in, false);
   }
@@ -218,12 +236,21 @@ public final class InCompiler {
     KeyOrder order = orderOf(in);
     int nullRegister = tellsNulls ? program.newRegister() : 0;
     String affinities = affinities(in);
+    int filter = 0;
     if (in instanceof BoundExpression.InQuery query) {
       SubqueryCompiler subqueries = new SubqueryCompiler(context);
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
-      context.compile(query.query().withoutOrder(), Destination.ephemeralIndex(cursor, affinities));
+      boolean isFiltered = once >= 0 && context.databases().isOptimisationOn("bloom-filter");
+      if (isFiltered) {
+        filter = program.newRegister();
+        program.emit(Opcode.Blob, FILTER_BYTES, filter);
+      }
+      context.compile(query.query().withoutOrder(), destination(cursor, affinities, filter));
+      if (isFiltered) {
+        context.explainPlan().line("CREATE BLOOM FILTER");
+      }
       noteNull(cursor, nullRegister);
       subqueries.end(once);
     } else {
@@ -236,7 +263,23 @@ public final class InCompiler {
         program.jumpHere(once);
       }
     }
-    return new Set(cursor, order, nullRegister);
+    return new Set(cursor, order, nullRegister, filter);
+  }
+
+  /** @param filter register of a Bloom filter, or 0 */
+  private static Destination destination(int cursor, String affinities, int filter) {
+    Destination index = Destination.ephemeralIndex(cursor, affinities);
+    if (filter == 0) {
+      return index;
+    }
+    return (compile, first, count, breakLabel) -> {
+      // the filter sees registers, which must be converted as the record's values are
+      int converted = compile.program().newRegisters(count);
+      compile.program().emit(Opcode.Copy, first, converted, count - 1);
+      compile.program().emit(Opcode.Affinity, converted, count, 0, affinities);
+      compile.program().emit(Opcode.FilterAdd, filter, 0, converted, (long) count);
+      index.row(compile, converted, count, breakLabel);
+    };
   }
 
   private static boolean isConstant(BoundExpression.InList in) {

@@ -13,5 +13,5 @@ package org.lumosql.sql.parse;
  */
 public record Limits(
     int expressionDepth, int parserDepth, int variableNumber, int compoundSelect, int functionArguments) {
-  public static final Limits DEFAULT = new Limits(1000, 2500, 250_000, 500, 1000);
+  public static final Limits DEFAULT = new Limits(1000, 2500, 250_000, 500, 127);
 }

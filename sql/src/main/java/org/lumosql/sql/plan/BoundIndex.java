@@ -141,6 +141,10 @@ public final class BoundIndex {
     return index != null && index.averageRows() != null;
   }
 
+  boolean hasSamples() {
+    return index != null && index.samples() != null;
+  }
+
   int width() {
     return width;
   }

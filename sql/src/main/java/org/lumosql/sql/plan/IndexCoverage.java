@@ -41,7 +41,11 @@ final class IndexCoverage {
 
   /** Whether what else is read are expressions that the index has. */
   boolean hasAllExpressions() {
-    if (!index.hasExpression() || context.request().usage().isEverything()) {
+    // in the NULL row of an outer join, an expression need not be NULL
+    if (!index.hasExpression()
+        || context.joins().isLeft(source)
+        || context.joins().isLeftOfRight(source)
+        || context.request().usage().isEverything()) {
       return false;
     }
     for (BoundExpression expression : context.request().usage().expressions()) {

@@ -143,7 +143,7 @@ final class IndexPaths {
       return true;
     }
     int gain =
-        index.rows(saved.equalCount) + LogEstimate.ofSearch(values) + 10 - (values + searchCost);
+        rows(saved.equalCount) + LogEstimate.ofSearch(values) + 10 - (values + searchCost);
     if (gain >= 0) {
       return true;
     }

@@ -28,8 +28,9 @@ final class JoinOrder {
    * @param unsorted cost without a sort
    * @param ordered terms of the order satisfied; −1 if that is not known yet
    * @param reverse loops that must run backwards
+   * @param nullsApart loops that must visit NULLs apart
    */
-  record Partial(List<AccessPath> loops, long sources, int rows, int cost, int unsorted, int ordered, long reverse) {}
+  record Partial(List<AccessPath> loops, long sources, int rows, int cost, int unsorted, int ordered, long reverse, long nullsApart) {}
 
   /** @param rowEstimate of the whole join, for the cost of sorting; 0 if it is not known yet, then the order is left out of account */
   JoinOrder(PlanningContext context, List<AccessPath> paths, int rowEstimate, boolean star) {
@@ -44,7 +45,7 @@ final class JoinOrder {
   Partial best() {
     int count = context.sources().size();
     int keep = count <= 1 ? 1 : count == 2 ? 5 : star ? MANY_FOR_STAR : MANY;
-    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, count > 0 && orderCount > 0 ? -1 : orderCount, 0));
+    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, count > 0 && orderCount > 0 ? -1 : orderCount, 0, 0));
     for (int level = 0; level < count; level++) {
       List<Partial> next = new ArrayList<>();
       for (Partial partial : from) {
@@ -84,11 +85,13 @@ final class JoinOrder {
     loops.add(path);
     int ordered = partial.ordered();
     long reverse = partial.reverse();
+    long nullsApart = partial.nullsApart();
     if (ordered < 0) {
       OrderSatisfaction.Result result =
           new OrderSatisfaction(context, context.request().orderBy(), orderMode()).of(loops);
       ordered = result.count();
       reverse = result.reverse();
+      nullsApart = result.nullsApart();
     }
     int cost = unsorted;
     if (ordered >= 0 && ordered < orderCount) {
@@ -96,7 +99,7 @@ final class JoinOrder {
     } else {
       unsorted -= 2;
     }
-    return new Partial(loops, partial.sources() | 1L << path.source, rows, cost, unsorted, ordered, reverse);
+    return new Partial(loops, partial.sources() | 1L << path.source, rows, cost, unsorted, ordered, reverse, nullsApart);
   }
 
   private OrderSatisfaction.Mode orderMode() {

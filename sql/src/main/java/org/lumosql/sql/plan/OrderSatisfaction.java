@@ -27,6 +27,7 @@ final class OrderSatisfaction {
 
   private long satisfied;
   private long reverse;
+  private long nullsApart;
   private long ready;
   private long decided;
   private boolean distinctSoFar;
@@ -44,8 +45,9 @@ final class OrderSatisfaction {
   /**
    * @param count leading terms satisfied; −1 if further loops may satisfy more
    * @param reverse loops, by place in the sequence, that must run backwards
+   * @param nullsApart loops that must visit NULLs apart from all other values, because the order wants them at the other end
    */
-  record Result(int count, long reverse) {}
+  record Result(int count, long reverse, long nullsApart) {}
 
   OrderSatisfaction(PlanningContext context, List<BoundOrderingTerm> terms, Mode mode) {
     this.context = context;
@@ -56,10 +58,11 @@ final class OrderSatisfaction {
   Result of(List<AccessPath> path) {
     int count = terms.size();
     if (count > MAXIMUM_TERMS) {
-      return new Result(0, 0);
+      return new Result(0, 0, 0);
     }
     satisfied = 0;
     reverse = 0;
+    nullsApart = 0;
     ready = 0;
     decided = 0;
     distinctSoFar = true;
@@ -69,19 +72,19 @@ final class OrderSatisfaction {
       if (mode != Mode.INNER_LOOP || i == path.size() - 1) {
         if (loop.isVirtual()) {
           if (loop.virtualChoice.orderByConsumed() && terms == context.request().orderBy()) {
-            return new Result(count, reverse);
+            return new Result(count, reverse, nullsApart);
           }
         }
         if (!visit(loop, i)) {
-          return new Result(0, 0);
+          return new Result(0, 0, 0);
         }
       }
       ready |= 1L << loop.source;
     }
     if (satisfied == all) {
-      return new Result(count, reverse);
+      return new Result(count, reverse, nullsApart);
     }
-    return distinctSoFar ? new Result(-1, reverse) : new Result(Long.numberOfTrailingZeros(~satisfied), reverse);
+    return distinctSoFar ? new Result(-1, reverse, nullsApart) : new Result(Long.numberOfTrailingZeros(~satisfied), reverse, nullsApart);
   }
 
   /** Returns false if the loop's order cannot be told. */
@@ -166,13 +169,19 @@ final class OrderSatisfaction {
       if (match >= 0 && mode != Mode.GROUP_BY && mode != Mode.DISTINCT) {
         boolean fieldDescends = index != null && index.index().parts().get(field).descending();
         int needed = fieldDescends == terms.get(match).descending() ? 1 : -1;
-        if (terms.get(match).hasBigNulls() || direction != 0 && direction != needed) {
+        boolean bigNulls = terms.get(match).hasBigNulls();
+        // the range of a comparison has no NULLs
+        boolean apart = bigNulls && field == loop.equalCount && index != null;
+        if (bigNulls && !apart || direction != 0 && direction != needed) {
           match = -1;
         } else if (direction == 0) {
           direction = needed;
           if (needed < 0) {
             reverse |= 1L << place;
           }
+        }
+        if (match >= 0 && apart && !loop.range) {
+          nullsApart |= 1L << place;
         }
       }
       if (match < 0) {

@@ -26,6 +26,7 @@ final class PlanFinisher {
     List<BoundOrderingTerm> order = request.orderBy();
     int ordered = Math.max(0, best.ordered());
     long reverse = best.reverse();
+    long nullsApart = best.nullsApart();
     boolean innerOrdered = false;
     if (order.isEmpty()) {
       ordered = 0;
@@ -37,6 +38,7 @@ final class PlanFinisher {
         if (inner.count() == order.size() && request.purpose() == LoopRequest.Purpose.ORDER_BY) {
           innerOrdered = true;
           reverse = inner.reverse();
+          nullsApart = inner.nullsApart();
         }
       }
     } else if (request.isExtreme() && ordered == 1) {
@@ -53,7 +55,13 @@ final class PlanFinisher {
         path = AutomaticIndex.complete(context, path, notReady);
       }
       notReady &= ~(1L << path.source);
-      loops.add(new LoopPlan(path.source, context.source(path.source), path, (reverse >> i & 1) != 0));
+      loops.add(
+          new LoopPlan(
+              path.source,
+              context.source(path.source),
+              path,
+              (reverse >> i & 1) != 0,
+              (nullsApart >> i & 1) != 0));
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
     omitUseless(loops);

@@ -39,14 +39,14 @@ public final class Planner {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
-    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins));
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
     addConditions(terms, sources, propagated(reduced), masks, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
     analyzer.analyze(terms);
     PlanningContext context =
         new PlanningContext(
             databases, sources, masks, joins, indexes, terms, request, subqueryRows, isPart);
-    return plan(context.withRequest(withDistinctOrder(context)));
+    return plan(context.withRequest(withNullsLast(withDistinctOrder(context), context)));
   }
 
   /** Rows that come in groups of equals make DISTINCT cheap, unless there is another order or nothing to do. */
@@ -71,6 +71,22 @@ public final class Planner {
 
   private List<JoinCondition> propagated(List<JoinCondition> conditions) {
     return databases.isOptimisationOn(ConstantPropagation.NAME) ? ConstantPropagation.apply(conditions) : conditions;
+  }
+
+  /** min() wants the first value that is not NULL. */
+  private static LoopRequest withNullsLast(LoopRequest request, PlanningContext context) {
+    if (request.purpose() != LoopRequest.Purpose.MINIMUM) {
+      return request;
+    }
+    List<BoundOrderingTerm> terms = new ArrayList<>();
+    for (BoundOrderingTerm term : request.orderBy()) {
+      boolean neverNull =
+          term.expression() instanceof BoundExpression.ColumnValue column
+              && !context.joins().isOuter(Math.max(0, context.masks().number(column.source())))
+              && TermAnalyzer.isNotNull(column.source(), column.column());
+      terms.add(new BoundOrderingTerm(term.expression(), false, !neverNull));
+    }
+    return request.withOrder(terms, LoopRequest.Purpose.MINIMUM);
   }
 
   private static void addConditions(
@@ -120,7 +136,7 @@ public final class Planner {
     if (only != null) {
       int ordered = context.request().orderBy().size();
       return new PlanFinisher(context)
-          .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0));
+          .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
     List<AccessPath> paths = paths(context);
     boolean star =

@@ -62,7 +62,7 @@ final class TablePaths {
     draft.prerequisites = prerequisites;
     draft.rows = rows;
     draft.sortKey = helpsOrder(number, null) ? sortKey : 0;
-    draft.run = rows + 16 - (isAnalyzed(number) ? 2 : 0);
+    draft.run = rows + 16 - (hasSamples(number) ? 2 : 0);
     OutputEstimate.adjust(context, terms, draft, rows);
     sink.insert(draft);
     draft.rows = rows;
@@ -71,8 +71,8 @@ final class TablePaths {
     }
   }
 
-  private boolean isAnalyzed(int number) {
-    return context.indexes().indexes(context.source(number)).stream().anyMatch(BoundIndex::isAnalyzed);
+  private boolean hasSamples(int number) {
+    return context.indexes().indexes(context.source(number)).stream().anyMatch(BoundIndex::hasSamples);
   }
 
   private boolean addIndex(int number, BoundIndex index, long prerequisites, int sortKey) {

@@ -7,7 +7,9 @@ import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Source;
@@ -195,6 +197,9 @@ final class TermAnalyzer {
     while (expression instanceof BoundExpression.Collated collated) {
       expression = collated.operand();
     }
+    if (expression instanceof BoundExpression.FixedColumn fixed) {
+      expression = fixed.column();
+    }
     if (expression instanceof BoundExpression.ColumnValue column) {
       int source = masks.number(column.source());
       if (source < 0) {
@@ -277,7 +282,7 @@ final class TermAnalyzer {
       setIn(term, in, 0);
       return;
     }
-    if (list.isDisjunction() || !(in.operand() instanceof BoundExpression.RowValue)) {
+    if (list.isDisjunction() || !(in.operand() instanceof BoundExpression.RowValue) || !isSimple(in.query())) {
       return;
     }
     for (int i = 0; i < width; i++) {
@@ -289,6 +294,12 @@ final class TermAnalyzer {
       child.neededRight |= extraRight;
       adopt(term, child);
     }
+  }
+
+  /** One SELECT, or rows of VALUES. */
+  private static boolean isSimple(BoundQuery query) {
+    return query.arms().stream()
+        .allMatch(arm -> arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL && arm.block().sources().isEmpty());
   }
 
   private void setIn(Term term, BoundExpression.InQuery in, int field) {

@@ -8,7 +8,10 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
 
-/** ORDER BY of a compound query: each term is a result column, by number, by alias, or by being the same expression in one of the arms. */
+/**
+ * ORDER BY of a compound query: each term is a result column, by number, by alias, or by being the same expression
+ * in one of the arms.
+ */
 final class CompoundTerms {
   private final List<BoundQuery.Arm> arms;
   private final List<Scope> scopes;
@@ -35,11 +38,12 @@ final class CompoundTerms {
   private int column(Expression term, int index) {
     int count = arms.get(0).block().results().size();
     Expression bare = Syntax.unwrapCollate(term);
-    if (bare instanceof Expression.IntegerLiteral literal) {
-      if (literal.value() < 1 || literal.value() > count) {
+    Integer number = Syntax.integerOf(term);
+    if (number != null) {
+      if (number < 1 || number > count) {
         throw ResultTerms.outOfRange(index, "ORDER", count, term.position());
       }
-      return (int) literal.value() - 1;
+      return number - 1;
     }
     for (int arm = 0; arm < arms.size(); arm++) {
       int column = byAlias(bare, scopes.get(arm));

@@ -60,7 +60,7 @@ final class ExpressionResolver {
   /** Binds an expression that may be a row value. */
   BoundExpression bind(Expression expression) {
     if (expression instanceof Expression.ColumnReference column) {
-      return state.names().resolve(column, scope);
+      return named(column);
     }
     if (expression instanceof Expression.Binary binary) {
       return binary(binary);
@@ -300,5 +300,13 @@ final class ExpressionResolver {
     }
     BoundExpression otherwise = expression.otherwise() == null ? null : scalar(expression.otherwise());
     return new BoundExpression.Case(base, List.copyOf(conditions), List.copyOf(results), otherwise);
+  }
+
+  private BoundExpression named(Expression.ColumnReference name) {
+    BoundExpression value = state.names().resolve(name, scope);
+    if (state.listener() != null) {
+      state.listener().column(name, value);
+    }
+    return value;
   }
 }

@@ -11,7 +11,8 @@ import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem.JoinType;
 
 /**
- * Finds what a column name means: a column of a table of the innermost scope that has one, else an alias of that scope's result columns,
+ * Finds what a column name means: a column of a table of the innermost scope that has one, else an alias of that
+ * scope's result columns,
  * else the scope around it.
  */
 final class NameResolver {
@@ -92,7 +93,7 @@ final class NameResolver {
   }
 
   private static boolean qualifies(Expression.ColumnReference name, Scope.Visible table) {
-    if (name.table() != null && !name.table().equalsIgnoreCase(table.name())) {
+    if (name.table() == null ? table.needsQualifier() : !name.table().equalsIgnoreCase(table.name())) {
       return false;
     }
     return name.schema() == null

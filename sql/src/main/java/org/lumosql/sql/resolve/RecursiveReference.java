@@ -5,6 +5,7 @@ package org.lumosql.sql.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
 import org.lumosql.sql.SqlException;
 import org.lumosql.value.Affinity;
 
@@ -20,9 +21,10 @@ final class RecursiveReference {
   RecursiveReference(String name, List<String> columns, QueryBlock initial) {
     this.name = name;
     this.columns = columns;
-    for (QueryBlock.Result result : initial.results()) {
-      affinities.add(Typing.affinity(result.expression()));
-      collations.add(Typing.collationOrBinary(result.expression()));
+    for (int i = 0; i < initial.results().size(); i++) {
+      // inside of the recursion nothing is known of the columns' types
+      affinities.add(Affinity.NONE);
+      collations.add(Collations.binary());
     }
   }
 

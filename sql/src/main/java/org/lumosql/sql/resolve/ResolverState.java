@@ -9,7 +9,10 @@ import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 
-/** What the resolving of one statement carries along: common tables in force, views being expanded, whether it is a trigger's. */
+/**
+ * What the resolving of one statement carries along: common tables in force, views being expanded, whether it is a
+ * trigger's.
+ */
 final class ResolverState {
   private final Databases databases;
   private final NameResolver names;
@@ -18,13 +21,20 @@ final class ResolverState {
   private final boolean inTrigger;
   private final Set<Table> views;
   private final int[] counters;
+  private final ReferenceListener listener;
 
   ResolverState(Databases databases) {
-    this(databases, null, null, false, new HashSet<>(), new int[2]);
+    this(databases, null, null, false, new HashSet<>(), new int[2], null);
   }
 
   private ResolverState(
-      Databases databases, CommonTables commonTables, String defaultSchema, boolean inTrigger, Set<Table> views, int[] counters) {
+      Databases databases,
+      CommonTables commonTables,
+      String defaultSchema,
+      boolean inTrigger,
+      Set<Table> views,
+      int[] counters,
+      ReferenceListener listener) {
     this.databases = databases;
     this.names = new NameResolver(databases);
     this.commonTables = commonTables;
@@ -32,15 +42,26 @@ final class ResolverState {
     this.inTrigger = inTrigger;
     this.views = views;
     this.counters = counters;
+    this.listener = listener;
   }
 
   ResolverState withCommonTables(CommonTables tables) {
-    return new ResolverState(databases, tables, defaultSchema, inTrigger, views, counters);
+    return new ResolverState(databases, tables, defaultSchema, inTrigger, views, counters, listener);
   }
 
   /** For the body of a trigger of a database: RAISE is allowed, unqualified tables are those of the database. */
   ResolverState inTrigger(String schema) {
-    return new ResolverState(databases, commonTables, schema, true, views, counters);
+    return new ResolverState(databases, commonTables, schema, true, views, counters, listener);
+  }
+
+  /** The same for a statement of a database whose references are to be told. */
+  ResolverState listening(String schema, ReferenceListener to) {
+    return new ResolverState(databases, commonTables, schema, inTrigger, views, counters, to);
+  }
+
+  /** Who wants to know of references, or null. */
+  ReferenceListener listener() {
+    return listener;
   }
 
   Databases databases() {
@@ -85,6 +106,9 @@ final class ResolverState {
     if (table == null) {
       throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name, position);
     }
+    if (listener != null) {
+      listener.table(position, schema, table);
+    }
     return table;
   }
 
@@ -101,7 +125,7 @@ final class ResolverState {
     try {
       // a view in temp may use any database, another only its own
       String schema = view.database() == 1 ? null : databases.name(view.database());
-      return new ResolverState(databases, null, schema, false, views, counters).query(view.definition().view(), null);
+      return new ResolverState(databases, null, schema, false, views, counters, null).query(view.definition().view(), null);
     } finally {
       views.remove(view);
     }

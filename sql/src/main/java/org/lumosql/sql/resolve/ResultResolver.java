@@ -54,7 +54,8 @@ final class ResultResolver {
     String name = label;
     if (label == null) {
       name = ownName(item.expression(), bound);
-      label = name != null && bound instanceof BoundExpression.ColumnValue column ? label(column, name, item.text()) : item.text();
+      boolean isColumn = name != null && bound instanceof BoundExpression.ColumnValue;
+      label = isColumn ? label((BoundExpression.ColumnValue) bound, name, item.text()) : item.text();
       if (name == null) {
         name = item.text();
       }
@@ -108,10 +109,33 @@ final class ResultResolver {
         String name = entry.table().columnName(column);
         boolean isMerged = i > 0 && entry.using().contains(name.toLowerCase(Locale.ROOT));
         if (!entry.table().isHidden(column) && !isMerged) {
+          requireUnique(entry, name, position);
           boolean mergesLater = isUsedByLaterKeptJoin(name, i);
           BoundExpression value = mergesLater ? merged(name, position) : entry.table().value(column);
           add(value, starLabel(entry, name), name, null);
         }
+      }
+    }
+  }
+
+  /** Two tables of one name cannot be told apart, not even by a star. */
+  private void requireUnique(Scope.Entry entry, String name, int position) {
+    String table = entry.table().name();
+    String schema = entry.table().schemaName();
+    if (table == null) {
+      return;
+    }
+    for (Scope.Entry other : scope.entries()) {
+      boolean isSameName =
+          other != entry
+              && table.equalsIgnoreCase(other.table().name())
+              && (schema == null || schema.equalsIgnoreCase(other.table().schemaName()))
+              && NameResolver.columnOf(other.table(), name) >= 0
+              && !other.using().contains(name.toLowerCase(Locale.ROOT))
+              && !entry.using().contains(name.toLowerCase(Locale.ROOT));
+      if (isSameName) {
+        throw new SqlException(
+            "ambiguous column name: " + (schema == null ? "" : schema + ".") + table + "." + name, position);
       }
     }
   }

@@ -61,13 +61,14 @@ final class ResultTerms {
 
   /** The result column of a number, with the collation that stands behind it; null if the term is no number. */
   private BoundExpression numbered(Expression term, int index, String clause) {
-    if (!(Syntax.unwrapCollate(term) instanceof Expression.IntegerLiteral literal)) {
+    Integer number = Syntax.integerOf(term);
+    if (number == null) {
       return null;
     }
-    if (literal.value() < 1 || literal.value() > results.size()) {
+    if (number < 1 || number > results.size()) {
       throw outOfRange(index, clause, results.size(), term.position());
     }
-    return collated(term, results.get((int) literal.value() - 1).expression());
+    return collated(term, results.get(number - 1).expression());
   }
 
   static SqlException outOfRange(int index, String clause, int count, int position) {

@@ -31,6 +31,25 @@ final class Syntax {
     return inner;
   }
 
+  /**
+   * The number that a term of ORDER BY or GROUP BY is, with its sign; null if it is none. Larger than 32 bits it
+   * counts as a constant.
+   */
+  static Integer integerOf(Expression term) {
+    Expression inner = unwrapCollate(term);
+    if (inner instanceof Expression.IntegerLiteral literal && literal.value() == (int) literal.value()) {
+      return (int) literal.value();
+    }
+    if (inner instanceof Expression.Unary unary) {
+      Integer operand =
+          unary.operator() == Expression.UnaryOperator.PLUS || unary.operator() == Expression.UnaryOperator.MINUS
+              ? integerOf(unary.operand())
+              : null;
+      return operand == null || unary.operator() == Expression.UnaryOperator.PLUS ? operand : Integer.valueOf(-operand);
+    }
+    return null;
+  }
+
   static boolean isTruthName(Expression.ColumnReference name) {
     return name.table() == null
         && !name.doubleQuoted()

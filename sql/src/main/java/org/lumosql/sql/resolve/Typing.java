@@ -6,9 +6,65 @@ import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.value.Affinity;
 
-/** Affinity and collation of expressions and comparisons (https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison, §7.1). */
+/**
+ * Affinity and collation of expressions and comparisons
+ * (https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison, §7.1).
+ */
 public final class Typing {
+  /** {@link #storageClasses}: may be a number. */
+  static final int NUMBERS = 1;
+
+  /** {@link #storageClasses}: may be a text. */
+  static final int TEXTS = 2;
+
+  /** {@link #storageClasses}: may be a blob. */
+  static final int BLOBS = 4;
+
   private Typing() {}
+
+  /** What an expression's value may be besides NULL. */
+  static int storageClasses(BoundExpression expression) {
+    if (expression instanceof BoundExpression.Collated || expression instanceof BoundExpression.Opaque) {
+      return storageClasses(BoundTree.operands(expression).get(0));
+    }
+    if (expression instanceof BoundExpression.Null) {
+      return 0;
+    }
+    if (expression instanceof BoundExpression.TextConstant) {
+      return TEXTS;
+    }
+    if (expression instanceof BoundExpression.BlobConstant) {
+      return BLOBS;
+    }
+    if (expression instanceof BoundExpression.Arithmetic arithmetic) {
+      return arithmetic.operator() == org.lumosql.sql.ast.Expression.BinaryOperator.CONCAT ? TEXTS | BLOBS : NUMBERS;
+    }
+    if (expression instanceof BoundExpression.Case cases) {
+      int classes = cases.otherwise() == null ? 0 : storageClasses(cases.otherwise());
+      for (BoundExpression result : cases.results()) {
+        classes |= storageClasses(result);
+      }
+      return classes;
+    }
+    if (expression instanceof BoundExpression.ColumnValue
+        || expression instanceof BoundExpression.Cast
+        || expression instanceof BoundExpression.Projected
+        || expression instanceof BoundExpression.ScalarQuery) {
+      Affinity affinity = affinity(expression);
+      if (affinity.isNumeric()) {
+        return NUMBERS | BLOBS;
+      }
+      return affinity == Affinity.TEXT ? TEXTS | BLOBS : NUMBERS | TEXTS | BLOBS;
+    }
+    boolean mayBeAnything =
+        expression instanceof BoundExpression.Call
+            || expression instanceof BoundExpression.AggregateValue
+            || expression instanceof BoundExpression.WindowValue
+            || expression instanceof BoundExpression.ParameterValue
+            || expression instanceof BoundExpression.TriggerValue
+            || expression instanceof BoundExpression.RegisterValue;
+    return mayBeAnything ? NUMBERS | TEXTS | BLOBS : NUMBERS;
+  }
 
   /** The affinity of an expression; NONE if it has none. */
   public static Affinity affinity(BoundExpression expression) {
@@ -22,7 +78,7 @@ public final class Typing {
       return affinity(collated.operand());
     }
     if (expression instanceof BoundExpression.ScalarQuery query) {
-      return affinity(query.query().first().results().get(0).expression());
+      return query.query().valueAffinity(0);
     }
     if (expression instanceof BoundExpression.RowField field) {
       return fieldAffinity(field);
@@ -53,7 +109,7 @@ public final class Typing {
 
   private static Affinity fieldAffinity(BoundExpression.RowField field) {
     return field.row() instanceof BoundExpression.ScalarQuery query
-        ? affinity(query.query().first().results().get(field.index()).expression())
+        ? query.query().valueAffinity(field.index())
         : Affinity.NONE;
   }
 

@@ -8,7 +8,10 @@ import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 
-/** ORDER BY of a subquery in FROM is dropped where its order cannot show: the query around it joins, or has an order of its own. */
+/**
+ * ORDER BY of a subquery in FROM is dropped where its order cannot show: the query around it joins, or has an order
+ * of its own.
+ */
 final class OrderByOmission implements BlockRewriting.Pass {
   @Override
   public String name() {

@@ -2,9 +2,11 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
+import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import static org.lumosql.function.FunctionDefinition.SUBTYPE;
 
+import java.util.function.Supplier;
 import org.lumosql.function.Accumulator;
 import org.lumosql.function.Arguments;
 import org.lumosql.function.ByteBuilder;
@@ -16,8 +18,16 @@ import org.lumosql.function.Utf8;
 import org.lumosql.value.Register;
 
 /** {@code json_group_array} and {@code json_group_object}, also over windows and as JSONB. */
-final class JsonAggregates {
-  private JsonAggregates() {}
+final class JsonAggregates implements Supplier<Accumulator> {
+  private static final int FLAGS = DETERMINISTIC | INNOCUOUS | SUBTYPE;
+
+  private final boolean isObject;
+  private final boolean asJsonb;
+
+  private JsonAggregates(boolean isObject, boolean asJsonb) {
+    this.isObject = isObject;
+    this.asJsonb = asJsonb;
+  }
 
   static void register(FunctionRegistry registry) {
     add(registry, "json_group_array", 1, false);
@@ -27,8 +37,13 @@ final class JsonAggregates {
   }
 
   private static void add(FunctionRegistry registry, String name, int count, boolean asJsonb) {
-    registry.add(new FunctionDefinition(name, count, count, count, Kind.WINDOW_AGGREGATE, INNOCUOUS | SUBTYPE, null,
-        () -> new Group(count == 2, asJsonb)));
+    registry.add(new FunctionDefinition(name, count, count, count, Kind.WINDOW_AGGREGATE, FLAGS, null,
+        new JsonAggregates(count == 2, asJsonb)));
+  }
+
+  @Override
+  public Accumulator get() {
+    return new Group(isObject, asJsonb);
   }
 
   /** The members' texts, one behind the other, and the length of each. Members leave at the front. */
@@ -66,7 +81,8 @@ final class JsonAggregates {
     private void append(byte[] member, int length) {
       if ((long) end + length > bytes.length) {
         long needed = (long) end - start + length;
-        byte[] target = needed * 2 <= bytes.length ? bytes : new byte[(int) Math.min(needed * 2, Integer.MAX_VALUE - 8)];
+        byte[] target = needed * 2 <= bytes.length ? bytes
+            : new byte[(int) Math.min(needed * 2, Integer.MAX_VALUE - 8)];
         if (needed > target.length) {
           throw Jsonb.error("string or blob too big");
         }

@@ -90,8 +90,8 @@ final class JsonBuffer {
   }
 
   /**
-   * Replaces an element by another. One that is a little shorter is given a longer header, if that makes up for the difference, so that nothing needs to
-   * be moved.
+   * Replaces an element by another. One that is a little shorter is given a longer header, if that makes up for the
+   * difference, so that nothing needs to be moved.
    */
   void replace(int at, int removed, byte[] source, int offset, int count) {
     int missing = removed - count;
@@ -115,6 +115,11 @@ final class JsonBuffer {
   private static int usualHeaderSize(int first) {
     int code = first >> 4 & 15;
     return code <= 11 ? 1 : 1 + (1 << code - 12);
+  }
+
+  /** Changes an element's type and nothing else. */
+  void setType(int at, int type) {
+    bytes[at] = (byte) (bytes[at] & 0xf0 | type);
   }
 
   /** Gives an element another payload size, which its bytes have already; the header may grow or shrink. */

@@ -8,37 +8,55 @@ import static org.lumosql.function.FunctionDefinition.SUBTYPE;
 
 import org.lumosql.function.FunctionContext;
 import org.lumosql.function.FunctionRegistry;
+import org.lumosql.function.ScalarFunction;
 import org.lumosql.value.Register;
 
 /** JSON functions that give a changed copy: insert, replace, set, remove, patch. */
-final class JsonEditFunctions {
+final class JsonEditFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
   private static final byte[] NOTHING = {};
 
-  private JsonEditFunctions() {}
+  private final String name;
+  /** What to do at each path; null for {@code json_patch}, which has none. */
+  private final JsonEditor.Kind kind;
+  private final boolean asJsonb;
+
+  private JsonEditFunctions(String name, JsonEditor.Kind kind, boolean asJsonb) {
+    this.name = name;
+    this.kind = kind;
+    this.asJsonb = asJsonb;
+  }
 
   static void register(FunctionRegistry registry) {
     add(registry, "array_insert", JsonEditor.Kind.ARRAY_INSERT);
     add(registry, "insert", JsonEditor.Kind.INSERT);
+    add(registry, "remove", JsonEditor.Kind.REMOVE);
     add(registry, "replace", JsonEditor.Kind.REPLACE);
     add(registry, "set", JsonEditor.Kind.SET);
-    registry.add(JsonFunctions.variadic("json_remove", PURE | SUBTYPE, (context, r, first, count) -> remove(context, r, first, count, false)));
-    registry.add(JsonFunctions.variadic("jsonb_remove", PURE, (context, r, first, count) -> remove(context, r, first, count, true)));
-    registry.add(JsonFunctions.fixed("json_patch", 2, PURE | SUBTYPE, (context, r, first, count) -> patch(context, r, first, false)));
-    registry.add(JsonFunctions.fixed("jsonb_patch", 2, PURE, (context, r, first, count) -> patch(context, r, first, true)));
+    registry.add(JsonFunctions.fixed("json_patch", 2, PURE | SUBTYPE,
+        new JsonEditFunctions("json_patch", null, false)));
+    registry.add(JsonFunctions.fixed("jsonb_patch", 2, PURE, new JsonEditFunctions("jsonb_patch", null, true)));
   }
 
-  private static void add(FunctionRegistry registry, String name, JsonEditor.Kind kind) {
-    String textName = "json_" + name;
-    registry.add(JsonFunctions.variadic(textName, PURE | SUBTYPE,
-        (context, r, first, count) -> edit(context, r, first, count, kind, textName, false)));
-    String binaryName = "jsonb_" + name;
-    registry.add(JsonFunctions.variadic(binaryName, PURE | SUBTYPE,
-        (context, r, first, count) -> edit(context, r, first, count, kind, textName, true)));
+  private static void add(FunctionRegistry registry, String suffix, JsonEditor.Kind kind) {
+    String name = "json_".concat(suffix);
+    registry.add(JsonFunctions.variadic(name, PURE | SUBTYPE, new JsonEditFunctions(name, kind, false)));
+    registry.add(JsonFunctions.variadic("jsonb_".concat(suffix), PURE | SUBTYPE,
+        new JsonEditFunctions(name, kind, true)));
   }
 
-  private static void edit(
-      FunctionContext context, Register[] r, int first, int count, JsonEditor.Kind kind, String name, boolean asJsonb) {
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    if (kind == null) {
+      patch(context, r, first);
+    } else if (kind == JsonEditor.Kind.REMOVE) {
+      remove(context, r, first, count);
+    } else {
+      edit(context, r, first, count);
+    }
+  }
+
+  private void edit(FunctionContext context, Register[] r, int first, int count) {
     if (count == 0) {
       return;
     }
@@ -63,7 +81,7 @@ final class JsonEditFunctions {
     JsonValues.toJson(context, json.array(), 0, json.length(), asJsonb);
   }
 
-  private static void remove(FunctionContext context, Register[] r, int first, int count, boolean asJsonb) {
+  private void remove(FunctionContext context, Register[] r, int first, int count) {
     if (count == 0 || r[first].isNull()) {
       return;
     }
@@ -82,7 +100,7 @@ final class JsonEditFunctions {
     JsonValues.toJson(context, json.array(), 0, json.length(), asJsonb);
   }
 
-  private static void patch(FunctionContext context, Register[] r, int first, boolean asJsonb) {
+  private void patch(FunctionContext context, Register[] r, int first) {
     if (r[first].isNull() || r[first + 1].isNull()) {
       return;
     }

@@ -16,35 +16,76 @@ import org.lumosql.function.ScalarFunction;
 import org.lumosql.value.Register;
 
 /** JSON functions that read and make values (https://sqlite.org/json1.html). */
-public final class JsonFunctions {
+public final class JsonFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
   private static final byte[] DEFAULT_INDENT = {' ', ' ', ' ', ' '};
 
-  private JsonFunctions() {}
+  /** Which function. */
+  private enum Body {
+    ARRAY,
+    ARRAY_LENGTH,
+    ARROW,
+    DOUBLE_ARROW,
+    ERROR_POSITION,
+    EXTRACT,
+    JSON,
+    OBJECT,
+    PRETTY,
+    QUOTE,
+    TYPE,
+    VALID
+  }
+
+  private final Body body;
+  private final boolean asJsonb;
+
+  private JsonFunctions(Body body, boolean asJsonb) {
+    this.body = body;
+    this.asJsonb = asJsonb;
+  }
 
   public static void register(FunctionRegistry registry) {
-    registry.add(fixed("->", 2, PURE | SUBTYPE, JsonFunctions::arrow));
-    registry.add(fixed("->>", 2, PURE, JsonFunctions::doubleArrow));
-    registry.add(fixed("json", 1, PURE | SUBTYPE, (context, r, first, count) -> json(context, r[first], false)));
-    registry.add(fixed("jsonb", 1, PURE, (context, r, first, count) -> json(context, r[first], true)));
-    registry.add(variadic("json_array", PURE | SUBTYPE, (context, r, first, count) -> array(context, r, first, count, false)));
-    registry.add(variadic("jsonb_array", PURE | SUBTYPE, (context, r, first, count) -> array(context, r, first, count, true)));
-    registry.add(fixed("json_array_length", 1, PURE, JsonFunctions::arrayLength));
-    registry.add(fixed("json_array_length", 2, PURE, JsonFunctions::arrayLength));
-    registry.add(fixed("json_error_position", 1, PURE, JsonFunctions::errorPosition));
-    registry.add(variadic("json_extract", PURE | SUBTYPE, (context, r, first, count) -> extract(context, r, first, count, false)));
-    registry.add(variadic("jsonb_extract", PURE, (context, r, first, count) -> extract(context, r, first, count, true)));
-    registry.add(variadic("json_object", PURE | SUBTYPE, (context, r, first, count) -> object(context, r, first, count, false)));
-    registry.add(variadic("jsonb_object", PURE | SUBTYPE, (context, r, first, count) -> object(context, r, first, count, true)));
-    registry.add(fixed("json_pretty", 1, PURE, JsonFunctions::pretty));
-    registry.add(fixed("json_pretty", 2, PURE, JsonFunctions::pretty));
-    registry.add(fixed("json_quote", 1, PURE | SUBTYPE, JsonFunctions::quote));
-    registry.add(fixed("json_type", 1, PURE, JsonFunctions::type));
-    registry.add(fixed("json_type", 2, PURE, JsonFunctions::type));
-    registry.add(fixed("json_valid", 1, PURE, JsonFunctions::valid));
-    registry.add(fixed("json_valid", 2, PURE, JsonFunctions::valid));
+    registry.add(fixed("->", 2, PURE | SUBTYPE, new JsonFunctions(Body.ARROW, false)));
+    registry.add(fixed("->>", 2, PURE, new JsonFunctions(Body.DOUBLE_ARROW, false)));
+    registry.add(fixed("json", 1, PURE | SUBTYPE, new JsonFunctions(Body.JSON, false)));
+    registry.add(fixed("jsonb", 1, PURE, new JsonFunctions(Body.JSON, true)));
+    registry.add(variadic("json_array", PURE | SUBTYPE, new JsonFunctions(Body.ARRAY, false)));
+    registry.add(variadic("jsonb_array", PURE | SUBTYPE, new JsonFunctions(Body.ARRAY, true)));
+    registry.add(fixed("json_array_length", 1, PURE, new JsonFunctions(Body.ARRAY_LENGTH, false)));
+    registry.add(fixed("json_array_length", 2, PURE, new JsonFunctions(Body.ARRAY_LENGTH, false)));
+    registry.add(fixed("json_error_position", 1, PURE, new JsonFunctions(Body.ERROR_POSITION, false)));
+    registry.add(variadic("json_extract", PURE | SUBTYPE, new JsonFunctions(Body.EXTRACT, false)));
+    registry.add(variadic("jsonb_extract", PURE, new JsonFunctions(Body.EXTRACT, true)));
+    registry.add(variadic("json_object", PURE | SUBTYPE, new JsonFunctions(Body.OBJECT, false)));
+    registry.add(variadic("jsonb_object", PURE | SUBTYPE, new JsonFunctions(Body.OBJECT, true)));
+    registry.add(fixed("json_pretty", 1, PURE, new JsonFunctions(Body.PRETTY, false)));
+    registry.add(fixed("json_pretty", 2, PURE, new JsonFunctions(Body.PRETTY, false)));
+    registry.add(fixed("json_quote", 1, PURE | SUBTYPE, new JsonFunctions(Body.QUOTE, false)));
+    registry.add(fixed("json_type", 1, PURE, new JsonFunctions(Body.TYPE, false)));
+    registry.add(fixed("json_type", 2, PURE, new JsonFunctions(Body.TYPE, false)));
+    registry.add(fixed("json_valid", 1, PURE, new JsonFunctions(Body.VALID, false)));
+    registry.add(fixed("json_valid", 2, PURE, new JsonFunctions(Body.VALID, false)));
     JsonEditFunctions.register(registry);
     JsonAggregates.register(registry);
+  }
+
+  @Override
+  public void call(FunctionContext context, Register[] r, int first, int count) {
+    switch (body) {
+      case ARRAY -> array(context, r, first, count, asJsonb);
+      case ARRAY_LENGTH -> arrayLength(context, r, first, count);
+      case ARROW -> arrow(context, r, first, count);
+      case DOUBLE_ARROW -> doubleArrow(context, r, first, count);
+      case ERROR_POSITION -> errorPosition(context, r, first, count);
+      case EXTRACT -> extract(context, r, first, count, asJsonb);
+      case JSON -> json(context, r[first], asJsonb);
+      case OBJECT -> object(context, r, first, count, asJsonb);
+      case PRETTY -> pretty(context, r, first, count);
+      case QUOTE -> quote(context, r, first, count);
+      case TYPE -> type(context, r, first, count);
+      case VALID -> valid(context, r, first, count);
+      default -> throw new AssertionError(body);
+    }
   }
 
   static FunctionDefinition fixed(String name, int count, int flags, ScalarFunction body) {
@@ -244,7 +285,8 @@ public final class JsonFunctions {
     int end = text.offset() + text.length();
     boolean valid = false;
     if (r[first].type() == Register.BLOB && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), end)) {
-      valid = (flags & 4) != 0 || (flags & 8) != 0 && JsonbValidator.errorPosition(text.bytes(), text.offset(), end) == 0;
+      valid = (flags & 4) != 0 || (flags & 8) != 0 && JsonbValidator.errorPosition(text.bytes(), text.offset(),
+          end) == 0;
     } else if ((flags & 3) != 0) {
       JsonParser parser = new JsonParser(text.bytes(), text.offset(), text.length());
       valid = parser.parse() && ((flags & 2) != 0 || !parser.isExtended());

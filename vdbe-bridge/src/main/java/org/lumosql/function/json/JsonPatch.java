@@ -2,7 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
-/** Merges a patch into JSONB as RFC 7396 says: objects are merged label by label, NULL removes, anything else replaces. */
+/**
+ * Merges a patch into JSONB as RFC 7396 says: objects are merged label by label, NULL removes, anything else replaces.
+ */
 final class JsonPatch {
   private static final byte[] NOTHING = {};
   private static final byte[] EMPTY_OBJECT = {Jsonb.OBJECT};
@@ -35,7 +37,12 @@ final class JsonPatch {
       throw Jsonb.error("JSON nested too deep");
     }
     if (Jsonb.type(target.array(), at) != Jsonb.OBJECT) {
-      target.splice(at, targetSize(at), EMPTY_OBJECT, 0, 1);
+      long header = Jsonb.checkedHeader(target.array(), at, target.length());
+      if (Jsonb.payloadSize(header) == 0) {
+        target.setType(at, Jsonb.OBJECT);
+      } else {
+        target.splice(at, Jsonb.size(header), EMPTY_OBJECT, 0, 1);
+      }
     }
     int label = patchAt + Jsonb.headerSize(patchHeader);
     int end = label + Jsonb.payloadSize(patchHeader);

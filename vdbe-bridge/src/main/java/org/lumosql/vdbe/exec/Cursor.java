@@ -101,6 +101,7 @@ final class Cursor {
     }
     epoch = 0;
     nullRow = true;
+    cleared = false;
     seekDone = false;
     deferred = false;
     alternate = null;

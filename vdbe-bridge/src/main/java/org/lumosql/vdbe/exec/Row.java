@@ -68,6 +68,14 @@ final class Row {
 
   private void begin() {
     parsed = 0;
+    if (length == 0 || localLength > 0 && bytes[start] == 0) {
+      // an empty record, which only a damaged file has: it has no fields
+      header = bytes;
+      headerAt = start;
+      headerEnd = start;
+      offsets[0] = 0;
+      return;
+    }
     int size = localLength > 0 ? bytes[start] : -1;
     int sizeLength = 1;
     if (size < 0) {

@@ -25,8 +25,8 @@ final class FileOpening {
     VfsFile file = vfs.open(path, FileRole.DATABASE, isImmutable ? OpenMode.READ_ONLY : mode);
     PagerSettings settings = new PagerSettings();
     boolean usesLocks = !isSet(options, "nolock");
-    DatabaseFile database =
-        new DatabaseFile(vfs, file, path, settings, FilePager.DEFAULT_PAGE_SIZE, isImmutable, usesLocks);
+    int pageSize = codec.pageSize() != 0 ? codec.pageSize() : FilePager.DEFAULT_PAGE_SIZE;
+    DatabaseFile database = new DatabaseFile(vfs, file, path, settings, pageSize, isImmutable, usesLocks);
     return new FilePager(new RollbackStore(database), settings, codec, vfs, false);
   }
 

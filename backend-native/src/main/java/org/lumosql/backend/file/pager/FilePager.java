@@ -189,17 +189,16 @@ public final class FilePager implements Pager {
   private boolean openSnapshot() {
     boolean changed = store.beginRead();
     try {
-      for (PageStore next = store.successor(); next != null; next = store.successor()) {
-        store.endRead();
-        store = next;
-        store.setBusyHandler(busyHandler);
-        store.beginRead();
-        changed = true;
-      }
+      changed |= switchStore(false);
       if (changed) {
         forgetCache();
       }
-      if (changed || !header.isKnown()) {
+      if (!header.isKnown()) {
+        readHeader();
+      }
+      if (switchStore(header.isWal())) {
+        changed = true;
+        forgetCache();
         readHeader();
       }
       state = TransactionState.READ;
@@ -211,6 +210,19 @@ public final class FilePager implements Pager {
       store.endRead();
       throw error;
     }
+  }
+
+  /** Goes on with another store if the file is of another kind than we thought. */
+  private boolean switchStore(boolean headerSaysWal) {
+    PageStore next = store.successor(headerSaysWal);
+    if (next == null) {
+      return false;
+    }
+    store.endRead();
+    store = next;
+    store.setBusyHandler(busyHandler);
+    store.beginRead();
+    return true;
   }
 
   private void forgetCache() {

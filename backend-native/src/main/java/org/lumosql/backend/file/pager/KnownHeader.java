@@ -8,6 +8,7 @@ import org.lumosql.error.StoreException;
 final class KnownHeader {
   private boolean isKnown;
   private boolean isWriteProtected;
+  private boolean isWal;
   private int reservedBytes;
 
   /** The change counter when the transaction began. */
@@ -33,6 +34,11 @@ final class KnownHeader {
     return isWriteProtected;
   }
 
+  /** Whether the database has, or is about to have, a write-ahead log. */
+  boolean isWal() {
+    return isKnown && isWal;
+  }
+
   int reservedBytes() {
     return reservedBytes;
   }
@@ -44,6 +50,7 @@ final class KnownHeader {
   /** There is no header, or nobody needs it. */
   void setEmpty() {
     isWriteProtected = false;
+    isWal = false;
     changeCounter = 0;
     isKnown = true;
   }
@@ -72,6 +79,7 @@ final class KnownHeader {
   void remember(byte[] first) {
     changeCounter = DatabaseHeader.changeCounter(first);
     reservedBytes = DatabaseHeader.reservedBytes(first);
+    isWal = DatabaseHeader.isWal(first);
     isKnown = true;
   }
 

@@ -45,11 +45,8 @@ public interface PageCodec {
     return -1;
   }
 
-  /**
-   * Whether bytes 16 to 23 of page 1 are stored as they are, so that the page size can be read before anything is
-   * decoded.
-   */
-  default boolean leavesHeaderPlain() {
-    return true;
+  /** The page size, if nobody can read it from an encoded header; else 0. */
+  default int pageSize() {
+    return 0;
   }
 }

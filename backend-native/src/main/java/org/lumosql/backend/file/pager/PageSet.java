@@ -17,10 +17,6 @@ final class PageSet {
     return size == 0;
   }
 
-  int size() {
-    return size;
-  }
-
   boolean contains(int number) {
     int[] table = slots;
     int mask = table.length - 1;

@@ -33,10 +33,12 @@ interface PageStore extends AutoCloseable {
   boolean beginRead();
 
   /**
-   * Null, or the store to go on with, because the file turned out to be of another kind. To be asked after {@link
-   * #beginRead}.
+   * The store to go on with, because the file turned out to be of another kind; null if this is the right one. To be
+   * asked after {@link #beginRead}. If there is one, this store's {@link #endRead} leaves it the locks.
+   *
+   * @param headerSaysWal whether a header that the pager has decoded tells of a write-ahead log
    */
-  default PageStore successor() {
+  default PageStore successor(boolean headerSaysWal) {
     return null;
   }
 

@@ -23,7 +23,13 @@ import org.lumosql.error.StoreException;
 final class RollbackStore implements PageStore {
   private final DatabaseFile database;
   private final PagerSettings settings;
-  private PageStore successor;
+
+  /** The file as it lies there, if not its header, tells of a write-ahead log. */
+  private boolean wantsLog;
+
+  /** Another store has taken over the file with its locks. */
+  private boolean isHandedOver;
+
   private RollbackJournal journal;
   private byte[] journalBuffer;
 
@@ -64,10 +70,6 @@ final class RollbackStore implements PageStore {
     ignoresWal = ignore;
   }
 
-  DatabaseFile database() {
-    return database;
-  }
-
   // ---- reading ----------------------------------------------------------------------------------
 
   @Override
@@ -91,7 +93,7 @@ final class RollbackStore implements PageStore {
       boolean changed = database.readHeader();
       if (changed || pageCount == 0 || database.isWal()) {
         pageCount = database.pageCount();
-        successor = wantsLog() ? new WalStore(database) : null;
+        wantsLog = looksLikeWal();
       }
       return changed;
     } catch (RuntimeException | Error error) {
@@ -104,10 +106,7 @@ final class RollbackStore implements PageStore {
    * A log beside a database counts even if the header does not tell of it: a crash may have kept the header from the
    * disk.
    */
-  private boolean wantsLog() {
-    if (ignoresWal) {
-      return false;
-    }
+  private boolean looksLikeWal() {
     if (database.isWal()) {
       return true;
     }
@@ -121,21 +120,18 @@ final class RollbackStore implements PageStore {
   }
 
   @Override
-  public PageStore successor() {
+  public PageStore successor(boolean headerSaysWal) {
+    if (ignoresWal || database.isImmutable || !wantsLog && !headerSaysWal) {
+      return null;
+    }
+    WalStore successor = new WalStore(database);
+    isHandedOver = true;
     return successor;
   }
 
   @Override
   public void endRead() {
-    if (successor != null) {
-      // The log needs the lock from now on.
-      return;
-    }
-    releaseLocks();
-  }
-
-  private void releaseLocks() {
-    if (!settings.isExclusiveLocking) {
+    if (!settings.isExclusiveLocking && !isHandedOver) {
       endRetention();
       database.unlock(LockLevel.NONE);
     }

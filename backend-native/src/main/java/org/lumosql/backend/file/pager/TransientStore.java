@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.error.StoreException;
 
 /**
  * Pages that nobody else sees and no crash needs to keep. They live in the cache; what does not fit there goes to a
@@ -105,8 +106,16 @@ final class TransientStore implements PageStore {
   @Override
   public void rollback() {}
 
+  /** What cannot be brought back is lost: the database is empty, which is better than half of it. */
   @Override
-  public void abandon() {}
+  public void abandon() {
+    pageCount = 0;
+    try {
+      close();
+    } catch (StoreException ignored) {
+      // The error that brought us here is the one to tell.
+    }
+  }
 
   /** What SQL shows: nothing of it is visible otherwise. */
   @Override

@@ -296,12 +296,28 @@ public final class PageMover {
       }
       return;
     }
+    int targetNumber = isCommit ? anyFreePageUpTo(last) : freePageUpTo(last);
+    move(page, kind, parent, targetNumber, isCommit);
+  }
+
+  private int freePageUpTo(int last) {
     Page target = store.freelist().take(last, false);
     if (target == null) {
       throw StoreException.corrupt("the freelist has no page up to " + last);
     }
-    int targetNumber = target.number;
     pager.release(target);
-    move(page, kind, parent, targetNumber, isCommit);
+    return target.number;
+  }
+
+  /** The same where free pages behind {@code last} need not stay in the freelist, which is dissolved: no search. */
+  private int anyFreePageUpTo(int last) {
+    while (headerValue(COUNT) > 0) {
+      Page target = store.allocatePage(0);
+      pager.release(target);
+      if (target.number <= last) {
+        return target.number;
+      }
+    }
+    throw StoreException.corrupt("the freelist has no page up to " + last);
   }
 }

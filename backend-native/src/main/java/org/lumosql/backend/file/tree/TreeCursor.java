@@ -46,8 +46,12 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
   final KeyOrder order;
   final Cell cell = new Cell();
 
-  /** What the last seek answered; valid as long as the cursor has not moved. */
-  int seekResult;
+  /** What the last seek answered, for which rowid, and where it left the cursor; no page if that means nothing any more. */
+  private int seekResult;
+
+  private long soughtRowid;
+  private TreePage soughtPage;
+  private int soughtIndex;
 
   private final boolean writable;
   private int state = INVALID;
@@ -105,6 +109,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   /** Remembers the entry and lets go of all pages. */
   void displace() {
+    soughtPage = null;
     if (state == VALID) {
       rememberEntry();
       state = SAVED;
@@ -130,11 +135,13 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   /** The entry was remembered before a change that moved it or deleted it. */
   void becomeSaved() {
+    soughtPage = null;
     letGo();
     state = SAVED;
   }
 
   void becomeValid(int newIndex) {
+    soughtPage = null;
     index = newIndex;
     state = VALID;
     parsed = false;
@@ -142,6 +149,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   /** The entry was deleted and the path ends at a neighbour. */
   void becomeBetween(int newIndex, int newSide) {
+    soughtPage = null;
     index = newIndex;
     side = newSide;
     state = BETWEEN;
@@ -150,11 +158,13 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   /** The position has no meaning any more; the path may stay. */
   void becomeInvalid() {
+    soughtPage = null;
     state = INVALID;
     parsed = false;
   }
 
   void invalidate() {
+    soughtPage = null;
     letGo();
     if (state < TRIPPED) {
       state = INVALID;
@@ -162,6 +172,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
   }
 
   void trip(ResultCode code) {
+    soughtPage = null;
     letGo();
     if (state < TRIPPED) {
       state = TRIPPED;
@@ -311,6 +322,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
 
   @Override
   public int seekRowid(long rowid) {
+    soughtRowid = rowid;
     if (state == VALID && isTable && (nearness > 0 || (++farSeeks & 15) == 0)) {
       TreePage leaf = page;
       int lastIndex = leaf.cellCount - 1;
@@ -318,26 +330,32 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
         if (isOnLastLeaf()) {
           nearness = 2;
           index = lastIndex;
-          parsed = false;
-          seekResult = -1;
-          return -1;
+          return arriveSought(-1);
         }
       } else if (rowid >= leaf.rowidAt(0)) {
         nearness = 2;
-        return searchLeaf(rowid);
+        return searchLeaf(rowid, Long.MIN_VALUE, Long.MAX_VALUE);
       }
       nearness--;
     }
     requireTable();
     if (!start()) {
-      seekResult = -1;
       return -1;
     }
+    long below = Long.MIN_VALUE;
+    long upTo = Long.MAX_VALUE;
     while (!page.isLeaf) {
-      index = childFor(rowid);
+      int child = RowidSearch.lowerBound(page, rowid, below, upTo);
+      if (child > 0) {
+        below = page.rowidAt(child - 1);
+      }
+      if (child < page.cellCount) {
+        upTo = page.rowidAt(child);
+      }
+      index = child;
       descend();
     }
-    return searchLeaf(rowid);
+    return searchLeaf(rowid, below, upTo);
   }
 
   private void requireTable() {
@@ -347,70 +365,49 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     }
   }
 
-  /** The child of the present interior page whose subtree a rowid belongs to. */
-  private int childFor(long rowid) {
-    TreePage here = page;
-    int low = 0;
-    int high = here.cellCount;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (here.rowidAt(middle) < rowid) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /** Looks on the present leaf, whose rowids are above {@code below} and not above {@code upTo}. */
+  private int searchLeaf(long rowid, long below, long upTo) {
+    int position = RowidSearch.lowerBound(page, rowid, below, upTo);
+    if (position < page.cellCount && page.rowidAt(position) == rowid) {
+      index = position;
+      return arriveSought(0);
     }
-    return low;
-  }
-
-  private int searchLeaf(long rowid) {
-    TreePage leaf = page;
-    int low = 0;
-    int high = leaf.cellCount;
-    parsed = false;
-    state = VALID;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      long found = leaf.rowidAt(middle);
-      if (found < rowid) {
-        low = middle + 1;
-      } else if (found > rowid) {
-        high = middle;
-      } else {
-        index = middle;
-        seekResult = 0;
-        return 0;
-      }
-    }
-    return arriveBeside(low);
+    return arriveBeside(position);
   }
 
   /** Takes a position on a leaf next to a key that is not there: {@code low} is where it would be. */
   private int arriveBeside(int low) {
     if (low < page.cellCount) {
       index = low;
-      seekResult = 1;
-    } else {
-      index = low - 1;
-      seekResult = -1;
+      return arriveSought(1);
     }
+    index = low - 1;
+    return arriveSought(-1);
+  }
+
+  private int arriveSought(int result) {
     arrive();
-    return seekResult;
+    seekResult = result;
+    soughtPage = page;
+    soughtIndex = index;
+    return result;
+  }
+
+  /** Whether the cursor still stands where its last seek left it. */
+  private boolean isWhereSought() {
+    return state == VALID && page == soughtPage && index == soughtIndex && (page.isLeaf || seekResult == 0);
   }
 
   @Override
   public int seekKey(KeyProbe key) {
     if (state == VALID && index == page.cellCount - 1 && isOnLastLeaf() && compare(index, key) < 0) {
-      parsed = false;
-      seekResult = -1;
-      return -1;
+      return arriveSought(-1);
     }
     requireUsable();
     if (isTable) {
       throw new StoreException(ResultCode.MISUSE, "a key is sought in table tree " + root);
     }
     if (!start()) {
-      seekResult = -1;
       return -1;
     }
     while (true) {
@@ -425,9 +422,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
           high = middle;
         } else {
           index = middle;
-          seekResult = 0;
-          arrive();
-          return 0;
+          return arriveSought(0);
         }
       }
       if (page.isLeaf) {
@@ -609,7 +604,8 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
   public void insertRow(long rowid, byte[] record, int offset, int length, int zeroTail, int flags) {
     requireTable();
     requireWritable();
-    int found = (flags & SEEK_DONE) != 0 && state == VALID ? seekResult : seekRowid(rowid);
+    boolean isSought = (flags & SEEK_DONE) != 0 && isWhereSought() && soughtRowid == rowid;
+    int found = isSought ? seekResult : seekRowid(rowid);
     store.writer().insert(this, found, rowid, record, offset, length, zeroTail, flags);
   }
 
@@ -618,7 +614,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     requireUsable();
     requireWritable();
     int found;
-    if ((flags & SEEK_DONE) != 0 && state == VALID && (page.isLeaf || seekResult == 0)) {
+    if ((flags & SEEK_DONE) != 0 && isWhereSought()) {
       found = seekResult;
     } else {
       KeyProbe key = probe();

@@ -171,11 +171,11 @@ public final class TreePage {
   // ---- cells ------------------------------------------------------------------------------------------------------
 
   /**
-   * Where a cell to be read starts. A pointer into the page's own header is wrong, but what it shows can be read, as C SQLite reads it; only changes
-   * insist on {@link #cellOffset}. Hot path.
+   * Where a cell to be read starts. A pointer into the page's own header or beyond the page is wrong, but what it shows, taken modulo the page size, can
+   * be read, as C SQLite reads it; only changes insist on {@link #cellOffset}. Hot path.
    */
   private int readableOffset(int index) {
-    int offset = u16(data, cellPointers + 2 * index);
+    int offset = u16(data, cellPointers + 2 * index) & data.length - 1;
     if (offset > usableSize - PageLayout.MINIMUM_CELL) {
       throw corrupt("cell " + index + " starts at " + offset);
     }

@@ -75,15 +75,20 @@ class SavepointModelTest {
     }
   }
 
-  /** Hides everything behind the header by the page's number, into an array of its own. */
+  /** Hides everything, the header too, by the page's number, into an array of its own. */
   private static final class NumberCodec implements PageCodec {
     private byte[] scratch = new byte[0];
 
     @Override
     public void decode(int number, byte[] page) {
-      for (int i = 100; i < page.length; i++) {
-        page[i] ^= (byte) (number + i);
+      for (int i = 0; i < page.length; i++) {
+        page[i] ^= (byte) (number + i * 7 + 1);
       }
+    }
+
+    @Override
+    public int pageSize() {
+      return 512;
     }
 
     @Override

@@ -238,4 +238,58 @@ class CursorStabilityTest {
       }
     }
   }
+
+  @Test
+  void seekThatIsNoLongerTrueIsDoneAgain() {
+    try (TestTrees trees = new TestTrees(512, 0)) {
+      int root = trees.trees.create(TreeKind.TABLE);
+      try (TreeCursor cursor = open(trees, root, true)) {
+        byte[] record = record(1, 3);
+        for (long rowid = 0; rowid < 100; rowid += 10) {
+          cursor.insertRow(rowid, record, 0, record.length, 0, 0);
+        }
+        cursor.seekRowid(55);
+        cursor.next();
+        cursor.insertRow(55, record, 0, record.length, 0, BtreeCursor.SEEK_DONE);
+        cursor.insertRow(55, record, 0, record.length, 0, BtreeCursor.SEEK_DONE);
+        cursor.seekRowid(25);
+        cursor.insertRow(75, record, 0, record.length, 0, BtreeCursor.SEEK_DONE);
+        long previous = -1;
+        for (boolean more = cursor.first(); more; more = cursor.next()) {
+          assertThat(cursor.rowid()).isGreaterThan(previous);
+          previous = cursor.rowid();
+        }
+        assertThat(cursor.count()).isEqualTo(12);
+      }
+    }
+  }
+
+  @Test
+  void unevenRowidsAreFound() {
+    try (TestTrees trees = new TestTrees(4096, 0)) {
+      int root = trees.trees.create(TreeKind.TABLE);
+      try (TreeCursor cursor = open(trees, root, true)) {
+        byte[] record = record(1, 3);
+        TreeSet<Long> rowids = new TreeSet<>(List.of(Long.MIN_VALUE, -1L, 0L, Long.MAX_VALUE));
+        for (int shift = 0; shift < 62; shift++) {
+          for (long offset = -3; offset <= 3; offset++) {
+            rowids.add((1L << shift) + offset);
+            rowids.add(-(1L << shift) + offset);
+          }
+        }
+        for (long rowid : rowids) {
+          cursor.insertRow(rowid, record, 0, record.length, 0, 0);
+        }
+        for (long rowid : rowids.descendingSet()) {
+          assertThat(cursor.seekRowid(rowid)).isZero();
+          assertThat(cursor.rowid()).isEqualTo(rowid);
+          Long absent = rowids.contains(rowid + 1) || rowid == Long.MAX_VALUE ? null : rowid + 1;
+          if (absent != null) {
+            int found = cursor.seekRowid(absent);
+            assertThat(cursor.rowid()).isEqualTo(found < 0 ? rowids.lower(absent) : rowids.higher(absent));
+          }
+        }
+      }
+    }
+  }
 }

@@ -13,7 +13,7 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 
 /** Default values of columns (https://sqlite.org/lang_createtable.html#the_default_clause). */
-final class Defaults {
+public final class Defaults {
   private Defaults() {}
 
   /** Emits code that puts a column's default into a register. */
@@ -30,7 +30,7 @@ final class Defaults {
   }
 
   /** The value of a column in records that were written before ALTER TABLE added it; null if that is NULL. */
-  static P4.DefaultValue missingValue(Environment environment, Column column) {
+  public static P4.DefaultValue missingValue(Environment environment, Column column) {
     if (column.defaultValue() == null) {
       return null;
     }
@@ -45,7 +45,7 @@ final class Defaults {
   }
 
   /** The value of a literal, perhaps with a sign or in parentheses; null if it is anything else. */
-  static Register constant(Environment environment, Expression expression) {
+  public static Register constant(Environment environment, Expression expression) {
     Register value = new Register();
     if (expression instanceof Expression.IntegerLiteral literal) {
       value.setInteger(literal.value());

@@ -12,7 +12,8 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * What one statement's compilation has at hand: the program being made, the resolver, the names around it (OLD and NEW in a trigger), and what all
+ * What one statement's compilation has at hand: the program being made, the resolver, the names around it (OLD and
+ * NEW in a trigger), and what all
  * statements of one program share.
  */
 public final class Environment {
@@ -22,6 +23,7 @@ public final class Environment {
   private final Subprograms subprograms;
   private final Trigger trigger;
   private final boolean internal;
+  private final boolean counting;
 
   /**
    * The trigger that a statement is a step of.
@@ -33,7 +35,7 @@ public final class Environment {
 
   /** The environment of a statement at the top. */
   public Environment(CompileContext context) {
-    this(context, new Resolver(context.databases()), null, new Subprograms(context), null, false);
+    this(context, new Resolver(context.databases()), null, new Subprograms(context), null, false, true);
   }
 
   private Environment(
@@ -42,18 +44,29 @@ public final class Environment {
       Scope outer,
       Subprograms subprograms,
       Trigger trigger,
-      boolean internal) {
+      boolean internal,
+      boolean counting) {
     this.context = context;
     this.resolver = resolver;
     this.outer = outer;
     this.subprograms = subprograms;
     this.trigger = trigger;
     this.internal = internal;
+    this.counting = counting;
   }
 
-  /** The same for a statement that the compiler writes for itself: it may change schema tables, and fires no triggers. */
-  public Environment forInternalStatement() {
-    return new Environment(context, new Resolver(context.databases()), null, subprograms, null, true);
+  /**
+   * The same for a statement that the compiler writes for itself: it may change schema tables, and fires no triggers.
+   *
+   * @param counted whether its changes count for {@code changes()}
+   */
+  public Environment forInternalStatement(boolean counted) {
+    return new Environment(context, new Resolver(context.databases()), null, subprograms, null, true, counted);
+  }
+
+  /** Whether changed rows are counted. */
+  boolean isCounting() {
+    return counting;
   }
 
   boolean isInternal() {
@@ -62,7 +75,7 @@ public final class Environment {
 
   /** The environment of a trigger's program, or of one of its steps. */
   Environment inTrigger(CompileContext nested, Resolver triggerResolver, Scope names, Trigger of) {
-    return new Environment(nested, triggerResolver, names, subprograms, of, false);
+    return new Environment(nested, triggerResolver, names, subprograms, of, false, true);
   }
 
   public CompileContext context() {

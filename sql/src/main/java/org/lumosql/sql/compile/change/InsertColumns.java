@@ -36,7 +36,11 @@ final class InsertColumns {
         if (column < 0 && table.hasRowid() && ConstraintChecks.isRowidName(name)) {
           rowid = i;
         } else {
+          boolean isFirst = column < 0 || sources[column] < 0;
           assign(statement, table, sources, column, name, i);
+          if (isFirst && table.hasRowid() && column == table.rowidAlias()) {
+            rowid = i;
+          }
         }
       }
     } else if (statement.source() != null) {
@@ -46,16 +50,19 @@ final class InsertColumns {
         }
       }
     }
-    if (table.hasRowid() && table.rowidAlias() >= 0 && sources[table.rowidAlias()] >= 0) {
+    boolean isImplicit = statement.columns() == null && table.hasRowid() && table.rowidAlias() >= 0;
+    if (isImplicit && sources[table.rowidAlias()] >= 0) {
       rowid = sources[table.rowidAlias()];
     }
     return new InsertColumns(statement, sources, rowid, expected);
   }
 
-  private static void assign(Statement.Insert statement, Table table, int[] sources, int column, String name, int source) {
+  private static void assign(
+      Statement.Insert statement, Table table, int[] sources, int column, String name, int source) {
     if (column < 0) {
       throw new SqlException(
-          "table " + InsertCompiler.qualified(statement) + " has no column named " + name, statement.table().position());
+          "table " + InsertCompiler.qualified(statement) + " has no column named " + name,
+          statement.table().position());
     }
     Column definition = table.column(column);
     if (definition.isGenerated()) {
@@ -86,6 +93,7 @@ final class InsertColumns {
       throw new SqlException(width + " values for " + named.size() + " columns");
     }
     throw new SqlException(
-        "table " + InsertCompiler.qualified(statement) + " has " + expected + " columns but " + width + " values were supplied");
+        "table " + InsertCompiler.qualified(statement) + " has " + expected + " columns but " + width
+            + " values were supplied");
   }
 }

@@ -73,7 +73,7 @@ final class RowDeleter {
     program.emit(
         Opcode.Delete,
         target.dataCursor(),
-        mode.counted() ? COUNT_CHANGE : 0,
+        mode.counted() && target.environment().isCounting() ? COUNT_CHANGE : 0,
         0,
         target.info(),
         mode.keepsPosition() ? SAVE_POSITION : 0);
@@ -86,7 +86,10 @@ final class RowDeleter {
     program.place(gone);
   }
 
-  /** Emits code that removes the index entries of the row that the data cursor stands on: its record will be overwritten. */
+  /**
+   * Emits code that removes the index entries of the row that the data cursor stands on: its record will be
+   * overwritten.
+   */
   static void deleteEntries(Target target) {
     new IndexKeys(target).delete(target.cursorAccess(), null, -1);
   }

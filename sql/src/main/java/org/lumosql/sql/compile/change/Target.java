@@ -9,6 +9,7 @@ import java.util.Map;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
@@ -17,7 +18,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 
 /**
- * The table that a statement changes: its source, the cursors on its tree and its indexes, and its bound expressions. The tree of a WITHOUT ROWID
+ * The table that a statement changes: its source, the cursors on its tree and its indexes, and its bound expressions.
+ * The tree of a WITHOUT ROWID
  * table is its primary key index, and has one cursor.
  */
 public final class Target {
@@ -31,9 +33,26 @@ public final class Target {
 
   /** @param alias or null */
   public Target(Environment environment, Table table, String alias) {
+    this(environment, table, environment.resolver().tableSource(table, alias));
+  }
+
+  /** The target of an UPDATE or DELETE, which may say which index is to be used. */
+  static Target of(Environment environment, Table table, FromItem.Table named) {
+    if (named.indexedBy() == null && !named.notIndexed()) {
+      return new Target(environment, table, named.alias());
+    }
+    String schema = environment.databases().name(table.database());
+    FromItem.Table qualified =
+        new FromItem.Table(
+            named.position(), schema, named.name(), named.alias(), named.indexedBy(), named.notIndexed());
+    List<Source> sources = environment.resolver().bindFrom(qualified, new Scope(null), new ArrayList<>());
+    return new Target(environment, table, (Source.TableSource) sources.get(0));
+  }
+
+  private Target(Environment environment, Table table, Source.TableSource source) {
     this.environment = environment;
     this.table = table;
-    this.source = environment.resolver().tableSource(table, alias);
+    this.source = source;
     this.dataCursor = environment.program().newCursor();
     this.indexes = new ArrayList<>(table.indexes());
     this.indexCursors = new int[indexes.size()];
@@ -76,7 +95,7 @@ public final class Target {
     return table.hasRowid() ? 1 : keyColumns().size();
   }
 
-  // ---- cursors ----------------------------------------------------------------------------------------------------------------
+  // ---- cursors ----------------------------------------------------------------------------------------------------
 
   /** Opens the table for writing, and those indexes that are wanted. @param wanted null for all */
   void open(boolean[] wanted) {
@@ -101,7 +120,10 @@ public final class Target {
             index.keyOrder(environment.databases()));
   }
 
-  /** Emits a jump to {@code missing} unless the table has the row whose identity is in registers; the cursor then stands on it. */
+  /**
+   * Emits a jump to {@code missing} unless the table has the row whose identity is in registers; the cursor then
+   * stands on it.
+   */
   void seek(int key, int missing) {
     if (table.hasRowid()) {
       environment.program().emit(Opcode.NotExists, dataCursor, missing, key);
@@ -115,7 +137,7 @@ public final class Target {
     return new CursorAccess(this);
   }
 
-  // ---- expressions ------------------------------------------------------------------------------------------------------------
+  // ---- expressions ------------------------------------------------------------------------------------------------
 
   /** An expression of the table's definition, bound once. */
   public BoundExpression bind(Expression expression, Scope.Use use) {

@@ -63,9 +63,10 @@ final class TriggerNames implements Scope.Visible {
       return new BoundExpression.TriggerValue(register, Affinity.INTEGER, binary);
     }
     if (view != null) {
-      return new BoundExpression.TriggerValue(register, view.affinity(column), view.collation(column));
+      return new BoundExpression.TriggerValue(register, Affinity.NONE, view.collation(column));
     }
     Collation collation = environment.databases().requireCollation(table.column(column).collation());
-    return new BoundExpression.TriggerValue(register, table.column(column).affinity(), collation);
+    // unlike columns, OLD and NEW convert nothing that they are compared with
+    return new BoundExpression.TriggerValue(register, Affinity.NONE, collation);
   }
 }

@@ -10,6 +10,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.ChangeCompiler;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.SqlText;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -47,7 +48,7 @@ final class SchemaWriter {
     return database == TEMP ? "sqlite_temp_master" : "sqlite_master";
   }
 
-  // ---- names ------------------------------------------------------------------------------------------------------------------
+  // ---- names ------------------------------------------------------------------------------------------------------
 
   /** The database that a statement creates something in. */
   static int databaseOf(Environment environment, QualifiedName name, boolean temporary, String kind) {
@@ -72,11 +73,21 @@ final class SchemaWriter {
     }
   }
 
+  /** The name of a new object as it was written, quotes included. @param sql CREATE, the kind, the name … */
+  static String written(String sql) {
+    SqlText text = new SqlText(sql);
+    int token = 1;
+    while (text.is(token, "UNIQUE") || text.is(token, "VIRTUAL")) {
+      token++;
+    }
+    return text.text(token + 1);
+  }
+
   static boolean isSystemName(String name) {
     return name.length() >= 7 && name.substring(0, 7).toLowerCase(Locale.ROOT).equals("sqlite_");
   }
 
-  // ---- literals ---------------------------------------------------------------------------------------------------------------
+  // ---- literals ---------------------------------------------------------------------------------------------------
 
   /** Emits code that puts a text into a register. */
   void text(String text, int register) {
@@ -97,7 +108,7 @@ final class SchemaWriter {
     return quoteName(environment.databases().name(database)) + "." + schemaTable();
   }
 
-  // ---- rows -------------------------------------------------------------------------------------------------------------------
+  // ---- rows -------------------------------------------------------------------------------------------------------
 
   /** Emits opening the schema table for writing on a new cursor. */
   int open() {
@@ -119,7 +130,9 @@ final class SchemaWriter {
     program.place(done);
   }
 
-  /** Emits a row that keeps the place of an object whose other rows come after it. Returns the register of its rowid. */
+  /**
+   * Emits a row that keeps the place of an object whose other rows come after it. Returns the register of its rowid.
+   */
   int reserveRow() {
     int rowid = program.newRegisters(2);
     int cursor = open();
@@ -167,9 +180,14 @@ final class SchemaWriter {
 
   /** Emits a statement on the schema table or another table, as part of this one. */
   void run(String sql) {
+    run(sql, false);
+  }
+
+  /** @param counted whether its changes count for {@code changes()} */
+  void run(String sql, boolean counted) {
     Statement statement = Parser.parse(sql).statement();
     int first = program.cursorCount();
-    ChangeCompiler.compile(environment.forInternalStatement(), statement);
+    ChangeCompiler.compile(environment.forInternalStatement(counted), statement);
     // the rest of the program may drop the trees that these cursors are on
     for (int cursor = first; cursor < program.cursorCount(); cursor++) {
       program.emit(Opcode.Close, cursor);
@@ -210,7 +228,7 @@ final class SchemaWriter {
     program.emit(Opcode.Close, cursor);
   }
 
-  // ---- the end ----------------------------------------------------------------------------------------------------------------
+  // ---- the end ----------------------------------------------------------------------------------------------------
 
   /** Emits giving the schema a new version. */
   void changeCookie() {

@@ -11,7 +11,6 @@ import org.lumosql.schema.TableBuilder;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
-import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
@@ -42,7 +41,7 @@ final class TableCreator {
     schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
-    if (isThere(environment, schema, name, statement.ifNotExists())) {
+    if (isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
       return;
     }
     if (statement.select() != null) {
@@ -60,15 +59,20 @@ final class TableCreator {
     end(built.table(), root, rowid);
   }
 
-  /** Whether the name is taken; that is an error unless IF NOT EXISTS was said. */
-  static boolean isThere(Environment environment, SchemaWriter schema, String name, boolean ifNotExists) {
+  /**
+   * Whether the name is taken; that is an error unless IF NOT EXISTS was said.
+   *
+   * @param sql of the definition: the name is quoted from it
+   */
+  static boolean isThere(
+      Environment environment, SchemaWriter schema, String name, String sql, boolean ifNotExists) {
     Table table = schema.find(name);
     if (table != null) {
       if (ifNotExists) {
         environment.context().useDatabase(schema.database());
         return true;
       }
-      throw new SqlException((table.isView() ? "view " : "table ") + name + " already exists");
+      throw new SqlException((table.isView() ? "view " : "table ") + SchemaWriter.written(sql) + " already exists");
     }
     if (environment.databases().schema(schema.database()).index(name) != null) {
       throw new SqlException("there is already an index named " + name);
@@ -76,7 +80,7 @@ final class TableCreator {
     return false;
   }
 
-  // ---- code -------------------------------------------------------------------------------------------------------------------
+  // ---- code -------------------------------------------------------------------------------------------------------
 
   /** Emits making the tree and keeping a place in the schema table. Returns the register of the row's rowid. */
   int begin(int root, boolean hasRowid) {
@@ -114,7 +118,7 @@ final class TableCreator {
     schema.parse("tbl_name='sqlite_sequence' AND type!='trigger'");
   }
 
-  // ---- checks -----------------------------------------------------------------------------------------------------------------
+  // ---- checks -----------------------------------------------------------------------------------------------------
 
   /** @throws SqlException if one of the table's expressions is wrong */
   void validate(Table table) {
@@ -172,10 +176,6 @@ final class TableCreator {
 
   /** The table that a text describes, in this statement's database. */
   Table build(String sql) {
-    Statement.CreateTable create = (Statement.CreateTable) Parser.parse(sql).statement();
-    Databases databases = environment.databases();
-    return new TableBuilder(create, schema.database(), databases.name(schema.database()))
-        .build(sql, databases.limit(COLUMN_LIMIT))
-        .table();
+    return new TableText(environment, schema.database()).build(sql);
   }
 }

@@ -8,6 +8,7 @@ import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerTime;
 import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.parse.SqlText;
 
 /** CREATE TRIGGER (https://sqlite.org/lang_createtrigger.html). */
 final class TriggerCreator {
@@ -34,12 +35,18 @@ final class TriggerCreator {
     SchemaWriter.requireFreeName(environment, name);
     if (environment.databases().schema(database).trigger(name) != null) {
       if (!statement.ifNotExists()) {
-        throw new SqlException("trigger " + name + " already exists");
+        throw new SqlException("trigger " + SchemaWriter.written(statement.sql()) + " already exists");
       }
       environment.context().useDatabase(database);
       return;
     }
     check(table);
+    if (new SqlText(statement.sql()).hasParameter()) {
+      throw new SqlException("trigger cannot use variables");
+    }
+    if (database != SchemaWriter.TEMP) {
+      new SchemaNames(environment.databases().name(database), "trigger " + name).trigger(statement);
+    }
     schema.write(new SchemaWriter.Row("trigger", name, table.name(), 0, statement.sql()), 0);
     schema.changeCookie();
     schema.parse("type='trigger' AND name=" + SchemaWriter.quote(name));

@@ -2,8 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.parse.SqlText;
 
 /** CREATE VIEW (https://sqlite.org/lang_createview.html). What the view selects from need not exist yet. */
 final class ViewCreator {
@@ -20,8 +22,14 @@ final class ViewCreator {
     SchemaWriter schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
-    if (TableCreator.isThere(environment, schema, name, statement.ifNotExists())) {
+    if (TableCreator.isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
       return;
+    }
+    if (new SqlText(statement.sql()).hasParameter()) {
+      throw new SqlException("parameters are not allowed in views");
+    }
+    if (database != SchemaWriter.TEMP) {
+      new SchemaNames(environment.databases().name(database), "view " + name).select(statement.select());
     }
     schema.prepareFile();
     schema.write(new SchemaWriter.Row("view", name, name, 0, statement.sql()), 0);

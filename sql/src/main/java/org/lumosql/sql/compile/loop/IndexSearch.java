@@ -59,6 +59,20 @@ final class IndexSearch {
   }
 
   void emit() {
+    if (loop.plan.nullsApart()) {
+      emitNullsApart();
+    } else {
+      emitInOnePass();
+    }
+    codeTableSeek();
+    int step = path.isOneRow() ? Opcode.Noop : reverse ? Opcode.Prev : Opcode.Next;
+    loop.stepOpcode = step;
+    loop.stepP1 = loop.indexCursor;
+    loop.stepP2 = loop.bodyAddress;
+    loop.stepP5 = path.isConstrained() ? 0 : 1;
+  }
+
+  private void emitInOnePass() {
     chooseBounds();
     int extra = Math.max(Math.max(startCount, endCount), seekPastNull || stopAtNull ? 1 : 0);
     base = program.newRegisters(Math.max(1, path.equalCount() + extra));
@@ -67,12 +81,56 @@ final class IndexSearch {
     int constraints = codeStart();
     codeSeek(constraints);
     codeEnd();
-    codeTableSeek();
-    int step = path.isOneRow() ? Opcode.Noop : reverse ? Opcode.Prev : Opcode.Next;
-    loop.stepOpcode = step;
-    loop.stepP1 = loop.indexCursor;
-    loop.stepP2 = loop.bodyAddress;
-    loop.stepP5 = path.isConstrained() ? 0 : 1;
+  }
+
+  // ---- NULLs apart -----------------------------------------------------------------------------------------------------------
+
+  /** Two passes: values, then NULLs, if the order wants NULLs last; the other way round if it wants them first. */
+  private void emitNullsApart() {
+    int count = path.equalCount();
+    base = program.newRegisters(count + 1);
+    codeEqualities();
+    program.emit(Opcode.Null, 0, base + count);
+    boolean ascending = reverse == index().parts().get(count).descending();
+    loop.nullsCounter = program.newRegister();
+    loop.nullsLabel = program.newLabel();
+    program.emit(Opcode.Integer, 1, loop.nullsCounter);
+    seekPass(ascending, ascending);
+    int over = program.emit(Opcode.Goto);
+    loop.nullsAddress = program.address();
+    seekPass(!ascending, ascending);
+    program.jumpHere(over);
+    loop.bodyAddress = program.address();
+    int second = program.emit(Opcode.IfNot, loop.nullsCounter);
+    endPass(ascending, ascending);
+    int done = program.emit(Opcode.Goto);
+    program.jumpHere(second);
+    endPass(!ascending, ascending);
+    program.jumpHere(done);
+  }
+
+  private void seekPass(boolean values, boolean ascending) {
+    int count = path.equalCount();
+    if (!values) {
+      program.emit(reverse ? Opcode.SeekLE : Opcode.SeekGE, loop.indexCursor, loop.nullsLabel, base, count + 1L);
+    } else if (ascending) {
+      program.emit(reverse ? Opcode.SeekLT : Opcode.SeekGT, loop.indexCursor, loop.nullsLabel, base, count + 1L);
+    } else if (count > 0) {
+      program.emit(reverse ? Opcode.SeekLE : Opcode.SeekGE, loop.indexCursor, loop.nullsLabel, base, (long) count);
+    } else {
+      program.emit(reverse ? Opcode.Last : Opcode.Rewind, loop.indexCursor, loop.nullsLabel);
+    }
+  }
+
+  private void endPass(boolean values, boolean ascending) {
+    int count = path.equalCount();
+    if (!values) {
+      program.emit(reverse ? Opcode.IdxLT : Opcode.IdxGT, loop.indexCursor, loop.nullsLabel, base, count + 1L);
+    } else if (!ascending) {
+      program.emit(reverse ? Opcode.IdxLE : Opcode.IdxGE, loop.indexCursor, loop.nullsLabel, base, count + 1L);
+    } else if (count > 0) {
+      program.emit(reverse ? Opcode.IdxLT : Opcode.IdxGT, loop.indexCursor, loop.nullsLabel, base, (long) count);
+    }
   }
 
   // ---- bounds ----------------------------------------------------------------------------------------------------------------

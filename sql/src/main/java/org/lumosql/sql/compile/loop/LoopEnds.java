@@ -38,6 +38,10 @@ final class LoopEnds {
     if (loop.stepOpcode != Opcode.Noop) {
       program.emit(loop.stepOpcode, loop.stepP1, loop.stepP2, loop.stepP3, null, loop.stepP5);
     }
+    if (loop.nullsCounter != 0) {
+      program.place(loop.nullsLabel);
+      program.emit(Opcode.DecrJumpZero, loop.nullsCounter, loop.nullsAddress);
+    }
     endInLoops(loop);
     program.place(loop.breakLabel);
     if (loop.rightJoin != null) {

@@ -268,6 +268,9 @@ public final class NestedLoops {
       return;
     }
     set(source, new TableAccess(source, loop.tableCursor, loop.indexCursor, path.index().index()));
+    if (context.plan.isLeftJoined(loop.plan.number()) || context.plan.isLeftOfRight(loop.plan.number())) {
+      return;
+    }
     for (int field : IndexSearch.expressionFields(path.index())) {
       replace(path.index().part(field), loop.indexCursor, field);
     }

@@ -35,6 +35,10 @@ final class OpenLoop {
   /** Register that counts the two passes of a LIKE range, 0 if there are none. */
   int likeCounter;
   int likeAddress;
+  /** Register that counts the passes over values and over NULLs, 0 if all come in one pass. */
+  int nullsCounter;
+  int nullsAddress;
+  int nullsLabel;
   /** Register that tells whether a LEFT JOIN has had a match, 0 if it is none. */
   int matchRegister;
   int firstAddress;

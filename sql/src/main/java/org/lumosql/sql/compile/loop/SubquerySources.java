@@ -50,7 +50,7 @@ final class SubquerySources {
     }
     for (int i = place; ; i--) {
       if (isFixed(sources.get(i).joinType())) {
-        return true;
+        return false;
       }
       if (i == 0) {
         return true;

@@ -115,13 +115,16 @@ final class PlanHarness implements Databases, AutoCloseable {
     BoundQuery query = new Resolver(this).bindQuery(((Statement.Query) Parser.parse(sql).statement()).select(), null);
     QueryBlock block = query.first();
     LoopRequest request =
-        LoopRequest.of(new ColumnUsage().add(block, query)).withResultCount(block.results().size());
+        LoopRequest.of(new ColumnUsage().add(block, query));
     List<BoundOrderingTerm> order = query.orderBy();
     LoopRequest.Purpose purpose = LoopRequest.Purpose.ORDER_BY;
     if (!block.groupBy().isEmpty()) {
       order = block.groupBy().stream().map(e -> new BoundOrderingTerm(e, false, false)).toList();
       purpose = LoopRequest.Purpose.GROUP_BY;
-    } else if (block.isDistinct()) {
+    } else {
+      request = request.withResultCount(block.results().size());
+    }
+    if (block.isDistinct()) {
       request = request.withDistinct(block.results().stream().map(QueryBlock.Result::expression).toList());
     }
     if (!order.isEmpty()) {

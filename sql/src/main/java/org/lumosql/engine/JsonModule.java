@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.List;
+import org.lumosql.function.FunctionContext;
+import org.lumosql.function.json.JsonEach;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.Host;
+import org.lumosql.vdbe.IndexPlan;
+import org.lumosql.vdbe.VirtualCursor;
+import org.lumosql.vdbe.VirtualModule;
+import org.lumosql.vdbe.VirtualTable;
+
+/** {@code json_each}, {@code json_tree} and their JSONB forms as tables (https://sqlite.org/json1.html#jeach). */
+record JsonModule(String name, boolean recursive, boolean asJsonb) implements VirtualModule {
+  private static final int ARGUMENTS = 2;
+
+  @Override
+  public boolean isEponymous() {
+    return true;
+  }
+
+  @Override
+  public boolean isCreatable() {
+    return false;
+  }
+
+  @Override
+  public VirtualTable connect(Host host, String database, String table, List<String> arguments, boolean create) {
+    return new JsonTable();
+  }
+
+  private final class JsonTable implements VirtualTable {
+    @Override
+    public String declaration() {
+      return JsonEach.declaration();
+    }
+
+    @Override
+    public boolean plan(IndexPlan plan) {
+      return ArgumentPlan.take(plan, JsonEach.JSON, ARGUMENTS, 1);
+    }
+
+    @Override
+    public VirtualCursor open() {
+      return new Rows();
+    }
+  }
+
+  private final class Rows implements VirtualCursor {
+    private JsonEach rows;
+
+    @Override
+    public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
+      rows = null;
+      if ((indexNumber & 1) != 0) {
+        rows = new JsonEach(recursive, asJsonb);
+        rows.open(registers[first], (indexNumber & 2) != 0 ? registers[first + 1] : null);
+      }
+    }
+
+    @Override
+    public boolean isAtEnd() {
+      return rows == null || rows.isAtEnd();
+    }
+
+    @Override
+    public void next() {
+      rows.next();
+    }
+
+    @Override
+    public void column(FunctionContext context, int column) {
+      rows.column(context, column, context.result());
+    }
+
+    @Override
+    public long rowid() {
+      return rows.rowid();
+    }
+
+    @Override
+    public void close() {
+      rows = null;
+    }
+  }
+}

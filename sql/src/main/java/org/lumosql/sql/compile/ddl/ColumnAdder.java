@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import org.lumosql.error.ResultCode;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.ColumnDefinition;
+import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.compile.change.Defaults;
+import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.parse.SqlText;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/** ALTER TABLE … ADD COLUMN: only the definition changes; rows that lack the column read as its default. */
+final class ColumnAdder {
+  private static final int FILE_FORMAT = 2;
+  private static final int FILE_FORMAT_WITH_DEFAULTS = 3;
+
+  private final Environment environment;
+  private final ProgramBuilder program;
+  private final Table table;
+
+  ColumnAdder(Environment environment, Table table) {
+    this.environment = environment;
+    this.program = environment.program();
+    this.table = table;
+  }
+
+  void compile(ColumnDefinition column) {
+    if (table.isVirtual()) {
+      throw new SqlException("virtual tables may not be altered");
+    }
+    if (table.isView()) {
+      throw new SqlException("Cannot add a column to a view");
+    }
+    TableAlterer.requireAlterable(table);
+    SqlText text = new SqlText(table.definition().sql());
+    int at = text.start(text.columnsEnd());
+    text.replace(at, at, ", " + column.text());
+    Table changed = new TableText(environment, table.database()).build(text.result());
+    requireAllowed(column, changed);
+    new TableCreator(environment, null).validate(changed);
+    SchemaRewriter.update(
+        environment, new Definitions.Key(table.database(), "table", table.name(), table), text.result());
+    fileFormat();
+    SchemaRewriter.reload(environment, table.database());
+    checkRows(changed);
+  }
+
+  private void requireAllowed(ColumnDefinition column, Table changed) {
+    Expression defaultValue = null;
+    boolean notNull = false;
+    boolean references = false;
+    boolean generated = false;
+    for (ColumnDefinition.ColumnConstraint constraint : column.constraints()) {
+      if (constraint instanceof ColumnDefinition.PrimaryKey) {
+        throw new SqlException("Cannot add a PRIMARY KEY column");
+      } else if (constraint instanceof ColumnDefinition.Unique) {
+        throw new SqlException("Cannot add a UNIQUE column");
+      } else if (constraint instanceof ColumnDefinition.Default value) {
+        defaultValue = value.value();
+      } else if (constraint instanceof ColumnDefinition.Generated computed) {
+        generated = true;
+        if (computed.stored()) {
+          failIfNotEmpty("cannot add a STORED column");
+        }
+      }
+      notNull |= constraint instanceof ColumnDefinition.NotNull;
+      references |= constraint instanceof ColumnDefinition.References;
+    }
+    if (generated) {
+      return;
+    }
+    boolean isNull = defaultValue == null || defaultValue instanceof Expression.NullLiteral;
+    if (references && !isNull && environment.isOn(Setting.FOREIGN_KEYS)) {
+      failIfNotEmpty("Cannot add a REFERENCES column with non-NULL default value");
+    }
+    if (notNull && isNull) {
+      failIfNotEmpty("Cannot add a NOT NULL column with default value NULL");
+    }
+    if (!isNull) {
+      Register value = Defaults.constant(environment, defaultValue);
+      if (value == null) {
+        failIfNotEmpty("Cannot add a column with non-constant default");
+      }
+    }
+    assert changed != null;
+  }
+
+  /** Emits a failure if the table has rows. */
+  private void failIfNotEmpty(String message) {
+    environment.context().writeDatabase(table.database());
+    int cursor = environment.context().openTable(table);
+    int empty = program.newLabel();
+    program.emit(Opcode.Rewind, cursor, empty);
+    program.emit(Opcode.Halt, ResultCode.ERROR.code(), ConflictAction.ABORT.ordinal(), 0, message);
+    program.place(empty);
+    program.emit(Opcode.Close, cursor);
+  }
+
+  private void fileFormat() {
+    int format = program.newRegister();
+    int done = program.newLabel();
+    program.emit(Opcode.ReadCookie, table.database(), format, FILE_FORMAT);
+    program.emit(Opcode.AddImm, format, -2);
+    program.emit(Opcode.IfPos, format, done);
+    program.emit(Opcode.SetCookie, table.database(), FILE_FORMAT, FILE_FORMAT_WITH_DEFAULTS);
+    program.place(done);
+  }
+
+  /** Emits a failure if rows that are there break a CHECK constraint, or a generated NOT NULL column is NULL in one. */
+  private void checkRows(Table changed) {
+    RowChecks checks = new RowChecks(environment, table, changed);
+    checks.emit();
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.lumosql.schema.Databases;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.schema.Trigger;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.parse.SqlText;
+
+/** The texts of all definitions that a change of a table may concern: those of its database and of temp. */
+final class Definitions {
+  private final Databases databases;
+  private final int database;
+  private final Map<Key, SqlText> texts = new LinkedHashMap<>();
+
+  /** @param object a table, index or trigger */
+  record Key(int database, String type, String name, Object object) {}
+
+  Definitions(Databases databases, int database) {
+    this.databases = databases;
+    this.database = database;
+    add(database);
+    if (database != SchemaWriter.TEMP) {
+      add(SchemaWriter.TEMP);
+    }
+  }
+
+  private void add(int number) {
+    Schema schema = databases.schema(number);
+    for (Table table : schema.tables()) {
+      if (table.definition().sql() != null) {
+        put(new Key(number, table.isView() ? "view" : "table", table.name(), table), table.definition().sql());
+      }
+    }
+    for (Index index : schema.indexes()) {
+      if (index.definition().sql() != null) {
+        put(new Key(number, "index", index.name(), index), index.definition().sql());
+      }
+    }
+    for (Trigger trigger : schema.triggers()) {
+      put(new Key(number, "trigger", trigger.name(), trigger), trigger.sql());
+    }
+  }
+
+  private void put(Key key, String sql) {
+    texts.put(key, new SqlText(sql));
+  }
+
+  int database() {
+    return database;
+  }
+
+  Map<Key, SqlText> texts() {
+    return texts;
+  }
+
+  SqlText text(Table table) {
+    return texts.get(new Key(table.database(), table.isView() ? "view" : "table", table.name(), table));
+  }
+
+  /**
+   * Does something with each definition; what is wrong with one is told with its name.
+   *
+   * @param when " after rename" or the like
+   */
+  void forEach(String when, Consumer<Map.Entry<Key, SqlText>> action) {
+    for (Map.Entry<Key, SqlText> entry : texts.entrySet()) {
+      try {
+        action.accept(entry);
+      } catch (SqlException e) {
+        Key key = entry.getKey();
+        throw new SqlException("error in " + key.type() + " " + key.name() + when + ": " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import java.util.List;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Assignment;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
+import org.lumosql.sql.ast.IndexedColumn;
+import org.lumosql.sql.ast.OrderingTerm;
+import org.lumosql.sql.ast.Select;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.ast.Upsert;
+import org.lumosql.sql.ast.Window;
+import org.lumosql.sql.ast.With;
+
+/**
+ * Walks a view or trigger and fails if it names a database other than its own: it is stored in one file, and the
+ * others may be attached
+ * under any name. Definitions in temp may name all.
+ */
+final class SchemaNames {
+  private final String schema;
+  private final String object;
+
+  /** @param schema name of the object's database; @param object kind and name, for the message */
+  SchemaNames(String schema, String object) {
+    this.schema = schema;
+    this.object = object;
+  }
+
+  private void name(String named) {
+    if (named != null && !named.equalsIgnoreCase(schema)) {
+      throw new SqlException(object + " cannot reference objects in database " + named);
+    }
+  }
+
+  void trigger(Statement.CreateTrigger trigger) {
+    expression(trigger.when());
+    for (Statement statement : trigger.body()) {
+      if (statement instanceof Statement.Query query) {
+        select(query.select());
+      } else if (statement instanceof Statement.Insert insert) {
+        select(insert.source());
+        insert.upserts().forEach(this::upsert);
+      } else if (statement instanceof Statement.Update update) {
+        assignments(update.assignments());
+        from(update.from());
+        expression(update.where());
+      } else if (statement instanceof Statement.Delete delete) {
+        expression(delete.where());
+      }
+    }
+  }
+
+  private void upsert(Upsert upsert) {
+    for (IndexedColumn column : upsert.target()) {
+      expression(column.expression());
+    }
+    expression(upsert.targetWhere());
+    if (upsert.assignments() != null) {
+      assignments(upsert.assignments());
+    }
+    expression(upsert.where());
+  }
+
+  private void assignments(List<Assignment> list) {
+    list.forEach(assignment -> expression(assignment.value()));
+  }
+
+  // ---- queries ----------------------------------------------------------------------------------------------------
+
+  void select(Select select) {
+    if (select == null) {
+      return;
+    }
+    if (select.with() != null) {
+      for (With.CommonTable table : select.with().tables()) {
+        select(table.select());
+      }
+    }
+    for (Select.Arm arm : select.arms()) {
+      if (arm.core() instanceof Select.Simple simple) {
+        simple(simple);
+      } else if (arm.core() instanceof Select.Values values) {
+        values.rows().forEach(this::expressions);
+      }
+    }
+    terms(select.orderBy());
+    expression(select.limit());
+    expression(select.offset());
+  }
+
+  private void simple(Select.Simple simple) {
+    for (Select.ResultItem item : simple.results()) {
+      if (item instanceof Select.ResultExpression result) {
+        expression(result.expression());
+      }
+    }
+    from(simple.from());
+    expression(simple.where());
+    expressions(simple.groupBy());
+    expression(simple.having());
+    simple.windows().forEach(named -> window(named.window()));
+  }
+
+  private void from(FromItem item) {
+    if (item instanceof FromItem.Table table) {
+      name(table.schema());
+    } else if (item instanceof FromItem.Function function) {
+      name(function.schema());
+      expressions(function.arguments());
+    } else if (item instanceof FromItem.Subselect subselect) {
+      select(subselect.select());
+    } else if (item instanceof FromItem.Parenthesised parenthesised) {
+      from(parenthesised.inner());
+    } else if (item instanceof FromItem.Join join) {
+      from(join.left());
+      from(join.right());
+      expression(join.on());
+    }
+  }
+
+  private void terms(List<OrderingTerm> terms) {
+    terms.forEach(term -> expression(term.expression()));
+  }
+
+  private void window(Window window) {
+    if (window != null) {
+      expressions(window.partitionBy());
+      terms(window.orderBy());
+    }
+  }
+
+  // ---- expressions ------------------------------------------------------------------------------------------------
+
+  private void expressions(List<Expression> list) {
+    if (list != null) {
+      list.forEach(this::expression);
+    }
+  }
+
+  private void expression(Expression expression) {
+    if (expression instanceof Expression.Unary e) {
+      expression(e.operand());
+    } else if (expression instanceof Expression.Binary e) {
+      expression(e.left());
+      expression(e.right());
+    } else if (expression instanceof Expression.Parenthesised e) {
+      expression(e.inner());
+    } else if (expression instanceof Expression.Collate e) {
+      expression(e.operand());
+    } else if (expression instanceof Expression.Cast e) {
+      expression(e.operand());
+    } else if (expression instanceof Expression.FunctionCall e) {
+      expressions(e.arguments());
+      terms(e.orderBy());
+      expression(e.filter());
+      window(e.over());
+    } else if (expression instanceof Expression.RowValue e) {
+      expressions(e.values());
+    } else if (expression instanceof Expression.Raise e) {
+      expression(e.message());
+    } else if (expression instanceof Expression.Case e) {
+      caseExpression(e);
+    } else if (expression != null) {
+      condition(expression);
+    }
+  }
+
+  private void caseExpression(Expression.Case expression) {
+    expression(expression.base());
+    for (Expression.When when : expression.whens()) {
+      expression(when.condition());
+      expression(when.result());
+    }
+    expression(expression.otherwise());
+  }
+
+  private void condition(Expression expression) {
+    if (expression instanceof Expression.Like e) {
+      expression(e.operand());
+      expression(e.pattern());
+      expression(e.escape());
+    } else if (expression instanceof Expression.Between e) {
+      expression(e.operand());
+      expression(e.low());
+      expression(e.high());
+    } else if (expression instanceof Expression.InList e) {
+      expression(e.operand());
+      expressions(e.list());
+    } else if (expression instanceof Expression.InSelect e) {
+      expression(e.operand());
+      select(e.select());
+    } else if (expression instanceof Expression.InTable e) {
+      expression(e.operand());
+      name(e.schema());
+      expressions(e.arguments());
+    } else if (expression instanceof Expression.Exists e) {
+      select(e.select());
+    } else if (expression instanceof Expression.Subquery e) {
+      select(e.select());
+    }
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.ddl;
+
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.Index;
+import org.lumosql.schema.Schema;
+import org.lumosql.schema.Table;
+import org.lumosql.schema.Trigger;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.SqlText;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.Source;
+
+/**
+ * ALTER TABLE … RENAME TO: in the table's definition, its indexes and triggers, and wherever triggers, views and
+ * foreign keys name it.
+ */
+final class TableRenamer {
+  private final Environment environment;
+  private final Table table;
+
+  TableRenamer(Environment environment, Table table) {
+    this.environment = environment;
+    this.table = table;
+  }
+
+  void compile(String newName) {
+    Schema schema = environment.databases().schema(table.database());
+    if (schema.table(newName) != null || schema.index(newName) != null) {
+      throw new SqlException("there is already another table or index with this name: " + newName);
+    }
+    TableAlterer.requireAlterable(table);
+    SchemaWriter.requireFreeName(environment, newName);
+    if (table.isView()) {
+      throw new SqlException("view " + table.name() + " may not be altered");
+    }
+    Definitions definitions = new Definitions(environment.databases(), table.database());
+    boolean isLegacy = environment.isOn(Setting.LEGACY_ALTER_TABLE);
+    definitions.forEach("", entry -> rename(entry.getKey(), entry.getValue(), newName, isLegacy));
+    for (var entry : definitions.texts().entrySet()) {
+      if (entry.getValue().isChanged()) {
+        SchemaRewriter.update(environment, entry.getKey(), entry.getValue().result());
+      }
+    }
+    names(newName);
+    SchemaRewriter.reload(environment, table.database());
+  }
+
+  private void rename(Definitions.Key key, SqlText text, String newName, boolean isLegacy) {
+    Edits edits = new Edits(text, newName);
+    SchemaReferences references = new SchemaReferences(environment.databases(), edits);
+    if (key.object() instanceof Index index) {
+      if (index.table() == table) {
+        Statement.CreateIndex create = (Statement.CreateIndex) Parser.parse(index.definition().sql()).statement();
+        edits.token(text.find(text.tokenAt(create.name().position()), "ON") + 1);
+        references.index(index, create);
+      }
+    } else if (key.object() instanceof Trigger trigger) {
+      boolean isOwn = trigger.table().equalsIgnoreCase(table.name()) && trigger.tableDatabase() == table.database();
+      if (isLegacy && isOwn) {
+        int on = text.tokenAt(trigger.definition().table().position());
+        edits.token(trigger.definition().table().schema() == null ? on : on + 2);
+      } else if (!isLegacy) {
+        references.trigger(trigger, text);
+      }
+    } else if (key.object() instanceof Table other) {
+      definition(other, text, edits, references, isLegacy);
+    }
+  }
+
+  private void definition(Table other, SqlText text, Edits edits, SchemaReferences references, boolean isLegacy) {
+    if (other.isView()) {
+      if (!isLegacy) {
+        references.view(other);
+      }
+      return;
+    }
+    if (other == table) {
+      edits.token(text.find(0, "TABLE") + 1);
+      if (!other.isVirtual()) {
+        references.tableExpressions(table);
+      }
+    }
+    if (other.database() == table.database() && !other.isVirtual()) {
+      SchemaReferences.foreignKeys(text, table.name(), (token, columns) -> edits.token(token));
+    }
+  }
+
+  /** The name in other columns of the schema table, in {@code sqlite_sequence}, and of automatic indexes. */
+  private void names(String newName) {
+    SchemaWriter schema = new SchemaWriter(environment, table.database());
+    String master = schema.qualifiedSchemaTable();
+    String quotedNew = SchemaWriter.quote(newName);
+    String quotedOld = SchemaWriter.quote(table.name());
+    for (Index index : table.indexes()) {
+      if (!index.isTable()) {
+        String name = index.name();
+        String prefix = "sqlite_autoindex_" + table.name();
+        if (index.isAutomatic() && name.length() > prefix.length()) {
+          name = "sqlite_autoindex_" + newName + name.substring(prefix.length());
+        }
+        schema.run(
+            "UPDATE " + master + " SET tbl_name=" + quotedNew + ", name=" + SchemaWriter.quote(name)
+                + " WHERE type='index' AND name=" + SchemaWriter.quote(index.name()));
+      }
+    }
+    schema.run(
+        "UPDATE " + master + " SET tbl_name=" + quotedNew + ", name=" + quotedNew + " WHERE type='table' AND name="
+            + quotedOld);
+    for (int database : new int[] {table.database(), SchemaWriter.TEMP}) {
+      triggers(database, quotedNew);
+    }
+    if (environment.databases().schema(table.database()).table("sqlite_sequence") != null) {
+      String database = SchemaWriter.quoteName(environment.databases().name(table.database()));
+      schema.run("UPDATE " + database + ".sqlite_sequence SET name=" + quotedNew + " WHERE name=" + quotedOld);
+    }
+  }
+
+  private void triggers(int database, String quotedNew) {
+    SchemaWriter schema = new SchemaWriter(environment, database);
+    for (Trigger trigger : environment.databases().schema(database).triggers()) {
+      if (trigger.table().equalsIgnoreCase(table.name()) && trigger.tableDatabase() == table.database()) {
+        schema.run(
+            "UPDATE " + schema.qualifiedSchemaTable() + " SET tbl_name=" + quotedNew + " WHERE type='trigger' AND name="
+                + SchemaWriter.quote(trigger.name()));
+      }
+    }
+  }
+
+  /** Renames tokens of one text that mean the table. */
+  private final class Edits implements SchemaReferences.Listener {
+    private final SqlText text;
+    private final String newName;
+
+    Edits(SqlText text, String newName) {
+      this.text = text;
+      this.newName = newName;
+    }
+
+    void token(int token) {
+      if (text.isName(token, table.name())) {
+        text.rename(token, newName, true);
+      }
+    }
+
+    @Override
+    public void column(Expression.ColumnReference name, BoundExpression value) {
+      if (name.table() != null
+          && name.table().equalsIgnoreCase(table.name())
+          && value instanceof BoundExpression.ColumnValue found
+          && found.source() instanceof Source.TableSource source
+          && source.table() == table) {
+        int token = text.tokenAt(name.position());
+        token(token < 0 || name.schema() == null ? token : token + 2);
+      }
+    }
+
+    @Override
+    public void table(int position, String schema, Table found) {
+      if (found == table) {
+        int token = text.tokenAt(position);
+        token(token < 0 || schema == null ? token : token + 2);
+      }
+    }
+
+    @Override
+    public void columnToken(int token, Table of, String name) {
+      // columns keep their names
+    }
+  }
+}

@@ -1,0 +1,20 @@
+create table t(a,b,c); create index i on t(a,b); create unique index u on t(c); create index p on t(b) where a>1;
+insert into t values(1,1,1),(1,1,2),(1,2,3),(2,2,null),(null,null,null);
+create unique index x on t(a); create unique index x on t(a,b,c); reindex; reindex t; reindex p; drop index i; drop index x;
+insert into t values(3,3,3); insert into t values(3,3,4); update t set c=c+10; delete from t where b=2; select * from t order by rowid;
+create table s as select a, b as "two words", c*1.5 as x, 'lit' from t; select * from s; create table s2 as select a, a, a from t;
+create table long as select a as a_rather_long_column_name, b as another_rather_long_column_name, c as "third column" from t;
+drop table t; select name from sqlite_master order by 1;
+==== views and triggers may not reach other databases
+create table t(a); attach ':memory:' as aux; create table aux.t2(b);
+create trigger r after insert on t begin insert into t select b from aux.t2; end;
+create trigger r after insert on t when (select count(*) from aux.t2)>0 begin select 1; end;
+create trigger r after insert on t begin update t set a=(select max(b) from aux.t2); end;
+create trigger r after insert on t begin delete from t where a in (select b from aux.t2); end;
+create trigger r after insert on t begin delete from t where a in aux.t2; end;
+create trigger aux.r after insert on t begin select 1; end;
+create trigger r after insert on aux.t2 begin select 1; end;
+create view v as select * from aux.t2; create view v as select * from main.t; create view aux.v as select * from main.t;
+create temp view v as select * from aux.t2; create temp trigger r after insert on t begin select * from aux.t2; end;
+create view w as select ?1; create trigger q after insert on t begin select :a; end; create index j on t(?1); create table k(a check(a>?));
+create view w(a,b) as select 1; select * from w; create view w2 as select * from nosuch; select * from w2; drop view w2;
