@@ -321,11 +321,22 @@ final class WindowFrames {
         program.emit(Opcode.Column, current, columns.indexOf(arguments.get(1)), distance);
         program.emit(
             kind == WindowFunctionKind.LEAD ? Opcode.Add : Opcode.Subtract, distance, seek, seek);
+        if (kind == WindowFunctionKind.LAG) {
+          stopBehindNextRow(seek, end);
+        }
       }
       program.emit(Opcode.SeekRowid, seekCursor, end, seek);
       program.emit(Opcode.Column, seekCursor, columns.indexOf(arguments.get(0)), target);
       program.place(end);
     }
+  }
+
+  /** SQLite's lag() has not read more than one row ahead: a negative distance leads no further. */
+  private void stopBehindNextRow(int seek, int label) {
+    int next = program.newRegister();
+    program.emit(Opcode.Copy, rowNumber, next, 0);
+    program.emit(Opcode.AddImm, next, 1);
+    program.emit(Opcode.Gt, next, label, seek, new P4.Comparison(org.lumosql.record.Collations.binary()), 0);
   }
 
   // ---- EXCLUDE ---------------------------------------------------------------------------------------------------------------

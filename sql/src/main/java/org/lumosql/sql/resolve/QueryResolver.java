@@ -72,8 +72,9 @@ final class QueryResolver {
       orderColumns = new CompoundTerms(arms, scopes, state).bind(select.orderBy());
       orderBy = CompoundTerms.termsOf(orderColumns, select.orderBy(), arms, state);
     }
-    // LIMIT and OFFSET see no names at all
-    ExpressionResolver nameless = new ExpressionResolver(state, new Scope(null));
+    // LIMIT and OFFSET see no names but OLD and NEW
+    Scope triggerNames = outer == null || !state.isInTrigger() ? null : outer.outermost();
+    ExpressionResolver nameless = new ExpressionResolver(state, new Scope(triggerNames));
     BoundExpression limit = select.limit() == null ? null : nameless.scalar(select.limit());
     BoundExpression offset = select.offset() == null ? null : nameless.scalar(select.offset());
     BoundQuery.Recursion recursion = null;
