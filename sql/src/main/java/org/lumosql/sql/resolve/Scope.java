@@ -122,6 +122,10 @@ public final class Scope {
     return outer;
   }
 
+  Scope outermost() {
+    return outer == null ? this : outer.outermost();
+  }
+
   public Use use() {
     return use;
   }
