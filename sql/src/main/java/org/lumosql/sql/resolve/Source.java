@@ -146,6 +146,13 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return copy;
     }
 
+    /** The same over a query that yields fewer rows: these are not those of the definition any more. */
+    public QuerySource withFewerRows(BoundQuery newQuery) {
+      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, null);
+      copy.setJoinType(joinType());
+      return copy;
+    }
+
     public Origin origin() {
       return origin;
     }
