@@ -136,9 +136,12 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return query;
     }
 
-    /** The same source over another query with the same columns. */
+    /**
+     * The same source over another query with the same columns. It no longer shares its rows with other uses of a common table or
+     * view.
+     */
     public QuerySource with(BoundQuery newQuery) {
-      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition);
+      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, null);
       copy.setJoinType(joinType());
       return copy;
     }

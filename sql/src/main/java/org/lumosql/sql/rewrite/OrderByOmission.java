@@ -57,6 +57,7 @@ final class OrderByOmission implements BlockRewriting.Pass {
     return !query.orderBy().isEmpty()
         && query.limit() == null
         && query.recursion() == null
+        && !source.isUsedRepeatedly()
         && source.origin() != Source.QuerySource.Origin.COMMON_TABLE_MATERIALIZED;
   }
 }
