@@ -157,7 +157,7 @@ final class ExpressionParser {
     }
     if (bare instanceof Expression.RealLiteral real
         && real.value() == 0x1p63
-        && Literals.isInteger(tokens.sql(), real.position())) {
+        && Literals.isMinimumWithoutSign(tokens.sql(), real.position())) {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }
     if (bare instanceof Expression.IntegerLiteral integer
