@@ -188,9 +188,21 @@ final class ExpressionResolver {
     return new BoundExpression.InList(operand, list, in.negated());
   }
 
+  /** As a column's default, -0x8000000000000000 can be declared, but not computed. The parser has folded the decimal number. */
+  private static void requireDecimalMinimum(Expression.Unary unary, BoundExpression operand) {
+    if (unary.operator() == Expression.UnaryOperator.MINUS
+        && operand instanceof BoundExpression.IntegerConstant constant
+        && constant.value() == Long.MIN_VALUE) {
+      throw new SqlException("hex literal too big: -0x8000000000000000");
+    }
+  }
+
   private BoundExpression unary(Expression.Unary unary) {
     BoundExpression operand = bind(unary.operand());
     requireScalar(operand, unary.position());
+    if (scope.use() == Scope.Use.DEFAULT) {
+      requireDecimalMinimum(unary, operand);
+    }
     switch (unary.operator()) {
       case PLUS:
         return new BoundExpression.Opaque(operand);
@@ -248,7 +260,7 @@ final class ExpressionResolver {
     if (right instanceof Expression.NullLiteral) {
       return new BoundExpression.NullTest(scalar(binary.left()), negated);
     }
-    if (right instanceof Expression.ColumnReference name && Syntax.isTruthName(name)) {
+    if (Syntax.unwrapCollate(right) instanceof Expression.ColumnReference name && Syntax.isTruthName(name)) {
       BoundExpression bound = bind(name);
       if (bound instanceof BoundExpression.IntegerConstant truth) {
         return new BoundExpression.TruthTest(scalar(binary.left()), truth.value() != 0, negated);

@@ -102,7 +102,8 @@ final class InsertCompiler {
     boolean undisturbed =
         !triggers.any() && !foreignKeys.isParentOrChild() && !checks.uniques().mayReplace() && upsert == null;
     boolean append = given == NOT_GIVEN && table.hasRowid() && !table.isAutoincrement() && !triggers.any();
-    RowWriter.write(target, row, checks.uniques(), false, append, undisturbed);
+    int flags = (append ? RowWriter.APPEND : 0) | (undisturbed ? RowWriter.USE_SEEK_RESULT : 0);
+    RowWriter.write(target, row, checks.uniques(), flags);
     if (count != null) {
       count.add();
     }

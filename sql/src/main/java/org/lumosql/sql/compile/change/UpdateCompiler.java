@@ -124,6 +124,12 @@ final class UpdateCompiler {
   private void updateMany(RowUpdater updater, RowCollector.Choice choice) {
     environment.context().needStatementSavepoint();
     boolean early = statement.from() != null;
+    boolean mayScan = !early && statement.limit() == null && updater.keepsRowsInPlace();
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
+    if (search != null) {
+      updateFound(updater, search);
+      return;
+    }
     RowCollector rows = new RowCollector(target, early ? assignedValues() : List.of());
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
@@ -135,6 +141,20 @@ final class UpdateCompiler {
     updater.update(key, early ? new FromCollector(rows) : new FromRow(), next);
     program.place(next);
     rows.end();
+    program.place(done);
+  }
+
+  /** Changes rows as they are found. */
+  private void updateFound(RowUpdater updater, RowSearch search) {
+    int key = program.newRegisters(target.keySize());
+    int done = program.newLabel();
+    int next = program.newLabel();
+    updater.keepPosition();
+    target.open(updater.openIndexes());
+    search.begin(key, done, next);
+    updater.update(key, new FromRow(), next);
+    program.place(next);
+    search.end();
     program.place(done);
   }
 
