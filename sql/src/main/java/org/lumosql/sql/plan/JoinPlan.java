@@ -73,6 +73,10 @@ public final class JoinPlan {
   }
 
   /** The sources that an expression reads. */
+  public long later() {
+    return context.masks().later();
+  }
+
   public long sourcesOf(BoundExpression expression) {
     return context.masks().of(expression);
   }

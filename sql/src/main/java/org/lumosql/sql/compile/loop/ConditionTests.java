@@ -58,7 +58,7 @@ final class ConditionTests {
     if (context.isTested(term) || term.isDerived()) {
       return false;
     }
-    if ((term.needed() & context.notReady) != 0 || context.part != null && context.part.hidden().test(term.expression())) {
+    if ((term.needed() & context.notReady) != 0) {
       context.untested = true;
       return false;
     }
@@ -121,10 +121,6 @@ final class ConditionTests {
     }
     for (Term term : context.plan.terms()) {
       if (!context.isTested(term) && !term.isDerived() && (term.needed() & context.notReady) == 0) {
-        if (context.part != null && context.part.hidden().test(term.expression())) {
-          context.untested = true;
-          continue;
-        }
         context.expressions.jumpIfFalse(term.expression(), loop.continueLabel, true);
         context.setTested(term);
       }
