@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The rows of one statement in column mode: columns as wide as their widest line, values wrapped at 60 characters. A control character ends a line, a tab
- * goes to the next multiple of eight. If a value has several lines, an empty line stands between all rows.
+ * goes to the next multiple of eight. If a value has several lines, an empty line stands between all rows. Names count for the widths even if they are not printed.
  */
 final class ColumnTable {
   private static final int WRAP = 60;
@@ -81,9 +81,7 @@ final class ColumnTable {
       return;
     }
     int[] widths = new int[names.size()];
-    if (headers) {
-      widen(widths, names);
-    }
+    widen(widths, names);
     rows.forEach(row -> widen(widths, row));
     if (headers) {
       printRow(out, names, widths);

@@ -45,7 +45,7 @@ final class Errors {
   /** The line around the place and the mark below. Columns count bytes, as in the sqlite3 shell. */
   private static void appendContext(StringBuilder text, String script, int from, int place) {
     int start = from;
-    while (start < place && Character.isWhitespace(script.charAt(start))) {
+    while (from > 0 && start < place && Character.isWhitespace(script.charAt(start))) {
       start++;
     }
     if (place > script.length()) {
@@ -55,12 +55,10 @@ final class Errors {
     int offset = script.substring(start, place).getBytes(StandardCharsets.UTF_8).length;
     int begin = 0;
     while (offset > LONGEST_OFFSET) {
-      offset -= 10;
-      begin += 10;
-    }
-    while (begin < line.length && isContinuation(line[begin])) {
-      begin++;
-      offset--;
+      do {
+        offset--;
+        begin++;
+      } while (isContinuation(line[begin]));
     }
     int end = Math.min(line.length, begin + LONGEST_LINE);
     while (end < line.length && end > begin && isContinuation(line[end])) {

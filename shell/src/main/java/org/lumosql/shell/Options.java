@@ -112,9 +112,13 @@ record Options(
         case "version" -> version = true;
         case "separator" -> separator = value(written);
         default -> {
-          mode = OutputMode.named(name);
-          if (mode == null || !mode.label().equals(name)) {
+          OutputMode chosen = OutputMode.named(name);
+          if (chosen == null || !chosen.label().equals(name)) {
             throw new IllegalArgumentException("unknown option: " + written + "\nUse -help for a list of options.");
+          }
+          mode = chosen;
+          if (chosen == OutputMode.CSV || chosen == OutputMode.QUOTE || chosen == OutputMode.TABS) {
+            separator = chosen.separator();
           }
         }
       }

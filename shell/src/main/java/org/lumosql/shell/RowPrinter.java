@@ -3,6 +3,7 @@
 package org.lumosql.shell;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.lumosql.engine.Statement;
 import org.lumosql.value.Register;
 
@@ -109,18 +110,23 @@ final class RowPrinter {
     };
   }
 
+  /** Names stand right-aligned; their width counts bytes, as in the sqlite3 shell. */
   private void line(Statement statement) {
     int width = 5;
     for (int i = 0; i < statement.columnCount(); i++) {
-      width = Math.max(width, statement.columnName(i).length());
+      width = Math.max(width, width(statement.columnName(i)));
     }
     StringBuilder text = new StringBuilder(first ? "" : settings.rowSeparator);
     for (int i = 0; i < statement.columnCount(); i++) {
       String name = statement.columnName(i);
-      text.append(" ".repeat(width - name.length())).append(name).append(" = ").append(text(statement, i));
+      text.append(" ".repeat(width - width(name))).append(name).append(" = ").append(text(statement, i));
       text.append(settings.rowSeparator);
     }
     out.print(text);
+  }
+
+  private static int width(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private void collect(Statement statement) {

@@ -21,7 +21,7 @@ final class Settings {
     headers = options.headers();
     headersChosen = options.headersChosen();
     separator = options.separator();
-    rowSeparator = mode.rowSeparator();
+    rowSeparator = "\n"; // as an option even csv leaves it so; only .mode csv takes \r\n
     nullValue = options.nullValue();
     bail = options.bail();
     echo = options.echo();
