@@ -29,7 +29,7 @@ public abstract class ModelSuite extends BtreeSuite {
 
   @Test
   void randomTransactionsBehaveLikeSortedMaps() {
-    run(SEED, 30);
+    run(SEED, 150);
   }
 
   @Test
@@ -127,14 +127,18 @@ public abstract class ModelSuite extends BtreeSuite {
       return;
     }
     TreeMap<Integer, ModelTree> target = savepoints.get(index);
-    boolean sameTrees = target.keySet().equals(model.keySet());
-    if (!sameTrees) {
+    if (!hasSameTrees(target)) {
       closeCursors();
     }
     btree.rollbackToSavepoint(index);
     model = copy(target);
     savepoints.subList(index + 1, savepoints.size()).clear();
     cursors.replaceAll(cursor -> cursor.on(model.get(cursor.tree.number)));
+  }
+
+  private boolean hasSameTrees(TreeMap<Integer, ModelTree> other) {
+    return other.keySet().equals(model.keySet())
+        && other.values().stream().allMatch(tree -> model.get(tree.number).identity == tree.identity);
   }
 
   private ModelTree anyTree() {

@@ -29,12 +29,15 @@ final class ModelTree {
   };
 
   final int number;
+  /** The object that this is a state of, when a tree is copied or moved. */
+  final Object identity;
   /** Null for tables. */
   final KeyOrder order;
   final TreeMap<Object, byte[]> entries;
 
-  private ModelTree(int number, KeyOrder order) {
+  private ModelTree(int number, KeyOrder order, Object identity) {
     this.number = number;
+    this.identity = identity;
     this.order = order;
     this.entries = new TreeMap<>(order == null ? Comparator.comparingLong(key -> (long) key) : byOrder(order));
   }
@@ -51,11 +54,11 @@ final class ModelTree {
 
   /** A twin of a new tree; orders alternate. */
   static ModelTree make(int number, int orderIndex) {
-    return new ModelTree(number, ORDERS[orderIndex % ORDERS.length]);
+    return new ModelTree(number, ORDERS[orderIndex % ORDERS.length], new Object());
   }
 
   ModelTree copy(int newNumber) {
-    ModelTree copy = new ModelTree(newNumber, order);
+    ModelTree copy = new ModelTree(newNumber, order, identity);
     copy.entries.putAll(entries);
     return copy;
   }
