@@ -16,7 +16,10 @@ import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
 
-/** Random transactions with savepoints and several cursors, against sorted maps; the database is reopened where it lasts. */
+/**
+ * Random transactions with savepoints and several cursors, against sorted maps; the database is reopened where it
+ * lasts.
+ */
 public abstract class ModelSuite extends BtreeSuite {
   private static final long SEED = Long.getLong("test.seed", 20261121L);
   private static final int CURSORS = 4;
@@ -54,7 +57,7 @@ public abstract class ModelSuite extends BtreeSuite {
     }
   }
 
-  // ---- transactions ------------------------------------------------------------------------------------------------------------
+  // ---- transactions -----------------------------------------------------------------------------------------------
 
   private void transaction() {
     final TreeMap<Integer, ModelTree> before = copy(model);
@@ -163,7 +166,7 @@ public abstract class ModelSuite extends BtreeSuite {
     return copy;
   }
 
-  // ---- checking ----------------------------------------------------------------------------------------------------------------
+  // ---- checking ---------------------------------------------------------------------------------------------------
 
   private void check() {
     btree.beginRead();

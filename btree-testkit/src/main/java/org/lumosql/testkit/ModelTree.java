@@ -25,7 +25,10 @@ final class ModelTree {
         new boolean[] {true, false, false},
         null),
     new KeyOrder(
-        TextEncoding.UTF8, new Collation[] {TreeContract.BY_LENGTH, Collations.binary()}, new boolean[] {false, true}, null)
+        TextEncoding.UTF8,
+        new Collation[] {TreeContract.BY_LENGTH, Collations.binary()},
+        new boolean[] {false, true},
+        null)
   };
 
   final int number;
