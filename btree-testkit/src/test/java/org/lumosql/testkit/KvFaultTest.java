@@ -20,7 +20,10 @@ import org.lumosql.record.Collations;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.TextEncoding;
 
-/** Each operation of the engine fails in turn, until none does: the transaction can be rolled back, to a savepoint or all, and nothing of it is left. */
+/**
+ * Each operation of the engine fails in turn, until none does: the transaction can be rolled back, to a savepoint or
+ * all, and nothing of it is left.
+ */
 class KvFaultTest {
   private static final KeyOrder ORDER =
       new KeyOrder(TextEncoding.UTF8, new Collation[] {TreeContract.BY_LENGTH, Collations.binary()}, null, null);
