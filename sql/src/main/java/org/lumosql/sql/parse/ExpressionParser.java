@@ -12,10 +12,13 @@ import org.lumosql.sql.ast.Expression.UnaryOperator;
 import org.lumosql.sql.ast.Select;
 
 /**
- * Expressions by precedence climbing (https://sqlite.org/lang_expr.html#operators_and_parse_affecting_attributes). A prefix operator may
- * stand wherever an operand may and reaches as far as its own precedence lets it: {@code a = NOT b = c} is {@code a = (NOT (b = c))}.
+ * Expressions by precedence climbing (https://sqlite.org/lang_expr.html#operators_and_parse_affecting_attributes). A
+ * prefix operator may
+ * stand wherever an operand may and reaches as far as its own precedence lets it: {@code a = NOT b = c} is {@code a =
+ * (NOT (b = c))}.
  *
- * <p>Every method that makes an expression leaves the height of its tree in {@link #height}. A tree higher than the limit is refused, and
+ * <p>Every method that makes an expression leaves the height of its tree in {@link #height}. A tree higher than the
+ * limit is refused, and
  * so is nesting that can only lead to one; runs of parentheses take no recursion.
  */
 final class ExpressionParser {
@@ -117,7 +120,7 @@ final class ExpressionParser {
     return list;
   }
 
-  // ---- operands ---------------------------------------------------------------------------------------------------------------
+  // ---- operands ---------------------------------------------------------------------------------------------------
 
   private Expression operand() {
     int position = tokens.start();
@@ -216,7 +219,7 @@ final class ExpressionParser {
     return doubled ? first : new Expression.Parenthesised(position, first);
   }
 
-  // ---- operators --------------------------------------------------------------------------------------------------------------
+  // ---- operators --------------------------------------------------------------------------------------------------
 
   private Expression infix(Expression first, int precedence) {
     Expression left = first;

@@ -30,32 +30,16 @@ public final class Planner {
     this.subqueryRows = subqueryRows;
   }
 
-  public JoinPlan plan(List<Source> sources, List<JoinCondition> conditions, LoopRequest request) {
-    return plan(sources, conditions, request, new SourceMasks(sources), false);
-  }
-
-  /**
-   * A plan for a part of a larger join: one disjunct of an OR, or the rows without a match.
-   *
-   * @param later sources of the larger join that have no row yet
-   */
-  public JoinPlan planPart(
-      List<Source> sources, List<JoinCondition> conditions, LoopRequest request, List<Source> later) {
-    return plan(sources, conditions, request, new SourceMasks(sources, later), true);
-  }
-
-  private JoinPlan plan(
-      List<Source> sources,
-      List<JoinCondition> conditions,
-      LoopRequest request,
-      SourceMasks masks,
-      boolean isPart) {
-    Joins joins = new Joins(sources);
+  /** @param isPart this is one disjunct of an OR on a source of a larger join */
+  public JoinPlan plan(
+      List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
+    SourceMasks masks = new SourceMasks(sources);
+    Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
     if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
-    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins));
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
     addConditions(terms, sources, propagated(reduced), masks, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
     analyzer.analyze(terms);

@@ -71,7 +71,7 @@ public final class QueryRows {
     Expressions.forEachExpression(block, usage::add);
     JoinPlan plan =
         new Planner(databases, indexes, this::of)
-            .plan(block.sources(), block.conditions(), LoopRequest.of(usage));
+            .plan(block.sources(), block.conditions(), LoopRequest.of(usage), false);
     return Math.min(rows, plan.rows());
   }
 }

@@ -16,31 +16,13 @@ final class SourceMasks {
 
   private final Map<Source, Integer> numbers = new IdentityHashMap<>();
 
-  private final long later;
-
   SourceMasks(List<Source> sources) {
-    this(sources, List.of());
-  }
-
-  /** @param laterSources of a larger join, which have no row yet: they get the bits behind the others */
-  SourceMasks(List<Source> sources, List<Source> laterSources) {
-    if (sources.size() + laterSources.size() > MAXIMUM) {
+    if (sources.size() > MAXIMUM) {
       throw new SqlException("at most " + MAXIMUM + " tables in a join");
     }
-    long bits = 0;
-    for (Source source : sources) {
-      numbers.put(source, numbers.size());
+    for (int i = 0; i < sources.size(); i++) {
+      numbers.put(sources.get(i), i);
     }
-    for (Source source : laterSources) {
-      bits |= 1L << numbers.size();
-      numbers.put(source, numbers.size());
-    }
-    later = bits;
-  }
-
-  /** The sources that have no row yet, whatever is read here. */
-  long later() {
-    return later;
   }
 
   /** The place of a source, −1 if it is not of this join. */

@@ -213,7 +213,7 @@ final class TermAnalyzer {
       return false;
     }
     int source = Long.numberOfTrailingZeros(needed);
-    if (source < sources.size() && indexes.hasExpression(sources.get(source), expression)) {
+    if (indexes.hasExpression(sources.get(source), expression)) {
       term.source = source;
       term.column = Term.EXPRESSION;
       return true;
@@ -277,7 +277,6 @@ final class TermAnalyzer {
   }
 
   private void analyzeInQuery(TermList list, Term term, BoundExpression.InQuery in, long extraRight) {
-    in.requireSameWidth();
     int width = BoundTree.sizeOf(in.operand());
     if (width == 1) {
       setIn(term, in, 0);

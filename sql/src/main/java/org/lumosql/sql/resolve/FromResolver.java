@@ -16,8 +16,10 @@ import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Select;
 
 /**
- * Binds a FROM clause: a list of sources, the conditions between them, and the names they make visible. Views and common tables become
- * subqueries. A join in parentheses becomes part of the list where that means the same, else a subquery whose tables stay visible by name.
+ * Binds a FROM clause: a list of sources, the conditions between them, and the names they make visible. Views and
+ * common tables become
+ * subqueries. A join in parentheses becomes part of the list where that means the same, else a subquery whose
+ * tables stay visible by name.
  */
 final class FromResolver {
   private final ResolverState state;
@@ -32,7 +34,11 @@ final class FromResolver {
   /** A table-valued function whose arguments are bound once all tables are known. */
   private record PendingCall(Source.FunctionSource source, FromItem.Function item) {}
 
-  /** An ON clause that is bound once all tables are known. @param visible what it sees: in parentheses only the tables inside */
+  /**
+   * An ON clause that is bound once all tables are known.
+   *
+   * @param visible what it sees: in parentheses only the tables inside
+   */
   private record PendingOn(Expression on, Source source, JoinType type, Scope visible) {}
 
   /** How an item is joined to those before it. */
@@ -213,7 +219,11 @@ final class FromResolver {
     return item instanceof FromItem.Parenthesised inner && hasKeptRight(inner.inner());
   }
 
-  /** Adds a source, makes its tables visible, and works out NATURAL and USING. @param inner the entries of a nested join, else empty */
+  /**
+   * Adds a source, makes its tables visible, and works out NATURAL and USING.
+   *
+   * @param inner the entries of a nested join, else empty
+   */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
     Set<String> using = new HashSet<>();
     if (join.natural() && (join.on() != null || join.using() != null)) {
@@ -310,7 +320,8 @@ final class FromResolver {
     return null;
   }
 
-  // ---- single items ----------------------------------------------------------------------------------------------------------
+  // ---- single items
+  // ----------------------------------------------------------------------------------------------------------
 
   private Source source(FromItem item) {
     if (item instanceof FromItem.Table table) {

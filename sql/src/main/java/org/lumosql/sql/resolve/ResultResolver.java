@@ -54,7 +54,8 @@ final class ResultResolver {
     String name = label;
     if (label == null) {
       name = ownName(item.expression(), bound);
-      label = name != null && bound instanceof BoundExpression.ColumnValue column ? label(column, name, item.text()) : item.text();
+      boolean isColumn = name != null && bound instanceof BoundExpression.ColumnValue;
+      label = isColumn ? label((BoundExpression.ColumnValue) bound, name, item.text()) : item.text();
       if (name == null) {
         name = item.text();
       }

@@ -9,7 +9,10 @@ import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 
-/** ORDER BY of a subquery in FROM is dropped where its order cannot show: the query around it joins, or has an order of its own. */
+/**
+ * ORDER BY of a subquery in FROM is dropped where its order cannot show: the query around it joins, or has an order
+ * of its own.
+ */
 final class OrderByOmission implements BlockRewriting.Pass {
   private static final Set<String> ORDERLESS = Set.of("min", "max", "count");
 
@@ -54,6 +57,7 @@ final class OrderByOmission implements BlockRewriting.Pass {
     return !query.orderBy().isEmpty()
         && query.limit() == null
         && query.recursion() == null
+        && !source.isUsedRepeatedly()
         && source.origin() != Source.QuerySource.Origin.COMMON_TABLE_MATERIALIZED;
   }
 }

@@ -57,7 +57,8 @@ final class FunctionOps {
     for (int i = 0; i < count; i++) {
       Register argument = arguments[i];
       argument.viewOf(registers[first + i]);
-      if (argument.type() == Register.TEXT) {
+      // of an overflowing text whose type alone is asked for, the bytes were not fetched
+      if (argument.type() == Register.TEXT && argument.offset() + argument.length() <= argument.bytes().length) {
         int subtype = argument.subtype();
         argument.setText(argument.string(machine.encoding), TextEncoding.UTF8);
         argument.setSubtype(subtype);

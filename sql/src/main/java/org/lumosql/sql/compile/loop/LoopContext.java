@@ -46,7 +46,6 @@ final class LoopContext {
     for (var loop : plan.loops()) {
       notReady |= loop.bit();
     }
-    notReady |= plan.later();
     for (Term term : plan.terms()) {
       openChildren[term.number()] = term.childCount();
       // conditions of a join that was left out go with it

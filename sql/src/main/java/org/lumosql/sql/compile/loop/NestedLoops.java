@@ -46,7 +46,7 @@ public final class NestedLoops {
     IndexBinder indexes = binder(compile);
     QueryRows rows = new QueryRows(compile.databases(), indexes);
     JoinPlan plan =
-        new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request);
+        new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request, false);
     new SubquerySources(compile, sources).emit();
     NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
     loops.openAll();
@@ -63,13 +63,13 @@ public final class NestedLoops {
         });
   }
 
-  /** A loop over one source as part of another: for a disjunct, or for rows without a match. @param later sources that have no row yet */
+  /** A loop over one source as part of another: for a disjunct, or for rows without a match. */
   static NestedLoops beginPart(
-      LoopContext whole, List<Source> sources, List<JoinCondition> conditions, List<Source> later, OrPart part) {
+      LoopContext whole, List<Source> sources, List<JoinCondition> conditions, OrPart part) {
     CompileContext compile = whole.compile;
     JoinPlan plan =
         new Planner(compile.databases(), binder(compile), source -> 0)
-            .planPart(sources, conditions, whole.request.forPart(), later);
+            .plan(sources, conditions, whole.request.forPart(), true);
     LoopContext context = new LoopContext(compile, whole.expressions, plan, whole.request.forPart());
     context.part = part;
     NestedLoops loops = new NestedLoops(context);

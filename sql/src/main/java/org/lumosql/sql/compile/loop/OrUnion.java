@@ -8,7 +8,6 @@ import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.plan.Expressions;
-import org.lumosql.sql.plan.LoopPlan;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
@@ -79,7 +78,7 @@ final class OrUnion {
     return cursor;
   }
 
-  /** Conditions that may narrow each search further, if only by what they say of a column that another equals. */
+  /** Conditions that may narrow each search further. */
   private List<JoinCondition> otherConditions(Term union) {
     List<JoinCondition> others = new ArrayList<>();
     for (Term term : context.plan.terms()) {
@@ -90,7 +89,8 @@ final class OrUnion {
           && !term.isOfOuterJoin()
           && term.joinedSource() < 0
           && loop.matchRegister == 0
-          && (term.needed() & (context.notReady | loop.plan.bit())) != 0
+          && (term.needed() & context.notReady) == 0
+          && (term.needed() & loop.plan.bit()) != 0
           && !Expressions.hasQuery(term.expression())
           && Expressions.isRepeatable(term.expression())) {
         others.add(new JoinCondition(term.expression(), null));
@@ -108,12 +108,11 @@ final class OrUnion {
       int seen,
       int returnRegister,
       int body) {
-    List<Source> later = later();
     List<JoinCondition> conditions = new ArrayList<>();
     conditions.add(new JoinCondition(disjunct, null));
     conditions.addAll(others);
-    OrPart part = new OrPart(loop.tableCursor, -1, later);
-    NestedLoops inner = NestedLoops.beginPart(context, List.of(source), conditions, later, part);
+    OrPart part = new OrPart(loop.tableCursor, -1, expression -> (context.plan.sourcesOf(expression) & context.notReady) != 0 || isHidden(expression));
+    NestedLoops inner = NestedLoops.beginPart(context, List.of(source), conditions, part);
     if (seen >= 0) {
       if (table.hasRowid()) {
         testRowid(seen, number, count, inner.continueLabel());
@@ -126,18 +125,8 @@ final class OrUnion {
     return inner.isUntested();
   }
 
-  /** Sources of the whole join that have no row yet. */
-  private List<Source> later() {
-    List<Source> sources = new ArrayList<>();
-    for (LoopPlan other : context.plan.loops()) {
-      if ((other.bit() & context.notReady) != 0) {
-        sources.add(other.source());
-      }
-    }
-    if (context.part != null) {
-      sources.addAll(context.part.later());
-    }
-    return sources;
+  private boolean isHidden(BoundExpression expression) {
+    return context.part != null && context.part.hidden().test(expression);
   }
 
   private void testRowid(int seen, int number, int count, int next) {

@@ -115,8 +115,8 @@ final class RightJoinMatches {
         }
       }
     }
-    OrPart part = new OrPart(loop.tableCursor, -1, List.of());
-    NestedLoops inner = NestedLoops.beginPart(context, List.of(loop.plan.source()), conditions, List.of(), part);
+    OrPart part = new OrPart(loop.tableCursor, -1, expression -> false);
+    NestedLoops inner = NestedLoops.beginPart(context, List.of(loop.plan.source()), conditions, part);
     int width = keyWidth();
     int key = codeKey();
     int unmatched = program.emit(Opcode.Filter, filter, 0, key, (long) width);

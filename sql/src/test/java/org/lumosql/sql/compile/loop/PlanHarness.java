@@ -141,7 +141,7 @@ final class PlanHarness implements Databases, AutoCloseable {
               return new Resolver(this).bindExpression(expression, scope);
             });
     return new Planner(this, binder, new QueryRows(this, binder)::of)
-        .plan(block.sources(), block.conditions(), request);
+        .plan(block.sources(), block.conditions(), request, false);
   }
 
   /** Our plan's lines. */
