@@ -185,9 +185,8 @@ public final class NestedLoops {
       return;
     }
     boolean extreme =
-        (context.request.purpose() == LoopRequest.Purpose.MINIMUM
-                || context.request.purpose() == LoopRequest.Purpose.MAXIMUM)
-            && context.plan.isInnerLoopOrdered();
+        context.request.purpose() == LoopRequest.Purpose.MINIMUM
+            || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
     context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
   }
