@@ -115,7 +115,7 @@ final class RightJoinMatches {
         }
       }
     }
-    OrPart part = new OrPart(loop.tableCursor, -1, expression -> false);
+    OrPart part = new OrPart(loop.tableCursor, expression -> false);
     NestedLoops inner = NestedLoops.beginPart(context, List.of(loop.plan.source()), conditions, part);
     int width = keyWidth();
     int key = codeKey();
