@@ -13,6 +13,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Typing;
+import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -59,9 +60,6 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.Opaque opaque) {
       return code(opaque.operand());
     }
-    if (expression instanceof BoundExpression.FixedColumn fixed) {
-      return code(fixed.value());
-    }
     if (expression instanceof BoundExpression.Projected projected && !mayHaveSubtype(projected.operand())) {
       return code(projected.operand());
     }
@@ -74,6 +72,15 @@ public final class ExpressionCompiler {
     int target = context.temporary();
     codeTo(expression, target);
     return target;
+  }
+
+  /** The constant as the column would hold it. */
+  private void fixedTo(BoundExpression.FixedColumn fixed, int target) {
+    codeTo(fixed.value(), target);
+    Affinity affinity = Typing.affinity(fixed.column());
+    if (affinity.ordinal() > Affinity.BLOB.ordinal()) {
+      program.emit(Opcode.Affinity, target, 1, 0, String.valueOf(affinity.letter()));
+    }
   }
 
   private int replaced(CompileContext.Replacement replacement) {
@@ -227,7 +234,7 @@ public final class ExpressionCompiler {
     } else if (expression instanceof BoundExpression.Opaque opaque) {
       codeTo(opaque.operand(), target);
     } else if (expression instanceof BoundExpression.FixedColumn fixed) {
-      codeTo(fixed.value(), target);
+      fixedTo(fixed, target);
     } else if (expression instanceof BoundExpression.Projected projected) {
       codeTo(projected.operand(), target);
       clearSubtype(projected.operand(), target);

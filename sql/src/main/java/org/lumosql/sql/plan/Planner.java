@@ -34,7 +34,7 @@ public final class Planner {
   public JoinPlan plan(
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
-    Joins joins = new Joins(sources);
+    Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
     if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
