@@ -59,7 +59,7 @@ class FileBtreeModelTest {
       control.setAutoVacuum(autoVacuum);
       control.setSecureDelete(secureDelete);
       assertThat(control.pageSize()).isEqualTo(pageSize);
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 40; i++) {
         transactionAndCheck(btree, random, i, autoVacuum);
       }
       writeSchema(btree);

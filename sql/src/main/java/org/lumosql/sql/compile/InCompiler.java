@@ -16,7 +16,10 @@ import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** IN: a search in an ephemeral index that holds the right side, or a few comparisons if the list is short or changes with each row. */
+/**
+ * IN: a search in an ephemeral index that holds the right side, or a few comparisons if the list is short or
+ * changes with each row.
+ */
 public final class InCompiler {
   private static final int FILTER_BYTES = 10_000;
 
@@ -143,7 +146,8 @@ public final class InCompiler {
     }
   }
 
-  // ---- direct comparison -----------------------------------------------------------------------------------------------------
+  // ---- direct comparison
+  // -----------------------------------------------------------------------------------------------------
 
   private static boolean isComparedDirectly(BoundExpression.InList in) {
     if (in.list().size() <= 2) {
@@ -183,7 +187,8 @@ public final class InCompiler {
     program.place(found);
   }
 
-  // ---- the ephemeral index ---------------------------------------------------------------------------------------------------
+  // ---- the ephemeral index
+  // ---------------------------------------------------------------------------------------------------
 
   /**
    * The right side as an ephemeral index.
@@ -201,6 +206,9 @@ public final class InCompiler {
 
   /** The letters of the affinities that both sides are converted by. */
   public static String affinities(BoundExpression in) {
+    if (in instanceof BoundExpression.InQuery query) {
+      query.requireSameWidth();
+    }
     BoundExpression operand = operandOf(in);
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i < BoundTree.sizeOf(operand); i++) {
@@ -218,7 +226,10 @@ public final class InCompiler {
     return letters.toString();
   }
 
-  /** Emits code that fills an ephemeral index with the right side: once, unless it depends on rows around it. For loops over it too. */
+  /**
+   * Emits code that fills an ephemeral index with the right side: once, unless it depends on rows around it. For
+   * loops over it too.
+   */
   public Set openSet(BoundExpression in) {
     return openSet(in, false);
   }

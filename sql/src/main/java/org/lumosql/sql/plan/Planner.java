@@ -34,12 +34,12 @@ public final class Planner {
   public JoinPlan plan(
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
-    Joins joins = new Joins(sources);
+    Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
     if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
-    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins));
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
     addConditions(terms, sources, propagated(reduced), masks, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
     analyzer.analyze(terms);

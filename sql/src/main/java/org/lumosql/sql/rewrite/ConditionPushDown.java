@@ -36,7 +36,7 @@ final class ConditionPushDown implements BlockRewriting.Pass {
       if (source instanceof QuerySource query && accepts(query)) {
         List<BoundExpression> conditions = conditionsOn(query, block);
         if (!conditions.isEmpty()) {
-          kept = query.with(pushed(query.query(), query, conditions));
+          kept = query.withFewerRows(pushed(query.query(), query, conditions));
           substitution.replace(source, kept);
           substitution.renew(source, kept);
           changed = true;

@@ -80,14 +80,15 @@ record ForeignKeyMap(
   }
 
   boolean childChanges(Changed changed) {
-    return key.columns().stream().anyMatch(column -> changed.column(column) || isAlias(child, column) && changed.rowid());
+    return key.columns().stream().anyMatch(column -> changes(child, column, changed));
   }
 
   boolean parentChanges(Changed changed) {
-    return parentColumns.stream().anyMatch(column -> changed.column(column) || isAlias(parent, column) && changed.rowid());
+    return parentColumns.stream().anyMatch(column -> changes(parent, column, changed));
   }
 
-  private static boolean isAlias(Table table, int column) {
-    return table.hasRowid() && column == table.rowidAlias();
+  private static boolean changes(Table table, int column, Changed changed) {
+    boolean isAlias = table.hasRowid() && column == table.rowidAlias();
+    return changed.column(column) || isAlias && changed.rowid();
   }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.jmh;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs both engines in turn in one process, so that whatever else the machine does meets both alike, and prints medians of each, the median
+ * of the rounds' ratios and their quartiles.
+ */
+final class Comparison {
+  private static final int WARMUP_ROUNDS = 6;
+  private static final int ROUNDS = 15;
+
+  private final PrintStream output;
+
+  Comparison(PrintStream output) {
+    this.output = output;
+  }
+
+  void run(List<Workloads> workloads) throws SQLException, IOException {
+    output.println("| work | LumoSQL, ms | SQLite, ms | ratio | quartiles | target |");
+    output.println("|---|---|---|---|---|---|");
+    for (Workloads workload : workloads) {
+      compare(workload);
+    }
+  }
+
+  private void compare(Workloads workload) throws SQLException, IOException {
+    double[] ours = new double[ROUNDS];
+    double[] theirs = new double[ROUNDS];
+    double[] ratios = new double[ROUNDS];
+    try (Workload lumosql = workload.open(Engine.LUMOSQL);
+        Workload sqlite = workload.open(Engine.SQLITE)) {
+      for (int i = 0; i < WARMUP_ROUNDS; i++) {
+        lumosql.verify();
+        sqlite.verify();
+      }
+      for (int i = 0; i < ROUNDS; i++) {
+        ours[i] = milliseconds(lumosql);
+        theirs[i] = milliseconds(sqlite);
+        ratios[i] = ours[i] / theirs[i];
+      }
+    }
+    Arrays.sort(ours);
+    Arrays.sort(theirs);
+    Arrays.sort(ratios);
+    output.printf(
+        Locale.ROOT,
+        "| %s | %.1f | %.1f | %.2f | %.2f–%.2f | %s |%n",
+        workload.description(),
+        ours[ROUNDS / 2],
+        theirs[ROUNDS / 2],
+        ratios[ROUNDS / 2],
+        ratios[ROUNDS / 4],
+        ratios[ROUNDS * 3 / 4],
+        RatioTable.target(workload));
+  }
+
+  private static double milliseconds(Workload workload) throws SQLException {
+    workload.reset();
+    long begin = System.nanoTime();
+    long result = workload.run();
+    long end = System.nanoTime();
+    workload.check(result);
+    return (end - begin) / 1e6;
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.jmh;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/**
+ * Runs the benchmarks.
+ *
+ * <p>{@code quick [WORKLOAD…]} compares both engines in turn in this process; {@code once ENGINE WORKLOAD [ROUNDS]} repeats one workload, for a
+ * profiler; anything else is JMH's own command line, and the ratios are printed behind its results.
+ */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    if (arguments.length > 0 && arguments[0].equals("quick")) {
+      new Comparison(output).run(workloads(arguments));
+    } else if (arguments.length > 2 && arguments[0].equals("once")) {
+      repeat(arguments, output);
+    } else {
+      new RatioTable(new Runner(new CommandLineOptions(arguments)).run()).print(output);
+    }
+  }
+
+  private static List<Workloads> workloads(String[] arguments) {
+    if (arguments.length == 1) {
+      return List.of(Workloads.values());
+    }
+    return Arrays.stream(arguments)
+        .skip(1)
+        .map(name -> Workloads.valueOf(name.toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toList());
+  }
+
+  private static void repeat(String[] arguments, PrintStream output) throws Exception {
+    Engine engine = Engine.valueOf(arguments[1].toUpperCase(Locale.ROOT));
+    int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
+    try (Workload workload = Workloads.valueOf(arguments[2].toUpperCase(Locale.ROOT)).open(engine)) {
+      for (int i = 0; i < rounds; i++) {
+        workload.reset();
+        long begin = System.nanoTime();
+        long result = workload.run();
+        output.printf(Locale.ROOT, "%.1f ms%n", (System.nanoTime() - begin) / 1e6);
+        workload.check(result);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.jmh;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Inserts one row a transaction with {@code synchronous=FULL}. */
+final class SmallTransactions extends Workload {
+  private static final int TRANSACTIONS = 200;
+
+  private final String journalMode;
+  private PreparedStatement insert;
+
+  SmallTransactions(Connection connection, String journalMode) {
+    super(connection);
+    this.journalMode = journalMode;
+  }
+
+  @Override
+  void reset() throws SQLException {
+    if (insert == null) {
+      execute("PRAGMA journal_mode=" + journalMode, "PRAGMA synchronous=FULL", "CREATE TABLE one(k INTEGER PRIMARY KEY, v TEXT)");
+      insert = connection.prepareStatement("INSERT INTO one VALUES(?, 'a value')");
+    }
+    execute("DELETE FROM one");
+  }
+
+  @Override
+  long run() throws SQLException {
+    long count = 0;
+    for (int i = 0; i < TRANSACTIONS; i++) {
+      insert.setLong(1, i);
+      count += insert.executeUpdate();
+    }
+    return count;
+  }
+
+  @Override
+  long expected() {
+    return TRANSACTIONS;
+  }
+}

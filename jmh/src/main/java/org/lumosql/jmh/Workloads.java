@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.jmh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The workloads by name, and how long each may take compared with C SQLite. */
+public enum Workloads {
+  SCAN(0.8, "full scan of 1,000,000 rows, three of ten columns read"),
+  SEEK(0.8, "point seek by rowid, prepared, in a transaction"),
+  SEEK_AUTOCOMMIT(0.8, "point seek by rowid, prepared, each its own transaction"),
+  SEEK_UNIQUE(0.8, "point seek by unique index, prepared, in a transaction"),
+  BULK_INSERT(1.2, "bulk insert of 100,000 rows in one transaction, batched"),
+  INDEX_INSERT(1.5, "random-order insert of 100,000 rows into an index"),
+  COMMIT(1.2, "one-row transactions, rollback journal, synchronous=FULL"),
+  COMMIT_WAL(1.2, "one-row transactions, write-ahead log, synchronous=FULL"),
+  PREPARE(1.0, "prepare and close of typical statements, texts seen before"),
+  PREPARE_NEW(Double.NaN, "prepare and close of typical statements, every text new");
+
+  private final double target;
+  private final String description;
+
+  Workloads(double target, String description) {
+    this.target = target;
+    this.description = description;
+  }
+
+  /** The largest ratio to C SQLite's time that is good enough; NaN if none is set. */
+  double target() {
+    return target;
+  }
+
+  String description() {
+    return description;
+  }
+
+  private boolean readsWideTable() {
+    return ordinal() <= SEEK_UNIQUE.ordinal() || ordinal() >= PREPARE.ordinal();
+  }
+
+  /** Opens a database of the engine's own for the workload. */
+  Workload open(Engine engine) throws SQLException, IOException {
+    Path directory = directory();
+    Path file;
+    if (readsWideTable()) {
+      file = WideTable.file(engine, directory);
+    } else {
+      Path folder = Files.createTempDirectory(directory, "run");
+      file = folder.resolve("run.db");
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
+    }
+    Connection connection = engine.open(file);
+    return switch (this) {
+      case SCAN -> new Scan(connection);
+      case SEEK -> new PointSeek(connection, PointSeek.Key.ROWID, true);
+      case SEEK_AUTOCOMMIT -> new PointSeek(connection, PointSeek.Key.ROWID, false);
+      case SEEK_UNIQUE -> new PointSeek(connection, PointSeek.Key.UNIQUE_INDEX, true);
+      case BULK_INSERT -> new BulkInsert(connection);
+      case INDEX_INSERT -> new IndexInsert(connection);
+      case COMMIT -> new SmallTransactions(connection, "DELETE");
+      case COMMIT_WAL -> new SmallTransactions(connection, "WAL");
+      case PREPARE -> new Prepare(connection, false);
+      case PREPARE_NEW -> new Prepare(connection, true);
+    };
+  }
+
+  /** Where databases are put: the property {@code lumosql.benchmarks}, or a folder among the temporary files. */
+  static Path directory() throws IOException {
+    String given = System.getProperty("lumosql.benchmarks");
+    Path directory = given == null ? Path.of(System.getProperty("java.io.tmpdir"), "lumosql-benchmarks") : Path.of(given);
+    return Files.createDirectories(directory);
+  }
+}
