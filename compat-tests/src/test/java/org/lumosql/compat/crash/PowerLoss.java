@@ -22,7 +22,7 @@ import org.lumosql.engine.Connection;
  * what the disk kept, find a sound database with every transaction that was acknowledged and no other.
  */
 final class PowerLoss {
-  private static final Workload.Setting[] SETTINGS = {
+  static final Workload.Setting[] SETTINGS = {
     new Workload.Setting("delete", "extra", 512, 0, false),
     new Workload.Setting("wal", "full", 1024, 0, false),
     new Workload.Setting("truncate", "extra", 512, 1, false),
@@ -51,7 +51,7 @@ final class PowerLoss {
   long run(long seed, int stride) throws Exception {
     Workload.Setting setting = SETTINGS[(int) Long.remainderUnsigned(seed, SETTINGS.length)];
     Workload workload = new Workload(setting, seed, TRANSACTIONS);
-    FaultyVfs origin = prepared(workload, seed);
+    FaultyVfs origin = prepared(workload, path, seed);
     FaultyVfs reference = origin.restart(FaultyVfs.Loss.NOTHING, seed);
     List<String> states = new Life(workload, reference, path).run(true);
     long operations = reference.operations();
@@ -67,7 +67,7 @@ final class PowerLoss {
     return points;
   }
 
-  private FaultyVfs prepared(Workload workload, long seed) {
+  static FaultyVfs prepared(Workload workload, String path, long seed) {
     FaultyVfs vfs = new FaultyVfs(seed);
     try (Connection connection = Life.open(vfs, path)) {
       workload.prepare(connection, path);

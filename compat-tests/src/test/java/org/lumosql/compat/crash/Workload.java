@@ -92,7 +92,7 @@ final class Workload {
       switch (random.nextInt(12)) {
         case 0 -> statements.add("DELETE FROM t WHERE id BETWEEN " + random.nextInt(KEYS) + " AND " + random.nextInt(KEYS));
         case 1 -> statements.add("DELETE FROM w WHERE k < 'k" + random.nextInt(KEYS) + "'");
-        case 2 -> statements.add("UPDATE t SET id = id + 1000 WHERE id = " + random.nextInt(KEYS));
+        case 2 -> statements.add("UPDATE OR REPLACE t SET id = id + 1000 WHERE id = " + random.nextInt(KEYS));
         case 3 -> statements.add("INSERT OR REPLACE INTO w SELECT 'k' || id, b FROM t LIMIT 6");
         case 4 -> {
           statements.add(inSavepoint ? "ROLLBACK TO s" : "SAVEPOINT s");

@@ -55,6 +55,7 @@ final class RollbackJournal {
 
   private boolean isNameDurable;
   private long sealStart = -1;
+  private boolean hasEnded;
   private String sealedWith;
 
   /**
@@ -298,11 +299,13 @@ final class RollbackJournal {
     boolean holdsPointer = isKept && sealedWith != null;
     if (mode == JournalMode.TRUNCATE || isKept && (settings.journalSizeLimit == 0 || holdsPointer)) {
       file.truncate(0);
+      hasEnded = true;
       if (settings.synchronous.ordinal() >= Synchronous.FULL.ordinal() || holdsPointer && isSynced) {
         file.sync(false);
       }
     } else if (isKept) {
       file.write(0, new byte[JournalFormat.HEADER_SIZE], 0, JournalFormat.HEADER_SIZE);
+      hasEnded = true;
       if (isSynced) {
         file.sync(true);
       }
@@ -311,7 +314,7 @@ final class RollbackJournal {
       }
     } else {
       closeFile();
-      vfs.delete(path, settings.synchronous == Synchronous.EXTRA);
+      delete();
       return null;
     }
     if (keepOpen) {
@@ -319,6 +322,23 @@ final class RollbackJournal {
     }
     closeFile();
     return null;
+  }
+
+  private void delete() {
+    try {
+      vfs.delete(path, settings.synchronous == Synchronous.EXTRA);
+    } catch (StoreException e) {
+      hasEnded = !vfs.exists(path);
+      throw e;
+    }
+  }
+
+  /**
+   * After {@link #finish} has failed: whether the transaction has ended nevertheless, because there is nothing left to
+   * play back, or because the super-journal that decides is gone.
+   */
+  boolean hasEnded() {
+    return hasEnded || sealedWith != null && !vfs.exists(sealedWith);
   }
 
   /** Whether a crash would leave the file its name. */
