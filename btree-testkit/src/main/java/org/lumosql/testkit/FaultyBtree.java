@@ -10,8 +10,8 @@ import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 
 /**
- * Fails where {@link Faults} says, before the operation has done anything: for those who use a {@link Btree}. What undoes or ends a transaction, and what
- * only tells a state, never fails.
+ * Fails where {@link Faults} says, before the operation has done anything: for those who use a {@link Btree}. What
+ * undoes or ends a transaction, and what only tells a state, never fails.
  */
 public final class FaultyBtree extends ForwardingBtree {
   private final Faults faults;

@@ -79,7 +79,7 @@ public abstract class KvStoreContract {
 
   @Test
   void k1KeysAreOrderedAsUnsignedBytesAPrefixFirst() {
-    byte[][] ordered = {{0}, {0, 0}, {0, 1}, {1}, {127}, {(byte) 128}, {(byte) 255}, {(byte) 255, 0}, {(byte) 255, (byte) 255}};
+    byte[][] ordered = {{0}, {0, 0}, {0, 1}, {1}, {127}, {-128}, {-1}, {-1, 0}, {-1, -1}};
     List<byte[]> shuffled = new ArrayList<>(Arrays.asList(ordered));
     java.util.Collections.shuffle(shuffled, new Random(SEED));
     try (KvTransaction transaction = store.begin(true)) {

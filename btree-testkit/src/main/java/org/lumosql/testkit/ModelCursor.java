@@ -9,7 +9,10 @@ import java.util.Random;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 
-/** A cursor and where its twin is: on a key, whose entry may be gone; on none; or at a place that the contract leaves open. */
+/**
+ * A cursor and where its twin is: on a key, whose entry may be gone; on none; or at a place that the contract leaves
+ * open.
+ */
 final class ModelCursor implements AutoCloseable {
   final ModelTree tree;
   private final BtreeCursor cursor;
@@ -85,7 +88,9 @@ final class ModelCursor implements AutoCloseable {
   private void seek(Object key) {
     int side = tree.seek(cursor, key);
     Map.Entry<Object, byte[]> found =
-        side == 0 ? tree.entries.floorEntry(key) : side < 0 ? tree.entries.lowerEntry(key) : tree.entries.higherEntry(key);
+        side == 0
+            ? tree.entries.floorEntry(key)
+            : side < 0 ? tree.entries.lowerEntry(key) : tree.entries.higherEntry(key);
     assertThat(side == 0).isEqualTo(tree.entries.containsKey(key));
     expect(cursor.isValid(), found == null ? null : found.getKey());
     if (found == null) {

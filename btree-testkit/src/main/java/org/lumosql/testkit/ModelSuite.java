@@ -16,7 +16,10 @@ import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
 
-/** Random transactions with savepoints and several cursors, against sorted maps; the database is reopened where it lasts. */
+/**
+ * Random transactions with savepoints and several cursors, against sorted maps; the database is reopened where it
+ * lasts.
+ */
 public abstract class ModelSuite extends BtreeSuite {
   private static final long SEED = Long.getLong("test.seed", 20261121L);
   private static final int CURSORS = 4;
@@ -29,7 +32,7 @@ public abstract class ModelSuite extends BtreeSuite {
 
   @Test
   void randomTransactionsBehaveLikeSortedMaps() {
-    run(SEED, 30);
+    run(SEED, 150);
   }
 
   @Test
@@ -54,7 +57,7 @@ public abstract class ModelSuite extends BtreeSuite {
     }
   }
 
-  // ---- transactions ------------------------------------------------------------------------------------------------------------
+  // ---- transactions -----------------------------------------------------------------------------------------------
 
   private void transaction() {
     final TreeMap<Integer, ModelTree> before = copy(model);
@@ -127,14 +130,18 @@ public abstract class ModelSuite extends BtreeSuite {
       return;
     }
     TreeMap<Integer, ModelTree> target = savepoints.get(index);
-    boolean sameTrees = target.keySet().equals(model.keySet());
-    if (!sameTrees) {
+    if (!hasSameTrees(target)) {
       closeCursors();
     }
     btree.rollbackToSavepoint(index);
     model = copy(target);
     savepoints.subList(index + 1, savepoints.size()).clear();
     cursors.replaceAll(cursor -> cursor.on(model.get(cursor.tree.number)));
+  }
+
+  private boolean hasSameTrees(TreeMap<Integer, ModelTree> other) {
+    return other.keySet().equals(model.keySet())
+        && other.values().stream().allMatch(tree -> model.get(tree.number).identity == tree.identity);
   }
 
   private ModelTree anyTree() {
@@ -159,7 +166,7 @@ public abstract class ModelSuite extends BtreeSuite {
     return copy;
   }
 
-  // ---- checking ----------------------------------------------------------------------------------------------------------------
+  // ---- checking ---------------------------------------------------------------------------------------------------
 
   private void check() {
     btree.beginRead();

@@ -25,16 +25,22 @@ final class ModelTree {
         new boolean[] {true, false, false},
         null),
     new KeyOrder(
-        TextEncoding.UTF8, new Collation[] {TreeContract.BY_LENGTH, Collations.binary()}, new boolean[] {false, true}, null)
+        TextEncoding.UTF8,
+        new Collation[] {TreeContract.BY_LENGTH, Collations.binary()},
+        new boolean[] {false, true},
+        null)
   };
 
   final int number;
+  /** The object that this is a state of, when a tree is copied or moved. */
+  final Object identity;
   /** Null for tables. */
   final KeyOrder order;
   final TreeMap<Object, byte[]> entries;
 
-  private ModelTree(int number, KeyOrder order) {
+  private ModelTree(int number, KeyOrder order, Object identity) {
     this.number = number;
+    this.identity = identity;
     this.order = order;
     this.entries = new TreeMap<>(order == null ? Comparator.comparingLong(key -> (long) key) : byOrder(order));
   }
@@ -51,11 +57,11 @@ final class ModelTree {
 
   /** A twin of a new tree; orders alternate. */
   static ModelTree make(int number, int orderIndex) {
-    return new ModelTree(number, ORDERS[orderIndex % ORDERS.length]);
+    return new ModelTree(number, ORDERS[orderIndex % ORDERS.length], new Object());
   }
 
   ModelTree copy(int newNumber) {
-    ModelTree copy = new ModelTree(newNumber, order);
+    ModelTree copy = new ModelTree(newNumber, order, identity);
     copy.entries.putAll(entries);
     return copy;
   }

@@ -58,7 +58,7 @@ public abstract class TransactionContract extends BtreeSuite {
     return rows;
   }
 
-  // ---- T1 ----------------------------------------------------------------------------------------------------------------------
+  // ---- T1 ---------------------------------------------------------------------------------------------------------
 
   @Test
   void t1StatesFollowTheTransaction() {
@@ -163,7 +163,7 @@ public abstract class TransactionContract extends BtreeSuite {
     assertThat(rowsNow(one)).isEqualTo("1a");
   }
 
-  // ---- T2 ----------------------------------------------------------------------------------------------------------------------
+  // ---- T2 ---------------------------------------------------------------------------------------------------------
 
   @Test
   void t2TheBusyHandlerIsAskedFromNoneUntilItGivesUp() {
@@ -258,7 +258,7 @@ public abstract class TransactionContract extends BtreeSuite {
     commit(btree);
   }
 
-  // ---- T3, T4 ------------------------------------------------------------------------------------------------------------------
+  // ---- T3, T4 -----------------------------------------------------------------------------------------------------
 
   @Test
   void t3ARollbackAfterTheFirstStepUndoesEverything() {
@@ -322,7 +322,7 @@ public abstract class TransactionContract extends BtreeSuite {
     assertThat(rowsNow(open())).isEqualTo("1a");
   }
 
-  // ---- T5 ----------------------------------------------------------------------------------------------------------------------
+  // ---- T5 ---------------------------------------------------------------------------------------------------------
 
   @Test
   void t5ARollbackInReadEndsTheTransaction() {
@@ -424,7 +424,7 @@ public abstract class TransactionContract extends BtreeSuite {
     btree.commitPhaseTwo();
   }
 
-  // ---- T6 ----------------------------------------------------------------------------------------------------------------------
+  // ---- T6 ---------------------------------------------------------------------------------------------------------
 
   @Test
   void t6OpeningSavepointsMakesSureOfTheirNumber() {
@@ -581,7 +581,7 @@ public abstract class TransactionContract extends BtreeSuite {
     commit(btree);
   }
 
-  // ---- T7 ----------------------------------------------------------------------------------------------------------------------
+  // ---- T7 ---------------------------------------------------------------------------------------------------------
 
   @Test
   void t7TheSchemaTableExistsInAnEmptyDatabase() {
@@ -621,7 +621,7 @@ public abstract class TransactionContract extends BtreeSuite {
         .isEqualTo(ResultCode.CORRUPT);
   }
 
-  // ---- T9 ----------------------------------------------------------------------------------------------------------------------
+  // ---- T9 ---------------------------------------------------------------------------------------------------------
 
   @Test
   void t9UseAfterCloseIsMisuse() {
@@ -645,7 +645,7 @@ public abstract class TransactionContract extends BtreeSuite {
     assertThat(rows(two)).isEqualTo("1a");
   }
 
-  // ---- data version ------------------------------------------------------------------------------------------------------------
+  // ---- data version -----------------------------------------------------------------------------------------------
 
   @Test
   void theDataVersionChangesWithCommitsOfOthersOnly() {

@@ -111,7 +111,8 @@ final class PragmaCall {
       case "on", "yes", "true" -> 1;
       case "full" -> words ? 2 : 0;
       case "extra" -> words ? 3 : 0;
-      default -> 0;
+      case "off", "no", "false" -> 0;
+      default -> words ? 1 : 0; // so says SQLite, and "normal" is one of these words
     };
   }
 

@@ -155,9 +155,7 @@ final class ExpressionParser {
     while (bare instanceof Expression.Parenthesised parenthesised) {
       bare = parenthesised.inner();
     }
-    if (bare instanceof Expression.RealLiteral real
-        && real.value() == 0x1p63
-        && Literals.isInteger(tokens.sql(), real.position())) {
+    if (bare instanceof Expression.RealLiteral real && Literals.isMinimumWithoutSign(tokens.sql(), real.position())) {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }
     if (bare instanceof Expression.IntegerLiteral integer

@@ -40,13 +40,13 @@ final class ExpressionResolver {
     int size = BoundTree.sizeOf(bound);
     if (size != 1) {
       throw bound instanceof BoundExpression.ScalarQuery
-          ? wrongColumnCount(size, 1, position)
+          ? wrongColumnCount(size, 1)
           : new SqlException("row value misused", position);
     }
   }
 
-  private static SqlException wrongColumnCount(int actual, int expected, int position) {
-    return new SqlException("sub-select returns " + actual + " columns - expected " + expected, position);
+  static SqlException wrongColumnCount(int actual, int expected) {
+    return new SqlException("sub-select returns " + actual + " columns - expected " + expected);
   }
 
   List<BoundExpression> scalars(List<Expression> expressions) {
@@ -149,21 +149,16 @@ final class ExpressionResolver {
       return new BoundExpression.Exists(state.query(exists.select(), scope));
     }
     if (expression instanceof Expression.InSelect in) {
-      return in(bind(in.operand()), in.select(), in.negated(), in.position());
+      return in(bind(in.operand()), in.select(), in.negated());
     }
     if (expression instanceof Expression.InTable in) {
-      return in(bind(in.operand()), Syntax.selectAll(in), in.negated(), in.position());
+      return in(bind(in.operand()), Syntax.selectAll(in), in.negated());
     }
     throw new AssertionError(expression);
   }
 
-  private BoundExpression in(BoundExpression operand, Select select, boolean negated, int position) {
-    BoundQuery query = state.query(select, scope);
-    int expected = BoundTree.sizeOf(operand);
-    if (query.columnCount() != expected) {
-      throw wrongColumnCount(query.columnCount(), expected, position);
-    }
-    return new BoundExpression.InQuery(operand, query, negated);
+  private BoundExpression in(BoundExpression operand, Select select, boolean negated) {
+    return new BoundExpression.InQuery(operand, state.query(select, scope), negated);
   }
 
   private BoundExpression inList(Expression.InList in) {
@@ -173,10 +168,10 @@ final class ExpressionResolver {
     BoundExpression operand = bind(in.operand());
     int size = BoundTree.sizeOf(operand);
     if (size > 1) {
-      return in(operand, Syntax.valuesOf(in, size), in.negated(), in.position());
+      return in(operand, Syntax.valuesOf(in, size), in.negated());
     }
     if (in.list().size() == 1 && Syntax.unwrap(in.list().get(0)) instanceof Expression.Subquery subquery) {
-      return in(operand, subquery.select(), in.negated(), in.position());
+      return in(operand, subquery.select(), in.negated());
     }
     List<BoundExpression> list = scalars(in.list());
     if (list.size() == 1 && Constants.isConstant(list.get(0))) {

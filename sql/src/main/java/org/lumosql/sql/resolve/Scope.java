@@ -122,10 +122,6 @@ public final class Scope {
     return outer;
   }
 
-  Scope outermost() {
-    return outer == null ? this : outer.outermost();
-  }
-
   public Use use() {
     return use;
   }

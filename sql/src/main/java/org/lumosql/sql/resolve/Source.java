@@ -190,7 +190,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   /** A virtual table or table-valued function. */
   public static final class FunctionSource extends Source {
     private final Table table;
-    private final List<BoundExpression> arguments;
+    private List<BoundExpression> arguments;
 
     /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
     public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
@@ -205,6 +205,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public List<BoundExpression> arguments() {
       return arguments;
+    }
+
+    /** Sets the arguments once they are bound: they may refer to any table of the FROM clause. */
+    void setArguments(List<BoundExpression> bound) {
+      arguments = List.copyOf(bound);
     }
 
     /** The same source with other arguments. */

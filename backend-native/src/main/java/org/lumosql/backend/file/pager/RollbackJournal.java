@@ -292,12 +292,16 @@ final class RollbackJournal {
       file = openFile();
     }
     boolean isSynced = settings.synchronous != Synchronous.OFF;
-    if (mode == JournalMode.TRUNCATE || settings.journalSizeLimit == 0 && (keepOpen || mode == JournalMode.PERSIST)) {
+    boolean isKept = mode != JournalMode.TRUNCATE && (keepOpen || mode == JournalMode.PERSIST);
+    // A pointer to a super-journal must not stay at the end of a file that later transactions fill only in part: it
+    // would be taken for theirs, and as its super-journal is gone, they would count as committed.
+    boolean holdsPointer = isKept && sealedWith != null;
+    if (mode == JournalMode.TRUNCATE || isKept && (settings.journalSizeLimit == 0 || holdsPointer)) {
       file.truncate(0);
-      if (settings.synchronous.ordinal() >= Synchronous.FULL.ordinal()) {
+      if (settings.synchronous.ordinal() >= Synchronous.FULL.ordinal() || holdsPointer && isSynced) {
         file.sync(false);
       }
-    } else if (mode == JournalMode.PERSIST || keepOpen) {
+    } else if (isKept) {
       file.write(0, new byte[JournalFormat.HEADER_SIZE], 0, JournalFormat.HEADER_SIZE);
       if (isSynced) {
         file.sync(true);
