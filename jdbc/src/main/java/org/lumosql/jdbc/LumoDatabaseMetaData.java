@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** Facts about the database, and its schema as JDBC describes schemas. The rows are made by SQL over the pragma functions. */
 final class LumoDatabaseMetaData extends DatabaseFacts {
+  private static final String TABLE_TYPES = "GLOBAL TEMPORARY,SYSTEM TABLE,TABLE,VIEW";
+
   private static final Pattern PRIMARY_KEY_NAME =
       Pattern.compile(
           "CONSTRAINT\\s+(\\w+|\"[^\"]*\"|\\[[^]]*]|`[^`]*`)\\s+PRIMARY\\s+KEY", Pattern.CASE_INSENSITIVE);
@@ -47,13 +49,15 @@ final class LumoDatabaseMetaData extends DatabaseFacts {
 
   @Override
   public ResultSet getTables(String catalog, String schema, String name, String[] types) throws SQLException {
-    String wanted = types == null ? "TABLE,VIEW" : String.join(",", types);
+    String wanted = types == null ? TABLE_TYPES : String.join(",", types);
     return query(
-        "SELECT NULL AS TABLE_CAT, NULL AS TABLE_SCHEM, name AS TABLE_NAME, upper(type) AS TABLE_TYPE, NULL AS REMARKS,"
+        "SELECT NULL AS TABLE_CAT, NULL AS TABLE_SCHEM, name AS TABLE_NAME, kind AS TABLE_TYPE, NULL AS REMARKS,"
             + " NULL AS TYPE_CAT, NULL AS TYPE_SCHEM, NULL AS TYPE_NAME, NULL AS SELF_REFERENCING_COL_NAME,"
-            + " NULL AS REF_GENERATION FROM sqlite_schema WHERE type IN ('table','view')"
-            + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name LIKE ?1 ESCAPE '\\'"
-            + " AND instr(','||?2||',', ','||upper(type)||',') ORDER BY TABLE_TYPE, TABLE_NAME",
+            + " NULL AS REF_GENERATION FROM (SELECT name, CASE WHEN name LIKE 'sqlite\\_%' ESCAPE '\\' THEN 'SYSTEM TABLE'"
+            + " ELSE upper(type) END AS kind FROM sqlite_schema WHERE type IN ('table','view') UNION ALL"
+            + " SELECT name, 'GLOBAL TEMPORARY' FROM sqlite_temp_schema WHERE type IN ('table','view')"
+            + " UNION ALL SELECT 'sqlite_schema', 'SYSTEM TABLE') WHERE name LIKE ?1 ESCAPE '\\'"
+            + " AND instr(','||?2||',', ','||kind||',') ORDER BY TABLE_TYPE, TABLE_NAME",
         pattern(name),
         wanted);
   }
@@ -164,7 +168,7 @@ final class LumoDatabaseMetaData extends DatabaseFacts {
 
   @Override
   public ResultSet getTableTypes() throws SQLException {
-    return query("SELECT 'TABLE' AS TABLE_TYPE UNION ALL SELECT 'VIEW'");
+    return query("SELECT value AS TABLE_TYPE FROM json_each('[\"' || replace(?1, ',', '\",\"') || '\"]')", TABLE_TYPES);
   }
 
   @Override
