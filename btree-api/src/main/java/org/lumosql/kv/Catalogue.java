@@ -9,7 +9,8 @@ import org.lumosql.btree.TreeKind;
 import org.lumosql.error.StoreException;
 
 /**
- * What a database over a key-value store keeps about itself, in KV tree 0. Integers are big-endian. Written to disk, do not change.
+ * What a database over a key-value store keeps about itself, in KV tree 0. Integers are big-endian. Written to disk, do
+ * not change.
  *
  * <table>
  *   <caption>Entries</caption>
@@ -17,11 +18,13 @@ import org.lumosql.error.StoreException;
  *   <tr><td>{@code C}</td><td>number of commits, 8 bytes</td></tr>
  *   <tr><td>{@code K}</td><td>the highest KV tree number ever given to a B-tree, 4 bytes; 1 if absent</td></tr>
  *   <tr><td>{@code M} and a byte</td><td>the meta value of that index, 4 bytes; 0 if absent</td></tr>
- *   <tr><td>{@code T} and a tree number, 4 bytes</td><td>kind ({@code T} or {@code I}) and KV tree number, 4 bytes</td></tr>
+ *   <tr><td>{@code T} and a tree number, 4 bytes</td>
+ *     <td>kind ({@code T} or {@code I}) and KV tree number, 4 bytes</td></tr>
  * </table>
  *
- * <p>Tree 1 is a table in KV tree 1 until an entry says otherwise. Clearing a tree gives it a new KV tree and so costs as little to undo as any other
- * change; KV trees that nothing points to any more are emptied by the commit. KV tree numbers are never given twice.
+ * <p>Tree 1 is a table in KV tree 1 until an entry says otherwise. Clearing a tree gives it a new KV tree and so costs
+ * as little to undo as any other change; KV trees that nothing points to any more are emptied by the commit. KV tree
+ * numbers are never given twice.
  */
 final class Catalogue {
   static final int TREE = 0;
@@ -47,7 +50,7 @@ final class Catalogue {
     transaction.put(TREE, COMMITS, value);
   }
 
-  // ---- meta values -------------------------------------------------------------------------------------------------------------
+  // ---- meta values ------------------------------------------------------------------------------------------------
 
   private static byte[] metaKey(MetaValue meta) {
     return new byte[] {'M', (byte) meta.index()};
@@ -64,7 +67,7 @@ final class Catalogue {
     put(transaction, changes, metaKey(meta), value);
   }
 
-  // ---- trees -------------------------------------------------------------------------------------------------------------------
+  // ---- trees ------------------------------------------------------------------------------------------------------
 
   private static byte[] treeKey(int tree) {
     byte[] key = new byte[5];
@@ -139,7 +142,7 @@ final class Catalogue {
     changes.put(TREE, key, transaction.get(TREE, key), value);
   }
 
-  // ---- bytes -------------------------------------------------------------------------------------------------------------------
+  // ---- bytes ------------------------------------------------------------------------------------------------------
 
   private static byte[] requireLength(byte[] bytes, int length, String what) {
     if (bytes.length != length) {

@@ -5,8 +5,8 @@ package org.lumosql.kv;
 import java.util.Arrays;
 
 /**
- * The changes of one write transaction, in order, with what each of them replaced: savepoints for every engine. A savepoint is a length of the log; nothing
- * is done for it until it is rolled back.
+ * The changes of one write transaction, in order, with what each of them replaced: savepoints for every engine. A
+ * savepoint is a length of the log; nothing is done for it until it is rolled back.
  *
  * <p>L1. A change is logged before it is made, so that undoing a change that failed half-way is harmless.
  */

@@ -10,13 +10,17 @@ import org.lumosql.record.KeyProbe;
 import org.lumosql.record.SortKey;
 
 /**
- * The keys of one index tree, whose values are the records. A key is the record's {@link SortKey} if that is short enough for the engine and says all.
- * Otherwise it is <em>cut</em>: the first bytes of the sort key, which name a <em>bucket</em>, and eight bytes of an ordinal.
+ * The keys of one index tree, whose values are the records. A key is the record's {@link SortKey} if that is short
+ * enough for the engine and says all. Otherwise it is <em>cut</em>: the first bytes of the sort key, which name a
+ * <em>bucket</em>, and eight bytes of an ordinal.
  *
  * <ol>
- *   <li>X1. The ordinals of a bucket follow the order of its records, found by comparing records; 0 ≤ ordinal &lt; 2^63.
- *   <li>X2. Sort keys are prefix-free, so that a bucket's name is no prefix of a key that is not cut, nor of another bucket's name.
- *   <li>X3. An ordinal may be given to another record after its own is deleted: a position in a bucket must be remembered as a record.
+ *   <li>X1. The ordinals of a bucket follow the order of its records, found by comparing records; 0 ≤ ordinal &lt;
+ *       2^63.
+ *   <li>X2. Sort keys are prefix-free, so that a bucket's name is no prefix of a key that is not cut, nor of another
+ *       bucket's name.
+ *   <li>X3. An ordinal may be given to another record after its own is deleted: a position in a bucket must be
+ *       remembered as a record.
  * </ol>
  */
 final class IndexKeys {
@@ -59,7 +63,7 @@ final class IndexKeys {
     return own;
   }
 
-  // ---- searching ---------------------------------------------------------------------------------------------------------------
+  // ---- searching --------------------------------------------------------------------------------------------------
 
   /**
    * Moves to the first entry that is not before the probe.
@@ -139,7 +143,10 @@ final class IndexKeys {
     return searchBetween(cursor, bucket, probe, low, ordinal(bucket, cursor.key()));
   }
 
-  /** Requires: the entry of ordinal {@code last} is not before the probe; none with an ordinal below {@code first} is in question. */
+  /**
+   * Requires: the entry of ordinal {@code last} is not before the probe; none with an ordinal below {@code first} is in
+   * question.
+   */
   private static int searchBetween(KvCursor cursor, byte[] bucket, KeyProbe probe, long first, long last) {
     long low = first;
     long high = last;
@@ -161,7 +168,7 @@ final class IndexKeys {
     return compare(cursor, probe);
   }
 
-  // ---- inserting ---------------------------------------------------------------------------------------------------------------
+  // ---- inserting --------------------------------------------------------------------------------------------------
 
   /** The key of a record, if its place does not depend on other entries; else null. */
   byte[] uncutKey(KeyProbe probe) {
@@ -169,7 +176,9 @@ final class IndexKeys {
     return isCut() ? null : sortKey.toBytes();
   }
 
-  /** The key for a record that must be cut, is not there yet, and whose place {@link #seek} has just left the cursor at. */
+  /**
+   * The key for a record that must be cut, is not there yet, and whose place {@link #seek} has just left the cursor at.
+   */
   byte[] newCutKey(KvCursor cursor, int side, ChangeLog changes, int tree) {
     byte[] bucket = bucketName();
     long after = side > 0 && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;

@@ -8,8 +8,9 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.OpenOptions;
 
 /**
- * What the backend of a key-value engine extends: it says how to open a store, the rest is here. Connections of the JVM to one path share the store,
- * which is closed with the last of them. Databases without a file are kept in sorted maps of their connection, never in the engine.
+ * What the backend of a key-value engine extends: it says how to open a store, the rest is here. Connections of the JVM
+ * to one path share the store, which is closed with the last of them. Databases without a file are kept in sorted maps
+ * of their connection, never in the engine.
  */
 public abstract class KvBackend implements Backend {
   private final OpenStores stores;
@@ -17,7 +18,8 @@ public abstract class KvBackend implements Backend {
   /**
    * For subclasses.
    *
-   * @param stores the stores that are open; one object for all instances of the subclass, because engines do not let a process open a file twice
+   * @param stores the stores that are open; one object for all instances of the subclass, because engines do not let a
+   *     process open a file twice
    */
   protected KvBackend(OpenStores stores) {
     this.stores = stores;

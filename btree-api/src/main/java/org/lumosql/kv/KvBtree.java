@@ -22,17 +22,20 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyOrder;
 
 /**
- * A connection's view of a database in a key-value store. The layout is that of {@link Catalogue}, {@link RowKey} and {@link IndexKeys}.
+ * A connection's view of a database in a key-value store. The layout is that of {@link Catalogue}, {@link RowKey} and
+ * {@link IndexKeys}.
  *
  * <ol>
  *   <li>V1. {@code transaction} is null in state NONE, writable in WRITE; {@code changes} is null but in WRITE.
- *   <li>V2. {@code places} describes trees as the present transaction has them; it is emptied when that may have changed.
+ *   <li>V2. {@code places} describes trees as the present transaction has them; it is emptied when that may have
+ *       changed.
  *   <li>V3. No cursor holds a cursor of a transaction that has ended.
- *   <li>V4. A write transaction that changed something counts up the catalogue's commit counter, by which other connections see that the database moved
- *       on.
+ *   <li>V4. A write transaction that changed something counts up the catalogue's commit counter, by which other
+ *       connections see that the database moved on.
  * </ol>
  *
- * <p>The first step of a commit hands the last change to the engine; the second one is the engine's own commit, which is the durable point.
+ * <p>The first step of a commit hands the last change to the engine; the second one is the engine's own commit, which
+ * is the durable point.
  */
 final class KvBtree implements Btree {
   private final Backend backend;
@@ -71,7 +74,7 @@ final class KvBtree implements Btree {
     this.options = options;
   }
 
-  // ---- transactions ------------------------------------------------------------------------------------------------------------
+  // ---- transactions -----------------------------------------------------------------------------------------------
 
   @Override
   public TransactionState transactionState() {
@@ -313,7 +316,7 @@ final class KvBtree implements Btree {
     busyHandler = handler;
   }
 
-  // ---- trees and meta values ---------------------------------------------------------------------------------------------------
+  // ---- trees and meta values --------------------------------------------------------------------------------------
 
   @Override
   public int createTree(TreeKind kind) {
@@ -439,7 +442,7 @@ final class KvBtree implements Btree {
     places.values().retainAll(used);
   }
 
-  // ---- for the cursors ---------------------------------------------------------------------------------------------------------
+  // ---- for the cursors --------------------------------------------------------------------------------------------
 
   KvTransaction transaction() {
     requireTransaction();
@@ -491,7 +494,7 @@ final class KvBtree implements Btree {
     }
   }
 
-  // ---- the database as a whole -------------------------------------------------------------------------------------------------
+  // ---- the database as a whole ------------------------------------------------------------------------------------
 
   @Override
   public boolean isReadOnly() {

@@ -9,15 +9,15 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyProbe;
 
 /**
- * A position that is a key. The engine's cursor is put there when it is needed: it loses its place by every change of the tree and by the end of the
- * engine's transaction, the key does not.
+ * A position that is a key. The engine's cursor is put there when it is needed: it loses its place by every change of
+ * the tree and by the end of the engine's transaction, the key does not.
  *
  * <ol>
  *   <li>P1. {@code key} is null iff the cursor is invalid.
  *   <li>P2. {@code isPlaced} and {@code seen} equal to the tree's version: the engine's cursor is on {@code key}.
  *   <li>P3. {@code seen} differs from the tree's version: displaced; the entry may be gone or have another value.
- *   <li>P4. {@code value} is the entry's value or null if it was not asked for yet; of a key that is found by record ({@link IndexKeys#isFoundByRecord}) it
- *       is always there, also after the entry's deletion.
+ *   <li>P4. {@code value} is the entry's value or null if it was not asked for yet; of a key that is found by record
+ *       ({@link IndexKeys#isFoundByRecord}) it is always there, also after the entry's deletion.
  * </ol>
  *
  * Hot path: {@link #next}, {@link #rowid}, the payload accessors.
@@ -53,7 +53,7 @@ final class KvBtreeCursor implements BtreeCursor {
     this.keys = keys;
   }
 
-  // ---- for the database --------------------------------------------------------------------------------------------------------
+  // ---- for the database -------------------------------------------------------------------------------------------
 
   TreePlace place() {
     return place;
@@ -114,7 +114,7 @@ final class KvBtreeCursor implements BtreeCursor {
     return cursorTree != place.kvTree;
   }
 
-  // ---- moving ------------------------------------------------------------------------------------------------------------------
+  // ---- moving -----------------------------------------------------------------------------------------------------
 
   private boolean arrive(boolean found) {
     seekResult = UNKNOWN;
@@ -245,7 +245,7 @@ final class KvBtreeCursor implements BtreeCursor {
     return true;
   }
 
-  // ---- reading the entry -------------------------------------------------------------------------------------------------------
+  // ---- reading the entry ------------------------------------------------------------------------------------------
 
   private void requireEntry() {
     if (key == null || seen != place.version || tripCode != null || isClosed) {
@@ -305,7 +305,7 @@ final class KvBtreeCursor implements BtreeCursor {
     }
   }
 
-  // ---- writing -----------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------------------------
 
   private void requireWritable() {
     requireUsable();
@@ -390,7 +390,7 @@ final class KvBtreeCursor implements BtreeCursor {
     put(changes, key, changed, old);
   }
 
-  // ---- about the tree ----------------------------------------------------------------------------------------------------------
+  // ---- about the tree ---------------------------------------------------------------------------------------------
 
   @Override
   public int tree() {

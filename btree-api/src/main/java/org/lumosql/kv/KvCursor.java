@@ -3,8 +3,9 @@
 package org.lumosql.kv;
 
 /**
- * A position in a tree. After the transaction has written to the tree, the cursor must be positioned anew with {@link #seek}, {@link #first} or
- * {@link #last} before anything else is asked of it; then it sees the change. It must not be used after the transaction has ended.
+ * A position in a tree. After the transaction has written to the tree, the cursor must be positioned anew with {@link
+ * #seek}, {@link #first} or {@link #last} before anything else is asked of it; then it sees the change. It must not be
+ * used after the transaction has ended.
  */
 public interface KvCursor extends AutoCloseable {
   /** Moves to the first entry whose key is the given one or greater; false and on no entry if there is none. */
@@ -22,7 +23,10 @@ public interface KvCursor extends AutoCloseable {
   /** Moves back; false and on no entry before the beginning. Requires: on an entry. */
   boolean previous();
 
-  /** The key of the present entry. The array is never changed again, neither by the store nor by the caller. Requires: on an entry. */
+  /**
+   * The key of the present entry. The array is never changed again, neither by the store nor by the caller. Requires:
+   * on an entry.
+   */
   byte[] key();
 
   /** The value of the present entry; as {@link #key()}. */

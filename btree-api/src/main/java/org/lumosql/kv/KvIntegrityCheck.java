@@ -12,8 +12,8 @@ import org.lumosql.record.KeyProbe;
 import org.lumosql.record.TextEncoding;
 
 /**
- * Looks at each tree from its first entry to its last: that the catalogue knows it, that no two trees share a KV tree, that keys ascend, and that keys
- * and records are well formed.
+ * Looks at each tree from its first entry to its last: that the catalogue knows it, that no two trees share a KV tree,
+ * that keys ascend, and that keys and records are well formed.
  */
 final class KvIntegrityCheck {
   private final KvTransaction transaction;

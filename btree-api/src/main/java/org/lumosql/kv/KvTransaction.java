@@ -3,8 +3,9 @@
 package org.lumosql.kv;
 
 /**
- * A transaction over a {@link KvStore}. Closing it without a commit rolls it back. Arrays that are passed in are not changed, by either side, from then
- * on: the store may keep them. Every use after the end but {@link #rollback} and {@link #close} throws MISUSE.
+ * A transaction over a {@link KvStore}. Closing it without a commit rolls it back. Arrays that are passed in are not
+ * changed, by either side, from then on: the store may keep them. Every use after the end but {@link #rollback} and
+ * {@link #close} throws MISUSE.
  */
 public interface KvTransaction extends AutoCloseable {
   boolean isWritable();
@@ -30,7 +31,8 @@ public interface KvTransaction extends AutoCloseable {
   /**
    * Makes the changes visible, and ends the transaction. After an error it is still open.
    *
-   * @param durable whether they must survive a crash of the machine from now on; otherwise they may be lost, in order, never in part
+   * @param durable whether they must survive a crash of the machine from now on; otherwise they may be lost, in order,
+   *     never in part
    */
   void commit(boolean durable);
 

@@ -8,8 +8,9 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * The shortest engine: immutable sorted trees in memory. A transaction works on the trees of its beginning, so that snapshots cost nothing, and a commit
- * is one reference. Several connections of the JVM may share one store; its contents last as long as the object, over {@link #close()} too.
+ * The shortest engine: immutable sorted trees in memory. A transaction works on the trees of its beginning, so that
+ * snapshots cost nothing, and a commit is one reference. Several connections of the JVM may share one store; its
+ * contents last as long as the object, over {@link #close()} too.
  */
 public final class SortedMapStore implements KvStore {
   private final AtomicReference<SortedMapTransaction> writer = new AtomicReference<>();

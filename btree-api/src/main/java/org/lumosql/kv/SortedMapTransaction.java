@@ -7,7 +7,10 @@ import java.util.Map;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
-/** A transaction of a {@link SortedMapStore}: the trees of its beginning, and in a writer those that it has put in their place. */
+/**
+ * A transaction of a {@link SortedMapStore}: the trees of its beginning, and in a writer those that it has put in their
+ * place.
+ */
 final class SortedMapTransaction implements KvTransaction {
   private final SortedMapStore store;
   private final boolean writable;

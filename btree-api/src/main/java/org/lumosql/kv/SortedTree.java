@@ -5,7 +5,8 @@ package org.lumosql.kv;
 import java.util.Arrays;
 
 /**
- * An immutable balanced tree of byte strings; a change copies the path from the root to the entry and shares the rest. The empty tree is null.
+ * An immutable balanced tree of byte strings; a change copies the path from the root to the entry and shares the rest.
+ * The empty tree is null.
  *
  * <p>S1. Heights of siblings differ by one at most (AVL). S2. {@link #size} counts the entries below and here.
  */
@@ -34,7 +35,7 @@ final class SortedTree {
     return tree == null ? 0 : tree.size;
   }
 
-  // ---- searching ---------------------------------------------------------------------------------------------------------------
+  // ---- searching --------------------------------------------------------------------------------------------------
 
   static SortedTree find(SortedTree root, byte[] key) {
     SortedTree here = root;
@@ -95,7 +96,7 @@ final class SortedTree {
     return here;
   }
 
-  // ---- changing ----------------------------------------------------------------------------------------------------------------
+  // ---- changing ---------------------------------------------------------------------------------------------------
 
   static SortedTree put(SortedTree tree, byte[] key, byte[] value) {
     if (tree == null) {

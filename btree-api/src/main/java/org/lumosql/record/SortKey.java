@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Makes keys whose unsigned byte order is the order that a {@link KeyOrder} gives records, so that an engine needs no comparator. Encodings of whole
- * keys are prefix-free; a key of fewer columns is a prefix of those that it equals, and {@link #appendPastEnd()} gives the bound behind them.
+ * Makes keys whose unsigned byte order is the order that a {@link KeyOrder} gives records, so that an engine needs no
+ * comparator. Encodings of whole keys are prefix-free; a key of fewer columns is a prefix of those that it equals, and
+ * {@link #appendPastEnd()} gives the bound behind them.
  *
  * <table>
  *   <caption>A column; written to disk, do not change. All bytes of a descending column are inverted.</caption>
@@ -20,12 +21,13 @@ import java.util.Arrays;
  *   <tr><td>blob</td><td>40, bytes escaped, 00</td></tr>
  * </table>
  *
- * <p>A magnitude is 1.f · 2^e. The exponent is 40+e for e in 0 … 127; for smaller ones e+1074 in two bytes; for larger ones c000+e in two bytes, infinity
- * having 1024. The fraction is its bits from the most significant one on in groups of seven, each followed by a bit that says whether another one bit
- * follows; so equal integers and doubles have equal bytes, and 63 bits of a long do not meet the 52 of a double by rounding. Escaped: 00 → 01 01,
- * 01 → 01 02.
+ * <p>A magnitude is 1.f · 2^e. The exponent is 40+e for e in 0 … 127; for smaller ones e+1074 in two bytes; for larger
+ * ones c000+e in two bytes, infinity having 1024. The fraction is its bits from the most significant one on in groups
+ * of seven, each followed by a bit that says whether another one bit follows; so equal integers and doubles have equal
+ * bytes, and 63 bits of a long do not meet the 52 of a double by rounding. Escaped: 00 → 01 01, 01 → 01 02.
  *
- * <p>A text under a collation without folding ends the key early: see {@link #isCut()}. Not thread-safe; the buffer is used again.
+ * <p>A text under a collation without folding ends the key early: see {@link #isCut()}. Not thread-safe; the buffer is
+ * used again.
  */
 public final class SortKey {
   private static final int NULL = 0x10;
@@ -69,8 +71,8 @@ public final class SortKey {
   }
 
   /**
-   * Whether the key ended at a text under a collation without folding. The entries that share its bytes must then be ordered by comparing records; all
-   * other entries are on the right side.
+   * Whether the key ended at a text under a collation without folding. The entries that share its bytes must then be
+   * ordered by comparing records; all other entries are on the right side.
    */
   public boolean isCut() {
     return isCut;
@@ -121,7 +123,7 @@ public final class SortKey {
     }
   }
 
-  // ---- numbers -----------------------------------------------------------------------------------------------------------------
+  // ---- numbers ----------------------------------------------------------------------------------------------------
 
   private void encodeInteger(long value) {
     if (value == 0) {
@@ -172,7 +174,7 @@ public final class SortKey {
     }
   }
 
-  // ---- bytes -------------------------------------------------------------------------------------------------------------------
+  // ---- bytes ------------------------------------------------------------------------------------------------------
 
   private void encodeText(Collation collation, byte[] text, int offset, int textLength) {
     switch (collation.folding()) {

@@ -13,7 +13,10 @@ import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
 import org.lumosql.record.KeyOrder;
 
-/** Holds caller and store to the contract of {@link Btree}, and its cursors to that of {@link BtreeCursor}; a breach is an assertion error. */
+/**
+ * Holds caller and store to the contract of {@link Btree}, and its cursors to that of {@link BtreeCursor}; a breach is
+ * an assertion error.
+ */
 public final class AssertingBtree extends ForwardingBtree {
   private final List<AssertingCursor> cursors = new ArrayList<>();
   private boolean closed;

@@ -39,7 +39,7 @@ final class AssertingCursor extends ForwardingBtreeCursor {
     view = null;
   }
 
-  // ---- moving ------------------------------------------------------------------------------------------------------------------
+  // ---- moving -----------------------------------------------------------------------------------------------------
 
   /** C5: the caller has not written to the view that it was shown; called before the view's lifetime ends. */
   private void leave() {
@@ -142,7 +142,7 @@ final class AssertingCursor extends ForwardingBtreeCursor {
     return restored;
   }
 
-  // ---- reading -----------------------------------------------------------------------------------------------------------------
+  // ---- reading ----------------------------------------------------------------------------------------------------
 
   private void requireEntry() {
     if (isAlive()) {
@@ -198,9 +198,12 @@ final class AssertingCursor extends ForwardingBtreeCursor {
     super.readPayload(offset, target, targetOffset, length);
   }
 
-  // ---- writing -----------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------------------------
 
-  /** Writes end the lifetime of all views, but whether the caller wrote to them is only known of those on unchanged pages before. */
+  /**
+   * Writes end the lifetime of all views, but whether the caller wrote to them is only known of those on unchanged
+   * pages before.
+   */
   private void leaveAll() {
     registry.forEach(cursor -> cursor.view = null);
   }

@@ -19,7 +19,8 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
- * What the suites over {@link Btree} share: connections through the hostile wrappers, which are checked and closed after each test.
+ * What the suites over {@link Btree} share: connections through the hostile wrappers, which are checked and closed
+ * after each test.
  *
  * <p>To use a suite, extend it and implement {@link #subject}.
  */

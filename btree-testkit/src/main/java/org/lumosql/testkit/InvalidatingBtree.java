@@ -13,8 +13,8 @@ import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 
 /**
- * Shows copies of payloads, and overwrites them when their lifetime is over (C5): the cursor moves, something is written, the transaction ends. A caller
- * that holds on to a view finds garbage.
+ * Shows copies of payloads, and overwrites them when their lifetime is over (C5): the cursor moves, something is
+ * written, the transaction ends. A caller that holds on to a view finds garbage.
  */
 public final class InvalidatingBtree extends ForwardingBtree {
   private static final byte GARBAGE = (byte) 0xa5;

@@ -12,7 +12,10 @@ import org.lumosql.record.SerialType;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.record.Varint;
 
-/** Makes records and probes of Java values (null, Long, Integer, Double, String, byte[]), and reads what a cursor shows. Clear, not fast. */
+/**
+ * Makes records and probes of Java values (null, Long, Integer, Double, String, byte[]), and reads what a cursor shows.
+ * Clear, not fast.
+ */
 public final class Records {
   private Records() {}
 

@@ -206,6 +206,9 @@ public final class InCompiler {
 
   /** The letters of the affinities that both sides are converted by. */
   public static String affinities(BoundExpression in) {
+    if (in instanceof BoundExpression.InQuery query) {
+      query.requireSameWidth();
+    }
     BoundExpression operand = operandOf(in);
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i < BoundTree.sizeOf(operand); i++) {

@@ -60,9 +60,10 @@ final class WindowBounds {
     return start.type() == BoundType.UNBOUNDED_PRECEDING;
   }
 
-  /** Whether rows may be left behind that have not been reached by the end. */
+  /** Whether the start may lie behind the end: rows may be left behind that the end has only just reached, or not yet. */
   boolean startsAhead() {
-    return start.type() == BoundType.FOLLOWING;
+    return start.type() == BoundType.FOLLOWING
+        || start.type() == BoundType.PRECEDING && end.type() == BoundType.PRECEDING;
   }
 
   private boolean isByValue(Bound bound) {

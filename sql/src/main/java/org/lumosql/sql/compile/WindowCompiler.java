@@ -117,6 +117,9 @@ final class WindowCompiler {
       }
     }
     columns.addAll(all);
+    if (columns.isEmpty()) {
+      columns.add(new BoundExpression.Null());
+    }
   }
 
   private void keep(BoundExpression expression) {
@@ -137,9 +140,6 @@ final class WindowCompiler {
     List<QueryBlock.Result> results = new ArrayList<>();
     for (BoundExpression column : columns) {
       results.add(new QueryBlock.Result(column, null, null, null));
-    }
-    if (results.isEmpty()) {
-      results.add(new QueryBlock.Result(new BoundExpression.Null(), null, null, null));
     }
     return new QueryBlock(
         false,

@@ -155,16 +155,16 @@ final class ExpressionParser {
     while (bare instanceof Expression.Parenthesised parenthesised) {
       bare = parenthesised.inner();
     }
-    if (bare instanceof Expression.RealLiteral real
-        && real.value() == 0x1p63
-        && Literals.isInteger(tokens.sql(), real.position())) {
+    if (bare instanceof Expression.RealLiteral real && Literals.isMinimumWithoutSign(tokens.sql(), real.position())) {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }
     if (bare instanceof Expression.IntegerLiteral integer
-        && integer.value() == Long.MIN_VALUE
-        && tokens.sql().charAt(integer.position()) == '0') {
+        && integer.value() == Long.MIN_VALUE) {
+      if (tokens.sql().charAt(integer.position()) != '0') {
+        return new Expression.RealLiteral(position, 0x1p63);
+      }
       if (!hexMinimumAllowed) {
-        tokens.failAtEnd("hex literal too big: -" + Literals.hexText(tokens.sql(), integer.position()));
+        tokens.failAtEnd("hex literal too big: -" + Literals.wordAt(tokens.sql(), integer.position()));
       }
     }
     return unary(position, UnaryOperator.MINUS, operand);

@@ -107,7 +107,15 @@ public sealed interface BoundExpression {
 
   record InList(BoundExpression operand, List<BoundExpression> list, boolean negated) implements BoundExpression {}
 
-  record InQuery(BoundExpression operand, BoundQuery query, boolean negated) implements BoundExpression {}
+  record InQuery(BoundExpression operand, BoundQuery query, boolean negated) implements BoundExpression {
+    /** Called when the expression is used; an ORDER BY term that is not needed may be wrong. */
+    public void requireSameWidth() {
+      int expected = BoundTree.sizeOf(operand);
+      if (query.columnCount() != expected) {
+        throw ExpressionResolver.wrongColumnCount(query.columnCount(), expected);
+      }
+    }
+  }
 
   record Exists(BoundQuery query) implements BoundExpression {}
 

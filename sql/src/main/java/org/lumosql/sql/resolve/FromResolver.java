@@ -28,7 +28,11 @@ final class FromResolver {
   private final List<Source> sources = new ArrayList<>();
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
   private final List<PendingOn> pending = new ArrayList<>();
+  private final List<PendingCall> calls = new ArrayList<>();
   private Scope visible;
+
+  /** A table-valued function whose arguments are bound once all tables are known. */
+  private record PendingCall(Source.FunctionSource source, FromItem.Function item) {}
 
   /**
    * An ON clause that is bound once all tables are known.
@@ -67,7 +71,28 @@ final class FromResolver {
       if (sources.size() > 64) {
         throw new SqlException("at most 64 tables in a join");
       }
+      bindCalls();
       bindOnClauses();
+    }
+  }
+
+  private void bindCalls() {
+    for (PendingCall call : calls) {
+      List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(call.item().arguments());
+      for (int i = sources.indexOf(call.source()) + 1; i < sources.size(); i++) {
+        Source later = sources.get(i);
+        boolean refers =
+            arguments.stream()
+                .anyMatch(
+                    argument ->
+                        BoundTree.any(
+                            argument,
+                            e -> e instanceof BoundExpression.ColumnValue column && column.source() == later));
+        if (refers && later.joinType() != JoinType.INNER && later.joinType() != JoinType.CROSS) {
+          throw new SqlException("table-function argument references tables to its right");
+        }
+      }
+      call.source().setArguments(arguments);
     }
   }
 
@@ -423,7 +448,9 @@ final class FromResolver {
       throw new SqlException(
           "too many arguments on " + item.name() + "() - max " + hidden, item.position());
     }
-    List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(item.arguments());
-    return new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, arguments);
+    Source.FunctionSource source =
+        new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, List.of());
+    calls.add(new PendingCall(source, item));
+    return source;
   }
 }

@@ -72,6 +72,10 @@ public final class QueryBlock {
     return new QueryBlock(false, results, sources, conditions, terms, having, aggregates, windows);
   }
 
+  public QueryBlock withResults(List<Result> newResults) {
+    return new QueryBlock(distinct, newResults, sources, conditions, groupBy, having, aggregates, windows);
+  }
+
   public QueryBlock withConditions(List<JoinCondition> newConditions) {
     return new QueryBlock(distinct, results, sources, newConditions, groupBy, having, aggregates, windows);
   }

@@ -92,6 +92,9 @@ public final class Resolver {
     Scope own = new Scope(scope.outer());
     FromResolver resolver = new FromResolver(state, own, null);
     resolver.resolve(from);
+    if (resolver.sources().size() > 1) {
+      new ResultResolver(new ExpressionResolver(state, own)).requireDistinctColumns();
+    }
     own.entries().forEach(scope::add);
     conditions.addAll(resolver.conditions());
     return resolver.sources();

@@ -118,6 +118,38 @@ final class ResultResolver {
     }
   }
 
+  /** UPDATE … FROM reads all columns and rowids of several tables, each by its name. */
+  void requireDistinctColumns() {
+    for (int i = 0; i < scope.entries().size(); i++) {
+      Scope.Entry entry = scope.entries().get(i);
+      for (int column = 0; column < entry.table().columnCount(); column++) {
+        String name = entry.table().columnName(column);
+        requireUnique(entry, name, -1);
+        if (isMerged(name)) {
+          merged(name, -1);
+        }
+      }
+      if (entry.table().hasRowid()) {
+        requireUniqueRowid(entry);
+      }
+    }
+  }
+
+  private boolean isMerged(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    return scope.entries().stream().anyMatch(entry -> entry.using().contains(key));
+  }
+
+  private void requireUniqueRowid(Scope.Entry entry) {
+    String table = entry.table().name();
+    for (Scope.Entry other : scope.entries()) {
+      if (other != entry && table != null && table.equalsIgnoreCase(other.table().name()) && other.table().hasRowid()) {
+        String schema = entry.table().schemaName();
+        throw new SqlException("ambiguous column name: " + (schema == null ? "" : schema + ".") + table + "._ROWID_");
+      }
+    }
+  }
+
   /** Two tables of one name cannot be told apart, not even by a star. */
   private void requireUnique(Scope.Entry entry, String name, int position) {
     String table = entry.table().name();

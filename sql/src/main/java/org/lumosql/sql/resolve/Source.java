@@ -143,15 +143,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return query;
     }
 
-    /** The same source over another query with the same columns. */
+    /** The same source over another query with the same columns and rows. */
     public QuerySource with(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, shared);
       copy.setJoinType(joinType());
       return copy;
     }
 
-    /** The same over a query that yields fewer rows: these are not those of the definition any more. */
-    public QuerySource withFewerRows(BoundQuery newQuery) {
+    /** The same over a query that yields other rows or fewer columns: these are not those of the definition any more. */
+    public QuerySource withOwnRows(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
@@ -202,7 +202,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   /** A virtual table or table-valued function. */
   public static final class FunctionSource extends Source {
     private final Table table;
-    private final List<BoundExpression> arguments;
+    private List<BoundExpression> arguments;
 
     /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
     public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
@@ -217,6 +217,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public List<BoundExpression> arguments() {
       return arguments;
+    }
+
+    /** Sets the arguments once they are bound: they may refer to any table of the FROM clause. */
+    void setArguments(List<BoundExpression> bound) {
+      arguments = List.copyOf(bound);
     }
 
     /** The same source with other arguments. */

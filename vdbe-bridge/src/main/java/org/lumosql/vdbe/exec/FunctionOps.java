@@ -82,14 +82,7 @@ final class FunctionOps {
   static void step(Machine machine, int address, boolean inverse) {
     P4.Call call = (P4.Call) machine.operand4(address);
     Register state = machine.registers[machine.operand3(address)];
-    Accumulator accumulator = (Accumulator) state.object();
-    if (accumulator == null) {
-      accumulator = call.function().newAccumulator();
-      if (machine.hasInverse()) {
-        accumulator.expectInverse();
-      }
-      state.setObject(accumulator);
-    }
+    Accumulator accumulator = accumulator(machine, state, address);
     Register[] arguments = machine.registers;
     int first = machine.operand2(address);
     int count = call.argumentCount();
@@ -143,6 +136,9 @@ final class FunctionOps {
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = ((P4.Call) machine.operand4(address)).function().newAccumulator();
+      if (machine.hasInverse()) {
+        accumulator.expectInverse();
+      }
       state.setObject(accumulator);
     }
     return accumulator;
