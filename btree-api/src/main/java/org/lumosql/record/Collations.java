@@ -94,6 +94,9 @@ public final class Collations {
         if (difference != 0) {
           return difference;
         }
+        if (a[aOffset + i] == 0) {
+          break; // as in SQLite, nothing behind a NUL is looked at
+        }
       }
       return aLength - bLength;
     }

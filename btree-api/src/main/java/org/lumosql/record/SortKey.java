@@ -205,7 +205,26 @@ public final class SortKey {
         end--;
       }
     }
+    if (folding == Collation.Folding.NOCASE) {
+      for (int i = start; i < end; i++) {
+        if (utf8[i] == 0) {
+          byte[] cut = cutAtNul(utf8, start, i, end);
+          appendEscaped(cut, 0, cut.length, true);
+          return;
+        }
+      }
+    }
     appendEscaped(utf8, start, end - start, folding == Collation.Folding.NOCASE);
+  }
+
+  /** NOCASE looks no further than a NUL; behind it only the length of the whole text counts: eight bytes, none of them a letter. */
+  private static byte[] cutAtNul(byte[] utf8, int start, int nul, int end) {
+    byte[] cut = Arrays.copyOfRange(utf8, start, nul + 1 + Integer.BYTES * 2);
+    for (int i = 0; i < Integer.BYTES * 2; i++) {
+      int nibble = (end - start) >>> (28 - 4 * i) & 0xf;
+      cut[nul + 1 - start + i] = (byte) (0x10 + nibble);
+    }
+    return cut;
   }
 
   private void appendEscaped(byte[] source, int offset, int count, boolean lowerCase) {
