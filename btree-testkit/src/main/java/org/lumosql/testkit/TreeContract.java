@@ -389,4 +389,39 @@ public abstract class TreeContract extends BtreeSuite {
     }
     commit(btree);
   }
+
+  @Test
+  void keysThatCrowdBetweenTwoOthersStayInOrderAndASavepointRemovesThem() {
+    Btree btree = openForWriting();
+    int index = create(btree, TreeKind.INDEX);
+    KeyOrder order = KeyOrder.binary(TextEncoding.UTF8, 2);
+    String common = "x".repeat(2000);
+    try (BtreeCursor writer = btree.openIndex(index, true, order);
+        BtreeCursor reader = btree.openIndex(index, false, order)) {
+      Records.insert(writer, Records.of(common + 1000, 0));
+      Records.insert(writer, Records.of(common + 3000, 0));
+      btree.openSavepoints(1);
+      assertThat(reader.first()).isTrue();
+      for (int i = 0; i < 120; i++) { // from both sides towards the middle, so that each goes between the last two
+        int number = i % 2 == 0 ? 1001 + i : 2999 - i;
+        Records.insert(writer, Records.of(common + number, 0));
+      }
+      assertThat(reader.restore()).isTrue();
+      int count = 1;
+      byte[] before = Records.payload(reader);
+      for (; reader.next(); count++) {
+        byte[] here = Records.payload(reader);
+        KeyProbe probe = new KeyProbe(order);
+        probe.load(before, 0, before.length, 2);
+        assertThat(probe.compareEntry(here, 0, here.length)).isPositive();
+        before = here;
+      }
+      assertThat(count).isEqualTo(122);
+      btree.rollbackToSavepoint(0);
+      assertThat(writer.count()).isEqualTo(2);
+      assertThat(writer.last()).isTrue();
+      assertThat(Records.payload(writer)).isEqualTo(Records.of(common + 3000, 0));
+    }
+    commit(btree);
+  }
 }

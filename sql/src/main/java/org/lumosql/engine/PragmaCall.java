@@ -69,6 +69,11 @@ final class PragmaCall {
     return value != null;
   }
 
+  /** Whether there is a value and it is a whole number. */
+  boolean hasNumber() {
+    return value != null && value.trim().matches("[-+]?[0-9]{1,18}|0[xX][0-9a-fA-F]{1,16}");
+  }
+
   /** As written, or null. */
   String value() {
     return value;

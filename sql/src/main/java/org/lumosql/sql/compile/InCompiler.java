@@ -82,7 +82,7 @@ public final class InCompiler {
     String affinities = affinities(in);
     int left = program.newRegisters(size);
     expressions.codeRow(operand, left);
-    Set set = openSet(in, no != unknown && size == 1);
+    Set set = openSet(in, no != unknown && size == 1, true);
     if (no == unknown) {
       for (int i = 0; i < size; i++) {
         program.emit(Opcode.IsNull, left + i, no);
@@ -227,14 +227,15 @@ public final class InCompiler {
   }
 
   /**
-   * Emits code that fills an ephemeral index with the right side: once, unless it depends on rows around it. For
-   * loops over it too.
+   * Emits code that fills an ephemeral index with the right side, for a loop over its values: once, unless it depends
+   * on rows around it.
    */
   public Set openSet(BoundExpression in) {
-    return openSet(in, false);
+    return openSet(in, false, false);
   }
 
-  private Set openSet(BoundExpression in, boolean tellsNulls) {
+  /** @param searched values will be looked up, rather than visited: a Bloom filter pays */
+  private Set openSet(BoundExpression in, boolean tellsNulls, boolean searched) {
     int cursor = program.newCursor();
     KeyOrder order = orderOf(in);
     int nullRegister = tellsNulls ? program.newRegister() : 0;
@@ -245,7 +246,7 @@ public final class InCompiler {
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
-      boolean isFiltered = once >= 0 && context.databases().isOptimisationOn("bloom-filter");
+      boolean isFiltered = searched && once >= 0 && context.databases().isOptimisationOn("bloom-filter");
       if (isFiltered) {
         filter = program.newRegister();
         program.emit(Opcode.Blob, FILTER_BYTES, filter);

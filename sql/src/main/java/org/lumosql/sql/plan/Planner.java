@@ -143,7 +143,7 @@ public final class Planner {
         context.sources().size() >= STAR_SOURCES && context.isOn(StarQuery.NAME) && new StarQuery(context, paths).adjust();
     JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
     if (best != null && !context.request().orderBy().isEmpty()) {
-      best = new JoinOrder(context, keepEqualities(best, paths), best.rows() + 1, star).best();
+      best = new JoinOrder(context, keepEqualities(best, paths), Math.max(1, best.rows() + 1), star).best();
     }
     if (best == null) {
       throw new SqlException("no query solution");

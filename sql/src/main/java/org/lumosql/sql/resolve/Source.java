@@ -110,6 +110,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final List<String> columnNames;
     private final Origin origin;
     private final Object definition;
+    private final boolean shared;
 
     /** What the subquery was. */
     public enum Origin {
@@ -125,30 +126,33 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
      *     null
      */
     public QuerySource(String name, BoundQuery query, List<String> columnNames, Origin origin, Object definition) {
+      this(name, query, columnNames, origin, definition, definition != null);
+    }
+
+    private QuerySource(
+        String name, BoundQuery query, List<String> columnNames, Origin origin, Object definition, boolean shared) {
       super(name);
       this.query = query;
       this.columnNames = List.copyOf(columnNames);
       this.origin = origin;
       this.definition = definition;
+      this.shared = shared;
     }
 
     public BoundQuery query() {
       return query;
     }
 
-    /**
-     * The same source over another query with the same columns. It no longer shares its rows with other uses of a common table or
-     * view.
-     */
+    /** The same source over another query with the same columns and rows. */
     public QuerySource with(BoundQuery newQuery) {
-      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, null);
+      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, shared);
       copy.setJoinType(joinType());
       return copy;
     }
 
-    /** The same over a query that yields fewer rows: these are not those of the definition any more. */
-    public QuerySource withFewerRows(BoundQuery newQuery) {
-      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, null);
+    /** The same over a query that yields other rows or fewer columns: these are not those of the definition any more. */
+    public QuerySource withOwnRows(BoundQuery newQuery) {
+      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
     }
@@ -158,7 +162,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     }
 
     public Object definition() {
-      return definition;
+      return shared ? definition : null;
+    }
+
+    /** The name of the view or common table, whatever its alias; else the alias. */
+    public String definedName() {
+      if (definition instanceof Table table) {
+        return table.name();
+      }
+      return definition instanceof CommonTables.Entry entry ? entry.table().name() : name();
     }
 
     /** Whether the common table has other uses too. */

@@ -125,7 +125,8 @@ public final class Typing {
   /** The collation that a comparison with this operand would take from it; null if it gives none. */
   public static Collation collation(BoundExpression expression) {
     if (expression instanceof BoundExpression.ColumnValue column) {
-      return column.source().collation(column.column());
+      // the rowid has none
+      return column.column() < 0 ? null : column.source().collation(column.column());
     }
     if (expression instanceof BoundExpression.Collated collated) {
       return collated.collation();

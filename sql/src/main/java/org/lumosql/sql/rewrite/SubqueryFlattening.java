@@ -140,6 +140,7 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     return new BlockRewriting.Ordered(merged.withConditions(conditions), orderBy);
   }
 
+  /** What a column of the subquery stands for, typed as the column was. */
   private static BoundExpression value(QueryBlock inner, int column) {
     BoundExpression value = inner.results().get(column).expression();
     return value instanceof ColumnValue || value instanceof BoundExpression.Projected

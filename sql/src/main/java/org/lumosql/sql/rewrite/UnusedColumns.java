@@ -34,7 +34,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
       if (source instanceof QuerySource query && accepts(query)) {
         BitSet used = used(query, ordered);
         if (used.cardinality() < query.columnCount()) {
-          kept = query.with(without(query.query(), used));
+          kept = query.withOwnRows(without(query.query(), used));
           substitution.replace(source, kept);
           substitution.renew(source, kept);
           changed = true;

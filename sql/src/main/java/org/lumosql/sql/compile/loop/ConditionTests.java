@@ -113,8 +113,7 @@ final class ConditionTests {
     if (context.isLikeOnly(term)) {
       // in the pass over texts the range says it all
       skip = context.program.newLabel();
-      boolean backwards = loop.likeCounter != 0 && loop.plan.reverse();
-      context.program.emit(backwards ? Opcode.IfNot : Opcode.If, loop.likeCounter, skip);
+      context.program.emit(loop.blobsFirst ? Opcode.IfNot : Opcode.If, loop.likeCounter, skip);
     }
     context.expressions.jumpIfFalse(term.expression(), loop.continueLabel, true);
     if (skip != 0) {
