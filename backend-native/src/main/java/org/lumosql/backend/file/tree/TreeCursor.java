@@ -40,6 +40,9 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
   static final int TRIPPED = 4;
   static final int CLOSED = 5;
 
+  private static final byte[] NO_BYTES = {};
+  private static final int[] NO_PAGES = {};
+
   /** Place in {@link OpenCursors}. */
   int slot;
 
@@ -61,7 +64,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
   private byte[] savedKey;
   private int savedKeyLength;
   private KeyProbe probe;
-  private byte[] gathered = new byte[0];
+  private byte[] gathered = NO_BYTES;
   private ResultCode tripCode;
 
   /** Positive while seeks tend to end on the leaf that the cursor is on: only then the leaf is looked at first. */
@@ -70,7 +73,7 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
   private int farSeeks;
 
   /** Pages of the entry's overflow chain as far as it was followed; the count is 0 after each parse. */
-  private int[] chain = new int[0];
+  private int[] chain = NO_PAGES;
 
   private int chainLength;
 

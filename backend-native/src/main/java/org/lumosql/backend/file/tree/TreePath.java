@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file.tree;
 
+import java.util.Arrays;
 import org.lumosql.error.StoreException;
 
 /**
@@ -18,11 +19,13 @@ abstract class TreePath {
   /** A tree of more levels cannot be: each level at least doubles the number of pages. */
   static final int MAXIMUM_DEPTH = 20;
 
+  private static final int USUAL_DEPTH = 5;
+
   final TreeStore store;
   final int root;
   final boolean isTable;
-  final TreePage[] pages = new TreePage[MAXIMUM_DEPTH];
-  final int[] indexes = new int[MAXIMUM_DEPTH];
+  TreePage[] pages = new TreePage[USUAL_DEPTH];
+  int[] indexes = new int[USUAL_DEPTH];
   int depth = -1;
   TreePage page;
   int index;
@@ -71,8 +74,8 @@ abstract class TreePath {
 
   /** Goes down to a child of the present page; {@code index} tells which. */
   final void descend() {
-    if (depth + 1 == MAXIMUM_DEPTH) {
-      throw page.corrupt("is too deep in its tree");
+    if (depth + 1 == pages.length) {
+      makeRoom();
     }
     TreePage child = store.acquire(page.child(index));
     if (child.isTable != isTable || child.cellCount == 0) {
@@ -85,6 +88,14 @@ abstract class TreePath {
     pages[depth] = child;
     page = child;
     index = 0;
+  }
+
+  private void makeRoom() {
+    if (depth + 1 >= MAXIMUM_DEPTH) {
+      throw page.corrupt("is too deep in its tree");
+    }
+    pages = Arrays.copyOf(pages, MAXIMUM_DEPTH);
+    indexes = Arrays.copyOf(indexes, MAXIMUM_DEPTH);
   }
 
   /** Goes up one level, to the child slot that led here. */

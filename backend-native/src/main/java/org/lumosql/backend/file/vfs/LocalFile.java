@@ -171,6 +171,7 @@ final class LocalFile implements VfsFile {
   @Override
   public boolean lock(LockLevel wanted) {
     level = requireDatabase().locks().lock(level, wanted);
+    mapped.checkSize();
     return level.compareTo(wanted) >= 0;
   }
 

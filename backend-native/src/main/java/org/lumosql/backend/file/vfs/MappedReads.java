@@ -10,14 +10,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Reads pages of a database through mappings of its file, which saves two calls of the operating system and a copy for one cheap
- * call. A handle that reads little never maps anything: a segment is mapped when so many reads have missed it that the mapping pays.
+ * Reads pages of a database through mappings of its file, which saves the calls of the operating system and a copy. A
+ * handle that reads little never maps anything: a segment is mapped when so many reads have missed it that the mapping pays.
  *
  * <ol>
  *   <li>M1. Nothing but whole reads inside of what is mapped is answered; all else is the caller's. So is the file's beginning: its size is not
  *       known before page 1 is read, and it may have become empty.
- *   <li>M2. Bytes are only copied out, never written. The file's size is looked at before each copy, since Java tells of a copy from behind the
- *       file's end only later. Where the file has become shorter, the mapping is given up, and the caller's own read tells what is wrong.
+ *   <li>M2. Bytes are only copied out, never written. Nobody may shorten a database that is locked for reading, and Java tells of a copy from behind the
+ *       file's end only later: so the file's size is looked at after each locking, and now and then in between. Where it has become shorter, the
+ *       mapping is given up, and the caller's own read tells what is wrong.
  *   <li>M3. Only where mappings show at once what is written by calls, and do not keep files from being truncated or deleted: on Linux.
  * </ol>
  *
@@ -33,12 +34,16 @@ final class MappedReads {
   private static final int SMALLEST_READ = 512;
   private static final long UNMAPPED_START = 65_536;
 
+  private static final int CHECK_INTERVAL = 64;
+
   /** So many reads outside of the mappings, and mapping anew is cheaper than going on. */
   static final int PATIENCE = 1_000;
 
   private final RandomAccessFile file;
   private ByteBuffer[] segments = {};
   private int misses;
+  private int readsBeforeCheck;
+  private long knownSize;
   private boolean isOff = !IS_POSSIBLE;
 
   MappedReads(RandomAccessFile file) {
@@ -54,7 +59,11 @@ final class MappedReads {
       return !isOff && from >= UNMAPPED_START && missed(segment);
     }
     try {
-      if (file.length() < from + length) {
+      if (readsBeforeCheck-- == 0) {
+        readsBeforeCheck = CHECK_INTERVAL;
+        knownSize = file.length();
+      }
+      if (knownSize < from + length) {
         giveUp();
         return false;
       }
@@ -89,10 +98,16 @@ final class MappedReads {
       if (segment >= segments.length) {
         segments = Arrays.copyOf(segments, segment + 1);
       }
+      readsBeforeCheck = 0;
       segments[segment] = MappingThread.map(file.getChannel(), MapMode.READ_ONLY, start, length);
     } catch (IOException noRoomOrNoMappings) {
       giveUp();
     }
+  }
+
+  /** To be called when a lock is taken: what was known of the file is old. */
+  void checkSize() {
+    readsBeforeCheck = 0;
   }
 
   /** To be called before the file gets shorter. */

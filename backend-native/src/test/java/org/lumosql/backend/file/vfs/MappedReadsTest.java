@@ -111,6 +111,7 @@ final class MappedReadsTest {
   void aFileShortenedBySomebodyElseEndsTheMapping() throws IOException {
     missUntilMapped();
     file.setLength(20L * PAGE);
+    reads.checkSize();
     boolean answered = read(40);
     assertThat(answered).isFalse();
     assertThat(file.length()).isEqualTo(20L * PAGE);
@@ -126,6 +127,7 @@ final class MappedReadsTest {
         assertThat(read(40)).isTrue();
       }
       file.setLength(20L * PAGE);
+      reads.checkSize();
       assertThat(read(40)).isFalse();
       assertThat(reads.isMapping()).isFalse();
     }
