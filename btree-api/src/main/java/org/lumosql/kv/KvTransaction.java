@@ -2,32 +2,37 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
-/** A transaction over a {@link KvStore}. Closing it without a commit rolls it back. Arrays that are passed in are not kept. */
+/**
+ * A transaction over a {@link KvStore}. Closing it without a commit rolls it back. Arrays that are passed in are not
+ * changed, by either side, from then on: the store may keep them. Every use after the end but {@link #rollback} and
+ * {@link #close} throws MISUSE.
+ */
 public interface KvTransaction extends AutoCloseable {
   boolean isWritable();
 
-  /** The value of a key, or null. The array is the caller's. */
+  /** The value of a key, or null. Must not be written to. */
   byte[] get(int tree, byte[] key);
 
-  /** Stores a value under a key, replacing what was there. Requires: writable. */
+  /** Stores a value under a key, replacing what was there. Requires: writable, otherwise READONLY. */
   void put(int tree, byte[] key, byte[] value);
 
-  /** Removes a key; false if it was not there. Requires: writable. */
+  /** Removes a key; false if it was not there. Requires: writable, otherwise READONLY. */
   boolean delete(int tree, byte[] key);
 
-  /** Removes all entries of a tree and returns how many there were. Requires: writable. */
-  long clear(int tree);
+  /** Removes all entries of a tree. Requires: writable, otherwise READONLY. */
+  void clear(int tree);
 
-  /** Number of entries of a tree, exact or a guess. */
+  /** Number of entries of a tree, exact or a guess; never negative. */
   long estimatedCount(int tree);
 
-  /** A new cursor, on no entry. It sees changes that this transaction makes later. */
+  /** A new cursor, on no entry. */
   KvCursor cursor(int tree);
 
   /**
-   * Makes the changes durable and visible, and ends the transaction.
+   * Makes the changes visible, and ends the transaction. After an error it is still open.
    *
-   * @param durable whether they must survive a crash of the machine from now on; otherwise they may be lost, in order, never in part
+   * @param durable whether they must survive a crash of the machine from now on; otherwise they may be lost, in order,
+   *     never in part
    */
   void commit(boolean durable);
 

@@ -22,14 +22,20 @@ import java.sql.Struct;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.lumosql.engine.EngineException;
 
 /** A JDBC connection over one of the engine. With auto-commit off, the first statement of a transaction begins it. */
 final class LumoConnection implements Connection {
+  private static final int INSTRUCTIONS_PER_CHECK = 1_000;
+
   private final org.lumosql.engine.Connection engine;
   private final String url;
   private boolean autoCommit = true;
+  private boolean readOnly;
   private int savepointNumber;
+  private boolean timerIsSet;
+  private long deadline;
 
   LumoConnection(org.lumosql.engine.Connection engine, String url) {
     this.engine = engine;
@@ -55,6 +61,22 @@ final class LumoConnection implements Connection {
     if (!autoCommit && engine.isAutocommit()) {
       run("BEGIN");
     }
+  }
+
+  /** Lets statements run so many seconds from now, 0 for any time. */
+  void startTimer(int seconds) {
+    if (seconds > 0) {
+      deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      timerIsSet = true;
+      engine.setProgressHandler(INSTRUCTIONS_PER_CHECK, this::isTimeUp);
+    } else if (timerIsSet) {
+      timerIsSet = false;
+      engine.setProgressHandler(0, null);
+    }
+  }
+
+  boolean isTimeUp() {
+    return timerIsSet && System.nanoTime() - deadline >= 0;
   }
 
   private void run(String sql) throws SQLException {
@@ -214,7 +236,10 @@ final class LumoConnection implements Connection {
 
   @Override
   public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
-    return prepareStatement(sql);
+    requireOpen();
+    LumoPreparedStatement statement = new LumoPreparedStatement(this, sql);
+    statement.wantKeys(columnNames);
+    return statement;
   }
 
   @Override
@@ -248,13 +273,14 @@ final class LumoConnection implements Connection {
   @Override
   public void setReadOnly(boolean readOnly) throws SQLException {
     run("PRAGMA query_only=" + (readOnly ? 1 : 0));
+    this.readOnly = readOnly;
   }
 
   @Override
   public boolean isReadOnly() throws SQLException {
     requireOpen();
     try {
-      return Boolean.TRUE.equals(engine.isReadOnly("main"));
+      return readOnly || Boolean.TRUE.equals(engine.isReadOnly("main"));
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
     }

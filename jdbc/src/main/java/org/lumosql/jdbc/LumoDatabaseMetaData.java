@@ -6,9 +6,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.RowIdLifetime;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Facts about the database, and its schema as JDBC describes schemas. The rows are made by SQL over the pragma functions. */
 final class LumoDatabaseMetaData extends DatabaseFacts {
+  private static final String TABLE_TYPES = "GLOBAL TEMPORARY,SYSTEM TABLE,TABLE,VIEW";
+
+  private static final Pattern PRIMARY_KEY_NAME =
+      Pattern.compile(
+          "CONSTRAINT\\s+(\\w+|\"[^\"]*\"|\\[[^]]*]|`[^`]*`)\\s+PRIMARY\\s+KEY", Pattern.CASE_INSENSITIVE);
+
   private final LumoConnection connection;
 
   LumoDatabaseMetaData(LumoConnection connection) {
@@ -41,13 +49,15 @@ final class LumoDatabaseMetaData extends DatabaseFacts {
 
   @Override
   public ResultSet getTables(String catalog, String schema, String name, String[] types) throws SQLException {
-    String wanted = types == null ? "TABLE,VIEW" : String.join(",", types);
+    String wanted = types == null ? TABLE_TYPES : String.join(",", types);
     return query(
-        "SELECT NULL AS TABLE_CAT, NULL AS TABLE_SCHEM, name AS TABLE_NAME, upper(type) AS TABLE_TYPE, NULL AS REMARKS,"
+        "SELECT NULL AS TABLE_CAT, NULL AS TABLE_SCHEM, name AS TABLE_NAME, kind AS TABLE_TYPE, NULL AS REMARKS,"
             + " NULL AS TYPE_CAT, NULL AS TYPE_SCHEM, NULL AS TYPE_NAME, NULL AS SELF_REFERENCING_COL_NAME,"
-            + " NULL AS REF_GENERATION FROM sqlite_schema WHERE type IN ('table','view')"
-            + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name LIKE ?1 ESCAPE '\\'"
-            + " AND instr(','||?2||',', ','||upper(type)||',') ORDER BY TABLE_TYPE, TABLE_NAME",
+            + " NULL AS REF_GENERATION FROM (SELECT name, CASE WHEN name LIKE 'sqlite\\_%' ESCAPE '\\' THEN 'SYSTEM TABLE'"
+            + " ELSE upper(type) END AS kind FROM sqlite_schema WHERE type IN ('table','view') UNION ALL"
+            + " SELECT name, 'GLOBAL TEMPORARY' FROM sqlite_temp_schema WHERE type IN ('table','view')"
+            + " UNION ALL SELECT 'sqlite_schema', 'SYSTEM TABLE') WHERE name LIKE ?1 ESCAPE '\\'"
+            + " AND instr(','||?2||',', ','||kind||',') ORDER BY TABLE_TYPE, TABLE_NAME",
         pattern(name),
         wanted);
   }
@@ -59,9 +69,10 @@ final class LumoDatabaseMetaData extends DatabaseFacts {
             + " CASE WHEN upper(c.type) LIKE '%INT%' THEN 4 WHEN upper(c.type) LIKE '%CHAR%' OR upper(c.type) LIKE '%TEXT%' THEN 12"
             + " WHEN upper(c.type) LIKE '%BLOB%' THEN 2004 WHEN upper(c.type) LIKE '%REAL%' THEN 7"
             + " WHEN upper(c.type) LIKE '%FLOA%' THEN 6 WHEN upper(c.type) LIKE '%DOUB%' THEN 8"
-            + " WHEN upper(c.type) LIKE 'BOOL%' THEN 16 WHEN upper(c.type) LIKE 'TIMESTAMP%' THEN 93"
+            + " WHEN upper(c.type) LIKE 'BOOL%' THEN 16 WHEN upper(c.type) LIKE 'TIMESTAMP%' OR upper(c.type) LIKE 'DATETIME%' THEN 93"
             + " WHEN upper(c.type) LIKE 'DATE%' THEN 91 WHEN c.type='' THEN 12 ELSE 2 END AS DATA_TYPE,"
-            + " c.type AS TYPE_NAME, 2000000000 AS COLUMN_SIZE, 2000000000 AS BUFFER_LENGTH, 10 AS DECIMAL_DIGITS,"
+            + " CASE WHEN instr(c.type, '(') THEN trim(substr(c.type, 1, instr(c.type, '(') - 1)) ELSE c.type END AS TYPE_NAME,"
+            + " 2000000000 AS COLUMN_SIZE, 2000000000 AS BUFFER_LENGTH, 10 AS DECIMAL_DIGITS,"
             + " 10 AS NUM_PREC_RADIX, NOT c.\"notnull\" AS NULLABLE, NULL AS REMARKS, c.dflt_value AS COLUMN_DEF,"
             + " 0 AS SQL_DATA_TYPE, 0 AS SQL_DATETIME_SUB, 2000000000 AS CHAR_OCTET_LENGTH, c.cid + 1 AS ORDINAL_POSITION,"
             + " CASE c.\"notnull\" WHEN 0 THEN 'YES' ELSE 'NO' END AS IS_NULLABLE, NULL AS SCOPE_CATALOG,"
@@ -78,8 +89,22 @@ final class LumoDatabaseMetaData extends DatabaseFacts {
   public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
     return query(
         "SELECT NULL AS TABLE_CAT, NULL AS TABLE_SCHEM, ?1 AS TABLE_NAME, name AS COLUMN_NAME, pk AS KEY_SEQ,"
-            + " NULL AS PK_NAME FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY name",
-        table);
+            + " ?2 AS PK_NAME FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY name",
+        table,
+        primaryKeyName(table));
+  }
+
+  /** What stands between CONSTRAINT and PRIMARY KEY in the statement that made the table; null if the key has no name. */
+  private String primaryKeyName(String table) throws SQLException {
+    try (ResultSet rows =
+        query("SELECT sql FROM sqlite_schema WHERE type='table' AND name = ?1 COLLATE NOCASE", table)) {
+      Matcher named = rows.next() ? PRIMARY_KEY_NAME.matcher(rows.getString(1)) : null;
+      if (named == null || !named.find()) {
+        return null;
+      }
+      String name = named.group(1);
+      return Character.isLetterOrDigit(name.charAt(0)) || name.charAt(0) == '_' ? name : name.substring(1, name.length() - 1);
+    }
   }
 
   @Override
@@ -143,7 +168,7 @@ final class LumoDatabaseMetaData extends DatabaseFacts {
 
   @Override
   public ResultSet getTableTypes() throws SQLException {
-    return query("SELECT 'TABLE' AS TABLE_TYPE UNION ALL SELECT 'VIEW'");
+    return query("SELECT value AS TABLE_TYPE FROM json_each('[\"' || replace(?1, ',', '\",\"') || '\"]')", TABLE_TYPES);
   }
 
   @Override
@@ -153,7 +178,7 @@ final class LumoDatabaseMetaData extends DatabaseFacts {
             + " NULL AS CREATE_PARAMS, 1 AS NULLABLE, 1 AS CASE_SENSITIVE, 3 AS SEARCHABLE, 0 AS UNSIGNED_ATTRIBUTE,"
             + " 0 AS FIXED_PREC_SCALE, 0 AS AUTO_INCREMENT, NULL AS LOCAL_TYPE_NAME, 0 AS MINIMUM_SCALE, 0 AS MAXIMUM_SCALE,"
             + " 0 AS SQL_DATA_TYPE, 0 AS SQL_DATETIME_SUB, 10 AS NUM_PREC_RADIX"
-            + " FROM (VALUES ('NULL',0),('NUMERIC',2),('INTEGER',4),('REAL',7),('TEXT',12),('BLOB',2004)) ORDER BY DATA_TYPE");
+            + " FROM (VALUES ('NULL',0),('INTEGER',4),('REAL',7),('TEXT',12),('BLOB',2004)) ORDER BY DATA_TYPE");
   }
 
   @Override

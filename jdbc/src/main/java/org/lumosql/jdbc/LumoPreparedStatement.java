@@ -52,6 +52,7 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
   public boolean execute() throws SQLException {
     requireOpen();
     closeResults();
+    startExecution();
     return run(statement, false);
   }
 
@@ -71,9 +72,7 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
   @Override
   public long executeLargeUpdate() throws SQLException {
     if (execute()) {
-      ((LumoResultSet) getResultSet()).drain();
-      closeResults();
-      setUpdateCount(connection.engine().changes());
+      drainResults();
     }
     return Math.max(getLargeUpdateCount(), 0);
   }
@@ -94,6 +93,7 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
   public int[] executeBatch() throws SQLException {
     requireOpen();
     int[] counts = new int[batch.size()];
+    startBatch();
     try {
       for (int i = 0; i < counts.length; i++) {
         try {
@@ -108,6 +108,7 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
       }
     } finally {
       batch.clear();
+      endBatch();
     }
     return counts;
   }
@@ -245,20 +246,16 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
 
   @Override
   public void setObject(int index, Object value) throws SQLException {
-    if (value == null || value instanceof String || value instanceof Long || value instanceof Double) {
-      bind(index, value);
-    } else if (value instanceof byte[] bytes) {
-      setBytes(index, bytes);
-    } else if (value instanceof Float number) {
-      bind(index, (double) number);
-    } else if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
-      bind(index, ((Number) value).longValue());
-    } else if (value instanceof Boolean truth) {
-      setBoolean(index, truth);
-    } else if (value instanceof java.util.Date date) {
-      bind(index, date.getTime());
+    if (value instanceof Blob blob) {
+      setBlob(index, blob);
+    } else if (value instanceof Clob clob) {
+      setClob(index, clob);
+    } else if (value instanceof InputStream stream) {
+      setBinaryStream(index, stream);
+    } else if (value instanceof Reader reader) {
+      setCharacterStream(index, reader);
     } else {
-      bind(index, value.toString());
+      bind(index, Conversions.stored(value));
     }
   }
 

@@ -33,6 +33,10 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   private final org.lumosql.engine.Statement rows;
   private final boolean ownsRows;
   private final long maxRows;
+
+  /** Rows are generated keys: whatever the key's column is called, it is the only one. */
+  private boolean isKeys;
+
   private boolean nextIsReady;
   private boolean atEnd;
   private int row;
@@ -76,13 +80,17 @@ final class LumoResultSet extends ForwardOnlyResultSet {
         atEnd = !rows.step();
       } catch (EngineException e) {
         atEnd = true;
-        throw JdbcErrors.of(e);
+        throw owner.failure(e);
       }
     }
     if (!atEnd) {
       row++;
     }
     return !atEnd;
+  }
+
+  void acceptAnyName() {
+    isKeys = true;
   }
 
   /** Runs the statement to its end. */
@@ -139,6 +147,9 @@ final class LumoResultSet extends ForwardOnlyResultSet {
       if (rows.columnName(i).equalsIgnoreCase(label)) {
         return i + 1;
       }
+    }
+    if (isKeys) {
+      return 1;
     }
     throw new SQLException("no such column: '" + label + "'", "42703");
   }
@@ -255,9 +266,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   }
 
   private Object convert(int column, Class<?> type) throws SQLException {
-    if (type == String.class) {
-      return getString(column);
-    } else if (type == Integer.class) {
+    if (type == Integer.class) {
       return getInt(column);
     } else if (type == Long.class) {
       return getLong(column);
@@ -275,14 +284,26 @@ final class LumoResultSet extends ForwardOnlyResultSet {
       return getBigDecimal(column);
     } else if (type == byte[].class) {
       return getBytes(column);
-    } else if (type == Date.class) {
-      return getDate(column);
-    } else if (type == Time.class) {
-      return getTime(column);
-    } else if (type == Timestamp.class) {
-      return getTimestamp(column);
+    } else if (type == Blob.class) {
+      return getBlob(column);
+    } else if (type == Clob.class) {
+      return getClob(column);
     } else if (type == Object.class) {
       return getObject(column);
+    }
+    return convertText(column, type);
+  }
+
+  private Object convertText(int column, Class<?> type) throws SQLException {
+    if (type == String.class) {
+      return getString(column);
+    } else if (type == java.util.UUID.class || type == java.math.BigInteger.class) {
+      return Conversions.parse(getString(column), type);
+    } else if (type == Date.class || type == Time.class || type == Timestamp.class || type == java.util.Date.class) {
+      return Conversions.date(milliseconds(column), type);
+    } else if (type.getName().startsWith("java.time.")) {
+      Register value = value(column);
+      return Conversions.time(value.type() == Register.TEXT ? getString(column) : null, milliseconds(column), type);
     }
     throw new SQLException("cannot convert to " + type.getName(), "22018");
   }

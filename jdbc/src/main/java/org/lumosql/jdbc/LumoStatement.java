@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lumosql.engine.EngineException;
+import org.lumosql.error.ResultCode;
 
 /** A JDBC statement. A text may hold several statements: all but the last with rows run to their end. */
 class LumoStatement implements Statement {
@@ -20,10 +22,11 @@ class LumoStatement implements Statement {
   private final List<String> batch = new ArrayList<>();
   private LumoResultSet results;
   private long updateCount = -1;
-  private long generatedKey;
+  private final GeneratedKeys keys = new GeneratedKeys();
   private long maxRows;
   private int fetchSize;
   private int queryTimeout;
+  private boolean inBatch;
   private boolean closed;
   private boolean closeOnCompletion;
 
@@ -44,6 +47,7 @@ class LumoStatement implements Statement {
   public boolean execute(String sql) throws SQLException {
     requireOpen();
     closeResults();
+    startExecution();
     int from = 0;
     boolean rows = false;
     try {
@@ -72,6 +76,7 @@ class LumoStatement implements Statement {
   final boolean run(org.lumosql.engine.Statement statement, boolean own) throws SQLException {
     try {
       connection.beforeStatement();
+      connection.startTimer(queryTimeout);
       long before = connection.engine().totalChanges();
       if (statement.columnCount() > 0) {
         boolean hasRow = statement.step();
@@ -82,7 +87,9 @@ class LumoStatement implements Statement {
       statement.step();
       long after = connection.engine().totalChanges();
       updateCount = after == before || statement.isReadOnly() ? 0 : connection.engine().changes();
-      generatedKey = connection.engine().lastInsertRowid();
+      if (updateCount > 0) {
+        keys.inserted(statement.sql(), connection.engine().lastInsertRowid());
+      }
       if (own) {
         statement.close();
       } else {
@@ -95,8 +102,15 @@ class LumoStatement implements Statement {
       } else {
         resetQuietly(statement);
       }
-      throw JdbcErrors.of(e);
+      throw failure(e);
     }
+  }
+
+  /** The exception for an error of the engine; a timeout if the time was up. */
+  final SQLException failure(EngineException error) {
+    return error.code() == ResultCode.INTERRUPT && connection.isTimeUp()
+        ? new SQLTimeoutException("[SQLITE_INTERRUPT] query timeout after " + queryTimeout + " s", "HYT00", error.code().code(), error)
+        : JdbcErrors.of(error);
   }
 
   private static void resetQuietly(org.lumosql.engine.Statement statement) {
@@ -124,11 +138,17 @@ class LumoStatement implements Statement {
   @Override
   public long executeLargeUpdate(String sql) throws SQLException {
     if (execute(sql)) {
-      results.drain();
-      closeResults();
-      updateCount = connection.engine().changes();
+      drainResults();
     }
     return Math.max(updateCount, 0);
+  }
+
+  /** Runs a statement with rows, such as one with RETURNING, to its end for the sake of its changes. */
+  final void drainResults() throws SQLException {
+    long before = connection.engine().totalChanges();
+    results.drain();
+    closeResults();
+    updateCount = connection.engine().totalChanges() == before ? 0 : connection.engine().changes();
   }
 
   @Override
@@ -143,6 +163,7 @@ class LumoStatement implements Statement {
 
   @Override
   public int executeUpdate(String sql, String[] columnNames) throws SQLException {
+    wantKeys(columnNames);
     return executeUpdate(sql);
   }
 
@@ -158,6 +179,7 @@ class LumoStatement implements Statement {
 
   @Override
   public boolean execute(String sql, String[] columnNames) throws SQLException {
+    wantKeys(columnNames);
     return execute(sql);
   }
 
@@ -179,6 +201,7 @@ class LumoStatement implements Statement {
   public int[] executeBatch() throws SQLException {
     requireOpen();
     int[] counts = new int[batch.size()];
+    startBatch();
     try {
       for (int i = 0; i < counts.length; i++) {
         try {
@@ -189,8 +212,26 @@ class LumoStatement implements Statement {
       }
     } finally {
       batch.clear();
+      endBatch();
     }
     return counts;
+  }
+
+  /** Until {@link #endBatch()} generated keys add up. */
+  final void startBatch() {
+    keys.clear();
+    inBatch = true;
+  }
+
+  final void endBatch() {
+    inBatch = false;
+  }
+
+  final void startExecution() {
+    updateCount = -1;
+    if (!inBatch) {
+      keys.clear();
+    }
   }
 
   static BatchUpdateException batchFailure(SQLException cause, int[] counts, int done) {
@@ -237,9 +278,12 @@ class LumoStatement implements Statement {
   @Override
   public ResultSet getGeneratedKeys() throws SQLException {
     requireOpen();
-    org.lumosql.engine.Statement statement = connection.engine().prepare("SELECT ? AS \"last_insert_rowid()\"");
-    statement.bindLong(1, generatedKey);
-    return new LumoResultSet(this, statement, true, statement.step(), 0);
+    return keys.results(connection);
+  }
+
+  /** Names the columns by which generated keys will be asked for. */
+  final void wantKeys(String... columnNames) {
+    keys.name(columnNames);
   }
 
   final void closeResults() throws SQLException {
@@ -316,8 +360,10 @@ class LumoStatement implements Statement {
   @Override
   public void setQueryTimeout(int seconds) throws SQLException {
     requireOpen();
+    if (seconds < 0) {
+      throw new SQLException("negative timeout: " + seconds, "HY024");
+    }
     queryTimeout = seconds;
-    connection.engine().setBusyTimeout(seconds * 1000);
   }
 
   @Override

@@ -15,8 +15,8 @@ final class SqlTypes {
       case "TINYINT" -> Types.TINYINT;
       case "SMALLINT", "INT2" -> Types.SMALLINT;
       case "BIGINT", "INT8", "UNSIGNED BIG INT" -> Types.BIGINT;
-      case "DATE", "DATETIME" -> Types.DATE;
-      case "TIMESTAMP" -> Types.TIMESTAMP;
+      case "DATE" -> Types.DATE;
+      case "DATETIME", "TIMESTAMP" -> Types.TIMESTAMP;
       case "INT", "INTEGER", "MEDIUMINT" -> Types.INTEGER;
       case "DECIMAL" -> Types.DECIMAL;
       case "DOUBLE", "DOUBLE PRECISION" -> Types.DOUBLE;

@@ -9,82 +9,88 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lumosql.engine.EngineException;
-import org.lumosql.engine.Statement;
 
-/** The dot-commands, one line each in the constructor. */
+/** The dot-commands, one entry each in the constructor. */
 final class DotCommands {
   private final Shell shell;
   private final Map<String, Command> commands = new TreeMap<>();
 
-  private record Command(String usage, Body body) {}
+  /** @param usage name and arguments, a question mark around optional ones */
+  private record Command(String usage, String purpose, Body body) {}
 
+  /** Says false if it failed, after a message. */
   private interface Body {
-    void run(List<String> arguments) throws IOException;
+    boolean run(List<String> arguments) throws IOException;
   }
 
   DotCommands(Shell shell) {
     this.shell = shell;
-    add(".bail on|off", arguments -> shell.settings().bail = isOn(arguments));
-    add(".databases", this::databases);
-    add(".echo on|off", arguments -> shell.settings().echo = isOn(arguments));
-    add(".exit", arguments -> shell.quit());
-    add(".headers on|off", arguments -> shell.settings().headers = isOn(arguments));
-    add(".help", this::help);
-    add(".indexes ?TABLE?", this::indexes);
-    add(".mode MODE", this::mode);
-    add(".nullvalue STRING", arguments -> shell.settings().nullValue = argument(arguments, 0));
-    add(".open FILE", arguments -> shell.open(argument(arguments, 0)));
-    add(".quit", arguments -> shell.quit());
-    add(".read FILE", this::read);
-    add(".schema ?PATTERN?", this::schema);
-    add(".separator COL", arguments -> shell.settings().separator = unescape(argument(arguments, 0)));
-    add(".tables ?PATTERN?", this::tables);
+    add(".bail on|off", "Stop after hitting an error.  Default OFF", this::bail);
+    add(".databases", "List names and files of attached databases", this::databases);
+    add(".echo on|off", "Turn command echo on or off", this::echo);
+    add(".exit ?CODE?", "Exit this program with return-code CODE", this::exit);
+    add(".headers on|off", "Turn display of headers on or off", this::headers);
+    add(".help ?PATTERN?", "Show help text for PATTERN", this::help);
+    add(".indexes ?TABLE?", "Show names of indexes", this::indexes);
+    add(".mode MODE", "Set output mode", this::mode);
+    add(".nullvalue STRING", "Use STRING in place of NULL values", this::nullValue);
+    add(".open FILE", "Close existing database and reopen FILE", this::open);
+    add(".print STRING...", "Print literal STRING", this::print);
+    add(".quit", "Exit this program", this::quit);
+    add(".read FILE", "Read input from FILE", this::read);
+    add(".schema ?PATTERN?", "Show the CREATE statements matching PATTERN", this::schema);
+    add(".separator COL ?ROW?", "Change the column and row separators", this::separator);
+    add(".tables ?TABLE?", "List names of tables matching LIKE pattern TABLE", this::tables);
   }
 
-  private void add(String usage, Body body) {
-    String name = usage.split(" ")[0].substring(1);
-    commands.put(name, new Command(usage, body));
+  private void add(String usage, String purpose, Body body) {
+    commands.put(usage.split(" ")[0].substring(1), new Command(usage, purpose, body));
   }
 
   /** Runs a line that begins with a dot. False after an error. */
   boolean run(String line) {
     List<String> words = split(line.substring(1));
-    Command command = words.isEmpty() ? null : find(words.get(0));
+    if (words.isEmpty()) {
+      return true;
+    }
+    Command command = find(words.get(0));
     if (command == null) {
       shell.error(
-          "unknown command or invalid arguments:  \"" + (words.isEmpty() ? "" : words.get(0))
-              + "\". Enter \".help\" for help");
+          "Error: unknown command or invalid arguments:  \"" + words.get(0) + "\". Enter \".help\" for help");
       return false;
     }
     try {
-      command.body().run(words.subList(1, words.size()));
-      return true;
+      return command.body().run(words.subList(1, words.size()));
     } catch (EngineException | IOException e) {
-      shell.error(e.getMessage());
+      shell.error("Error: " + e.getMessage());
       return false;
-    } catch (IllegalArgumentException e) {
+    } catch (UsageException e) {
       shell.error("Usage: " + command.usage());
       return false;
     }
   }
 
-  /** The command of a name, or of the only name that begins so. */
+  /** A command has too few or too many arguments. */
+  private static final class UsageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The command of a name, or the first whose name begins so. */
   private Command find(String name) {
-    Command exact = commands.get(name);
+    Command exact = commands.get(name.equals("indices") ? "indexes" : name);
     if (exact != null) {
       return exact;
     }
-    List<Command> matches = new ArrayList<>();
-    commands.forEach(
-        (full, command) -> {
-          if (full.startsWith(name)) {
-            matches.add(command);
-          }
-        });
-    return matches.size() == 1 ? matches.get(0) : null;
+    for (Map.Entry<String, Command> entry : commands.entrySet()) {
+      if (entry.getKey().startsWith(name)) {
+        return entry.getValue();
+      }
+    }
+    return null;
   }
 
   private static List<String> split(String line) {
@@ -100,140 +106,188 @@ final class DotCommands {
       if (c == '\'' || c == '"') {
         end = line.indexOf(c, at + 1);
         end = end < 0 ? line.length() : end;
-        words.add(line.substring(at + 1, end));
+        String word = line.substring(at + 1, end);
+        words.add(c == '"' ? unescape(word) : word);
         at = end + 1;
       } else {
         end = at;
         while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
           end++;
         }
-        words.add(line.substring(at, end));
+        words.add(unescape(line.substring(at, end)));
         at = end;
       }
     }
     return words;
   }
 
-  private static String argument(List<String> arguments, int index) {
-    if (index >= arguments.size()) {
-      throw new IllegalArgumentException();
+  /** Resolves the backslash escapes of a word that is not in single quotes. */
+  private static String unescape(String word) {
+    return word.indexOf('\\') < 0
+        ? word
+        : word.replace("\\\\", "\0").replace("\\t", "\t").replace("\\n", "\n").replace("\\r", "\r")
+            .replace("\\\"", "\"").replace('\0', '\\');
+  }
+
+  // ---- arguments ---------------------------------------------------------------------------------------------------------------
+
+  /** The only argument. */
+  private static String one(List<String> arguments) {
+    if (arguments.size() != 1) {
+      throw new UsageException();
     }
-    return arguments.get(index);
+    return arguments.get(0);
   }
 
-  private static boolean isOn(List<String> arguments) {
-    String word = argument(arguments, 0);
-    return word.equals("on") || word.equals("yes") || word.equals("1");
+  /** The only argument, or null. */
+  private static String oneOrNone(List<String> arguments) {
+    return arguments.isEmpty() ? null : one(arguments);
   }
 
-  private static String unescape(String text) {
-    return text.replace("\\t", "\t").replace("\\n", "\n").replace("\\r", "\r").replace("\\\\", "\\");
+  private boolean isOn(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "on", "yes" -> true;
+      case "off", "no" -> false;
+      default -> {
+        if (word.matches("[0-9]+")) {
+          yield !word.matches("0+");
+        }
+        shell.error("ERROR: Not a boolean value: \"" + word + "\". Assuming \"no\".");
+        yield false;
+      }
+    };
+  }
+
+  private SchemaPrinter printer() {
+    return new SchemaPrinter(shell.connection(), shell.out());
   }
 
   // ---- bodies ------------------------------------------------------------------------------------------------------------------
 
-  private void help(List<String> arguments) {
-    commands.values().forEach(command -> shell.out().println(command.usage()));
+  private boolean bail(List<String> arguments) {
+    shell.settings().bail = isOn(one(arguments));
+    return true;
   }
 
-  private void mode(List<String> arguments) {
-    OutputMode mode = OutputMode.named(argument(arguments, 0));
+  private boolean echo(List<String> arguments) {
+    shell.settings().echo = isOn(one(arguments));
+    return true;
+  }
+
+  private boolean headers(List<String> arguments) {
+    shell.settings().headers = isOn(one(arguments));
+    shell.settings().headersChosen = true;
+    return true;
+  }
+
+  private boolean nullValue(List<String> arguments) {
+    shell.settings().nullValue = one(arguments);
+    return true;
+  }
+
+  private boolean separator(List<String> arguments) {
+    if (arguments.isEmpty() || arguments.size() > 2) {
+      throw new UsageException();
+    }
+    shell.settings().separator = arguments.get(0);
+    if (arguments.size() == 2) {
+      shell.settings().rowSeparator = arguments.get(1);
+    }
+    return true;
+  }
+
+  private boolean mode(List<String> arguments) {
+    String name = oneOrNone(arguments);
+    Settings settings = shell.settings();
+    if (name == null) {
+      String options = settings.mode == OutputMode.COLUMN ? " --wrap 60 --wordwrap off --noquote" : "";
+      String label = settings.mode == OutputMode.TABS ? "list" : settings.mode.label();
+      shell.out().println("current output mode: " + label + options);
+      return true;
+    }
+    OutputMode mode = OutputMode.named(name);
     if (mode == null) {
-      throw new IllegalArgumentException();
+      shell.error("Error: mode should be one of: " + OutputMode.labels());
+      return false;
     }
-    shell.settings().mode = mode;
-    shell.settings().separator = mode.separator();
-    if (mode == OutputMode.COLUMN) {
-      shell.settings().headers = true;
-    }
+    settings.use(mode);
+    return true;
   }
 
-  private void read(List<String> arguments) throws IOException {
-    Path file = Path.of(argument(arguments, 0));
-    if (!Files.isReadable(file)) {
-      throw new IOException("cannot open \"" + file + "\"");
+  private boolean help(List<String> arguments) {
+    String pattern = oneOrNone(arguments);
+    String name = pattern == null ? "" : pattern.startsWith(".") ? pattern.substring(1) : pattern;
+    boolean found = false;
+    for (Map.Entry<String, Command> entry : commands.entrySet()) {
+      if (entry.getKey().startsWith(name)) {
+        found = true;
+        shell.out().printf("%-24s %s%n", entry.getValue().usage(), entry.getValue().purpose());
+      }
+    }
+    if (!found) {
+      shell.out().println("Nothing matches '" + pattern + "'");
+    } else if (name.equals("mode")) {
+      shell.out().println("   MODE is one of:");
+      for (OutputMode mode : OutputMode.values()) {
+        shell.out().printf("     %-11s %s%n", mode.label(), mode.explanation());
+      }
+    }
+    return true;
+  }
+
+  private boolean print(List<String> arguments) {
+    shell.out().println(String.join(" ", arguments));
+    return true;
+  }
+
+  private boolean open(List<String> arguments) {
+    shell.open(arguments.isEmpty() ? ":memory:" : one(arguments));
+    return true;
+  }
+
+  private boolean read(List<String> arguments) throws IOException {
+    Path file = Path.of(one(arguments));
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      shell.error("Error: cannot open \"" + file + "\"");
+      return false;
     }
     try (BufferedReader input = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      shell.readFrom(input, false);
+      return shell.read(input, false) == 0;
     }
   }
 
-  private void databases(List<String> arguments) {
-    try (Statement rows = shell.connection().prepare("PRAGMA database_list")) {
-      while (rows.step()) {
-        String name = rows.columnText(1);
-        String file = rows.columnText(2);
-        String access = Boolean.TRUE.equals(shell.connection().isReadOnly(name)) ? "r/o" : "r/w";
-        shell.out().println(name + ": " + (file == null || file.isEmpty() ? "\"\"" : file) + " " + access);
-      }
-    }
+  private boolean exit(List<String> arguments) {
+    String status = oneOrNone(arguments);
+    shell.quit(status != null && status.matches("[0-9]{1,9}") ? Integer.parseInt(status) & 0xFF : 0);
+    return true;
   }
 
-  private void schema(List<String> arguments) {
-    boolean all = arguments.isEmpty();
-    try (Statement rows =
-        shell
-            .connection()
-            .prepare(
-                "SELECT sql FROM (SELECT sql, type, tbl_name, name, rowid x FROM sqlite_schema UNION ALL"
-                    + " SELECT sql, type, tbl_name, name, rowid FROM sqlite_temp_schema)"
-                    + " WHERE sql IS NOT NULL AND (?1 IS NULL OR lower(tbl_name) LIKE ?1 ESCAPE '\\'"
-                    + " OR lower(name) LIKE ?1 ESCAPE '\\') ORDER BY x")) {
-      rows.bindText(1, all ? null : arguments.get(0).toLowerCase(java.util.Locale.ROOT));
-      while (rows.step()) {
-        shell.out().println(rows.columnText(0) + ";");
-      }
-    }
+  private boolean quit(List<String> arguments) {
+    shell.quit(0);
+    return true;
   }
 
-  private void tables(List<String> arguments) {
-    List<String> names = new ArrayList<>();
-    try (Statement rows =
-        shell
-            .connection()
-            .prepare(
-                "SELECT name FROM sqlite_schema WHERE type IN ('table','view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-                    + " AND name LIKE ?1 UNION ALL SELECT 'temp.'||name FROM sqlite_temp_schema"
-                    + " WHERE type IN ('table','view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name LIKE ?1"
-                    + " ORDER BY 1")) {
-      rows.bindText(1, arguments.isEmpty() ? "%" : arguments.get(0));
-      while (rows.step()) {
-        names.add(rows.columnText(0));
-      }
-    }
-    printInColumns(names);
+  private boolean databases(List<String> arguments) {
+    printer().databases();
+    return true;
   }
 
-  private void indexes(List<String> arguments) {
-    List<String> names = new ArrayList<>();
-    try (Statement rows =
-        shell
-            .connection()
-            .prepare(
-                "SELECT name FROM sqlite_schema WHERE type='index' AND tbl_name LIKE ?1 UNION ALL"
-                    + " SELECT name FROM sqlite_temp_schema WHERE type='index' AND tbl_name LIKE ?1 ORDER BY 1")) {
-      rows.bindText(1, arguments.isEmpty() ? "%" : arguments.get(0));
-      while (rows.step()) {
-        names.add(rows.columnText(0));
-      }
+  private boolean schema(List<String> arguments) {
+    if (!arguments.isEmpty() && arguments.get(0).startsWith("--")) {
+      shell.error("Unknown option: \"" + arguments.get(0) + "\"");
+      return false;
     }
-    printInColumns(names);
+    printer().schema(oneOrNone(arguments));
+    return true;
   }
 
-  /** Names in as many columns as fit 80 characters, down each column first. */
-  private void printInColumns(List<String> names) {
-    if (names.isEmpty()) {
-      return;
-    }
-    int width = names.stream().mapToInt(String::length).max().orElse(1);
-    int columns = Math.max(1, 80 / (width + 2));
-    int rows = (names.size() + columns - 1) / columns;
-    for (int row = 0; row < rows; row++) {
-      StringBuilder line = new StringBuilder();
-      for (int i = row; i < names.size(); i += rows) {
-        line.append(i < rows ? "" : "  ").append(names.get(i)).append(" ".repeat(width - names.get(i).length()));
-      }
-      shell.out().println(line);
-    }
+  private boolean tables(List<String> arguments) {
+    printer().tables(arguments.isEmpty() ? null : arguments.get(0));
+    return true;
+  }
+
+  private boolean indexes(List<String> arguments) {
+    printer().indexes(oneOrNone(arguments));
+    return true;
   }
 }

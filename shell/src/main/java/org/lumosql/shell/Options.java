@@ -9,13 +9,16 @@ import java.util.List;
  * What the command line asks for. Options are spelled as those of {@code sqlite3}, with one dash or two.
  *
  * @param file name of the database, {@code :memory:} if none is given
+ * @param first SQL and dot-commands to run before anything else ({@code -cmd})
  * @param commands SQL and dot-commands to run instead of reading input
  */
 record Options(
     String file,
+    List<String> first,
     List<String> commands,
     OutputMode mode,
     boolean headers,
+    boolean headersChosen,
     String separator,
     String nullValue,
     boolean readOnly,
@@ -23,7 +26,8 @@ record Options(
     boolean batch,
     boolean echo,
     String backend,
-    boolean help) {
+    boolean help,
+    boolean version) {
   static final String HELP =
       """
       Usage: lumosql [OPTIONS] [FILENAME [SQL...]]
@@ -46,6 +50,7 @@ record Options(
          -readonly            open the database read-only
          -separator SEP       set output column separator. Default: '|'
          -tabs                set output mode to 'tabs'
+         -version             show the SQLite version that is followed
       """;
 
   static Options parse(String[] arguments) {
@@ -58,9 +63,11 @@ record Options(
     private final String[] arguments;
     private int next;
     private String file;
+    private final List<String> first = new ArrayList<>();
     private final List<String> commands = new ArrayList<>();
     private OutputMode mode = OutputMode.LIST;
     private boolean headers;
+    private boolean headersChosen;
     private String separator;
     private String nullValue = "";
     private boolean readOnly;
@@ -69,6 +76,7 @@ record Options(
     private boolean echo;
     private String backend;
     private boolean help;
+    private boolean version;
 
     Parser(String[] arguments) {
       this.arguments = arguments;
@@ -94,21 +102,31 @@ record Options(
         case "backend" -> backend = value(written);
         case "bail" -> bail = true;
         case "batch" -> batch = true;
-        case "cmd" -> commands.add(value(written));
+        case "cmd" -> first.add(value(written));
         case "echo" -> echo = true;
-        case "header" -> headers = true;
-        case "noheader" -> headers = false;
+        case "header" -> chooseHeaders(true);
+        case "noheader" -> chooseHeaders(false);
         case "help" -> help = true;
         case "nullvalue" -> nullValue = value(written);
         case "readonly" -> readOnly = true;
+        case "version" -> version = true;
         case "separator" -> separator = value(written);
         default -> {
-          mode = OutputMode.named(name);
-          if (mode == null) {
-            throw new IllegalArgumentException("unknown option: " + written);
+          OutputMode chosen = OutputMode.named(name);
+          if (chosen == null || !chosen.label().equals(name)) {
+            throw new IllegalArgumentException("unknown option: " + written + "\nUse -help for a list of options.");
+          }
+          mode = chosen;
+          if (chosen == OutputMode.CSV || chosen == OutputMode.QUOTE || chosen == OutputMode.TABS) {
+            separator = chosen.separator();
           }
         }
       }
+    }
+
+    private void chooseHeaders(boolean on) {
+      headers = on;
+      headersChosen = true;
     }
 
     private String value(String option) {
@@ -121,9 +139,11 @@ record Options(
     Options options() {
       return new Options(
           file == null ? ":memory:" : file,
+          List.copyOf(first),
           List.copyOf(commands),
           mode,
           headers,
+          headersChosen,
           separator == null ? mode.separator() : separator,
           nullValue,
           readOnly,
@@ -131,7 +151,8 @@ record Options(
           batch,
           echo,
           backend,
-          help);
+          help,
+          version);
     }
   }
 }

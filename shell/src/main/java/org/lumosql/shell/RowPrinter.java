@@ -3,8 +3,7 @@
 package org.lumosql.shell;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.lumosql.engine.Statement;
 import org.lumosql.value.Register;
 
@@ -12,12 +11,13 @@ import org.lumosql.value.Register;
 final class RowPrinter {
   private final Settings settings;
   private final PrintStream out;
-  private final List<String[]> table = new ArrayList<>();
+  private final ColumnTable table;
   private boolean first = true;
 
   RowPrinter(Settings settings, PrintStream out) {
     this.settings = settings;
     this.out = out;
+    this.table = settings.mode == OutputMode.COLUMN ? new ColumnTable(settings.headers) : null;
   }
 
   void row(Statement statement) {
@@ -34,6 +34,13 @@ final class RowPrinter {
     first = false;
   }
 
+  /** Prints what had to wait for the last row. */
+  void finish() {
+    if (table != null) {
+      table.print(out);
+    }
+  }
+
   private void header(Statement statement) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < statement.columnCount(); i++) {
@@ -46,7 +53,7 @@ final class RowPrinter {
             default -> name;
           });
     }
-    out.print(text.append(settings.mode == OutputMode.CSV ? "\r\n" : "\n"));
+    out.print(text.append(settings.rowSeparator));
   }
 
   private String text(Statement statement, int column) {
@@ -65,7 +72,7 @@ final class RowPrinter {
     for (int i = 0; i < statement.columnCount(); i++) {
       text.append(i == 0 ? "" : settings.separator).append(text(statement, i));
     }
-    out.print(text.append('\n'));
+    out.print(text.append(settings.rowSeparator));
   }
 
   private void csv(Statement statement) {
@@ -74,14 +81,14 @@ final class RowPrinter {
       text.append(i == 0 ? "" : settings.separator);
       text.append(statement.isNull(i) ? settings.nullValue : csvField(text(statement, i)));
     }
-    out.print(text.append("\r\n"));
+    out.print(text.append(settings.rowSeparator));
   }
 
   private String csvField(String text) {
     boolean plain = !text.isEmpty() && !text.contains(settings.separator);
     for (int i = 0; plain && i < text.length(); i++) {
       char c = text.charAt(i);
-      plain = c > ' ' && c < 127 && c != '"' && c != '\'' || c == ' ' && i > 0 && i < text.length() - 1;
+      plain = c > ' ' && c < 127 && c != '"' && c != '\'';
     }
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
@@ -91,72 +98,50 @@ final class RowPrinter {
     for (int i = 0; i < statement.columnCount(); i++) {
       text.append(i == 0 ? "" : settings.separator).append(literal(statement, i));
     }
-    out.print(text.append('\n'));
+    out.print(text.append(settings.rowSeparator));
   }
 
   private static String literal(Statement statement, int column) {
     return switch (statement.columnType(column)) {
       case Register.NULL -> "NULL";
       case Register.INTEGER, Register.REAL -> statement.columnText(column);
-      case Register.TEXT -> SqlText.quote(statement.columnText(column));
+      case Register.TEXT -> SqlText.quote(untilNul(statement.columnText(column)));
       default -> SqlText.blob(statement.columnBlob(column));
     };
   }
 
+  /** Names stand right-aligned; their width counts bytes, as in the sqlite3 shell. */
   private void line(Statement statement) {
     int width = 5;
     for (int i = 0; i < statement.columnCount(); i++) {
-      width = Math.max(width, statement.columnName(i).length());
+      width = Math.max(width, width(statement.columnName(i)));
     }
-    StringBuilder text = new StringBuilder(first ? "" : "\n");
+    StringBuilder text = new StringBuilder(first ? "" : settings.rowSeparator);
     for (int i = 0; i < statement.columnCount(); i++) {
       String name = statement.columnName(i);
-      text.append(" ".repeat(width - name.length())).append(name).append(" = ").append(text(statement, i)).append('\n');
+      text.append(" ".repeat(width - width(name))).append(name).append(" = ").append(text(statement, i));
+      text.append(settings.rowSeparator);
     }
     out.print(text);
   }
 
-  // ---- column mode: widths are known at the end only ---------------------------------------------------------------------------
+  private static int width(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
+  }
 
   private void collect(Statement statement) {
     int count = statement.columnCount();
-    if (first && settings.headers) {
+    if (first) {
       String[] names = new String[count];
-      String[] rules = new String[count];
       for (int i = 0; i < count; i++) {
         names[i] = statement.columnName(i);
       }
-      table.add(names);
-      table.add(rules);
+      table.header(names);
     }
     String[] row = new String[count];
     for (int i = 0; i < count; i++) {
       row[i] = text(statement, i);
     }
     table.add(row);
-  }
-
-  /** Prints what was collected. */
-  void finish() {
-    if (table.isEmpty()) {
-      return;
-    }
-    int[] widths = new int[table.get(0).length];
-    for (String[] row : table) {
-      for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], row[i] == null ? 0 : row[i].codePointCount(0, row[i].length()));
-      }
-    }
-    for (String[] row : table) {
-      StringBuilder text = new StringBuilder();
-      for (int i = 0; i < row.length; i++) {
-        String cell = row[i] == null ? "-".repeat(widths[i]) : row[i];
-        text.append(i == 0 ? "" : "  ").append(cell);
-        if (i < row.length - 1 || settings.headers) {
-          text.append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length())));
-        }
-      }
-      out.print(text.append('\n'));
-    }
   }
 }

@@ -15,6 +15,12 @@ final class CheckPragmas {
 
   static final List<Pragma> LIST =
       List.of(
+          Pragma.rows(
+              "foreign_key_check",
+              Pragma.NEEDS_SCHEMA | Pragma.TABLE_FUNCTION,
+              "table rowid parent fkid",
+              ForeignKeyCheck::run),
+          Pragma.value("optimize", Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION, Optimize::run),
           Pragma.value(
               "integrity_check",
               Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION,

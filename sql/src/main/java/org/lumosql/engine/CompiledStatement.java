@@ -10,13 +10,15 @@ import org.lumosql.vdbe.exec.Machine;
 
 /** A program with the machine that runs it and the text that it was made from. Owned by one statement at a time. */
 final class CompiledStatement {
+  private final Statement tree;
   private final String sql;
   private final int end;
   private final Program program;
   private final int generation;
   private Machine machine;
 
-  private CompiledStatement(Session session, String sql, int end, Program program, int generation) {
+  private CompiledStatement(Session session, Statement tree, String sql, int end, Program program, int generation) {
+    this.tree = tree;
     this.sql = sql;
     this.end = end;
     this.program = program;
@@ -29,18 +31,19 @@ final class CompiledStatement {
     ParsedStatement parsed = StatementCompiler.parse(session, script, from);
     String sql = from == 0 && parsed.end() == script.length() ? script : script.substring(from, parsed.end());
     Program program = parsed.statement() == null ? null : StatementCompiler.compile(session, parsed, sql);
-    return new CompiledStatement(session, sql, parsed.end(), program, session.programGeneration());
+    return new CompiledStatement(session, null, sql, parsed.end(), program, session.programGeneration());
   }
 
   /** Compiles a syntax tree that has no text. */
   static CompiledStatement of(Session session, Statement tree, String text) {
     Program program = StatementCompiler.compile(session, new ParsedStatement(tree, 0, List.of()), text);
-    return new CompiledStatement(session, text, 0, program, session.programGeneration());
+    return new CompiledStatement(session, tree, text, 0, program, session.programGeneration());
   }
 
   /** The same statement compiled for the present schema, with the parameters' values. */
   CompiledStatement again(Session session) {
-    CompiledStatement fresh = compile(session, sql, 0);
+    // what stands for the text of a tree that has none cannot be parsed
+    CompiledStatement fresh = tree == null ? compile(session, sql, 0) : of(session, tree, sql);
     for (int i = 1; i <= program.parameters().size(); i++) {
       fresh.machine.parameter(i).copyFrom(machine.parameter(i));
     }

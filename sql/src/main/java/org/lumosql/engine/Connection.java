@@ -14,6 +14,7 @@ import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.sql.parse.Names;
 
 /**
  * A connection to a database: the entrance to the Java API.
@@ -154,6 +155,11 @@ public final class Connection implements AutoCloseable {
   /** Run-time limits. */
   public Limits limits() {
     return session.limits();
+  }
+
+  /** Whether a name is a keyword of SQLite, which needs quotes in places (https://sqlite.org/c3ref/keyword_check.html). */
+  public static boolean isKeyword(String name) {
+    return Names.isKeyword(name);
   }
 
   // ---- waiting and stopping ------------------------------------------------------------------------------------------------------

@@ -2,12 +2,16 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 
@@ -15,9 +19,12 @@ import org.lumosql.record.Collation;
 final class ConnectionPragmas {
   private static final int BUILT_IN = Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT | Pragma.NO_SCHEMA;
 
+  private static final int NUMBER = Pragma.TABLE_FUNCTION | Pragma.NO_SCHEMA;
+
   static final List<Pragma> LIST =
       List.of(
-          new Pragma("busy_timeout", List.of("timeout"), 0, ConnectionPragmas::busyTimeout),
+          Pragma.value("analysis_limit", NUMBER, ConnectionPragmas::analysisLimit),
+          new Pragma("busy_timeout", List.of("timeout"), NUMBER, ConnectionPragmas::busyTimeout),
           Pragma.rows("collation_list", BUILT_IN, "seq name", ConnectionPragmas::collationList),
           Pragma.rows(
               "compile_options", BUILT_IN, "compile_options", ConnectionPragmas::compileOptions),
@@ -26,12 +33,15 @@ final class ConnectionPragmas {
               BUILT_IN,
               "name builtin type enc narg flags",
               ConnectionPragmas::functionList),
+          Pragma.value("hard_heap_limit", NUMBER, ConnectionPragmas::hardHeapLimit),
           Pragma.rows("lumo_backends", BUILT_IN, "name version", ConnectionPragmas::backends),
           Pragma.value("lumo_backend", 0, call -> call.row(call.btree().backend().name())),
           Pragma.rows("module_list", BUILT_IN, "name", ConnectionPragmas::moduleList),
           Pragma.rows("pragma_list", BUILT_IN, "name", ConnectionPragmas::pragmaList),
-          Pragma.value("temp_store", Pragma.SILENT_WHEN_SET, ConnectionPragmas::temporaryStore),
-          Pragma.value("threads", 0, call -> call.row(0)));
+          Pragma.value("soft_heap_limit", NUMBER, ConnectionPragmas::softHeapLimit),
+          Pragma.value("temp_store", Pragma.SILENT_WHEN_SET | BUILT_IN, ConnectionPragmas::temporaryStore),
+          Pragma.value("temp_store_directory", Pragma.SILENT_WHEN_SET, ConnectionPragmas::temporaryDirectory),
+          Pragma.value("threads", NUMBER, call -> call.row(0)));
 
   private ConnectionPragmas() {}
 
@@ -93,6 +103,42 @@ final class ConnectionPragmas {
     } else {
       call.row(session.temporaryStore());
     }
+  }
+
+  private static void temporaryDirectory(PragmaCall call) {
+    Session session = call.session();
+    if (!call.hasValue()) {
+      if (session.temporaryDirectory() != null) {
+        call.row(session.temporaryDirectory());
+      }
+      return;
+    }
+    Path directory = call.value().isEmpty() ? null : Path.of(call.value());
+    if (directory != null && !(Files.isDirectory(directory) && Files.isWritable(directory))) {
+      throw StoreException.withMessage(ResultCode.ERROR, "not a writable directory");
+    }
+    session.setTemporaryDirectory(directory);
+  }
+
+  private static void analysisLimit(PragmaCall call) {
+    if (call.hasNumber()) {
+      call.session().memory().setAnalysisLimit(call.number());
+    }
+    call.row(call.session().memory().analysisLimit());
+  }
+
+  private static void softHeapLimit(PragmaCall call) {
+    if (call.hasNumber()) {
+      call.session().memory().setSoftHeapLimit(call.number());
+    }
+    call.row(call.session().memory().softHeapLimit());
+  }
+
+  private static void hardHeapLimit(PragmaCall call) {
+    if (call.hasNumber()) {
+      call.session().memory().lowerHardHeapLimit(call.number());
+    }
+    call.row(call.session().memory().hardHeapLimit());
   }
 
   private static void backends(PragmaCall call) {

@@ -187,6 +187,7 @@ final class ConnectionStatements {
       Expression into = nameAsText(vacuum.into());
       context.expressions().codeTo(new Resolver(session.catalog()).bindExpression(into, new Scope(null)), target);
     }
+    context.replacesFile();
     program.emit(Opcode.Vacuum, database, target);
     context.setColumns(List.of());
   }

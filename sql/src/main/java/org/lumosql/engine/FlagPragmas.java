@@ -18,11 +18,13 @@ final class FlagPragmas {
     list.add(flag("cell_size_check", Setting.CELL_SIZE_CHECK));
     list.add(flag("count_changes", Setting.COUNT_CHANGES));
     list.add(flag("defer_foreign_keys", Setting.DEFER_FOREIGN_KEYS));
+    list.add(flag("empty_result_callbacks", Setting.EMPTY_RESULT_CALLBACKS));
     list.add(flag("foreign_keys", Setting.FOREIGN_KEYS));
     list.add(flag("full_column_names", Setting.FULL_COLUMN_NAMES));
     list.add(flag("ignore_check_constraints", Setting.IGNORE_CHECK_CONSTRAINTS));
     list.add(flag("legacy_alter_table", Setting.LEGACY_ALTER_TABLE));
     list.add(flag("query_only", Setting.QUERY_ONLY));
+    list.add(flag("read_uncommitted", Setting.READ_UNCOMMITTED));
     list.add(flag("recursive_triggers", Setting.RECURSIVE_TRIGGERS));
     list.add(flag("reverse_unordered_selects", Setting.REVERSE_UNORDERED_SELECTS));
     list.add(flag("short_column_names", Setting.SHORT_COLUMN_NAMES));
@@ -33,7 +35,8 @@ final class FlagPragmas {
   }
 
   private static Pragma flag(String name, Setting setting) {
-    return Pragma.value(name, Pragma.SILENT_WHEN_SET, call -> flag(call, setting));
+    int flags = Pragma.SILENT_WHEN_SET | Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT | Pragma.NO_SCHEMA;
+    return Pragma.value(name, flags, call -> flag(call, setting));
   }
 
   private static void flag(PragmaCall call, Setting setting) {

@@ -217,7 +217,8 @@ final class PagerPragmas {
           ResultCode.ERROR, "Safety level may not be changed inside a transaction");
     }
     Settings settings = Settings.of(call);
-    Synchronous level = Synchronous.values()[call.level(true) & 3];
+    int number = call.level(true);
+    Synchronous level = number < 4 ? Synchronous.values()[number] : Synchronous.FULL;
     pages.setSynchronous(level, settings.fullSync, settings.checkpointFullSync);
   }
 

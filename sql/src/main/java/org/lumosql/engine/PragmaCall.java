@@ -69,6 +69,11 @@ final class PragmaCall {
     return value != null;
   }
 
+  /** Whether there is a value and it is a whole number. */
+  boolean hasNumber() {
+    return value != null && value.trim().matches("[-+]?[0-9]{1,18}|0[xX][0-9a-fA-F]{1,16}");
+  }
+
   /** As written, or null. */
   String value() {
     return value;
@@ -111,7 +116,8 @@ final class PragmaCall {
       case "on", "yes", "true" -> 1;
       case "full" -> words ? 2 : 0;
       case "extra" -> words ? 3 : 0;
-      default -> 0;
+      case "off", "no", "false" -> 0;
+      default -> words ? 1 : 0; // so says SQLite, and "normal" is one of these words
     };
   }
 

@@ -8,8 +8,6 @@ import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
-import org.lumosql.record.KeyOrder;
-import org.lumosql.record.KeyProbe;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Index;
@@ -60,29 +58,15 @@ final class SchemaLoader {
 
   private void readRows(Btree btree, TextEncoding encoding) {
     try (BtreeCursor cursor = btree.openTable(1, false)) {
-      KeyProbe row = new KeyProbe(KeyOrder.binary(encoding, 5));
-      byte[] buffer = new byte[256];
+      SchemaRecord row = new SchemaRecord(encoding);
       for (boolean more = cursor.first(); more; more = cursor.next()) {
-        int length = cursor.payloadLength();
-        byte[] record = buffer.length < length ? (buffer = new byte[length * 2]) : buffer;
-        cursor.readPayload(0, record, 0, length);
-        row.load(record, 0, length, 5);
-        if (row.fieldCount() < 5) {
-          throw malformed(row.fieldCount() > 1 ? text(row, 1, encoding) : "?", null);
+        row.read(cursor);
+        if (!row.isComplete()) {
+          throw malformed(row.text(1) == null ? "?" : row.text(1), null);
         }
-        addRow(text(row, 0, encoding), text(row, 1, encoding), text(row, 2, encoding), root(row), text(row, 4, encoding));
+        addRow(row.text(0), row.text(1), row.text(2), row.root(), row.text(4));
       }
     }
-  }
-
-  private static String text(KeyProbe row, int field, TextEncoding encoding) {
-    return row.kind(field) == KeyProbe.TEXT || row.kind(field) == KeyProbe.BLOB
-        ? new String(row.array(field), row.offset(field), row.length(field), encoding.charset())
-        : null;
-  }
-
-  private static long root(KeyProbe row) {
-    return row.kind(3) == KeyProbe.INTEGER ? row.integer(3) : row.kind(3) == KeyProbe.REAL ? (long) row.real(3) : 0;
   }
 
   /** Adds what one row of the schema table describes. A row whose text is no CREATE statement and no automatic index is malformed. */

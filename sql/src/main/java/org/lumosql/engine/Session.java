@@ -42,6 +42,7 @@ final class Session implements Host {
   private final Transactions transactions = new Transactions(this);
   private final SchemaChanges schemaChanges = new SchemaChanges(this);
   private final VirtualTables virtualTables = new VirtualTables(this);
+  private final MemorySettings memory = new MemorySettings();
   private final Hooks hooks = new Hooks();
   private final ActiveStatements active = new ActiveStatements();
   private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
@@ -94,6 +95,19 @@ final class Session implements Host {
 
   VirtualTables virtualTables() {
     return virtualTables;
+  }
+
+  MemorySettings memory() {
+    return memory;
+  }
+
+  /** Where temporary files go; null for the JVM's choice. */
+  Path temporaryDirectory() {
+    return temporaryDirectory;
+  }
+
+  void setTemporaryDirectory(Path directory) {
+    temporaryDirectory = directory;
   }
 
   Hooks hooks() {
@@ -160,10 +174,9 @@ final class Session implements Host {
   @Override
   public Path newTemporaryFile() {
     try {
-      if (temporaryDirectory == null) {
-        temporaryDirectory = Path.of(System.getProperty("java.io.tmpdir"));
-      }
-      return Files.createTempFile(temporaryDirectory, "etilqs_", null);
+      Path directory =
+          temporaryDirectory == null ? Path.of(System.getProperty("java.io.tmpdir")) : temporaryDirectory;
+      return Files.createTempFile(directory, "etilqs_", null);
     } catch (java.io.IOException e) {
       throw new StoreException(ResultCode.CANTOPEN, "no temporary file: " + e.getMessage(), e);
     }

@@ -53,7 +53,13 @@ final class StatementCompiler {
     }
     CompileContext context =
         new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN);
-    compile(session, context, statement, sql);
+    try {
+      compile(session, context, statement, sql);
+    } catch (StackOverflowError deep) {
+      // depth limits keep usual stacks from this; a thread with a small one gets the same answer earlier
+      throw new SqlException(
+          "Expression tree is too large (maximum depth " + session.limit(Limits.EXPRESSION_DEPTH) + ")");
+    }
     if (explain != 0) {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));

@@ -81,11 +81,30 @@ final class Transactions {
     boolean othersRead = session.activeStatements() > 1;
     for (Btree btree : openDatabases()) {
       if (!othersRead || btree.transactionState() == TransactionState.WRITE) {
-        btree.commitPhaseTwo();
+        commitPhaseTwo(btree, tied.size() > 1);
       }
     }
     ended();
     session.schemaChanges().transactionEnded();
+  }
+
+  /**
+   * @param decided the super-journal is gone: the transaction is committed whatever happens now, and a journal that
+   *     cannot be removed counts for nothing
+   */
+  private static void commitPhaseTwo(Btree btree, boolean decided) {
+    try {
+      btree.commitPhaseTwo();
+    } catch (StoreException e) {
+      if (!decided) {
+        throw e;
+      }
+      try {
+        btree.rollback(null);
+      } catch (StoreException sameAgain) {
+        e.addSuppressed(sameAgain);
+      }
+    }
   }
 
   private void commitTied(List<Btree> writers, List<SuperJournaling> tied) {

@@ -39,22 +39,15 @@ final class TreeCopier {
     writeRows(rows);
   }
 
+  /** Reads the schema table without a statement, which would end in the middle of this one's transaction. */
   private List<Vacuum.SchemaRow> readRows() {
     List<Vacuum.SchemaRow> rows = new ArrayList<>();
-    String table = schema.database() == Session.TEMP ? "sqlite_temp_master" : "sqlite_master";
-    String name = session.database(schema.database()).name().replace("\"", "\"\"");
-    try (Statement statement =
-        InternalSql.prepare(
-            session,
-            "SELECT type, name, tbl_name, rootpage, sql FROM \"" + name + "\"." + table + " ORDER BY rowid")) {
-      while (statement.step()) {
+    try (BtreeCursor cursor = source.openTable(1, false)) {
+      SchemaRecord record = new SchemaRecord(session.encoding());
+      for (boolean more = cursor.first(); more; more = cursor.next()) {
+        record.read(cursor);
         rows.add(
-            new Vacuum.SchemaRow(
-                statement.columnText(0),
-                statement.columnText(1),
-                statement.columnText(2),
-                statement.columnLong(3),
-                statement.columnText(4)));
+            new Vacuum.SchemaRow(record.text(0), record.text(1), record.text(2), record.root(), record.text(4)));
       }
     }
     return rows;

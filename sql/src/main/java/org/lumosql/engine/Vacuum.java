@@ -59,11 +59,12 @@ final class Vacuum {
       copy(source, schema);
       done = true;
     } finally {
+      // also after a failure: the new file may be there, and only reading its schema tells
+      session.schemaChanges().reset();
       if (!done || target != null) {
         source.rollback(null);
       }
     }
-    session.schemaChanges().reset();
   }
 
   private void copy(Btree source, Schema schema) {

@@ -47,7 +47,9 @@ public interface Databases extends CollationLookup {
 
   /** Flags of the connection that change what is compiled. */
   enum Setting {
+    EMPTY_RESULT_CALLBACKS,
     FOREIGN_KEYS,
+    READ_UNCOMMITTED,
     RECURSIVE_TRIGGERS,
     REVERSE_UNORDERED_SELECTS,
     FULL_COLUMN_NAMES,

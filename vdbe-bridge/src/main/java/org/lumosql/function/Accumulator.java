@@ -4,9 +4,14 @@ package org.lumosql.function;
 
 import org.lumosql.value.Register;
 
-/** The state of one aggregate over one group. Made by {@link FunctionDefinition#newAccumulator()}; used by one thread. */
+/**
+ * The state of one aggregate over one group. Made by {@link FunctionDefinition#newAccumulator()}; used by one thread.
+ */
 public abstract class Accumulator {
-  /** Called before the first {@link #step} if there may be calls of {@link #inverse}: the accumulator must then remember enough. */
+  /**
+   * Called before the first {@link #step} if there may be calls of {@link #inverse}: the accumulator must then remember
+   * enough.
+   */
   public void expectInverse() {}
 
   /** Takes in a row. Arguments as in {@link ScalarFunction#call}. */

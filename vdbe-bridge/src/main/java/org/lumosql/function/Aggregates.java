@@ -12,7 +12,10 @@ import static org.lumosql.function.FunctionDefinition.ORDERED_SET;
 import java.util.function.Supplier;
 import org.lumosql.value.Register;
 
-/** Aggregate functions (https://sqlite.org/lang_aggfunc.html, https://sqlite.org/percentile.html). All of them run over windows, too. */
+/**
+ * Aggregate functions (https://sqlite.org/lang_aggfunc.html, https://sqlite.org/percentile.html). All of them run over
+ * windows, too.
+ */
 final class Aggregates implements Supplier<Accumulator> {
   /** Which function. */
   private enum Kind {

@@ -10,7 +10,10 @@ import org.lumosql.value.Register;
 public final class Arguments {
   private Arguments() {}
 
-  /** The value as an integer: reals are cut off and clamped, texts read up to the first byte that is no digit, NULL is 0. */
+  /**
+   * The value as an integer: reals are cut off and clamped, texts read up to the first byte that is no digit, NULL is
+   * 0.
+   */
   public static long integer(Register value) {
     switch (value.type()) {
       case Register.INTEGER:

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.lumosql.error.ResultCode;
 import org.lumosql.value.NumberFormatter;
 
-/** A growing byte array for a function's result. Never longer than the connection's limit: then the statement fails with TOOBIG. */
+/**
+ * A growing byte array for a function's result. Never longer than the connection's limit: then the statement fails with
+ * TOOBIG.
+ */
 public final class ByteBuilder {
   private final FunctionContext context;
   private final int limit;

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.lumosql.record.Collation;
 import org.lumosql.value.Register;
 
-/** The order of two values inside functions: NULL, numbers, texts by collation, blobs (https://sqlite.org/datatype3.html#sort_order). */
+/**
+ * The order of two values inside functions: NULL, numbers, texts by collation, blobs
+ * (https://sqlite.org/datatype3.html#sort_order).
+ */
 final class Comparison {
   private Comparison() {}
 
@@ -36,7 +39,8 @@ final class Comparison {
 
   private static int compareBlobs(Register left, Register right) {
     int order = Arrays.compareUnsigned(
-        left.bytes(), left.offset(), left.offset() + left.length(), right.bytes(), right.offset(), right.offset() + right.length());
+        left.bytes(), left.offset(), left.offset() + left.length(), right.bytes(), right.offset(), right.offset()
+            + right.length());
     return Integer.signum(order);
   }
 

@@ -23,7 +23,8 @@ final class CoreFunctions implements ScalarFunction {
   private static final String VERSION = "3.54.1";
   private static final String SOURCE_ID =
       "2026-10-16 14:45:20 555e07ef33f69a0957d24d8e555b702464a131d6f1607f4c3c1e4551e8e6ca76";
-  private static final byte[][] TYPE_NAMES = {ascii("null"), ascii("integer"), ascii("real"), ascii("text"), ascii("blob")};
+  private static final byte[][] TYPE_NAMES = {ascii("null"), ascii("integer"), ascii("real"), ascii("text"),
+      ascii("blob")};
 
   /** Which function. */
   private enum Body {
@@ -151,7 +152,8 @@ final class CoreFunctions implements ScalarFunction {
   }
 
   private static void nullIf(FunctionContext context, Register[] r, int first, int count) {
-    if (r[first].isNull() || r[first + 1].isNull() || Comparison.compare(r[first], r[first + 1], context.collation()) != 0) {
+    if (r[first].isNull() || r[first + 1].isNull() || Comparison.compare(r[first], r[first + 1],
+        context.collation()) != 0) {
       context.result().copyFrom(r[first]);
     }
   }
@@ -229,7 +231,8 @@ final class CoreFunctions implements ScalarFunction {
       return;
     }
     Register text = Arguments.text(r[first]);
-    String name = new String(text.bytes(), text.offset(), text.length(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
+    String name = new String(text.bytes(), text.offset(), text.length(),
+        StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
     String option = name.startsWith("SQLITE_") ? name.substring(7) : name;
     boolean used = false;
     for (String candidate : context.environment().compileOptions()) {

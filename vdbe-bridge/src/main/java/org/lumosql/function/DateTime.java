@@ -7,9 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A point in time while modifiers change it (https://sqlite.org/lang_datefunc.html). It is known as milliseconds since noon in Greenwich on
- * 24 November 4714 BC (the Julian day number times 86,400,000), as year, month, day, hour, minute and second, as both, or as a bare number whose meaning
- * a modifier may still settle. Proleptic Gregorian calendar; valid from year −4713 to 9999.
+ * A point in time while modifiers change it (https://sqlite.org/lang_datefunc.html). It is known as milliseconds since
+ * noon in Greenwich on 24 November 4714 BC (the Julian day number times 86,400,000), as year, month, day, hour, minute
+ * and second, as both, or as a bare number whose meaning a modifier may still settle. Proleptic Gregorian calendar;
+ * valid from year −4713 to 9999.
  */
 final class DateTime {
   static final long DAY = 86_400_000L;
@@ -119,7 +120,10 @@ final class DateTime {
     }
   }
 
-  /** Days from 1970-01-01, counting years from March so that the leap day comes last. The day may be beyond the month's end. */
+  /**
+   * Days from 1970-01-01, counting years from March so that the leap day comes last. The day may be beyond the month's
+   * end.
+   */
   private static long daysSinceUnixEpoch(int y, int m, int d) {
     long shifted = m <= 2 ? y - 1L : y;
     long era = Math.floorDiv(shifted, 400L);
@@ -227,8 +231,8 @@ final class DateTime {
   }
 
   /**
-   * Changes universal time into the system's local time. Outside of 1970 to 2037 the rules of a year near 2000 with the same leap days apply, as in
-   * the C library.
+   * Changes universal time into the system's local time. Outside of 1970 to 2037 the rules of a year near 2000 with the
+   * same leap days apply, as in the C library.
    */
   void toLocalTime() {
     computeJulian();

@@ -14,7 +14,10 @@ import org.lumosql.value.Register;
 /** Date and time functions (https://sqlite.org/lang_datefunc.html). */
 final class DateTimeFunctions implements ScalarFunction {
   private static final int FLAGS = DETERMINISTIC | SLOW_CHANGE | INNOCUOUS;
-  /** A date from which differences are counted, so that they can be written as a date: 0000-01-01 in a year that repeats leap days. */
+  /**
+   * A date from which differences are counted, so that they can be written as a date: 0000-01-01 in a year that repeats
+   * leap days.
+   */
   private static final long DIFFERENCE_BASE = 148_699_540_800_000L;
 
   /** Which function. */
@@ -246,7 +249,8 @@ final class DateTimeFunctions implements ScalarFunction {
         appendPadded(out.append('-'), value.day, 2);
       }
       case 'f' -> appendSeconds(out, Math.min(value.second, 59.999));
-      case 'g', 'G' -> appendPadded(out, isoThursday(value).year % (conversion == 'g' ? 100 : 100_000), conversion == 'g' ? 2 : 4);
+      case 'g', 'G' -> appendPadded(out, isoThursday(value).year % (conversion == 'g' ? 100 : 100_000),
+          conversion == 'g' ? 2 : 4);
       case 'H' -> appendPadded(out, value.hour, 2);
       case 'I' -> appendPadded(out, (value.hour + 11) % 12 + 1, 2);
       case 'j' -> appendPadded(out, value.dayOfYear() + 1, 3);
@@ -304,7 +308,8 @@ final class DateTimeFunctions implements ScalarFunction {
 
   /** The Julian day with up to sixteen significant digits, as {@code %.16g} writes it. */
   private static void appendJulianDay(ByteBuilder out, DateTime value) {
-    DecimalDigits digits = DecimalDigits.significant(value.julian / (double) DateTime.DAY, 16, DecimalDigits.USUAL_DIGITS);
+    DecimalDigits digits = DecimalDigits.significant(value.julian / (double) DateTime.DAY, 16,
+        DecimalDigits.USUAL_DIGITS);
     int exponent = digits.point() - 1;
     int point = exponent < -4 ? 1 : digits.point();
     out.append(point <= 0 ? "0." : "");

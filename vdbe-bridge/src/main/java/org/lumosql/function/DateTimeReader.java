@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.lumosql.value.NumberParser;
 import org.lumosql.value.Register;
 
-/** Reads time values and modifiers (https://sqlite.org/lang_datefunc.html#time_values). Texts are read up to their first NUL, which is always there. */
+/**
+ * Reads time values and modifiers (https://sqlite.org/lang_datefunc.html#time_values). Texts are read up to their first
+ * NUL, which is always there.
+ */
 final class DateTimeReader {
   private static final String[] UNITS = {"second", "minute", "hour", "day", "month", "year"};
   private static final double[] UNIT_LIMITS = {4.6427e+14, 7.7379e+12, 1.2897e+11, 5373485.0, 176546.0, 14713.0};
@@ -25,7 +28,9 @@ final class DateTimeReader {
     this.context = context;
   }
 
-  /** The time of the arguments: a time value and modifiers, the present if there are none; null if they make no sense. */
+  /**
+   * The time of the arguments: a time value and modifiers, the present if there are none; null if they make no sense.
+   */
   DateTime read(Register[] r, int first, int count) {
     value = new DateTime();
     if (count == 0) {
@@ -62,7 +67,7 @@ final class DateTimeReader {
     value.isLocal = false;
   }
 
-  // ---- time values -------------------------------------------------------------------------------------------------------
+  // ---- time values ------------------------------------------------------------------------------------------------
 
   private boolean readTimeValue(byte[] newText) {
     text = newText;
@@ -113,7 +118,7 @@ final class DateTimeReader {
     value.month = month;
     value.day = day;
     value.computeExcessDays();
-    if (value.zone != 0) {
+    if (value.zone != 0 || value.hasTime && value.hour == 24) {
       value.computeJulian();
     }
     return true;
@@ -233,7 +238,7 @@ final class DateTimeReader {
     return number.parse(text, start, end - start) != NumberParser.NONE && number.isWhole();
   }
 
-  // ---- modifiers ---------------------------------------------------------------------------------------------------------
+  // ---- modifiers --------------------------------------------------------------------------------------------------
 
   /** Applies the modifier that is the {@code position}-th argument; false if it is none or cannot be applied. */
   private boolean modify(byte[] newText, int position) {
@@ -373,7 +378,8 @@ final class DateTimeReader {
   /** {@code ±NNN units}, {@code ±HH:MM:SS.FFF}, {@code ±YYYY-MM-DD} or {@code ±YYYY-MM-DD HH:MM:SS.FFF}. */
   private boolean shift() {
     int numberEnd = 1;
-    while (text[numberEnd] != 0 && text[numberEnd] != ':' && !NumberParser.isSpace(text[numberEnd]) && !isYearEnd(numberEnd)) {
+    while (text[numberEnd] != 0 && text[numberEnd] != ':' && !NumberParser.isSpace(text[numberEnd])
+        && !isYearEnd(numberEnd)) {
       numberEnd++;
     }
     if (!isNumber(0, numberEnd)) {
@@ -418,7 +424,8 @@ final class DateTimeReader {
     if (text[dateEnd] == 0) {
       return true;
     }
-    return NumberParser.isSpace(text[dateEnd]) && digits(dateEnd + 1, 2, 0, 24) >= 0 && text[at] == ':' && shiftByTime(dateEnd + 1);
+    return NumberParser.isSpace(text[dateEnd]) && digits(dateEnd + 1, 2, 0, 24) >= 0 && text[at] == ':'
+        && shiftByTime(dateEnd + 1);
   }
 
   private boolean shiftByTime(int start) {

@@ -17,11 +17,12 @@ final class Definitions {
   }
 
   /**
-   * A scalar function with at least {@code minimum} arguments. Its argument count reads −1 if there may be none at all, else −2 − minimum, as
-   * {@code PRAGMA function_list} shows it.
+   * A scalar function with at least {@code minimum} arguments. Its argument count reads −1 if there may be none at all,
+   * else −2 − minimum, as {@code PRAGMA function_list} shows it.
    */
   static FunctionDefinition variadic(String name, int minimum, int flags, ScalarFunction body) {
-    return new FunctionDefinition(name, minimum == 0 ? -1 : -2 - minimum, minimum, ANY_COUNT, Kind.SCALAR, flags, body, null);
+    return new FunctionDefinition(name, minimum == 0 ? -1 : -2 - minimum, minimum, ANY_COUNT, Kind.SCALAR, flags, body,
+        null);
   }
 
   /** An aggregate that also runs over windows. */

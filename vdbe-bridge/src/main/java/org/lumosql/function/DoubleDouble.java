@@ -2,7 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
-/** A number with about 106 significant bits: the unevaluated sum of two doubles, the second below half a unit of the first. */
+/**
+ * A number with about 106 significant bits: the unevaluated sum of two doubles, the second below half a unit of the
+ * first.
+ */
 record DoubleDouble(double high, double low) {
   private static final DoubleDouble PI_HALF = new DoubleDouble(1.5707963267948966, 6.123233995736766e-17);
   private static final DoubleDouble LN_2 = new DoubleDouble(0.6931471805599453, 2.3190468138462996e-17);

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import org.lumosql.value.Register;
 
 /**
- * {@code min} and {@code max} as aggregates. Over windows rows leave in the order in which they came, so a queue of the values that can still become
- * the extreme is enough: each new value removes those before it that it beats.
+ * {@code min} and {@code max} as aggregates. Over windows rows leave in the order in which they came, so a queue of the
+ * values that can still become the extreme is enough: each new value removes those before it that it beats or equals.
  */
 final class Extreme extends Accumulator {
   private final int sign;
@@ -48,7 +48,8 @@ final class Extreme extends Accumulator {
     if (value.isNull()) {
       return;
     }
-    while (!candidates.isEmpty() && Comparison.compare(value, candidates.peekLast().value(), context.collation()) * sign > 0) {
+    while (!candidates.isEmpty() && Comparison.compare(value, candidates.peekLast().value(),
+        context.collation()) * sign >= 0) {
       candidates.removeLast();
     }
     Register copy = new Register();

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Functions by name and number of arguments. {@link BuiltinFunctions#registry()} is shared and immutable; a connection has its own on top for user functions.
- * Not thread-safe while functions are being added.
+ * Functions by name and number of arguments. {@link BuiltinFunctions#registry()} is shared and immutable; a connection
+ * has its own on top for user functions. Not thread-safe while functions are being added.
  */
 public final class FunctionRegistry {
   private final FunctionRegistry parent;
@@ -48,7 +48,10 @@ public final class FunctionRegistry {
     }
   }
 
-  /** The best match: the exact number of arguments before a variadic one, the own before the parent's; null if there is none. */
+  /**
+   * The best match: the exact number of arguments before a variadic one, the own before the parent's; null if there is
+   * none.
+   */
   public FunctionDefinition find(String name, int count) {
     String key = name.toLowerCase(Locale.ROOT);
     FunctionDefinition variadic = null;

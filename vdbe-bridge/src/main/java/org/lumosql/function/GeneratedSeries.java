@@ -3,8 +3,8 @@
 package org.lumosql.function;
 
 /**
- * The numbers of {@code generate_series(start, stop, step)} (https://sqlite.org/series.html): an iterator that a virtual table wraps. Never overflows: the
- * series ends where the next number would not fit.
+ * The numbers of {@code generate_series(start, stop, step)} (https://sqlite.org/series.html): an iterator that a
+ * virtual table wraps. Never overflows: the series ends where the next number would not fit.
  */
 public final class GeneratedSeries {
   private final long start;

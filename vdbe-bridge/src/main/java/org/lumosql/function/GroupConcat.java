@@ -8,9 +8,10 @@ import org.lumosql.value.Register;
 /**
  * {@code group_concat} and {@code string_agg}.
  *
- * <p>Rows leave a window at the front: the text starts at {@code start}. As long as all separators have the same length one number remembers it, then
- * {@code lengths} has the length of the separator in front of each row but the first. A text that becomes empty by the departure of a row starts
- * again without separator, even if rows with empty texts remain, as in the C library.
+ * <p>Rows leave a window at the front: the text starts at {@code start}. As long as all separators have the same length
+ * one number remembers it, then {@code lengths} has the length of the separator in front of each row but the first. A
+ * text that becomes empty by the departure of a row starts again without separator, even if rows with empty texts
+ * remain, as in the C library.
  */
 final class GroupConcat extends Accumulator {
   private static final byte[] COMMA = {','};
@@ -55,7 +56,8 @@ final class GroupConcat extends Accumulator {
       throw ByteBuilder.tooBig(context);
     }
     if ((long) end + length > bytes.length) {
-      byte[] target = needed * 2 <= bytes.length ? bytes : new byte[(int) Math.min(Math.max(needed * 2, 64), Integer.MAX_VALUE - 8)];
+      byte[] target = needed * 2 <= bytes.length ? bytes
+          : new byte[(int) Math.min(Math.max(needed * 2, 64), Integer.MAX_VALUE - 8)];
       System.arraycopy(bytes, start, target, 0, end - start);
       bytes = target;
       end -= start;

@@ -9,8 +9,9 @@ import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import org.lumosql.value.Register;
 
 /**
- * Mathematical functions (https://sqlite.org/lang_mathfunc.html). An argument that is no number, nor a text that is one, gives NULL, and so does a
- * result that is not a number. The last bit may differ from the C library's, which depends on the machine's mathematical library.
+ * Mathematical functions (https://sqlite.org/lang_mathfunc.html). An argument that is no number, nor a text that is
+ * one, gives NULL, and so does a result that is not a number. The last bit may differ from the C library's, which
+ * depends on the machine's mathematical library.
  */
 final class MathFunctions implements ScalarFunction {
   private static final int PURE = DETERMINISTIC | INNOCUOUS;

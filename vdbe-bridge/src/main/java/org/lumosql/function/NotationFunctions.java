@@ -74,7 +74,10 @@ final class NotationFunctions implements ScalarFunction {
     out.toText();
   }
 
-  /** Writes a value as an SQL literal; with {@code escapes}, texts that hold control characters as a call of {@code unistr}. */
+  /**
+   * Writes a value as an SQL literal; with {@code escapes}, texts that hold control characters as a call of {@code
+   * unistr}.
+   */
   static void appendLiteral(ByteBuilder out, Register value, boolean escapes) {
     switch (value.type()) {
       case Register.NULL:
@@ -109,7 +112,9 @@ final class NotationFunctions implements ScalarFunction {
     out.append(escaped ? "')" : "'");
   }
 
-  /** Appends text with quotes doubled and, if wanted, control characters and backslashes as {@code unistr} reads them. */
+  /**
+   * Appends text with quotes doubled and, if wanted, control characters and backslashes as {@code unistr} reads them.
+   */
   static void appendQuoted(ByteBuilder out, byte[] bytes, int start, int end, int quote, boolean escapes) {
     for (int i = start; i < end; i++) {
       int letter = bytes[i];

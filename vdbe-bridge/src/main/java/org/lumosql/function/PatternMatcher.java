@@ -5,8 +5,9 @@ package org.lumosql.function;
 /**
  * Matches texts against LIKE and GLOB patterns, on UTF-8 bytes (https://sqlite.org/lang_expr.html#like). Stateless.
  *
- * <p>When the text does not go on as the pattern wants, the matcher returns to the last "any characters" wildcard and lets it take one character
- * more: earlier wildcards never need to be tried again, so the time is at most the product of the lengths. Both texts end at a NUL byte.
+ * <p>When the text does not go on as the pattern wants, the matcher returns to the last "any characters" wildcard and
+ * lets it take one character more: earlier wildcards never need to be tried again, so the time is at most the product
+ * of the lengths. Both texts end at a NUL byte.
  */
 public final class PatternMatcher {
   public static final PatternMatcher GLOB = new PatternMatcher('*', '?', '[', -1, false);
@@ -32,7 +33,8 @@ public final class PatternMatcher {
     this(escape == '%' ? -1 : '%', escape == '_' ? -1 : '_', -1, escape, !caseSensitive);
   }
 
-  public boolean matches(byte[] pattern, int patternOffset, int patternLength, byte[] text, int textOffset, int textLength) {
+  public boolean matches(byte[] pattern, int patternOffset, int patternLength, byte[] text, int textOffset,
+      int textLength) {
     int patternEnd = Utf8.end(pattern, patternOffset, patternOffset + patternLength);
     int textEnd = Utf8.end(text, textOffset, textOffset + textLength);
     int p = patternOffset;
@@ -67,7 +69,10 @@ public final class PatternMatcher {
     }
   }
 
-  /** The next place in the text where a match of the pattern can begin: a fast search when its first byte is a plain ASCII letter. */
+  /**
+   * The next place in the text where a match of the pattern can begin: a fast search when its first byte is a plain
+   * ASCII letter.
+   */
   private int skipToHead(byte[] pattern, int at, byte[] text, int start, int end) {
     int head = pattern[at];
     if (head <= 0 || head == any || head == one || head == set || head == escape) {
@@ -110,11 +115,15 @@ public final class PatternMatcher {
     }
     int textCharacter = Utf8.codePoint(text, t, textEnd);
     boolean same = character == textCharacter
-        || foldCase && character < 0x80 && textCharacter < 0x80 && (character ^ textCharacter) == 0x20 && isLetter(character);
+        || foldCase && character < 0x80 && textCharacter < 0x80 && (character ^ textCharacter) == 0x20
+            && isLetter(character);
     return same ? Utf8.next(pattern, index, patternEnd) : -1;
   }
 
-  /** Matches a character against a set such as {@code [^a-z]}; the index after the set, or −1 also if the set has no end. */
+  /**
+   * Matches a character against a set such as {@code [^a-z]}; the index after the set, or −1 also if the set has no
+   * end.
+   */
   private static int matchSet(byte[] pattern, int start, int end, int character) {
     int p = start;
     boolean inverted = p < end && pattern[p] == '^';

@@ -5,7 +5,10 @@ package org.lumosql.function;
 import java.util.Arrays;
 import org.lumosql.value.Register;
 
-/** {@code median}, {@code percentile}, {@code percentile_cont} and {@code percentile_disc}: keeps all values and sorts when asked. */
+/**
+ * {@code median}, {@code percentile}, {@code percentile_cont} and {@code percentile_disc}: keeps all values and sorts
+ * when asked.
+ */
 final class Percentile extends Accumulator {
   /** Which function: how the fraction is given, and whether to interpolate. */
   enum Kind {

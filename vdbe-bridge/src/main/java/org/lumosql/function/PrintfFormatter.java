@@ -6,8 +6,8 @@ import org.lumosql.value.DecimalDigits;
 import org.lumosql.value.Register;
 
 /**
- * {@code format()}: replaces the conversions of a format text by arguments (https://sqlite.org/printf.html). Missing arguments count as NULL. One object
- * per call.
+ * {@code format()}: replaces the conversions of a format text by arguments (https://sqlite.org/printf.html). Missing
+ * arguments count as NULL. One object per call.
  */
 final class PrintfFormatter {
   private static final int DEFAULT_PRECISION = 6;
@@ -165,7 +165,7 @@ final class PrintfFormatter {
     return number & 0x7fffffff;
   }
 
-  // ---- integers ----------------------------------------------------------------------------------------------------------
+  // ---- integers ---------------------------------------------------------------------------------------------------
 
   private void signed(long value, boolean ordinal) {
     int prefix = value < 0 ? '-' : sign;
@@ -242,7 +242,7 @@ final class PrintfFormatter {
     }
   }
 
-  // ---- reals -------------------------------------------------------------------------------------------------------------
+  // ---- reals ------------------------------------------------------------------------------------------------------
 
   private void real(int conversion) {
     Register argument = argument();
@@ -256,7 +256,8 @@ final class PrintfFormatter {
     int start = out.length();
     boolean exponential = conversion == 'e' || conversion == 'E';
     boolean general = conversion == 'g' || conversion == 'G';
-    DecimalDigits digits = Double.isInfinite(value) ? null : decimalDigits(value, general ? Math.max(places, 1) : places, exponential, general);
+    DecimalDigits digits = Double.isInfinite(value) ? null
+        : decimalDigits(value, general ? Math.max(places, 1) : places, exponential, general);
     int point = digits == null ? 1000 : digits.point();
     boolean negative = value < 0;
     if (negative && alternate && sign == 0 && !exponential && !general && digits != null && digits.isZero()) {
@@ -285,10 +286,14 @@ final class PrintfFormatter {
     if (general) {
       return DecimalDigits.significant(value, places, maximum);
     }
-    return exponential ? DecimalDigits.significant(value, places + 1, maximum) : DecimalDigits.fractional(value, places, maximum);
+    return exponential ? DecimalDigits.significant(value, places + 1, maximum)
+        : DecimalDigits.fractional(value, places, maximum);
   }
 
-  /** Writes the digits with the point after the first {@code point} of them; null digits stand for 9 and zeros (infinity with the flag 0). */
+  /**
+   * Writes the digits with the point after the first {@code point} of them; null digits stand for 9 and zeros (infinity
+   * with the flag 0).
+   */
   private void writeReal(DecimalDigits digits, int point, int places, boolean trimZeros) {
     boolean hasPoint = places > 0 || alternate || alternate2;
     int index = 0;
@@ -366,7 +371,7 @@ final class PrintfFormatter {
     java.util.Arrays.fill(bytes, from, from + missing, zeroPadded ? (byte) '0' : (byte) ' ');
   }
 
-  // ---- texts -------------------------------------------------------------------------------------------------------------
+  // ---- texts ------------------------------------------------------------------------------------------------------
 
   private void string(Register argument) {
     if (argument == null || argument.isNull()) {
@@ -437,7 +442,8 @@ final class PrintfFormatter {
     int start = value.offset();
     int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()), true);
     int quote = conversion == 'w' ? '"' : '\'';
-    boolean escapes = alternate && conversion != 'w' && (conversion == 'q' || NotationFunctions.hasControl(value.bytes(), start, stop));
+    boolean escapes = alternate && conversion != 'w' && (conversion == 'q'
+        || NotationFunctions.hasControl(value.bytes(), start, stop));
     if (conversion == 'Q') {
       text.append(escapes ? "unistr('" : "'");
     }
@@ -455,7 +461,7 @@ final class PrintfFormatter {
     } else {
       Register value = Arguments.text(argument);
       int start = value.offset();
-      int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()), true);
+      int stop = precisionEnd(value.bytes(), start, Utf8.end(value.bytes(), start, start + value.length()), false);
       if (enclosed) {
         text.append('"');
       }

@@ -3,9 +3,9 @@
 package org.lumosql.function;
 
 /**
- * Elementary functions that the Java library lacks, or has with another rounding than usual C libraries. The inverse hyperbolic functions and
- * {@code cosh} use the textbook formulas that lose no digits; the others start from the Java library's value and correct it by one Newton step whose
- * residue is computed with twice the digits.
+ * Elementary functions that the Java library lacks, or has with another rounding than usual C libraries. The inverse
+ * hyperbolic functions and {@code cosh} use the textbook formulas that lose no digits; the others start from the Java
+ * library's value and correct it by one Newton step whose residue is computed with twice the digits.
  */
 final class RealMath {
   private static final double HUGE = 1 << 28;
@@ -122,7 +122,10 @@ final class RealMath {
     return sum + (lost + remainder / LN_2);
   }
 
-  /** What is missing from {@code logarithm} to be ln(x): x · e^−logarithm − 1, with e^−logarithm computed by a series around its nearest double. */
+  /**
+   * What is missing from {@code logarithm} to be ln(x): x · e^−logarithm − 1, with e^−logarithm computed by a series
+   * around its nearest double.
+   */
   private static double logarithmResidue(double x, double logarithm) {
     DoubleDouble power = DoubleDouble.exp(-logarithm);
     return power.times(x).minus(1).toDouble();
@@ -157,7 +160,8 @@ final class RealMath {
   static double atan2(double y, double x) {
     double estimate = Math.atan2(y, x);
     double ratio = Math.abs(y / x);
-    if (!(ratio > 1e-7) || ratio > 1e15 || Math.abs(x) > 1e150 || Math.abs(y) > 1e150 || Math.abs(x) < 1e-140 || Math.abs(y) < 1e-140) {
+    if (!(ratio > 1e-7) || ratio > 1e15 || Math.abs(x) > 1e150 || Math.abs(y) > 1e150 || Math.abs(x) < 1e-140
+        || Math.abs(y) < 1e-140) {
       return estimate;
     }
     return estimate + tangentResidue(estimate, y, x);

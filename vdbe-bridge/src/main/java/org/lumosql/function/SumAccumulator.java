@@ -7,8 +7,9 @@ import org.lumosql.value.Register;
 /**
  * {@code sum}, {@code total} and {@code avg}.
  *
- * <p>Integers are added exactly as long as they fit; from the first real or the first overflow on the sum is a double with a running
- * compensation for rounding errors (Kahan–Babuška–Neumaier), so that results do not depend on magnitudes in between.
+ * <p>Integers are added exactly as long as they fit; from the first real or the first overflow on the sum is a double
+ * with a running compensation for rounding errors (Kahan–Babuška–Neumaier), so that results do not depend on magnitudes
+ * in between.
  */
 final class SumAccumulator extends Accumulator {
   /** What to make of the sum. */

@@ -3,8 +3,8 @@
 package org.lumosql.function;
 
 /**
- * UTF-8 as SQLite reads it: lenient, so that malformed text still has characters. A byte above 0x7F takes all continuation bytes that
- * follow it, also if it is no lead byte.
+ * UTF-8 as SQLite reads it: lenient, so that malformed text still has characters. A byte above 0x7F takes all
+ * continuation bytes that follow it, also if it is no lead byte.
  */
 public final class Utf8 {
   /** What overlong forms, surrogates and the two noncharacters at the end of the first plane are read as. */
@@ -33,7 +33,8 @@ public final class Utf8 {
     for (int index = at + 1; index < end && (text[index] & 0xc0) == 0x80; index++) {
       value = value << 6 | text[index] & 0x3f;
     }
-    return value >= 0 && value < 0x80 || (value & 0xfffff800) == 0xd800 || (value & 0xfffffffe) == 0xfffe ? REPLACEMENT : value;
+    return value >= 0 && value < 0x80 || (value & 0xfffff800) == 0xd800 || (value & 0xfffffffe) == 0xfffe ? REPLACEMENT
+        : value;
   }
 
   private static int leadBits(int lead) {
@@ -58,7 +59,10 @@ public final class Utf8 {
     return index;
   }
 
-  /** The index after the character that starts at {@code at}, a continuation byte without lead byte being a character of its own. */
+  /**
+   * The index after the character that starts at {@code at}, a continuation byte without lead byte being a character of
+   * its own.
+   */
   static int nextStrict(byte[] text, int at, int end) {
     return text[at] < -0x40 ? at + 1 : next(text, at, end);
   }

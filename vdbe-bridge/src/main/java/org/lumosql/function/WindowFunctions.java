@@ -10,8 +10,9 @@ import org.lumosql.value.Register;
 /**
  * Window functions (https://sqlite.org/windowfunctions.html#built_in_window_functions).
  *
- * <p>Those that count are accumulators that work only over the frame below, whatever frame the query names. {@code value} is asked once per row;
- * {@code step} has been called for all rows of the partition up to the frame's end, {@code inverse} for those before its start.
+ * <p>Those that count are accumulators that work only over the frame below, whatever frame the query names. {@code
+ * value} is asked once per row; {@code step} has been called for all rows of the partition up to the frame's end,
+ * {@code inverse} for those before its start.
  *
  * <table>
  *   <caption>Frames</caption>
@@ -22,8 +23,8 @@ import org.lumosql.value.Register;
  *   <tr><td>ntile</td><td>ROWS CURRENT ROW TO UNBOUNDED FOLLOWING</td></tr>
  * </table>
  *
- * <p>The others ({@code first_value}, {@code last_value}, {@code nth_value}, {@code lag}, {@code lead}) read a row at a place that the
- * compiler computes; they have no accumulator.
+ * <p>The others ({@code first_value}, {@code last_value}, {@code nth_value}, {@code lag}, {@code lead}) read a row at a
+ * place that the compiler computes; they have no accumulator.
  */
 final class WindowFunctions implements Supplier<Accumulator> {
   /** Which function. */
@@ -178,7 +179,8 @@ final class WindowFunctions implements Supplier<Accumulator> {
       }
       long larger = arrived - buckets * size;
       long rowsInLarger = larger * (size + 1);
-      context.result().setInteger(left < rowsInLarger ? 1 + left / (size + 1) : 1 + larger + (left - rowsInLarger) / size);
+      context.result().setInteger(left < rowsInLarger ? 1 + left / (size + 1) : 1 + larger
+          + (left - rowsInLarger) / size);
     }
   }
 }

@@ -3,8 +3,8 @@
 package org.lumosql.value;
 
 /**
- * The decimal digits of a double, rounded half up at a place of the caller's choice: what {@code format()} and {@code round()} work with. There are
- * at most 19 of them, without trailing zeros; the value is {@code 0.d1d2d3… · 10^point}.
+ * The decimal digits of a double, rounded half up at a place of the caller's choice: what {@code format()} and {@code
+ * round()} work with. There are at most 19 of them, without trailing zeros; the value is {@code 0.d1d2d3… · 10^point}.
  */
 public final class DecimalDigits {
   /** The most significant digits that {@code format} shows without its {@code !} flag. */

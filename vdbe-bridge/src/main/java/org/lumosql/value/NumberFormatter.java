@@ -3,11 +3,13 @@
 package org.lumosql.value;
 
 /**
- * Numbers as text, byte for byte as SQLite 3.54 writes them: up to 17 significant digits, fewer when a shorter text of at most 13 digits
- * (or a run of nines rounded up) reads back as the same double. Writes into a caller's array; allocates nothing.
+ * Numbers as text, byte for byte as SQLite 3.54 writes them: up to 17 significant digits, fewer when a shorter text of
+ * at most 13 digits (or a run of nines rounded up) reads back as the same double. Writes into a caller's array;
+ * allocates nothing.
  *
- * <p>The digits come from one 64 × 64 bit multiplication: {@link #decimalSignificand} has 18 or 19 digits, of which the last may be off by one;
- * rounding to 17 digits starts from these, half up. Both steps are visible in the result of about one double in two hundred.
+ * <p>The digits come from one 64 × 64 bit multiplication: {@link #decimalSignificand} has 18 or 19 digits, of which the
+ * last may be off by one; rounding to 17 digits starts from these, half up. Both steps are visible in the result of
+ * about one double in two hundred.
  */
 public final class NumberFormatter {
   /** Enough room for any number. */
@@ -16,8 +18,10 @@ public final class NumberFormatter {
   private static final int SIGNIFICANT_DIGITS = 17;
   private static final int SHORTENED_DIGITS = 13;
 
-  private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-    10_000_000_000L, 100_000_000_000L, 1_000_000_000_000L, 10_000_000_000_000L, 100_000_000_000_000L, 1_000_000_000_000_000L,
+  private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+      1_000_000_000,
+    10_000_000_000L, 100_000_000_000L, 1_000_000_000_000L, 10_000_000_000_000L, 100_000_000_000_000L,
+        1_000_000_000_000_000L,
     10_000_000_000_000_000L};
 
   private NumberFormatter() {}
@@ -102,14 +106,17 @@ public final class NumberFormatter {
     return PowersOfTen.decimalExponent(exponent) - 17;
   }
 
-  /** The double's first 18 or 19 decimal digits, rounded half up. Requires: finite and above zero; {@code scale} from {@link #decimalScale}. */
+  /**
+   * The double's first 18 or 19 decimal digits, rounded half up. Requires: finite and above zero; {@code scale} from
+   * {@link #decimalScale}.
+   */
   public static long decimalSignificand(double magnitude, int scale) {
     return (scaledSignificand(magnitude, scale, 1) >>> 1) + 1 >>> 1;
   }
 
   /**
-   * The double times {@code 10^−scale}, cut off. Where the power is not exact, what should be a whole number may come out one less. Requires: as
-   * above, {@code scale} larger.
+   * The double times {@code 10^−scale}, cut off. Where the power is not exact, what should be a whole number may come
+   * out one less. Requires: as above, {@code scale} larger.
    */
   static long shortSignificand(double magnitude, int scale) {
     return scaledSignificand(magnitude, scale, 0) >>> 1;
@@ -146,7 +153,10 @@ public final class NumberFormatter {
     return 0;
   }
 
-  /** Writes {@code significand · 10^scale}: plainly if the point lies within the digits or near them, else with an exponent. */
+  /**
+   * Writes {@code significand · 10^scale}: plainly if the point lies within the digits or near them, else with an
+   * exponent.
+   */
   private static int layOut(long paddedSignificand, int paddedScale, byte[] out, int at) {
     long significand = paddedSignificand;
     int scale = paddedScale;

@@ -5,11 +5,12 @@ package org.lumosql.value;
 import java.math.BigDecimal;
 
 /**
- * Text to number, as CAST, affinities and arithmetic need it: the longest prefix that is a number, whether it is the whole text, and
- * its value. Reads UTF-8 bytes; allocates nothing for texts of usual length. Reusable; one thread.
+ * Text to number, as CAST, affinities and arithmetic need it: the longest prefix that is a number, whether it is the
+ * whole text, and its value. Reads UTF-8 bytes; allocates nothing for texts of usual length. Reusable; one thread.
  *
- * <p>Grammar: spaces, sign, digits with at most one point, exponent, spaces. The text ends at a NUL byte. Of a long number the first 19 digits (20
- * if they fit into an unsigned 64-bit integer) decide, the others count as zeros; from these the double is correctly rounded.
+ * <p>Grammar: spaces, sign, digits with at most one point, exponent, spaces. The text ends at a NUL byte. Of a long
+ * number the first 19 digits (20 if they fit into an unsigned 64-bit integer) decide, the others count as zeros; from
+ * these the double is correctly rounded.
  */
 public final class NumberParser {
   /** No digit where a number should begin. */
@@ -19,7 +20,8 @@ public final class NumberParser {
   /** A point, an exponent, or more digits than 64 bits hold. */
   public static final int REAL = 2;
 
-  private static final double[] EXACT_POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+  private static final double[] EXACT_POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+      1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
   private static final long LAST_GROWING = 1_844_674_407_370_955_160L;
   private static final int EXPONENT_LIMIT = 10_000;
@@ -74,7 +76,10 @@ public final class NumberParser {
     return kind;
   }
 
-  /** Reads digits into the significand; each digit that finds no room counts {@code weight}, each other one {@code weight − 1}. */
+  /**
+   * Reads digits into the significand; each digit that finds no room counts {@code weight}, each other one {@code
+   * weight − 1}.
+   */
   private int readDigits(byte[] text, int start, int end, int weight) {
     int at = start;
     while (at < end) {
@@ -155,7 +160,10 @@ public final class NumberParser {
     return negative ? -magnitude : magnitude;
   }
 
-  /** The integer prefix of a text, 0 if there is none, the nearest 64-bit integer if it is too large: {@code CAST(text AS INTEGER)}. */
+  /**
+   * The integer prefix of a text, 0 if there is none, the nearest 64-bit integer if it is too large: {@code CAST(text
+   * AS INTEGER)}.
+   */
   public static long integerPrefix(byte[] text, int offset, int length) {
     int end = offset + length;
     int at = skipSpaces(text, offset, end);
@@ -183,7 +191,10 @@ public final class NumberParser {
     return value;
   }
 
-  /** Whether a double is a whole number that a 64-bit integer holds exactly (the ends of the range excluded, as SQLite does). */
+  /**
+   * Whether a double is a whole number that a 64-bit integer holds exactly (the ends of the range excluded, as SQLite
+   * does).
+   */
   public static boolean isExactInteger(double value) {
     return value > -9.223372036854775808e18 && value < 9.223372036854775808e18 && value == (long) value;
   }
@@ -205,7 +216,10 @@ public final class NumberParser {
     return scaledByMultiplication(significand, scale);
   }
 
-  /** Multiplies by a 64-bit power of ten whose error is below one unit: nearly always both ends of the interval round to the same double. */
+  /**
+   * Multiplies by a 64-bit power of ten whose error is below one unit: nearly always both ends of the interval round to
+   * the same double.
+   */
   private static double scaledByMultiplication(long significand, int scale) {
     int shift = Long.numberOfLeadingZeros(significand);
     long left = significand << shift;
@@ -252,6 +266,7 @@ public final class NumberParser {
     if (dropped > half || dropped == half && (rest != 0 || (mantissa & 1) != 0)) {
       mantissa++;
     }
-    return Double.longBitsToDouble(binaryExponent < -1022 ? mantissa : mantissa + ((long) (binaryExponent + 1022) << 52));
+    return Double.longBitsToDouble(binaryExponent < -1022 ? mantissa : mantissa
+        + ((long) (binaryExponent + 1022) << 52));
   }
 }

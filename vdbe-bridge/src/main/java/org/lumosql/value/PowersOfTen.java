@@ -5,8 +5,8 @@ package org.lumosql.value;
 import java.math.BigInteger;
 
 /**
- * Powers of ten as 64-bit significands: {@code 10^p} lies in {@code [high(p), high(p) + 1) · 2^exponent(p)}, with the top bit of
- * {@code high(p)} set. Exact for {@code 0 ≤ p ≤ 27}.
+ * Powers of ten as 64-bit significands: {@code 10^p} lies in {@code [high(p), high(p) + 1) · 2^exponent(p)}, with the
+ * top bit of {@code high(p)} set. Exact for {@code 0 ≤ p ≤ 27}.
  */
 final class PowersOfTen {
   static final int MINIMUM = -400;

@@ -65,8 +65,10 @@ class AggregatesTest {
       for (int round = 0; round < 60; round++) {
         List<Register[]> rows = randomRows(kinds, random.nextInt(20));
         load(oracle, rows);
-        String call = "%s(%s%s)".formatted(function, kinds.length() == 1 ? "a" : "a, b", constant.isEmpty() ? "" : ", " + constant);
-        compare(oracle, "SELECT %s FROM t".formatted(call), plain(function, arity, rows, constant), differences, round, rows);
+        String call = "%s(%s%s)".formatted(function, kinds.length() == 1 ? "a" : "a, b", constant.isEmpty() ? "" : ", "
+            + constant);
+        compare(oracle, "SELECT %s FROM t".formatted(call), plain(function, arity, rows, constant), differences, round,
+            rows);
         String frame = random.nextInt(5) + " PRECEDING AND " + random.nextInt(4) + " FOLLOWING";
         compare(oracle, "SELECT %s OVER (ORDER BY id ROWS BETWEEN %s) FROM t ORDER BY id".formatted(call, frame),
             windowed(function, arity, rows, constant, frame), differences, round, rows);
@@ -93,7 +95,8 @@ class AggregatesTest {
       statement.execute("CREATE TABLE t(id INTEGER PRIMARY KEY, a, b)");
     }
     for (Register[] row : rows) {
-      String sql = "INSERT INTO t(a, b) VALUES (%s, %s)".formatted(parameter(row[0]), row.length == 1 ? "NULL" : parameter(row[1]));
+      String sql = "INSERT INTO t(a, b) VALUES (%s, %s)".formatted(parameter(row[0]), row.length == 1 ? "NULL"
+          : parameter(row[1]));
       try (PreparedStatement insert = oracle.connection().prepareStatement(sql)) {
         for (int i = 0; i < row.length; i++) {
           FunctionOracle.bind(insert, i + 1, row[i]);
@@ -107,11 +110,13 @@ class AggregatesTest {
     return value.type() == Register.TEXT ? "CAST(? AS TEXT)" : "?";
   }
 
-  private static void compare(FunctionOracle oracle, String sql, List<String> ours, List<String> differences, int round, List<Register[]> rows)
+  private static void compare(FunctionOracle oracle, String sql, List<String> ours, List<String> differences,
+      int round, List<Register[]> rows)
       throws SQLException {
     List<String> theirs = new ArrayList<>();
     try (Statement statement = oracle.connection().createStatement();
-        ResultSet result = statement.executeQuery("SELECT v, typeof(v) FROM (" + sql.replaceFirst(" FROM", " AS v FROM") + ")")) {
+        ResultSet result = statement.executeQuery("SELECT v, typeof(v) FROM ("
+            + sql.replaceFirst(" FROM", " AS v FROM") + ")")) {
       while (result.next()) {
         theirs.add(FunctionOracle.describe(result));
       }

@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The functions are those that {@code PRAGMA function_list} of the C library lists as built in, with the same arguments and flags. */
+/**
+ * The functions are those that {@code PRAGMA function_list} of the C library lists as built in, with the same arguments
+ * and flags.
+ */
 class BuiltinFunctionsTest {
   private static final long DETERMINISTIC = 0x800;
   private static final long DIRECT_ONLY = 0x80000;
@@ -24,7 +27,8 @@ class BuiltinFunctionsTest {
             "SELECT name, narg, type, flags FROM pragma_function_list WHERE builtin")) {
       while (row.next()) {
         long flags = row.getLong(4);
-        theirs.add("%s(%d) %s %s %s".formatted(row.getString(1), row.getInt(2), row.getString(3).equals("s") ? "scalar" : "window",
+        theirs.add("%s(%d) %s %s %s".formatted(row.getString(1), row.getInt(2), row.getString(3).equals("s") ? "scalar"
+            : "window",
             (flags & DETERMINISTIC) != 0 ? "deterministic" : "", (flags & DIRECT_ONLY) != 0 ? "direct" : ""));
       }
     }

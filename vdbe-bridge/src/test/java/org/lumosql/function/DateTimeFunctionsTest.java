@@ -17,13 +17,21 @@ import org.lumosql.value.Register;
 class DateTimeFunctionsTest {
   private static final long SEED = Long.getLong("test.seed", 20261121L);
   private static final int CALLS = Integer.getInteger("test.calls", 4000);
-  private static final String[] TIMES = {"2024-02-30", "2024-02-29 23:59:59.999", "0000-01-01", "-4713-11-24 12:00", "9999-12-31 23:59:59", "12:34:56",
-    "2024-06-15T12:34:56.789+02:00", "2023-01-31 24:00", "2451545.5", "0", "1e6", "-1", "5373484.5", "2024-1-1", "2024-01-01 ", "2024-01-01 10:00Z",
-    "2024-01-01 10:00 -05:30", "2024-13-01", "2024-01-32", "x", "", "10:60", "24:00", "24:00:30", "2024-12-31 24:00+01:30", "24:00 -02:00", "23:30-02:00", "10:00:60", "2024-01-01 10:00:00.5.5", "1969-12-31 23:59:59.5"};
-  private static final String[] MODIFIERS = {"start of month", "start of year", "start of day", "start of week", "weekday 0", "weekday 3", "weekday 7",
-    "weekday 2.5", "unixepoch", "julianday", "auto", "utc", "subsec", "subsecond", "floor", "ceiling", "+1 month", "-1 months", "+1.5 days",
-    "+400 years", "-10000 year", "+12:30", "+24:00", "-24:00:01", "-00:00:01.5", "+0001-02-03", "-0010-11-30 12:34", "+12345-01-01", "+1 fortnight", "10 seconds", "+.5 hour",
-    "+1e3 minutes", "FLOOR", "Start Of Month", "+2024-12-01", "+1 day ", "+  1 day", "+9999-00-00 24:00:00", "'", "", "+2 monthss"};
+  private static final String[] TIMES = {"2024-02-30", "2024-02-29 23:59:59.999", "0000-01-01", "-4713-11-24 12:00",
+      "9999-12-31 23:59:59", "12:34:56",
+    "2024-06-15T12:34:56.789+02:00", "2023-01-31 24:00", "2451545.5", "0", "1e6", "-1", "5373484.5", "2024-1-1",
+        "2024-01-01 ", "2024-01-01 10:00Z",
+    "2024-01-01 10:00 -05:30", "2024-13-01", "2024-01-32", "x", "", "10:60", "24:00", "24:00:30",
+        "2024-12-31 24:00+01:30", "24:00 -02:00", "23:30-02:00", "10:00:60", "2024-01-01 10:00:00.5.5",
+            "1969-12-31 23:59:59.5"};
+  private static final String[] MODIFIERS = {"start of month", "start of year", "start of day", "start of week",
+      "weekday 0", "weekday 3", "weekday 7",
+    "weekday 2.5", "unixepoch", "julianday", "auto", "utc", "subsec", "subsecond", "floor", "ceiling", "+1 month",
+        "-1 months", "+1.5 days",
+    "+400 years", "-10000 year", "+12:30", "+24:00", "-24:00:01", "-00:00:01.5", "+0001-02-03", "-0010-11-30 12:34",
+        "+12345-01-01", "+1 fortnight", "10 seconds", "+.5 hour",
+    "+1e3 minutes", "FLOOR", "Start Of Month", "+2024-12-01", "+1 day ", "+  1 day", "+9999-00-00 24:00:00", "'", "",
+        "+2 monthss"};
 
   private final Random random = new Random(SEED);
 
@@ -37,7 +45,8 @@ class DateTimeFunctionsTest {
         return FakeContext.text(TIMES[random.nextInt(TIMES.length)]);
       }
       default -> {
-        String text = "%04d-%02d-%02d".formatted(random.nextInt(4) == 0 ? random.nextInt(10_000) : 1950 + random.nextInt(100),
+        String text = "%04d-%02d-%02d".formatted(random.nextInt(4) == 0 ? random.nextInt(10_000) : 1950
+            + random.nextInt(100),
             1 + random.nextInt(12), 1 + random.nextInt(31));
         if (random.nextBoolean()) {
           text += " %02d:%02d".formatted(random.nextInt(24), random.nextInt(60));
@@ -66,7 +75,8 @@ class DateTimeFunctionsTest {
       for (int i = 0; i < CALLS && differences.size() < 20; i++) {
         List<Register> arguments = new ArrayList<>();
         if (formatted) {
-          arguments.add(FakeContext.text("%d %e %f %F %G %g %H %I %j %J %k %l %m %M %p %P %R %s %S %T %u %w %W %U %V %Y %%"));
+          arguments.add(FakeContext.text(
+              "%d %e %f %F %G %g %H %I %j %J %k %l %m %M %p %P %R %s %S %T %u %w %W %U %V %Y %%"));
         }
         arguments.add(time());
         for (int modifiers = random.nextInt(4); modifiers > 0; modifiers--) {

@@ -46,7 +46,10 @@ final class FunctionOracle implements AutoCloseable {
     return evaluate(sql.append(')').toString(), arguments);
   }
 
-  /** The value of a one-column query with parameters bound to values; a text parameter is bound as a blob and must be cast in the query. */
+  /**
+   * The value of a one-column query with parameters bound to values; a text parameter is bound as a blob and must be
+   * cast in the query.
+   */
   String evaluate(String sql, Register... arguments) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
@@ -89,7 +92,8 @@ final class FunctionOracle implements AutoCloseable {
       case Register.NULL -> statement.setNull(index, java.sql.Types.NULL);
       case Register.INTEGER -> statement.setLong(index, value.integer());
       case Register.REAL -> statement.setDouble(index, value.real());
-      default -> statement.setBytes(index, Arrays.copyOfRange(value.bytes(), value.offset(), value.offset() + value.length()));
+      default -> statement.setBytes(index, Arrays.copyOfRange(value.bytes(), value.offset(), value.offset()
+          + value.length()));
     }
   }
 

@@ -18,9 +18,12 @@ import org.lumosql.value.Register;
 
 /** The rows of json_each and json_tree are those of the C library. */
 class JsonEachTest {
-  private static final String[] DOCUMENTS = {"5", "[]", "{}", "[1,[2,[3,{}]],{\"a\":[]}]", "{\"a\":{\"b c\":[1,{\"d\":null}]},\"e\":\"x\"}",
-    "{\"a\\u0062\":1,\"q\\\"r\":2, x:3,\"\":4, \"1a\":5, \"é\":6}", "[1", "{\"a\":[true,false,1.5,0x1f,1e400],\"a\":'x\\x41'}", "\"s\"", "[[[[1]]]]"};
-  private static final String[] ROOTS = {null, "$", "$.a", "$[1]", "$.a.\"b c\"", "$[1][1]", "$[#-1]", "$.zz", "x", "$[1][1][1]", "$.\"q\\\"r\"",
+  private static final String[] DOCUMENTS = {"5", "[]", "{}", "[1,[2,[3,{}]],{\"a\":[]}]",
+      "{\"a\":{\"b c\":[1,{\"d\":null}]},\"e\":\"x\"}",
+    "{\"a\\u0062\":1,\"q\\\"r\":2, x:3,\"\":4, \"1a\":5, \"é\":6}", "[1",
+        "{\"a\":[true,false,1.5,0x1f,1e400],\"a\":'x\\x41'}", "\"s\"", "[[[[1]]]]"};
+  private static final String[] ROOTS = {null, "$", "$.a", "$[1]", "$.a.\"b c\"", "$[1][1]", "$[#-1]", "$.zz", "x",
+      "$[1][1][1]", "$.\"q\\\"r\"",
     "$.a[0]", "$.e", "$.a[3]", "$[2].a", "$.a.\"b c\"[0]", "$.x", "$.\"a\".\"b c\"[1].d"};
 
   @ParameterizedTest
@@ -29,7 +32,8 @@ class JsonEachTest {
     try (FunctionOracle oracle = new FunctionOracle()) {
       for (String document : DOCUMENTS) {
         for (String root : ROOTS) {
-          assertThat(ours(table, document, root)).as("%s(%s, %s)", table, document, root).isEqualTo(theirs(oracle, table, document, root));
+          assertThat(ours(table, document, root)).as("%s(%s, %s)", table, document,
+              root).isEqualTo(theirs(oracle, table, document, root));
         }
       }
     }
@@ -39,7 +43,8 @@ class JsonEachTest {
     List<String> rows = new ArrayList<>();
     try {
       JsonEach each = new JsonEach(table.endsWith("tree"), table.startsWith("jsonb"));
-      for (each.open(FakeContext.text(document), root == null ? null : FakeContext.text(root)); !each.isAtEnd(); each.next()) {
+      each.open(FakeContext.text(document), root == null ? null : FakeContext.text(root));
+      for (; !each.isAtEnd(); each.next()) {
         StringBuilder row = new StringBuilder().append(each.rowid());
         Register value = new Register();
         for (int column = JsonEach.KEY; column <= JsonEach.ROOT; column++) {
@@ -54,7 +59,8 @@ class JsonEachTest {
     return rows;
   }
 
-  private static List<String> theirs(FunctionOracle oracle, String table, String document, String root) throws SQLException {
+  private static List<String> theirs(FunctionOracle oracle, String table, String document,
+      String root) throws SQLException {
     List<String> rows = new ArrayList<>();
     String[] columns = {"key", "value", "type", "atom", "id", "parent", "fullkey", "path", "json", "root"};
     StringBuilder sql = new StringBuilder("SELECT rowid");
@@ -98,8 +104,10 @@ class JsonEachTest {
     assertThat(numbers(5, 1, -2, false)).containsExactly(5L, 3L, 1L);
     assertThat(numbers(5, 1, 1, false)).isEmpty();
     assertThat(numbers(3, 4, 0, false)).containsExactly(3L, 4L);
-    assertThat(numbers(Long.MAX_VALUE - 1, Long.MAX_VALUE, 1, false)).containsExactly(Long.MAX_VALUE - 1, Long.MAX_VALUE);
-    assertThat(numbers(Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, false)).containsExactly(Long.MIN_VALUE, -1L, Long.MAX_VALUE - 1);
+    assertThat(numbers(Long.MAX_VALUE - 1, Long.MAX_VALUE, 1, false)).containsExactly(Long.MAX_VALUE - 1,
+        Long.MAX_VALUE);
+    assertThat(numbers(Long.MIN_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, false)).containsExactly(Long.MIN_VALUE, -1L,
+        Long.MAX_VALUE - 1);
     assertThat(numbers(Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE, false)).containsExactly(Long.MAX_VALUE, -1L);
   }
 

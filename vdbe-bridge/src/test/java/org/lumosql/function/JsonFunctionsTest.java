@@ -18,14 +18,20 @@ class JsonFunctionsTest {
   private static final long SEED = Long.getLong("test.seed", 20261121L);
   private static final int CALLS = Integer.getInteger("test.calls", 3000);
   private static final String[] KEYS = {"a", "b", "c", "aa", "a b", "é", "", "0", "a\\u0062", "x\\ty", "q\\\"r", "a.b"};
-  private static final String[] SCALARS = {"null", "true", "false", "0", "-1", "12345", "1.5", "-0.25e3", "1E+5", "99999999999999999999", "\"\"", "\"text\"",
-    "\"a\\u00e9\\n\"", "\"日本\"", "\"q\\\"q\"", "9223372036854775807", "-9223372036854775808", "\"\\ud83d\\ude00\"", "0.1", "1e400"};
-  private static final String[] EXTENDED = {"'single'", "'it\\'s'", "+5", ".5", "5.", "-.5", "0x1F", "-0xff", "Infinity", "-Infinity", "NaN", "'a\"b'",
+  private static final String[] SCALARS = {"null", "true", "false", "0", "-1", "12345", "1.5", "-0.25e3", "1E+5",
+      "99999999999999999999", "\"\"", "\"text\"",
+    "\"a\\u00e9\\n\"", "\"日本\"", "\"q\\\"q\"", "9223372036854775807", "-9223372036854775808", "\"\\ud83d\\ude00\"",
+        "0.1", "1e400"};
+  private static final String[] EXTENDED = {"'single'", "'it\\'s'", "+5", ".5", "5.", "-.5", "0x1F", "-0xff",
+      "Infinity", "-Infinity", "NaN", "'a\"b'",
     "\"\\x41\\v\\0\"", "/*c*/1", "'\\\n'", "+.5e3", "5.e1", "inf", "QNaN", "\"tab\t\""};
-  private static final String[] PATHS = {"$", "$.a", "$.b", "$.c", "$.a.b", "$[0]", "$[1]", "$[#]", "$[#-1]", "$[#-2]", "$[7]", "$.a[0]", "$.b[#-1].c",
-    "$.\"a b\"", "$.ab", "$.\"a.b\"", "$.a[1].b", "$.x.y[0].z", "$.x[0][0]", "$.x[1]", "$[0][0]", "$[0].a", "$.é", "$.\"a\\u0062\"", "$.\"q\\\"r\"",
+  private static final String[] PATHS = {"$", "$.a", "$.b", "$.c", "$.a.b", "$[0]", "$[1]", "$[#]", "$[#-1]", "$[#-2]",
+      "$[7]", "$.a[0]", "$.b[#-1].c",
+    "$.\"a b\"", "$.ab", "$.\"a.b\"", "$.a[1].b", "$.x.y[0].z", "$.x[0][0]", "$.x[1]", "$[0][0]", "$[0].a", "$.é",
+        "$.\"a\\u0062\"", "$.\"q\\\"r\"",
     "$.0", "$.aa", "$.a[#].b"};
-  private static final String[] BAD_PATHS = {"", "a", "$.", "$[", "$[x]", "$[0", "$.\"a", "$$", "$a", "$[#-]", "$[#-1", "$..a", "$.a.", "$[-1]", "$.a["};
+  private static final String[] BAD_PATHS = {"", "a", "$.", "$[", "$[x]", "$[0", "$.\"a", "$$", "$a", "$[#-]", "$[#-1",
+      "$..a", "$.a.", "$[-1]", "$.a["};
 
   private final Random random = new Random(SEED);
   private final RandomValues values = new RandomValues(random);
@@ -34,23 +40,29 @@ class JsonFunctionsTest {
   private String document(int depth, boolean extended) {
     int kind = depth <= 0 ? 2 : random.nextInt(depth > 2 ? 2 : 4);
     if (kind >= 2) {
-      return extended && random.nextInt(3) == 0 ? EXTENDED[random.nextInt(EXTENDED.length)] : SCALARS[random.nextInt(SCALARS.length)];
+      return extended && random.nextInt(3) == 0 ? EXTENDED[random.nextInt(EXTENDED.length)]
+          : SCALARS[random.nextInt(SCALARS.length)];
     }
     StringBuilder text = new StringBuilder(kind == 0 ? "{" : "[");
     int members = random.nextInt(5);
     for (int i = 0; i < members; i++) {
       text.append(i == 0 ? "" : ",").append(random.nextInt(4) == 0 ? " " : "");
       if (kind == 0) {
-        text.append(extended && random.nextBoolean() ? new String[] {"a", "$b", "_c1", "é", "\\u0061b", "'b'", "nullx", "true", "Nan"}[random.nextInt(40) == 0 ? random.nextInt(9) : random.nextInt(7)]
+        text.append(extended && random.nextBoolean() ? new String[] {"a", "$b", "_c1", "é", "\\u0061b", "'b'", "nullx",
+            "true", "Nan"}[random.nextInt(40) == 0 ? random.nextInt(9) : random.nextInt(7)]
             : '"' + KEYS[random.nextInt(KEYS.length)] + '"').append(random.nextInt(5) == 0 ? " : " : ":");
       }
       text.append(document(depth - 1, extended));
     }
-    text.append(extended && members > 0 && random.nextInt(4) == 0 ? "," : "").append(random.nextInt(6) == 0 ? " \n" : "");
+    text.append(extended && members > 0 && random.nextInt(4) == 0 ? "," : "").append(random.nextInt(6) == 0 ? " \n"
+        : "");
     return text.append(kind == 0 ? '}' : ']').toString();
   }
 
-  /** {@code d} document, {@code e} JSON5 document, {@code m} malformed, {@code B} JSONB, {@code X} broken JSONB, {@code P} path, {@code Q} operand. */
+  /**
+   * {@code d} document, {@code e} JSON5 document, {@code m} malformed, {@code B} JSONB, {@code X} broken JSONB, {@code
+   * P} path, {@code Q} operand.
+   */
   private Register argument(char kind) throws SQLException {
     switch (kind) {
       case 'd':
@@ -65,11 +77,13 @@ class JsonFunctionsTest {
         Register blob = argument('B');
         if (blob.length() > 0) {
           blob.own();
-          blob.bytes()[blob.offset() + random.nextInt(blob.length())] = (byte) (random.nextInt(2) == 0 ? random.nextInt() : random.nextInt(13) << 4 | 7);
+          blob.bytes()[blob.offset() + random.nextInt(blob.length())] =
+              (byte) (random.nextInt(2) == 0 ? random.nextInt() : random.nextInt(13) << 4 | 7);
         }
         return blob;
       case 'P':
-        return FakeContext.text(random.nextInt(12) == 0 ? BAD_PATHS[random.nextInt(BAD_PATHS.length)] : PATHS[random.nextInt(PATHS.length)]);
+        return FakeContext.text(random.nextInt(12) == 0 ? BAD_PATHS[random.nextInt(BAD_PATHS.length)]
+            : PATHS[random.nextInt(PATHS.length)]);
       case 'Q':
         return switch (random.nextInt(4)) {
           case 0 -> values.next('s');
@@ -164,7 +178,8 @@ class JsonFunctionsTest {
         for (int k = 0; k < arguments.length; k++) {
           arguments[k] = argument(kinds.charAt(k));
         }
-        compare(differences, function, FunctionOracle.ours(context, function, arguments), oracle.theirs(function, arguments), arguments);
+        compare(differences, function, FunctionOracle.ours(context, function, arguments),
+            oracle.theirs(function, arguments), arguments);
       }
     }
     assertThat(differences).as("seed %d", SEED).isEmpty();
@@ -188,7 +203,8 @@ class JsonFunctionsTest {
     assertThat(differences).as("seed %d", SEED).isEmpty();
   }
 
-  private static void compare(List<String> differences, String function, String ours, String theirs, Register[] arguments) {
+  private static void compare(List<String> differences, String function, String ours, String theirs,
+      Register[] arguments) {
     boolean badBlob = isBadBlob(ours) && (isBadBlob(theirs) || function.startsWith("jsonb_"));
     if (!ours.equals(theirs) && !badBlob) {
       differences.add("%s: %s, but C gives %s".formatted(FunctionOracle.call(function, arguments), ours, theirs));
@@ -196,8 +212,8 @@ class JsonFunctionsTest {
   }
 
   /**
-   * Of several bad blobs the C library reports the last and we the first; and where a broken one gets into JSONB that is made from text, it gives what it
-   * could read of it, and we an error.
+   * Of several bad blobs the C library reports the last and we the first; and where a broken one gets into JSONB that
+   * is made from text, it gives what it could read of it, and we an error.
    */
   private static boolean isBadBlob(String answer) {
     return answer.equals("error: malformed JSON") || answer.equals("error: JSON cannot hold BLOB values");
@@ -214,7 +230,8 @@ class JsonFunctionsTest {
         for (String function : new String[] {"json_extract", "json_type", "json_remove", "json_array_length"}) {
           assertThat(FunctionOracle.ours(context, function, new Register[] {broken, path})).isNotNull();
         }
-        assertThat(FunctionOracle.ours(context, "json_set", new Register[] {broken, path, values.next('n')})).isNotNull();
+        assertThat(FunctionOracle.ours(context, "json_set",
+            new Register[] {broken, path, values.next('n')})).isNotNull();
         assertThat(FunctionOracle.ours(context, "json_patch", new Register[] {broken, argument('X')})).isNotNull();
         assertThat(FunctionOracle.ours(context, "json_error_position", new Register[] {broken})).startsWith("integer");
       }
@@ -224,8 +241,10 @@ class JsonFunctionsTest {
   @Test
   void deepNestingIsMalformedInsteadOfAnOverflow() {
     FakeContext context = new FakeContext();
-    assertThat(FunctionOracle.ours(context, "json", new Register[] {FakeContext.text("[".repeat(1000) + "]".repeat(1000))})).startsWith("text '[[");
-    assertThat(FunctionOracle.ours(context, "json", new Register[] {FakeContext.text("[".repeat(100_000))})).isEqualTo("error: malformed JSON");
+    assertThat(FunctionOracle.ours(context, "json", new Register[] {FakeContext.text("[".repeat(1000)
+        + "]".repeat(1000))})).startsWith("text '[[");
+    assertThat(FunctionOracle.ours(context, "json",
+        new Register[] {FakeContext.text("[".repeat(100_000))})).isEqualTo("error: malformed JSON");
   }
 
   @Test

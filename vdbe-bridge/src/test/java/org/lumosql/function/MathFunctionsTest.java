@@ -18,14 +18,16 @@ class MathFunctionsTest {
   private static final int CALLS = 4000;
 
   @ParameterizedTest
-  @CsvSource({"ceil, a", "ceiling, r", "floor, a", "floor, r", "trunc, a", "trunc, r", "mod, nn", "mod, aa", "degrees, r", "radians, r", "sqrt, r",
+  @CsvSource({"ceil, a", "ceiling, r", "floor, a", "floor, r", "trunc, a", "trunc, r", "mod, nn", "mod, aa",
+      "degrees, r", "radians, r", "sqrt, r",
     "sqrt, a", "pi, ''", "sign, a"})
   void exactFunctionsGiveWhatTheCLibraryGives(String function, String kinds) throws SQLException {
     ScalarFunctionsTest.check(function, kinds);
   }
 
   @ParameterizedTest
-  @CsvSource({"acos, 1", "acosh, 1", "asin, 1", "asinh, 1", "atan, 1", "atan2, 2", "atanh, 1", "cos, 1", "cosh, 1", "exp, 1", "ln, 1", "log, 1", "log, 2",
+  @CsvSource({"acos, 1", "acosh, 1", "asin, 1", "asinh, 1", "atan, 1", "atan2, 2", "atanh, 1", "cos, 1", "cosh, 1",
+      "exp, 1", "ln, 1", "log, 1", "log, 2",
     "log10, 1", "log2, 1", "pow, 2", "power, 2", "sin, 1", "sinh, 1", "tan, 1", "tanh, 1"})
   void otherFunctionsDifferInTheLastBitAtMostAndRarely(String function, int count) throws SQLException {
     Random random = new Random(SEED + function.hashCode());
@@ -39,7 +41,8 @@ class MathFunctionsTest {
         for (int k = 0; k < count; k++) {
           arguments[k] = values.next(i % 8 == 0 ? 'a' : 'r');
           if (i % 4 != 0) {
-            arguments[k].setReal(i % 4 == 1 ? random.nextDouble() * 2 - 1 : i % 4 == 2 ? random.nextGaussian() * 8 : random.nextInt(500) / 20.0);
+            arguments[k].setReal(i % 4 == 1 ? random.nextDouble() * 2 - 1 : i % 4 == 2 ? random.nextGaussian() * 8
+                : random.nextInt(500) / 20.0);
           }
         }
         String ours = FunctionOracle.ours(context, function, arguments);

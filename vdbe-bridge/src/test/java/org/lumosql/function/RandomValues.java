@@ -8,12 +8,17 @@ import org.lumosql.value.Register;
 
 /** Random arguments of chosen kinds. */
 final class RandomValues {
-  private static final String[] WORDS = {"", "a", "A", "abc", "ABC", "aXbXc", "hello world", "  pad  ", "ä", "日本語", "a\u0000b", "%", "_", "a%b_c", "'",
-    "it's", "\"q\"", "1", "-12.5", " 42 ", "1e3", "0x1f", "12abc", ".5", "abcabcabc", "\ud83d\ude00x", "\ttab\n", "[a-z]", "\\u0041", "*", "?", "\\"};
-  private static final long[] INTEGERS = {0, 1, -1, 2, 3, 7, 10, 100, -100, 255, 256, 65536, 1L << 31, (1L << 31) - 1, -(1L << 31), 1L << 52, 1L << 53,
+  private static final String[] WORDS = {"", "a", "A", "abc", "ABC", "aXbXc", "hello world", "  pad  ", "ä", "日本語",
+      "a\u0000b", "%", "_", "a%b_c", "'",
+    "it's", "\"q\"", "1", "-12.5", " 42 ", "1e3", "0x1f", "12abc", ".5", "abcabcabc", "\ud83d\ude00x", "\ttab\n",
+        "[a-z]", "\\u0041", "*", "?", "\\"};
+  private static final long[] INTEGERS = {0, 1, -1, 2, 3, 7, 10, 100, -100, 255, 256, 65536, 1L << 31, (1L << 31) - 1,
+      -(1L << 31), 1L << 52, 1L << 53,
     Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1, 0x10ffff, 0x110000, 0xd800, 12345678901234L};
-  private static final double[] REALS = {0, -0.0, 0.5, -0.5, 1.5, 2.5, 0.1, 1e10, 1e15, 1e16, 1e100, -1e-10, 5e-324, 1.7976931348623157e308,
-    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 3.14159, 99.995, 1234567.891, 9.2233720368547758e18, 4503599627370497.5, 0.99999999999};
+  private static final double[] REALS = {0, -0.0, 0.5, -0.5, 1.5, 2.5, 0.1, 1e10, 1e15, 1e16, 1e100, -1e-10, 5e-324,
+      1.7976931348623157e308,
+    Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 3.14159, 99.995, 1234567.891, 9.2233720368547758e18,
+        4503599627370497.5, 0.99999999999};
 
   private final Random random;
 
@@ -22,8 +27,9 @@ final class RandomValues {
   }
 
   /**
-   * A value of a kind: {@code a} any, {@code t} text, {@code b} blob, {@code n} number, {@code i} integer, {@code s} small integer, {@code r} real,
-   * {@code l} likely character set, {@code p} pattern, {@code h} hexadecimal, {@code u} Unicode escapes, {@code f} format, {@code g} format with stars, {@code 0} NULL.
+   * A value of a kind: {@code a} any, {@code t} text, {@code b} blob, {@code n} number, {@code i} integer, {@code s}
+   * small integer, {@code r} real, {@code l} likely character set, {@code p} pattern, {@code h} hexadecimal, {@code u}
+   * Unicode escapes, {@code f} format, {@code g} format with stars, {@code 0} NULL.
    */
   Register next(char kind) {
     Register value = new Register();
@@ -62,7 +68,8 @@ final class RandomValues {
       case 'l' -> setText(value, letters("abcABCä日x ", 8));
       case 'p' -> setText(value, letters("abAB%_*?[]^-ä\\b%%", 10));
       case 'h' -> setText(value, letters("0123456789abcdefABCDEF -x", random.nextInt(4) == 0 ? 9 : 4));
-      case 'u' -> setText(value, letters("ab\\\\u+U0041x", 12) + (random.nextBoolean() ? "\\u00e9\\+01F600\\U0001F601\\0041" : ""));
+      case 'u' -> setText(value, letters("ab\\\\u+U0041x", 12)
+          + (random.nextBoolean() ? "\\u00e9\\+01F600\\U0001F601\\0041" : ""));
       case 'f' -> setText(value, format(false));
       case 'g' -> setText(value, format(true));
       default -> value.setNull();
@@ -91,7 +98,8 @@ final class RandomValues {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(3); i >= 0; i--) {
       text.append(letters("ab ,", 2)).append('%').append(letters("-+ 0#!,", 3));
-      text.append(random.nextInt(3) == 0 ? String.valueOf(random.nextInt(25)) : stars && random.nextBoolean() ? "*" : "");
+      text.append(random.nextInt(3) == 0 ? String.valueOf(random.nextInt(25)) : stars && random.nextBoolean() ? "*"
+          : "");
       text.append(random.nextInt(3) == 0 ? "." + random.nextInt(22) : stars && random.nextBoolean() ? ".*" : "");
       text.append(random.nextInt(10) == 0 ? "l" : "");
       text.append("dduxXoeEfgGsscqQwzpriijJ%nfgk".charAt(random.nextInt(29)));

@@ -77,7 +77,8 @@ class NumberTextTest {
   void textsAreReadAsTheCLibraryReadsThem() throws SQLException {
     NumberParser parser = new NumberParser();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        PreparedStatement statement = connection.prepareStatement("SELECT CAST(?1 AS REAL), CAST(?1 AS INTEGER), typeof(?1 + 0)")) {
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT CAST(?1 AS REAL), CAST(?1 AS INTEGER), typeof(?1 + 0)")) {
       for (int i = 0; i < 100_000; i++) {
         String number = i % 2 == 0 ? randomDecimal(1 + i % 25, i % 3 == 0 ? 700 : 40) : randomNearNumber();
         byte[] bytes = number.getBytes(StandardCharsets.UTF_8);
@@ -134,8 +135,10 @@ class NumberTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.1, 0.1", "1e15, 1000000000000000.0", "1e17, 1.0e+17", "1e-5, 1.0e-05", "-0.0, 0.0", "5e-324, 4.9406564584124654e-324",
-    "1.7976931348623157e308, 1.7976931348623157e+308", "0.30000000000000004, 0.30000000000000004", "1e16, 10000000000000000.0"})
+  @CsvSource({"0.1, 0.1", "1e15, 1000000000000000.0", "1e17, 1.0e+17", "1e-5, 1.0e-05", "-0.0, 0.0",
+      "5e-324, 4.9406564584124654e-324",
+    "1.7976931348623157e308, 1.7976931348623157e+308", "0.30000000000000004, 0.30000000000000004",
+        "1e16, 10000000000000000.0"})
   void knownDoubles(double value, String expected) {
     assertThat(text(value)).isEqualTo(expected);
   }

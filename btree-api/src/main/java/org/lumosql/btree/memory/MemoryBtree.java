@@ -20,7 +20,8 @@ import org.lumosql.record.KeyOrder;
 /**
  * A database in maps. Each change appends what undoes it to one list; a savepoint is a length of that list.
  *
- * <p>Invariant M1: the undo list is empty unless the state is WRITE. M2: savepoint lengths never decrease from one to the next.
+ * <p>Invariant M1: the undo list is empty unless the state is WRITE. M2: savepoint lengths never decrease from one to
+ * the next.
  */
 final class MemoryBtree implements Btree {
   private final MemoryBackend backend;
@@ -37,7 +38,7 @@ final class MemoryBtree implements Btree {
     trees.put(1, new MemoryTree(true));
   }
 
-  // ---- transactions --------------------------------------------------------------------------------------------------------------
+  // ---- transactions -----------------------------------------------------------------------------------------------
 
   @Override
   public TransactionState transactionState() {
@@ -126,7 +127,7 @@ final class MemoryBtree implements Btree {
     // nobody else can hold a lock
   }
 
-  // ---- trees and meta values ---------------------------------------------------------------------------------------------------
+  // ---- trees and meta values --------------------------------------------------------------------------------------
 
   @Override
   public int createTree(TreeKind kind) {
@@ -223,7 +224,7 @@ final class MemoryBtree implements Btree {
     return tree;
   }
 
-  // ---- changes by cursors --------------------------------------------------------------------------------------------------------
+  // ---- changes by cursors -----------------------------------------------------------------------------------------
 
   void put(MemoryTree tree, Object key, byte[] record) {
     requireWriting();
@@ -244,7 +245,7 @@ final class MemoryBtree implements Btree {
     undo.add(() -> tree.put(tree.isTable() ? key : old, old));
   }
 
-  // ---- the database as a whole ---------------------------------------------------------------------------------------------------
+  // ---- the database as a whole ------------------------------------------------------------------------------------
 
   @Override
   public boolean isReadOnly() {

@@ -10,8 +10,8 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyProbe;
 
 /**
- * A position that is a key: moving on means looking for the next greater key, so that no change of the tree can lead it astray. The record is
- * looked up again when the tree's version has changed.
+ * A position that is a key: moving on means looking for the next greater key, so that no change of the tree can lead it
+ * astray. The record is looked up again when the tree's version has changed.
  */
 final class MemoryCursor implements BtreeCursor {
   private final MemoryBtree btree;
@@ -58,7 +58,7 @@ final class MemoryCursor implements BtreeCursor {
     return entry != null;
   }
 
-  // ---- moving ------------------------------------------------------------------------------------------------------------------
+  // ---- moving -----------------------------------------------------------------------------------------------------
 
   @Override
   public boolean first() {
@@ -115,7 +115,7 @@ final class MemoryCursor implements BtreeCursor {
   public boolean restore() {
     TreeMap<Object, byte[]> entries = entries();
     if (key == null) {
-      return false;
+      return true;
     }
     if (seenVersion != tree.version()) {
       seenVersion = tree.version();
@@ -124,7 +124,7 @@ final class MemoryCursor implements BtreeCursor {
     return record != null;
   }
 
-  // ---- reading -----------------------------------------------------------------------------------------------------------------
+  // ---- reading ----------------------------------------------------------------------------------------------------
 
   private byte[] record() {
     entries();
@@ -167,7 +167,7 @@ final class MemoryCursor implements BtreeCursor {
     System.arraycopy(source, offset, target, targetOffset, length);
   }
 
-  // ---- writing -----------------------------------------------------------------------------------------------------------------
+  // ---- writing ----------------------------------------------------------------------------------------------------
 
   @Override
   public void insertRow(long rowid, byte[] bytes, int offset, int length, int zeroTail, int flags) {
@@ -219,7 +219,7 @@ final class MemoryCursor implements BtreeCursor {
     }
   }
 
-  // ---- about the tree ----------------------------------------------------------------------------------------------------------
+  // ---- about the tree ---------------------------------------------------------------------------------------------
 
   @Override
   public int tree() {

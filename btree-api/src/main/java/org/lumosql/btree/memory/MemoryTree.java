@@ -8,8 +8,8 @@ import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 
 /**
- * One tree. Of a table, keys are rowids ({@link Long}); of an index, keys are the records themselves, and searches pass a {@link KeyProbe} in a key's
- * place.
+ * One tree. Of a table, keys are rowids ({@link Long}); of an index, keys are the records themselves, and searches pass
+ * a {@link KeyProbe} in a key's place.
  */
 final class MemoryTree {
   private final boolean isTable;

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.slt;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +59,18 @@ public final class LumoEngine implements SltEngine {
       case 'I':
         return Integer.toString((int) statement.columnLong(column));
       case 'R':
-        return String.format(Locale.ROOT, "%.3f", statement.columnDouble(column));
+        return real(statement.columnDouble(column));
       default:
         String text = statement.columnText(column);
         return text.isEmpty() ? "(empty)" : printable(text);
     }
+  }
+
+  /** As SQLite's {@code %.3f} prints it: with 16 significant digits at most. */
+  private static String real(double value) {
+    boolean isLarge = Math.abs(value) >= 1e15 && !Double.isInfinite(value);
+    Object digits = isLarge ? new BigDecimal(value).round(new MathContext(16)) : (Object) value;
+    return String.format(Locale.ROOT, "%.3f", digits);
   }
 
   static String printable(String text) {

@@ -138,12 +138,18 @@ public final class SqlTestRunner {
         while (statement.step()) {
           for (int i = 0; i < statement.columnCount(); i++) {
             String text = statement.columnText(i);
-            output.append(i == 0 ? "" : "|").append(text == null ? "" : text);
+            output.append(i == 0 ? "" : "|").append(text == null ? "" : shown(text));
           }
           output.append('\n');
         }
       }
     }
+  }
+
+  /** As the shell prints it, which stops at a NUL. */
+  private static String shown(String text) {
+    int end = text.indexOf(0);
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private static String compare(SqlTestFile.TestCase test, String output, String error) {

@@ -21,8 +21,10 @@ import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The registers of a group: one accumulator per aggregate, and one per column that is used outside of aggregates ("bare" columns,
- * https://sqlite.org/lang_select.html#bareagg): these keep the values of the group's first row, or of the row that has the min() or max().
+ * The registers of a group: one accumulator per aggregate, and one per column that is used outside of aggregates
+ * ("bare" columns,
+ * https://sqlite.org/lang_select.html#bareagg): these keep the values of the group's first row, or of the row that
+ * has the min() or max().
  */
 final class Accumulators {
   private final CompileContext context;
@@ -123,7 +125,8 @@ final class Accumulators {
     return call.function().has(FunctionDefinition.MIN_MAX);
   }
 
-  // ---- rows ------------------------------------------------------------------------------------------------------------------
+  // ---- rows
+  // ------------------------------------------------------------------------------------------------------------------
 
   /** Emits code that takes in the present row. */
   void step() {
@@ -187,7 +190,8 @@ final class Accumulators {
     }
   }
 
-  // ---- the result ------------------------------------------------------------------------------------------------------------
+  // ---- the result
+  // ------------------------------------------------------------------------------------------------------------
 
   /** Emits code that ends a group: the registers of the calls hold their values. */
   void finish() {

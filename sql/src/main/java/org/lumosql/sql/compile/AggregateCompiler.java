@@ -123,7 +123,8 @@ final class AggregateCompiler {
     return call.function().name().equals("min") ? LoopRequest.Purpose.MINIMUM : LoopRequest.Purpose.MAXIMUM;
   }
 
-  // ---- count(*) --------------------------------------------------------------------------------------------------------------
+  // ---- count(*)
+  // --------------------------------------------------------------------------------------------------------------
 
   /** {@code SELECT count(*) FROM t}: the tree knows. The smallest index without WHERE is taken, else the table. */
   private boolean countRows(Accumulators accumulators) {

@@ -90,7 +90,7 @@ final class BlockCompiler {
     }
     NestedLoops loops =
         NestedLoops.begin(context, context.expressions(), block.sources(), block.conditions(), request);
-    output.setOrdered(loops.orderedTerms());
+    output.setOrdered(loops);
     output.setDistinctness(loops.distinctness());
     output.row(loops.continueLabel());
     loops.end();

@@ -19,10 +19,12 @@ import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * One program in the making: its instructions, the sources that have a current row, the constants that are computed once, the databases
+ * One program in the making: its instructions, the sources that have a current row, the constants that are computed
+ * once, the databases
  * that are used. A trigger's program is made in a {@link #nested()} context.
  *
- * <p>The program has SQLite's layout: Init jumps to the end, where Transaction opcodes and factored constants stand, and Goto 1 leads back:
+ * <p>The program has SQLite's layout: Init jumps to the end, where Transaction opcodes and factored constants
+ * stand, and Goto 1 leads back:
  *
  * <pre>
  *   0  Init → tail
@@ -49,11 +51,15 @@ public final class CompileContext {
   private long used;
   private int lastSubqueryNumber;
   private long written;
+  private boolean replacesFile;
   private int flags;
   private List<Program.ResultColumn> columns = List.of();
   private final int tail;
 
-  /** How the value of a whole expression is had while a replacement is in force: from an index, a sorter, an aggregate's register. */
+  /**
+   * How the value of a whole expression is had while a replacement is in force: from an index, a sorter, an
+   * aggregate's register.
+   */
   @FunctionalInterface
   public interface Replacement {
     /** Emits code that puts the value into a register. */
@@ -81,7 +87,10 @@ public final class CompileContext {
     program.emit(Opcode.Init, 0, tail);
   }
 
-  /** A context for a subprogram of this one, with registers and cursors of its own. Databases it uses are used by the outermost program. */
+  /**
+   * A context for a subprogram of this one, with registers and cursors of its own. Databases it uses are used by
+   * the outermost program.
+   */
   public CompileContext nested() {
     return new CompileContext(databases, parameters, this, explainPlan.isOn());
   }
@@ -107,7 +116,8 @@ public final class CompileContext {
     return explainPlan;
   }
 
-  // ---- where values come from ------------------------------------------------------------------------------------------------
+  // ---- where values come from
+  // ------------------------------------------------------------------------------------------------
 
   /** How to read the source's present row; null if no loop over it is open. */
   public SourceAccess access(Source source) {
@@ -120,7 +130,8 @@ public final class CompileContext {
   }
 
   /**
-   * From now on expressions equal to this one are not computed but taken from there. Returns what held before; null ends it.
+   * From now on expressions equal to this one are not computed but taken from there. Returns what held before; null
+   * ends it.
    */
   public Replacement setReplacement(BoundExpression expression, Replacement replacement) {
     return replacement == null ? replacements.remove(expression) : replacements.put(expression, replacement);
@@ -131,7 +142,10 @@ public final class CompileContext {
     return replacements.isEmpty() ? null : replacements.get(expression);
   }
 
-  /** Something kept for the whole compilation under an object's identity: a materialised common table, a subroutine made once. */
+  /**
+   * Something kept for the whole compilation under an object's identity: a materialised common table, a subroutine
+   * made once.
+   */
   public Object shared(Object key) {
     return shared.get(key);
   }
@@ -140,7 +154,8 @@ public final class CompileContext {
     shared.put(key, value);
   }
 
-  // ---- registers -------------------------------------------------------------------------------------------------------------
+  // ---- registers
+  // -------------------------------------------------------------------------------------------------------------
 
   /** A register for a short time; give it back with {@link #releaseTemporary}. */
   public int temporary() {
@@ -172,14 +187,16 @@ public final class CompileContext {
   }
 
   /**
-   * Forgets the free temporary registers. Called where code begins and ends that runs in turn with other code (a co-routine): registers that
+   * Forgets the free temporary registers. Called where code begins and ends that runs in turn with other code (a
+   * co-routine): registers that
    * either holds across the switch must not be taken for free by the other.
    */
   public void forgetTemporaries() {
     freeRegisters.clear();
   }
 
-  // ---- constants -------------------------------------------------------------------------------------------------------------
+  // ---- constants
+  // -------------------------------------------------------------------------------------------------------------
 
   /** Whether constant expressions may be computed at the program's start rather than where they stand. */
   public boolean isFactoring() {
@@ -205,7 +222,8 @@ public final class CompileContext {
     return register;
   }
 
-  // ---- databases -------------------------------------------------------------------------------------------------------------
+  // ---- databases
+  // -------------------------------------------------------------------------------------------------------------
 
   /** The program reads a database: it begins with a Transaction that checks the schema cookie. */
   public void useDatabase(int database) {
@@ -230,6 +248,11 @@ public final class CompileContext {
     root().flags |= Program.NEEDS_STATEMENT_SAVEPOINT;
   }
 
+  /** The program changes the database by an instruction that begins its own transaction, as VACUUM does. */
+  public void replacesFile() {
+    root().replacesFile = true;
+  }
+
   /** Adds one of {@link Program}'s flags. */
   public void addFlag(int flag) {
     root().flags |= flag;
@@ -239,7 +262,8 @@ public final class CompileContext {
     this.columns = List.copyOf(columns);
   }
 
-  // ---- cursors ---------------------------------------------------------------------------------------------------------------
+  // ---- cursors
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** Opens a table's own tree for reading on a new cursor. */
   public int openTable(Table table) {
@@ -258,7 +282,8 @@ public final class CompileContext {
     program.emit(opcode, cursor, table.rootPage(), table.database(), p4);
   }
 
-  // ---- the end ---------------------------------------------------------------------------------------------------------------
+  // ---- the end
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** Ends the program: Halt, transactions, constants. @param sql the statement's text, null for subprograms */
   public Program finish(String sql) {
@@ -280,7 +305,7 @@ public final class CompileContext {
       expressions.codeTo(constant, constantRegisters.get(constant));
     }
     program.emit(Opcode.Goto, 0, 1);
-    if (written == 0) {
+    if (written == 0 && !replacesFile) {
       flags |= Program.READ_ONLY;
     }
     return program.build(parameters, columns, used, written, flags, sql);

@@ -13,7 +13,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Compound queries. UNION ALL without ORDER BY runs its arms one after the other; everything else merges two co-routines that give their rows in
+ * Compound queries. UNION ALL without ORDER BY runs its arms one after the other; everything else merges two
+ * co-routines that give their rows in
  * the same order ({@link MergeCompiler}).
  */
 final class CompoundCompiler {
@@ -41,7 +42,8 @@ final class CompoundCompiler {
     program.place(end);
   }
 
-  // ---- VALUES ----------------------------------------------------------------------------------------------------------------
+  // ---- VALUES
+  // ----------------------------------------------------------------------------------------------------------------
 
   private boolean isConstantRows() {
     for (BoundQuery.Arm arm : query.arms()) {
@@ -77,7 +79,8 @@ final class CompoundCompiler {
     context.setFactoring(factoring);
   }
 
-  // ---- without ORDER BY ------------------------------------------------------------------------------------------------------
+  // ---- without ORDER BY
+  // ------------------------------------------------------------------------------------------------------
 
   /** Emits the rows of the first arms, in any order. */
   private void arms(int count, LimitCode limit, Destination destination, int end) {
@@ -118,7 +121,8 @@ final class CompoundCompiler {
     new BlockCompiler(context, block, terms, limit, destination, end).compile();
   }
 
-  // ---- with ORDER BY ---------------------------------------------------------------------------------------------------------
+  // ---- with ORDER BY
+  // ---------------------------------------------------------------------------------------------------------
 
   private List<ColumnTerm> orderTerms() {
     List<ColumnTerm> terms = new ArrayList<>();
@@ -187,7 +191,7 @@ final class CompoundCompiler {
       if (wanted.stream().noneMatch(term -> term.column() == number)) {
         BoundExpression value =
             new BoundExpression.Collated(
-                query.first().results().get(column).expression(), query.columnCollation(column));
+                query.first().results().get(column).expression(), query.comparisonCollation(column));
         terms.add(new ColumnTerm(column, new BoundOrderingTerm(value, false, false)));
       }
     }

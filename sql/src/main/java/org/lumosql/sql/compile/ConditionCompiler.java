@@ -135,7 +135,8 @@ final class ConditionCompiler {
     }
   }
 
-  // ---- BETWEEN ---------------------------------------------------------------------------------------------------------------
+  // ---- BETWEEN
+  // ---------------------------------------------------------------------------------------------------------------
 
   private BoundExpression expand(BoundExpression.Between between) {
     BoundExpression operand = once(between.operand());
@@ -176,7 +177,8 @@ final class ConditionCompiler {
     return Typing.collation(field);
   }
 
-  // ---- comparisons -----------------------------------------------------------------------------------------------------------
+  // ---- comparisons
+  // -----------------------------------------------------------------------------------------------------------
 
   private void compareAndJump(Comparison comparison, int label, boolean jumpIfNull, boolean ifTrue) {
     if (BoundTree.sizeOf(comparison.left()) > 1) {

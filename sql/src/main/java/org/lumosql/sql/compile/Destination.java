@@ -109,7 +109,11 @@ public interface Destination {
     };
   }
 
-  /** Rows as keys of an ephemeral index, each once. @param affinities letters that the values are converted by, or null */
+  /**
+   * Rows as keys of an ephemeral index, each once.
+   *
+   * @param affinities letters that the values are converted by, or null
+   */
   static Destination ephemeralIndex(int cursor, String affinities) {
     return (context, first, count, breakLabel) -> {
       int record = context.temporary();

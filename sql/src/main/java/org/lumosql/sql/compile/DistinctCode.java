@@ -9,7 +9,10 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** DISTINCT: rows that were seen are remembered in an ephemeral index, or compared with the one before if equal rows come together. */
+/**
+ * DISTINCT: rows that were seen are remembered in an ephemeral index, or compared with the one before if equal rows
+ * come together.
+ */
 final class DistinctCode {
   private final CompileContext context;
   private final ProgramBuilder program;

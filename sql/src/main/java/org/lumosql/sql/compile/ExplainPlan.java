@@ -8,7 +8,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Lines of EXPLAIN QUERY PLAN: Explain instructions with P1 the line's id, P2 the id of the line it stands under, P4 its text. Nothing is
+ * Lines of EXPLAIN QUERY PLAN: Explain instructions with P1 the line's id, P2 the id of the line it stands under,
+ * P4 its text. Nothing is
  * emitted for other statements.
  */
 public final class ExplainPlan {

@@ -13,13 +13,15 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Typing;
+import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
  * From bound expressions to code. One per {@link CompileContext}.
  *
- * <p>Registers that {@link #code} hands out may be temporary: whoever has used the value may give it back with {@link #release}, which does
+ * <p>Registers that {@link #code} hands out may be temporary: whoever has used the value may give it back with
+ * {@link #release}, which does
  * nothing for others.
  */
 public final class ExpressionCompiler {
@@ -33,7 +35,8 @@ public final class ExpressionCompiler {
     this.conditions = new ConditionCompiler(context, this);
   }
 
-  // ---- entries ---------------------------------------------------------------------------------------------------------------
+  // ---- entries
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** Emits code for a value; returns the register that holds it, which may be shared: nobody may write to it. */
   public int code(BoundExpression expression) {
@@ -57,9 +60,6 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.Opaque opaque) {
       return code(opaque.operand());
     }
-    if (expression instanceof BoundExpression.FixedColumn fixed) {
-      return code(fixed.value());
-    }
     if (expression instanceof BoundExpression.Projected projected && !mayHaveSubtype(projected.operand())) {
       return code(projected.operand());
     }
@@ -72,6 +72,15 @@ public final class ExpressionCompiler {
     int target = context.temporary();
     codeTo(expression, target);
     return target;
+  }
+
+  /** The constant as the column would hold it. */
+  private void fixedTo(BoundExpression.FixedColumn fixed, int target) {
+    codeTo(fixed.value(), target);
+    Affinity affinity = Typing.affinity(fixed.column());
+    if (affinity.ordinal() > Affinity.BLOB.ordinal()) {
+      program.emit(Opcode.Affinity, target, 1, 0, String.valueOf(affinity.letter()));
+    }
   }
 
   private int replaced(CompileContext.Replacement replacement) {
@@ -109,7 +118,10 @@ public final class ExpressionCompiler {
     }
   }
 
-  /** Emits code that puts the values of a row value, or the one value of any other expression, into consecutive registers. */
+  /**
+   * Emits code that puts the values of a row value, or the one value of any other expression, into consecutive
+   * registers.
+   */
   public void codeRow(BoundExpression row, int firstTarget) {
     if (row instanceof BoundExpression.RowValue values) {
       codeList(values.values(), firstTarget);
@@ -159,7 +171,8 @@ public final class ExpressionCompiler {
     return access;
   }
 
-  // ---- literals --------------------------------------------------------------------------------------------------------------
+  // ---- literals
+  // --------------------------------------------------------------------------------------------------------------
 
   private boolean literal(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.IntegerConstant constant) {
@@ -191,7 +204,8 @@ public final class ExpressionCompiler {
     }
   }
 
-  // ---- operators -------------------------------------------------------------------------------------------------------------
+  // ---- operators
+  // -------------------------------------------------------------------------------------------------------------
 
   private boolean operator(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.ColumnValue column) {
@@ -220,7 +234,7 @@ public final class ExpressionCompiler {
     } else if (expression instanceof BoundExpression.Opaque opaque) {
       codeTo(opaque.operand(), target);
     } else if (expression instanceof BoundExpression.FixedColumn fixed) {
-      codeTo(fixed.value(), target);
+      fixedTo(fixed, target);
     } else if (expression instanceof BoundExpression.Projected projected) {
       codeTo(projected.operand(), target);
       clearSubtype(projected.operand(), target);
@@ -302,7 +316,8 @@ public final class ExpressionCompiler {
     }
   }
 
-  // ---- the rest --------------------------------------------------------------------------------------------------------------
+  // ---- the rest
+  // --------------------------------------------------------------------------------------------------------------
 
   private void rest(BoundExpression expression, int target) {
     if (expression instanceof BoundExpression.Call call) {

@@ -23,7 +23,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * A SELECT with GROUP BY. Rows must come with equal groups together: as the loops give them, or through a sorter. Two subroutines do the work of a
+ * A SELECT with GROUP BY. Rows must come with equal groups together: as the loops give them, or through a sorter.
+ * Two subroutines do the work of a
  * change of group: one makes the row of the finished group, one resets the accumulators.
  *
  * <pre>
@@ -92,7 +93,10 @@ final class GroupCompiler {
     return true;
   }
 
-  /** If groups are wanted in the order of their keys, they are made in it; else directions of ORDER BY are taken over where they may help. */
+  /**
+   * If groups are wanted in the order of their keys, they are made in it; else directions of ORDER BY are taken
+   * over where they may help.
+   */
   private List<BoundOrderingTerm> groupTerms() {
     if (ordersAsGroups) {
       return orderBy;

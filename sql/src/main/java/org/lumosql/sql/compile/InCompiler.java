@@ -16,7 +16,10 @@ import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** IN: a search in an ephemeral index that holds the right side, or a few comparisons if the list is short or changes with each row. */
+/**
+ * IN: a search in an ephemeral index that holds the right side, or a few comparisons if the list is short or
+ * changes with each row.
+ */
 public final class InCompiler {
   private static final int FILTER_BYTES = 10_000;
 
@@ -79,7 +82,7 @@ public final class InCompiler {
     String affinities = affinities(in);
     int left = program.newRegisters(size);
     expressions.codeRow(operand, left);
-    Set set = openSet(in, no != unknown && size == 1);
+    Set set = openSet(in, no != unknown && size == 1, true);
     if (no == unknown) {
       for (int i = 0; i < size; i++) {
         program.emit(Opcode.IsNull, left + i, no);
@@ -143,7 +146,8 @@ public final class InCompiler {
     }
   }
 
-  // ---- direct comparison -----------------------------------------------------------------------------------------------------
+  // ---- direct comparison
+  // -----------------------------------------------------------------------------------------------------
 
   private static boolean isComparedDirectly(BoundExpression.InList in) {
     if (in.list().size() <= 2) {
@@ -183,7 +187,8 @@ public final class InCompiler {
     program.place(found);
   }
 
-  // ---- the ephemeral index ---------------------------------------------------------------------------------------------------
+  // ---- the ephemeral index
+  // ---------------------------------------------------------------------------------------------------
 
   /**
    * The right side as an ephemeral index.
@@ -201,6 +206,9 @@ public final class InCompiler {
 
   /** The letters of the affinities that both sides are converted by. */
   public static String affinities(BoundExpression in) {
+    if (in instanceof BoundExpression.InQuery query) {
+      query.requireSameWidth();
+    }
     BoundExpression operand = operandOf(in);
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i < BoundTree.sizeOf(operand); i++) {
@@ -218,12 +226,16 @@ public final class InCompiler {
     return letters.toString();
   }
 
-  /** Emits code that fills an ephemeral index with the right side: once, unless it depends on rows around it. For loops over it too. */
+  /**
+   * Emits code that fills an ephemeral index with the right side, for a loop over its values: once, unless it depends
+   * on rows around it.
+   */
   public Set openSet(BoundExpression in) {
-    return openSet(in, false);
+    return openSet(in, false, false);
   }
 
-  private Set openSet(BoundExpression in, boolean tellsNulls) {
+  /** @param searched values will be looked up, rather than visited: a Bloom filter pays */
+  private Set openSet(BoundExpression in, boolean tellsNulls, boolean searched) {
     int cursor = program.newCursor();
     KeyOrder order = orderOf(in);
     int nullRegister = tellsNulls ? program.newRegister() : 0;
@@ -234,7 +246,7 @@ public final class InCompiler {
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
-      boolean isFiltered = once >= 0 && context.databases().isOptimisationOn("bloom-filter");
+      boolean isFiltered = searched && once >= 0 && context.databases().isOptimisationOn("bloom-filter");
       if (isFiltered) {
         filter = program.newRegister();
         program.emit(Opcode.Blob, FILTER_BYTES, filter);

@@ -22,7 +22,12 @@ final class LimitCode {
     return new LimitCode(context.program());
   }
 
-  /** Emits code that sets the counters, and jumps away if the limit is 0. @param limit or null; @param offset or null */
+  /**
+   * Emits code that sets the counters, and jumps away if the limit is 0.
+   *
+   * @param limit or null
+   * @param offset or null
+   */
   static LimitCode begin(
       CompileContext context, BoundExpression limit, BoundExpression offset, int breakLabel) {
     LimitCode code = new LimitCode(context.program());

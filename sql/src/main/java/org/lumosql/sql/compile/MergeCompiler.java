@@ -13,7 +13,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Merges the rows of two co-routines A and B that give them in the same order. What happens for the smaller row, and at the end of one side, makes
+ * Merges the rows of two co-routines A and B that give them in the same order. What happens for the smaller row,
+ * and at the end of one side, makes
  * the operator:
  *
  * <pre>

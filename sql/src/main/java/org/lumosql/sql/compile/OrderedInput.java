@@ -13,7 +13,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The rows of an aggregate with ORDER BY in its parentheses, kept in an ephemeral index until the group ends. With DISTINCT the argument, which
+ * The rows of an aggregate with ORDER BY in its parentheses, kept in an ephemeral index until the group ends. With
+ * DISTINCT the argument, which
  * is then the only one, also keeps rows apart; else a number does.
  */
 final class OrderedInput {

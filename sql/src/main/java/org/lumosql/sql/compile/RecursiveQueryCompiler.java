@@ -14,9 +14,12 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Recursive common tables (https://sqlite.org/lang_with.html#recursive_query_examples): the initial select fills a queue; then one row at a time is
- * taken from it, put out, and given to the recursive select, whose rows go into the queue. With UNION a row that ever was in the queue does not
- * enter it again. With ORDER BY the queue is an ephemeral index that gives its smallest row, else a table, first in first out.
+ * Recursive common tables (https://sqlite.org/lang_with.html#recursive_query_examples): the initial select fills a
+ * queue; then one row at a time is
+ * taken from it, put out, and given to the recursive select, whose rows go into the queue. With UNION a row that
+ * ever was in the queue does not
+ * enter it again. With ORDER BY the queue is an ephemeral index that gives its smallest row, else a table, first in
+ * first out.
  */
 final class RecursiveQueryCompiler {
   private final CompileContext context;
@@ -86,7 +89,7 @@ final class RecursiveQueryCompiler {
     List<BoundOrderingTerm> terms = new ArrayList<>();
     for (int i = 0; i < columnCount; i++) {
       BoundExpression value =
-          new BoundExpression.Collated(query.first().results().get(i).expression(), query.columnCollation(i));
+          new BoundExpression.Collated(query.first().results().get(i).expression(), query.comparisonCollation(i));
       terms.add(new BoundOrderingTerm(value, false, false));
     }
     return KeyOrders.ofTerms(context, terms, 0);

@@ -3,13 +3,15 @@
 package org.lumosql.sql.compile;
 
 import java.util.List;
+import org.lumosql.sql.compile.loop.NestedLoops;
 import org.lumosql.sql.plan.JoinPlan.Distinctness;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The last steps of a row: DISTINCT, ORDER BY, OFFSET, its values, where they go, LIMIT. {@link #open} before the loops, {@link #row} inside of
+ * The last steps of a row: DISTINCT, ORDER BY, OFFSET, its values, where they go, LIMIT. {@link #open} before the
+ * loops, {@link #row} inside of
  * them, {@link #finish} behind them.
  */
 final class RowOutput {
@@ -51,10 +53,14 @@ final class RowOutput {
     }
   }
 
-  /** How many terms of ORDER BY the loops satisfy. */
-  void setOrdered(int terms) {
+  /** Takes note of how many terms of ORDER BY the loops satisfy. */
+  void setOrdered(NestedLoops loops) {
+    int terms = loops.orderedTerms();
     if (sorter == null) {
       return;
+    }
+    if (loops.isInnerLoopOrdered()) {
+      sorter.setInnerBreak(loops.innerBreakLabel());
     }
     if (terms >= orderTerms) {
       sorter.remove();

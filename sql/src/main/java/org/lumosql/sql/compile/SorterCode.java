@@ -10,11 +10,14 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * ORDER BY by sorting. Rows are pushed as records of the terms' values, then the wanted values that are not among them. Without LIMIT a sorter
- * takes them; with LIMIT an ephemeral index, which keeps no more rows than are wanted: there a number behind the terms keeps rows apart that are
+ * ORDER BY by sorting. Rows are pushed as records of the terms' values, then the wanted values that are not among
+ * them. Without LIMIT a sorter
+ * takes them; with LIMIT an ephemeral index, which keeps no more rows than are wanted: there a number behind the
+ * terms keeps rows apart that are
  * equal in all of them.
  *
- * <p>If rows come ordered by the first terms already, each group of rows with equal values in these is sorted by itself.
+ * <p>If rows come ordered by the first terms already, each group of rows with equal values in these is sorted by
+ * itself.
  */
 final class SorterCode {
   private final CompileContext context;
@@ -30,6 +33,7 @@ final class SorterCode {
 
   // groups
   private int orderedTerms;
+  private int innerBreak;
   private int outputReturn;
   private int outputLabel;
   private int groupEnd;
@@ -64,7 +68,10 @@ final class SorterCode {
     }
   }
 
-  /** The sorted term that has the very value; −1 if none has. Equal values of the terms that are ordered already may look different. */
+  /**
+   * The sorted term that has the very value; −1 if none has. Equal values of the terms that are ordered already may
+   * look different.
+   */
   private int termOf(BoundExpression value) {
     for (int i = orderedTerms; i < terms.size(); i++) {
       BoundExpression term = terms.get(i).expression();
@@ -117,6 +124,11 @@ final class SorterCode {
     context.explainPlan().line("USE TEMP B-TREE FOR " + what + "ORDER BY");
   }
 
+  /** With the sorter full, a row that is too large ends the innermost loop, whose further rows are no smaller. */
+  void setInnerBreak(int label) {
+    innerBreak = label;
+  }
+
   /** Emits code that takes in the present row. */
   void push() {
     layOut();
@@ -131,7 +143,7 @@ final class SorterCode {
     }
     int endOfRow = program.newLabel();
     if (orderedTerms == 0 && !isSorter) {
-      keepFewest(first, terms.size(), endOfRow);
+      keepFewest(first, terms.size(), innerBreak != 0 ? innerBreak : endOfRow);
     }
     for (int i = 0; i < stored.size(); i++) {
       context.expressions().codeTo(stored.get(i), first + keyCount + i);

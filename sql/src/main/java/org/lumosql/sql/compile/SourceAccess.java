@@ -3,7 +3,8 @@
 package org.lumosql.sql.compile;
 
 /**
- * How the code that is being made reads a source's present row: from a table cursor, a covering index, co-routine registers, a pseudo row of a
+ * How the code that is being made reads a source's present row: from a table cursor, a covering index, co-routine
+ * registers, a pseudo row of a
  * trigger. Set while a loop over the source is open: {@link CompileContext#access}.
  */
 public interface SourceAccess {

@@ -43,12 +43,15 @@ final class SubqueryCompiler {
     int once = begin(query);
     explain(query, "SCALAR SUBQUERY ");
     program.emit(Opcode.Integer, 0, target);
-    context.compile(query, Destination.exists(target));
+    context.compile(query.withoutOrder(), Destination.exists(target));
     end(once);
     return target;
   }
 
-  /** With LIMIT 1 if it has no limit: the destination stops after the first row anyhow, but a sorter need not keep more. */
+  /**
+   * With LIMIT 1 if it has no limit: the destination stops after the first row anyhow, but a sorter need not keep
+   * more.
+   */
   private static BoundQuery limited(BoundQuery query) {
     return query.limit() != null ? query : query.withLimit(new BoundExpression.IntegerConstant(1));
   }

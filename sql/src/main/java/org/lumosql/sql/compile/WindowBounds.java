@@ -18,7 +18,8 @@ import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Whether a row of the partition lies within the bounds of the present row's frame. Rows are measured by their number (ROWS), the number of their
+ * Whether a row of the partition lies within the bounds of the present row's frame. Rows are measured by their
+ * number (ROWS), the number of their
  * group of peers (GROUPS, and RANGE without offsets), or the value of the one ORDER BY term (RANGE with an offset).
  */
 final class WindowBounds {
@@ -29,7 +30,12 @@ final class WindowBounds {
   private final Bound start;
   private final Bound end;
 
-  /** One bound. @param offset register of the offset, 0 if it has none; @param limit register of the measure at the bound */
+  /**
+   * One bound.
+   *
+   * @param offset register of the offset, 0 if it has none
+   * @param limit register of the measure at the bound
+   */
   private record Bound(BoundType type, BoundExpression expression, int offset, int limit) {
     boolean hasOffset() {
       return type == BoundType.PRECEDING || type == BoundType.FOLLOWING;
@@ -54,16 +60,18 @@ final class WindowBounds {
     return start.type() == BoundType.UNBOUNDED_PRECEDING;
   }
 
-  /** Whether rows may be left behind that have not been reached by the end. */
+  /** Whether the start may lie behind the end: rows may be left behind that the end has only just reached, or not yet. */
   boolean startsAhead() {
-    return start.type() == BoundType.FOLLOWING;
+    return start.type() == BoundType.FOLLOWING
+        || start.type() == BoundType.PRECEDING && end.type() == BoundType.PRECEDING;
   }
 
   private boolean isByValue(Bound bound) {
     return window.type() == FrameType.RANGE && bound.hasOffset();
   }
 
-  // ---- offsets ---------------------------------------------------------------------------------------------------------------
+  // ---- offsets
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** Emits code that computes and checks the offsets. */
   void computeOffsets() {
@@ -101,7 +109,8 @@ final class WindowBounds {
     program.place(fine);
   }
 
-  // ---- limits ----------------------------------------------------------------------------------------------------------------
+  // ---- limits
+  // ----------------------------------------------------------------------------------------------------------------
 
   /** Emits code that works out the bounds of the present row's frame. */
   void computeLimits(int cursor) {
@@ -147,7 +156,8 @@ final class WindowBounds {
     }
   }
 
-  // ---- tests -----------------------------------------------------------------------------------------------------------------
+  // ---- tests
+  // -----------------------------------------------------------------------------------------------------------------
 
   /** Emits code that jumps if the row under a cursor lies behind the frame's end. */
   void jumpIfBehindEnd(int cursor, int label) {

@@ -21,8 +21,10 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * A SELECT with window functions. The calls over one window are computed here; everything else of the block — FROM, WHERE, GROUP BY, aggregates,
- * calls over other windows — becomes a co-routine that gives rows in the window's order. Rows of one partition are collected in an ephemeral
+ * A SELECT with window functions. The calls over one window are computed here; everything else of the block — FROM,
+ * WHERE, GROUP BY, aggregates,
+ * calls over other windows — becomes a co-routine that gives rows in the window's order. Rows of one partition are
+ * collected in an ephemeral
  * table; then {@link WindowFrames} goes over them and hands out the results.
  *
  * <p>A record of the table holds the co-routine's columns and, last, the number of the row's group of peers.
@@ -95,9 +97,13 @@ final class WindowCompiler {
     output.finish();
   }
 
-  // ---- the rows underneath ---------------------------------------------------------------------------------------------------
+  // ---- the rows underneath
+  // ---------------------------------------------------------------------------------------------------
 
-  /** What is kept of each row: what results and ORDER BY read, the window's keys, arguments and filters of the calls. */
+  /**
+   * What is kept of each row: what results and ORDER BY read, the window's keys, arguments and filters of the
+   * calls.
+   */
   private void chooseColumns() {
     block.results().forEach(result -> keep(result.expression()));
     orderBy.forEach(term -> keep(term.expression()));
@@ -111,6 +117,9 @@ final class WindowCompiler {
       }
     }
     columns.addAll(all);
+    if (columns.isEmpty()) {
+      columns.add(new BoundExpression.Null());
+    }
   }
 
   private void keep(BoundExpression expression) {
@@ -131,9 +140,6 @@ final class WindowCompiler {
     List<QueryBlock.Result> results = new ArrayList<>();
     for (BoundExpression column : columns) {
       results.add(new QueryBlock.Result(column, null, null, null));
-    }
-    if (results.isEmpty()) {
-      results.add(new QueryBlock.Result(new BoundExpression.Null(), null, null, null));
     }
     return new QueryBlock(
         false,
@@ -175,7 +181,8 @@ final class WindowCompiler {
     context.explainPlan().line("SCAN " + name);
   }
 
-  // ---- partitions ------------------------------------------------------------------------------------------------------------
+  // ---- partitions
+  // ------------------------------------------------------------------------------------------------------------
 
   /** Emits the loop that collects rows and calls the subroutine at the end of each partition. */
   private void collect(int yield, int row, int table, int flushReturn, int flush) {
@@ -258,7 +265,8 @@ final class WindowCompiler {
     }
   }
 
-  // ---- output ----------------------------------------------------------------------------------------------------------------
+  // ---- output
+  // ----------------------------------------------------------------------------------------------------------------
 
   /** Emits code for one row: results read the row's record, calls their registers. */
   private void output(RowOutput output, WindowFrames frames, int nextLabel) {

@@ -18,8 +18,10 @@ import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Goes over the rows of one partition and computes the calls for each. Both bounds of the frame only move forward: one cursor takes rows in at the
- * frame's end, one takes them out at its start; two counters say how many rows have come and gone, so that the frame is the rows {@code gone + 1} to
+ * Goes over the rows of one partition and computes the calls for each. Both bounds of the frame only move forward:
+ * one cursor takes rows in at the
+ * frame's end, one takes them out at its start; two counters say how many rows have come and gone, so that the
+ * frame is the rows {@code gone + 1} to
  * {@code come}. With EXCLUDE the accumulators are filled anew for each row.
  */
 final class WindowFrames {
@@ -93,7 +95,11 @@ final class WindowFrames {
     return window.type() != FrameType.ROWS && !excludes();
   }
 
-  /** Emits the loop over the partition. @param row emits what is done with a row, given where the next one is asked for */
+  /**
+   * Emits the loop over the partition.
+   *
+   * @param row emits what is done with a row, given where the next one is asked for
+   */
   void emit(IntConsumer row) {
     int done = program.newLabel();
     int next = program.newLabel();
@@ -151,7 +157,8 @@ final class WindowFrames {
     return accumulators + calls.indexOf(call);
   }
 
-  // ---- moving the frame ------------------------------------------------------------------------------------------------------
+  // ---- moving the frame
+  // ------------------------------------------------------------------------------------------------------
 
   private void moveEnd(int reached) {
     int stop = program.newLabel();
@@ -217,7 +224,8 @@ final class WindowFrames {
     program.place(skip);
   }
 
-  // ---- values ----------------------------------------------------------------------------------------------------------------
+  // ---- values
+  // ----------------------------------------------------------------------------------------------------------------
 
   private void values() {
     for (WindowCall call : calls) {
@@ -242,7 +250,11 @@ final class WindowFrames {
     }
   }
 
-  /** Reads the first argument in a row of the frame; NULL if the row is not in the frame. @param base register the row's number starts from */
+  /**
+   * Reads the first argument in a row of the frame; NULL if the row is not in the frame.
+   *
+   * @param base register the row's number starts from
+   */
   private void readFrameRow(WindowCall call, IntConsumer adjust, int base) {
     int seek = program.newRegister();
     int end = program.newLabel();
@@ -322,13 +334,21 @@ final class WindowFrames {
         program.emit(
             kind == WindowFunctionKind.LEAD ? Opcode.Add : Opcode.Subtract, distance, seek, seek);
       }
+      if (kind == WindowFunctionKind.LAG && arguments.size() > 1) {
+        // with a negative distance SQLite's lag() sees one row ahead and no further
+        int ahead = program.newRegister();
+        program.emit(Opcode.Rowid, current, ahead);
+        program.emit(Opcode.AddImm, ahead, 1);
+        program.emit(Opcode.Gt, ahead, end, seek, new P4.Comparison(org.lumosql.record.Collations.binary()), 0);
+      }
       program.emit(Opcode.SeekRowid, seekCursor, end, seek);
       program.emit(Opcode.Column, seekCursor, columns.indexOf(arguments.get(0)), target);
       program.place(end);
     }
   }
 
-  // ---- EXCLUDE ---------------------------------------------------------------------------------------------------------------
+  // ---- EXCLUDE
+  // ---------------------------------------------------------------------------------------------------------------
 
   /** Fills the accumulators with those rows of the frame that are not excluded. */
   private void recompute() {
@@ -381,7 +401,11 @@ final class WindowFrames {
     program.place(taken);
   }
 
-  /** first_value, nth_value and last_value among the rows that are not excluded. @param counted register of the number of such rows so far */
+  /**
+   * first_value, nth_value and last_value among the rows that are not excluded.
+   *
+   * @param counted register of the number of such rows so far
+   */
   private void pickValues(int counted) {
     for (WindowCall call : calls) {
       WindowFunctionKind kind = WindowFunctionKind.of(call);

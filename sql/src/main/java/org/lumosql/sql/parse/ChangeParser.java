@@ -28,7 +28,7 @@ final class ChangeParser {
     this.selects = selects;
   }
 
-  // ---- names and clauses ------------------------------------------------------------------------------------------------------
+  // ---- names and clauses ------------------------------------------------------------------------------------------
 
   QualifiedName qualifiedName() {
     int position = tokens.start();
@@ -125,7 +125,7 @@ final class ChangeParser {
     }
   }
 
-  // ---- INSERT -----------------------------------------------------------------------------------------------------------------
+  // ---- INSERT -----------------------------------------------------------------------------------------------------
 
   Statement insert(With with, boolean inTrigger) {
     ConflictAction action;
@@ -188,7 +188,7 @@ final class ChangeParser {
     return new Upsert(position, target, targetWhere, assignments, selects.where());
   }
 
-  // ---- UPDATE and DELETE --------------------------------------------------------------------------------------------------------
+  // ---- UPDATE and DELETE ------------------------------------------------------------------------------------------
 
   private List<Assignment> assignments() {
     List<Assignment> assignments = new ArrayList<>();

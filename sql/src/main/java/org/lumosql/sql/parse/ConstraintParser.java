@@ -13,7 +13,10 @@ import org.lumosql.sql.ast.ForeignKeyClause;
 import org.lumosql.sql.ast.IndexedColumn;
 import org.lumosql.sql.ast.TableConstraint;
 
-/** Columns and constraints of CREATE TABLE and ALTER TABLE. A name given by CONSTRAINT holds until the next name, column or comma. */
+/**
+ * Columns and constraints of CREATE TABLE and ALTER TABLE. A name given by CONSTRAINT holds until the next name,
+ * column or comma.
+ */
 final class ConstraintParser {
   private final TokenStream tokens;
   private final ExpressionParser expressions;
@@ -30,7 +33,7 @@ final class ConstraintParser {
     this.changes = changes;
   }
 
-  // ---- columns ----------------------------------------------------------------------------------------------------------------
+  // ---- columns ----------------------------------------------------------------------------------------------------
 
   ColumnDefinition column() {
     int position = tokens.start();
@@ -197,7 +200,7 @@ final class ConstraintParser {
     return new ColumnDefinition.Generated(name, expression, text, stored);
   }
 
-  // ---- foreign keys -----------------------------------------------------------------------------------------------------------
+  // ---- foreign keys -----------------------------------------------------------------------------------------------
 
   private ForeignKeyClause references() {
     String table = tokens.name();
@@ -277,7 +280,7 @@ final class ConstraintParser {
     return false;
   }
 
-  // ---- tables -----------------------------------------------------------------------------------------------------------------
+  // ---- tables -----------------------------------------------------------------------------------------------------
 
   /** Constraints behind the columns; commas between them may be left out. */
   List<TableConstraint> tableConstraints() {

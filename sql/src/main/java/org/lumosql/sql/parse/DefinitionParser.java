@@ -16,8 +16,10 @@ import org.lumosql.sql.ast.TableConstraint;
 /**
  * CREATE, DROP and ALTER.
  *
- * <p>The text of a definition, which goes into the schema table, begins at the object's own name: what stands before it is put in
- * canonical form. Where the text ends depends on the kind of object, as it does in SQLite, whose files these rows must equal.
+ * <p>The text of a definition, which goes into the schema table, begins at the object's own name: what stands before
+ * it is put in
+ * canonical form. Where the text ends depends on the kind of object, as it does in SQLite, whose files these rows
+ * must equal.
  */
 final class DefinitionParser {
   private final TokenStream tokens;
@@ -35,7 +37,7 @@ final class DefinitionParser {
     this.constraints = new ConstraintParser(tokens, expressions, selects, changes);
   }
 
-  // ---- CREATE -----------------------------------------------------------------------------------------------------------------
+  // ---- CREATE -----------------------------------------------------------------------------------------------------
 
   Statement create() {
     tokens.expect(TokenKind.CREATE);
@@ -229,7 +231,7 @@ final class DefinitionParser {
     }
   }
 
-  // ---- triggers ---------------------------------------------------------------------------------------------------------------
+  // ---- triggers ---------------------------------------------------------------------------------------------------
 
   private Statement createTrigger(boolean temporary) {
     boolean ifNotExists = ifNotExists();
@@ -303,7 +305,7 @@ final class DefinitionParser {
     }
   }
 
-  // ---- DROP -------------------------------------------------------------------------------------------------------------------
+  // ---- DROP -------------------------------------------------------------------------------------------------------
 
   Statement drop() {
     tokens.expect(TokenKind.DROP);
@@ -326,7 +328,7 @@ final class DefinitionParser {
     return new Statement.Drop(kind, ifExists, changes.qualifiedName());
   }
 
-  // ---- ALTER ------------------------------------------------------------------------------------------------------------------
+  // ---- ALTER ------------------------------------------------------------------------------------------------------
 
   Statement alter() {
     tokens.expect(TokenKind.ALTER);
@@ -357,7 +359,8 @@ final class DefinitionParser {
     tokens.take(TokenKind.COLUMN);
     String column = tokens.name();
     tokens.expect(TokenKind.TO);
-    boolean quoted = !Tokenizer.isIdentifierPart(tokens.sql().charAt(Math.min(tokens.start(), tokens.sql().length() - 1)));
+    int last = tokens.sql().length() - 1;
+    boolean quoted = !Tokenizer.isIdentifierPart(tokens.sql().charAt(Math.min(tokens.start(), last)));
     return new Statement.RenameColumn(table, column, tokens.name(), quoted);
   }
 

@@ -12,10 +12,13 @@ import org.lumosql.sql.ast.Expression.UnaryOperator;
 import org.lumosql.sql.ast.Select;
 
 /**
- * Expressions by precedence climbing (https://sqlite.org/lang_expr.html#operators_and_parse_affecting_attributes). A prefix operator may
- * stand wherever an operand may and reaches as far as its own precedence lets it: {@code a = NOT b = c} is {@code a = (NOT (b = c))}.
+ * Expressions by precedence climbing (https://sqlite.org/lang_expr.html#operators_and_parse_affecting_attributes). A
+ * prefix operator may
+ * stand wherever an operand may and reaches as far as its own precedence lets it: {@code a = NOT b = c} is {@code a =
+ * (NOT (b = c))}.
  *
- * <p>Every method that makes an expression leaves the height of its tree in {@link #height}. A tree higher than the limit is refused, and
+ * <p>Every method that makes an expression leaves the height of its tree in {@link #height}. A tree higher than the
+ * limit is refused, and
  * so is nesting that can only lead to one; runs of parentheses take no recursion.
  */
 final class ExpressionParser {
@@ -117,7 +120,7 @@ final class ExpressionParser {
     return list;
   }
 
-  // ---- operands ---------------------------------------------------------------------------------------------------------------
+  // ---- operands ---------------------------------------------------------------------------------------------------
 
   private Expression operand() {
     int position = tokens.start();
@@ -152,14 +155,16 @@ final class ExpressionParser {
     while (bare instanceof Expression.Parenthesised parenthesised) {
       bare = parenthesised.inner();
     }
-    if (bare instanceof Expression.RealLiteral real && real.value() == 0x1p63 && Literals.isInteger(tokens.sql(), real.position())) {
+    if (bare instanceof Expression.RealLiteral real && Literals.isMinimumWithoutSign(tokens.sql(), real.position())) {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }
     if (bare instanceof Expression.IntegerLiteral integer
-        && integer.value() == Long.MIN_VALUE
-        && tokens.sql().charAt(integer.position()) == '0') {
+        && integer.value() == Long.MIN_VALUE) {
+      if (tokens.sql().charAt(integer.position()) != '0') {
+        return new Expression.RealLiteral(position, 0x1p63);
+      }
       if (!hexMinimumAllowed) {
-        tokens.failAtEnd("hex literal too big: -" + Literals.hexText(tokens.sql(), integer.position()));
+        tokens.failAtEnd("hex literal too big: -" + Literals.wordAt(tokens.sql(), integer.position()));
       }
     }
     return unary(position, UnaryOperator.MINUS, operand);
@@ -214,7 +219,7 @@ final class ExpressionParser {
     return doubled ? first : new Expression.Parenthesised(position, first);
   }
 
-  // ---- operators --------------------------------------------------------------------------------------------------------------
+  // ---- operators --------------------------------------------------------------------------------------------------
 
   private Expression infix(Expression first, int precedence) {
     Expression left = first;

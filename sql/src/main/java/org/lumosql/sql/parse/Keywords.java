@@ -2,7 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
-/** Finds the keyword that a word of the text is, without making a string of it: an open-addressed table of case-folded hashes. */
+/**
+ * Finds the keyword that a word of the text is, without making a string of it: an open-addressed table of case-folded
+ * hashes.
+ */
 final class Keywords {
   private static final int SIZE = 512;
   private static final TokenKind[] TABLE = new TokenKind[SIZE];

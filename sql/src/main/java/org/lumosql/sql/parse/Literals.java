@@ -48,19 +48,16 @@ final class Literals {
     return bytes;
   }
 
-  /** Whether the number at an offset is written as an integer, however large. */
-  static boolean isInteger(String sql, int position) {
-    int at = position;
-    while (at < sql.length() && Tokenizer.isIdentifierPart(sql.charAt(at))) {
-      if ((sql.charAt(at) | 0x20) == 'e') {
-        return false;
-      }
-      at++;
-    }
-    return at > position && (at == sql.length() || sql.charAt(at) != '.');
+  /** Whether the number at an offset is written as 9223372036854775808. */
+  static boolean isMinimumWithoutSign(String sql, int position) {
+    String digits = withoutSeparators(wordAt(sql, position));
+    int end = position + wordAt(sql, position).length();
+    boolean isInteger = end == sql.length() || sql.charAt(end) != '.';
+    return isInteger && digits.replaceFirst("^0+", "").equals("9223372036854775808");
   }
 
-  static String hexText(String sql, int position) {
+  /** The digits and letters at an offset. */
+  static String wordAt(String sql, int position) {
     int at = position;
     while (at < sql.length() && Tokenizer.isIdentifierPart(sql.charAt(at))) {
       at++;

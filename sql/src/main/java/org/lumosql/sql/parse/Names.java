@@ -6,7 +6,10 @@ package org.lumosql.sql.parse;
 public final class Names {
   private Names() {}
 
-  /** The name, in double quotes if it is a keyword, empty, begins with a digit or holds anything but letters, digits and underscores. */
+  /**
+   * The name, in double quotes if it is a keyword, empty, begins with a digit or holds anything but letters, digits
+   * and underscores.
+   */
   public static String quoteIfNeeded(String name) {
     return isPlain(name) ? name : quote(name);
   }

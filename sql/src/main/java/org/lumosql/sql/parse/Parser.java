@@ -10,7 +10,10 @@ import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.With;
 
-/** Parses one statement of a script: the entry point of this package. Errors are {@link org.lumosql.sql.SqlException}s. */
+/**
+ * Parses one statement of a script: the entry point of this package. Errors are {@link
+ * org.lumosql.sql.SqlException}s.
+ */
 public final class Parser {
   private final TokenStream tokens;
   private final ExpressionParser expressions;
@@ -183,7 +186,7 @@ public final class Parser {
     return tokens.kind().isName() ? changes.qualifiedName() : null;
   }
 
-  // ---- transactions -------------------------------------------------------------------------------------------------------------
+  // ---- transactions -----------------------------------------------------------------------------------------------
 
   private void transactionName() {
     if (tokens.take(TokenKind.TRANSACTION) && tokens.kind().isName()) {
@@ -213,7 +216,7 @@ public final class Parser {
     return new Statement.Rollback(tokens.name());
   }
 
-  // ---- the rest -----------------------------------------------------------------------------------------------------------------
+  // ---- the rest ---------------------------------------------------------------------------------------------------
 
   private Statement pragma() {
     int position = tokens.start();

@@ -11,7 +11,10 @@ import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Window;
 
-/** Expressions that begin with their own token and hold together without operators: literals, names, calls, CASE, CAST, subqueries. */
+/**
+ * Expressions that begin with their own token and hold together without operators: literals, names, calls, CASE,
+ * CAST, subqueries.
+ */
 final class PrimaryParser {
   private final TokenStream tokens;
   private final ExpressionParser expressions;
@@ -233,7 +236,7 @@ final class PrimaryParser {
     }
   }
 
-  // ---- calls ------------------------------------------------------------------------------------------------------------------
+  // ---- calls ------------------------------------------------------------------------------------------------------
 
   private Expression call(int position, String name) {
     tokens.expect(TokenKind.LEFT_PARENTHESIS);

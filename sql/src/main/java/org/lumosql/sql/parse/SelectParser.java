@@ -53,7 +53,10 @@ final class SelectParser {
     return list;
   }
 
-  /** A query within another statement's expression or FROM clause; {@link #height()} is its height until the next call. */
+  /**
+   * A query within another statement's expression or FROM clause; {@link #height()} is its height until the next
+   * call.
+   */
   Select nested() {
     tokens.enter(DEPTH);
     height = 0;
@@ -86,7 +89,8 @@ final class SelectParser {
         break;
       }
       if (!orderBy.isEmpty() || limit.limit() != null) {
-        misplaced = (orderBy.isEmpty() ? "LIMIT" : "ORDER BY") + " clause should come after " + operator.text() + " not before";
+        String clause = orderBy.isEmpty() ? "LIMIT" : "ORDER BY";
+        misplaced = clause + " clause should come after " + operator.text() + " not before";
       }
     }
     if (misplaced != null) {
@@ -235,7 +239,7 @@ final class SelectParser {
     return tokens.take(TokenKind.COMMA) ? new Limit(expression(), first) : new Limit(first, null);
   }
 
-  // ---- WITH -------------------------------------------------------------------------------------------------------------------
+  // ---- WITH -------------------------------------------------------------------------------------------------------
 
   /** The WITH clause, null if there is none. */
   With with() {
@@ -278,7 +282,9 @@ final class SelectParser {
     return new With.CommonTable(position, name, columns, materialized, select);
   }
 
-  /** Names in parentheses, null if there is no parenthesis. COLLATE and a direction are understood, but mean an error. */
+  /**
+   * Names in parentheses, null if there is no parenthesis. COLLATE and a direction are understood, but mean an error.
+   */
   List<String> columnNames() {
     if (!tokens.take(TokenKind.LEFT_PARENTHESIS)) {
       return null;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
- * SQL text as tokens, with replacements that are spliced in at the end: ALTER TABLE changes definitions this way, so that all that is not
+ * SQL text as tokens, with replacements that are spliced in at the end: ALTER TABLE changes definitions this way, so
+ * that all that is not
  * concerned stays as it was written.
  */
 public final class SqlText {
@@ -35,7 +36,7 @@ public final class SqlText {
     }
   }
 
-  // ---- tokens -----------------------------------------------------------------------------------------------------------------
+  // ---- tokens -----------------------------------------------------------------------------------------------------
 
   public int count() {
     return count;
@@ -103,7 +104,7 @@ public final class SqlText {
     return token;
   }
 
-  // ---- tables -----------------------------------------------------------------------------------------------------------------
+  // ---- tables -----------------------------------------------------------------------------------------------------
 
   /** In a CREATE TABLE: the token behind its last column, a comma before constraints or the closing parenthesis. */
   public int columnsEnd() {
@@ -139,7 +140,7 @@ public final class SqlText {
     }
   }
 
-  // ---- replacing --------------------------------------------------------------------------------------------------------------
+  // ---- replacing --------------------------------------------------------------------------------------------------
 
   /** From one offset to another there shall be another text. A second replacement at the same place is ignored. */
   public void replace(int from, int to, String text) {

@@ -2,7 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
-/** Kinds of token. Keywords have SQLite's spelling; a word that may stand for a name where the keyword is not wanted says so. */
+/**
+ * Kinds of token. Keywords have SQLite's spelling; a word that may stand for a name where the keyword is not wanted
+ * says so.
+ */
 enum TokenKind {
   /** Behind the last token. */
   END_OF_INPUT,

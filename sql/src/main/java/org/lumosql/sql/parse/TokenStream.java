@@ -11,7 +11,8 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.sql.SqlException;
 
 /**
- * The tokens of one statement, read as they are needed, with any number of them ahead; the errors a token can cause; and what the parsers of
+ * The tokens of one statement, read as they are needed, with any number of them ahead; the errors a token can cause;
+ * and what the parsers of
  * one statement share: parameters and how deep they are.
  *
  * <p>WINDOW, OVER and FILTER are keywords only between certain neighbours, which is decided here when they are read.
@@ -41,7 +42,7 @@ final class TokenStream {
     return limits;
   }
 
-  // ---- looking --------------------------------------------------------------------------------------------------------------
+  // ---- looking ----------------------------------------------------------------------------------------------------
 
   private void fill(int upTo) {
     while (filled <= upTo) {
@@ -137,7 +138,9 @@ final class TokenStream {
     return sql;
   }
 
-  /** The text from an offset to the next token, without space around it: comments behind the last token belong to it. */
+  /**
+   * The text from an offset to the next token, without space around it: comments behind the last token belong to it.
+   */
   String span(int from) {
     return trim(from, start());
   }
@@ -152,7 +155,7 @@ final class TokenStream {
     return sql.substring(from, to);
   }
 
-  // ---- taking ---------------------------------------------------------------------------------------------------------------
+  // ---- taking -----------------------------------------------------------------------------------------------------
 
   void advance() {
     fill(current);
@@ -228,7 +231,7 @@ final class TokenStream {
     return inner.replace(one + one, one);
   }
 
-  // ---- parameters -----------------------------------------------------------------------------------------------------------
+  // ---- parameters -------------------------------------------------------------------------------------------------
 
   /** The number of a parameter: of ?NNN what it says, of a name always the same, else the next one free. */
   int parameterNumber(String text) {
@@ -236,7 +239,8 @@ final class TokenStream {
       return addParameter(null);
     }
     if (text.charAt(0) == '?') {
-      int number = text.length() > 10 ? Integer.MAX_VALUE : (int) Math.min(Long.parseLong(text.substring(1)), Integer.MAX_VALUE);
+      long given = text.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(text.substring(1));
+      int number = (int) Math.min(given, Integer.MAX_VALUE);
       if (number < 1 || number > limits.variableNumber()) {
         failNext("variable number must be between ?1 and ?" + limits.variableNumber());
         return 1;
@@ -269,9 +273,12 @@ final class TokenStream {
     return parameters;
   }
 
-  // ---- depth and errors -----------------------------------------------------------------------------------------------------
+  // ---- depth and errors -------------------------------------------------------------------------------------------
 
-  /** Goes {@code symbols} grammar symbols deeper. Every recursion of a parser passes here, so that no text overflows the stack. */
+  /**
+   * Goes {@code symbols} grammar symbols deeper. Every recursion of a parser passes here, so that no text overflows
+   * the stack.
+   */
   void enter(int symbols) {
     depth += symbols;
     if (depth > limits.parserDepth()) {

@@ -3,7 +3,8 @@
 package org.lumosql.sql.parse;
 
 /**
- * Finds one token at a time in SQL text. {@link #advance()} skips space and comments and leaves the token's kind, start and end in fields: no
+ * Finds one token at a time in SQL text. {@link #advance()} skips space and comments and leaves the token's kind,
+ * start and end in fields: no
  * object per token. Text that is no token is {@link TokenKind#ILLEGAL}, as long as SQLite takes it to be.
  */
 final class Tokenizer {

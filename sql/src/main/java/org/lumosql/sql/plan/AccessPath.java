@@ -38,7 +38,6 @@ public final class AccessPath {
   int skipCount;
   int bottomCount;
   int topCount;
-  int distinctCount;
   boolean constrained;
   boolean equal;
   boolean in;
@@ -54,9 +53,7 @@ public final class AccessPath {
   boolean skipScan;
   boolean seekScan;
   boolean partialAutomatic;
-  boolean bloomFilter;
   VirtualChoice virtualChoice;
-  int starDelta;
 
   AccessPath(int source) {
     this.source = source;
@@ -78,7 +75,6 @@ public final class AccessPath {
     this.skipCount = draft.skipCount;
     this.bottomCount = draft.bottomCount;
     this.topCount = draft.topCount;
-    this.distinctCount = draft.distinctCount;
     copyFlags(draft);
     this.virtualChoice = draft.virtualChoice;
   }
@@ -187,11 +183,6 @@ public final class AccessPath {
   /** Whether an automatic index leaves out rows that fail terms on this source alone. */
   public boolean isPartialAutomatic() {
     return partialAutomatic;
-  }
-
-  /** Whether a Bloom filter is asked before the search. */
-  public boolean hasBloomFilter() {
-    return bloomFilter;
   }
 
   public boolean isSeekScan() {

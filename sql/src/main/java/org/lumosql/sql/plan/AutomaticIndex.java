@@ -130,10 +130,18 @@ final class AutomaticIndex {
           && context.isUsable(term, number)
           && !context.joins().isLeftOfRight(number)
           && !Expressions.hasQuery(term.expression())
-          && Expressions.isRepeatable(term.expression())) {
+          && Expressions.isRepeatable(term.expression())
+          && readsOnly(term, context.source(number))) {
         found.add(term);
       }
     }
     return found;
+  }
+
+  /** The index is built once: values of queries around this one may have changed when it is used again. */
+  private static boolean readsOnly(Term term, Source source) {
+    boolean[] other = new boolean[1];
+    Expressions.forEachColumn(term.expression(), column -> other[0] |= column.source() != source);
+    return !other[0];
   }
 }

@@ -38,9 +38,12 @@ public final class JoinPlan {
     this.context = context;
     this.terms = context.terms().all();
     this.rows = rows;
-    this.orderedTerms = orderedTerms;
-    this.innerLoopOrdered = innerLoopOrdered;
-    this.distinctness = distinctness;
+    // rows without a match of a RIGHT JOIN come last, in no order
+    boolean hasLateRows = context.joins().isLeftOfRight(-1);
+    this.orderedTerms = hasLateRows ? 0 : orderedTerms;
+    this.innerLoopOrdered = !hasLateRows && innerLoopOrdered;
+    this.distinctness =
+        hasLateRows && distinctness == Distinctness.ORDERED ? Distinctness.UNKNOWN : distinctness;
   }
 
   /** Outermost first. A source of a LEFT JOIN that changes nothing is left out. */

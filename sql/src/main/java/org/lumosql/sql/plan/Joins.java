@@ -17,6 +17,17 @@ final class Joins {
     }
   }
 
+  private Joins(JoinType[] types) {
+    this.types = types;
+  }
+
+  /** All inner joins, whatever was written: for one source as part of a larger join, which deals with outer joins itself. */
+  static Joins inner(int count) {
+    JoinType[] types = new JoinType[count];
+    java.util.Arrays.fill(types, JoinType.INNER);
+    return new Joins(types);
+  }
+
   int count() {
     return types.length;
   }

@@ -16,7 +16,6 @@ public final class LoopRequest {
   private final boolean simple;
   private final int limit;
   private final boolean duplicatesAllowed;
-  private final OnePass onePass;
 
   /** Why rows are wanted in an order. */
   public enum Purpose {
@@ -34,15 +33,6 @@ public final class LoopRequest {
     MAXIMUM
   }
 
-  /** Whether UPDATE or DELETE may change a row as soon as it is found. */
-  public enum OnePass {
-    NO,
-    /** If there is but one row. */
-    SINGLE,
-    /** Also row by row if there are more: what is changed must not be found again. */
-    MULTIPLE
-  }
-
   private LoopRequest(
       ColumnUsage usage,
       List<BoundOrderingTerm> orderBy,
@@ -51,8 +41,7 @@ public final class LoopRequest {
       int resultCount,
       boolean simple,
       int limit,
-      boolean duplicatesAllowed,
-      OnePass onePass) {
+      boolean duplicatesAllowed) {
     this.usage = usage;
     this.orderBy = List.copyOf(orderBy);
     this.purpose = purpose;
@@ -61,16 +50,15 @@ public final class LoopRequest {
     this.simple = simple;
     this.limit = limit;
     this.duplicatesAllowed = duplicatesAllowed;
-    this.onePass = onePass;
   }
 
   /** @param usage the columns that the body and everything else in the block reads, conditions included */
   public static LoopRequest of(ColumnUsage usage) {
-    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, false, -1, false, OnePass.NO);
+    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, false, -1, false);
   }
 
   public LoopRequest withOrder(List<BoundOrderingTerm> terms, Purpose why) {
-    return new LoopRequest(usage, terms, why, distinct, resultCount, simple, limit, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, terms, why, distinct, resultCount, simple, limit, duplicatesAllowed);
   }
 
   /**
@@ -78,7 +66,7 @@ public final class LoopRequest {
    * looks for loops that bring equal rows together; ask for no order then.
    */
   public LoopRequest withDistinct(List<BoundExpression> results) {
-    return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed);
   }
 
   /**
@@ -86,27 +74,23 @@ public final class LoopRequest {
    * counts because wide rows cost more to sort.
    */
   public LoopRequest withResultCount(int count) {
-    return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed);
   }
 
   /** No more rows than this will be asked for (an estimate; −1 for unknown: there is a LIMIT). */
   public LoopRequest withLimit(long rows) {
     int estimate = rows < 0 ? 0 : LogEstimate.of(rows);
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, estimate, duplicatesAllowed, onePass);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, estimate, duplicatesAllowed);
   }
 
   /** A row may come more than once: the body does the same again without harm. */
   public LoopRequest allowingDuplicates() {
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, true, onePass);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, true);
   }
 
   /** The same columns without any wish, for one source of the join. */
   public LoopRequest forPart() {
     return of(usage);
-  }
-
-  public LoopRequest withOnePass(OnePass wanted) {
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, duplicatesAllowed, wanted);
   }
 
   public ColumnUsage usage() {
@@ -154,9 +138,5 @@ public final class LoopRequest {
 
   public boolean areDuplicatesAllowed() {
     return duplicatesAllowed;
-  }
-
-  public OnePass onePass() {
-    return onePass;
   }
 }

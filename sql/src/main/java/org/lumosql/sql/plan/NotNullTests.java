@@ -12,7 +12,10 @@ import org.lumosql.sql.resolve.Source;
 final class NotNullTests {
   private NotNullTests() {}
 
-  static List<JoinCondition> apply(List<JoinCondition> conditions) {
+  static List<JoinCondition> apply(List<JoinCondition> conditions, Joins joins) {
+    if (joins.isLeftOfRight(-1)) {
+      return conditions;
+    }
     return conditions.stream().map(NotNullTests::simplified).toList();
   }
 

@@ -130,7 +130,10 @@ final class OrderSatisfaction {
 
   private boolean isFixed(BoundExpression.ColumnValue column, BoundExpression wanted, AccessPath loop) {
     for (Term term : TermScan.ofColumn(context.terms(), context.masks(), loop.source, column, fixingOperators())) {
-      if ((term.neededRight & ~ready) != 0) {
+      // equal under a conversion is not yet the same value
+      boolean converts =
+          term.has(Operators.EQUAL | Operators.IS) && !ComparisonTyping.fits(term.affinity, Typing.affinity(column));
+      if ((term.neededRight & ~ready) != 0 || converts) {
         continue;
       }
       if (term.isIn() && !loop.terms.contains(term)) {

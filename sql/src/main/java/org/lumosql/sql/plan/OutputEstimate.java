@@ -28,12 +28,9 @@ final class OutputEstimate {
         path.rows += term.truth;
       } else {
         path.rows--;
-        if (term.has(Operators.EQUAL | Operators.IS) && !term.highTruth) {
+        if (term.has(Operators.EQUAL | Operators.IS)) {
           int wanted = isSmallConstant(term.right) ? EQUALS_SMALL_CONSTANT : EQUALS_SOMETHING;
-          if (reduction < wanted) {
-            term.usedHeuristic = true;
-            reduction = wanted;
-          }
+          reduction = Math.max(reduction, wanted);
         }
       }
     }

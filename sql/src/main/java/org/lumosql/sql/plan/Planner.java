@@ -34,12 +34,12 @@ public final class Planner {
   public JoinPlan plan(
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
-    Joins joins = new Joins(sources);
+    Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
     if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
-    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins));
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
     addConditions(terms, sources, propagated(reduced), masks, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
     analyzer.analyze(terms);
@@ -143,7 +143,7 @@ public final class Planner {
         context.sources().size() >= STAR_SOURCES && context.isOn(StarQuery.NAME) && new StarQuery(context, paths).adjust();
     JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
     if (best != null && !context.request().orderBy().isEmpty()) {
-      best = new JoinOrder(context, keepEqualities(best, paths), best.rows() + 1, star).best();
+      best = new JoinOrder(context, keepEqualities(best, paths), Math.max(1, best.rows() + 1), star).best();
     }
     if (best == null) {
       throw new SqlException("no query solution");

@@ -111,7 +111,6 @@ final class TablePaths {
   private boolean isWorthScanning(AccessPath draft, Table table) {
     return draft.covering
         && (draft.expressionCovering || draft.index.width() < BoundIndex.rowWidth(table))
-        && context.request().onePass() == LoopRequest.OnePass.NO
         && context.isOn(COVERING_SCAN);
   }
 

@@ -44,8 +44,6 @@ public final class Term {
   boolean commuted;
   OrTerms alternatives;
   TermList conjunction;
-  boolean usedHeuristic;
-  boolean highTruth;
 
   /** @param joinedSource number of the source whose ON clause it is from, or −1; @param outerJoin whether that is an outer join */
   Term(int number, BoundExpression expression, int joinedSource, boolean outerJoin) {

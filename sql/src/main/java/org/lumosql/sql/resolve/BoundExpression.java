@@ -10,13 +10,15 @@ import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.value.Affinity;
 
 /**
- * An expression with its names resolved. Records, so that equal expressions are equal objects (sources and calls by identity): the planner
+ * An expression with its names resolved. Records, so that equal expressions are equal objects (sources and calls by
+ * identity): the planner
  * matches WHERE terms with expression indexes that way, GROUP BY terms with result columns.
  *
  * <p>Affinity and collation of an expression, and of a comparison, are in {@link Typing}.
  */
 public sealed interface BoundExpression {
-  // ---- values ----------------------------------------------------------------------------------------------------------------
+  // ---- values
+  // ----------------------------------------------------------------------------------------------------------------
 
   record Null() implements BoundExpression {}
 
@@ -39,17 +41,22 @@ public sealed interface BoundExpression {
    */
   record ColumnValue(Source source, int column) implements BoundExpression {}
 
-  /** A column that a condition sets equal to a constant: the constant's value, with the column's affinity and collation. */
+  /**
+   * A column that a condition sets equal to a constant: the constant's value, with the column's affinity and
+   * collation.
+   */
   record FixedColumn(ColumnValue column, BoundExpression value) implements BoundExpression {}
 
   /**
-   * The value of a result column of a subquery that became part of the query around it: an expression, with the affinity and collation that the
+   * The value of a result column of a subquery that became part of the query around it: an expression, with the
+   * affinity and collation that the
    * column had. Collations that were explicit inside are not so outside.
    */
   record Projected(BoundExpression operand, Affinity affinity, Collation collation) implements BoundExpression {}
 
   /**
-   * The column that USING or NATURAL merges in a FULL join: the first that is not NULL. Affinity and collation are the first one's.
+   * The column that USING or NATURAL merges in a FULL join: the first that is not NULL. Affinity and collation are
+   * the first one's.
    */
   record MergedColumn(List<BoundExpression> columns) implements BoundExpression {
     public MergedColumn {
@@ -63,7 +70,8 @@ public sealed interface BoundExpression {
   /** One value of OLD or NEW in a trigger program: opcode Param reads it. @param index as opcode Param wants it */
   record TriggerValue(int index, Affinity affinity, Collation collation) implements BoundExpression {}
 
-  // ---- operators -------------------------------------------------------------------------------------------------------------
+  // ---- operators
+  // -------------------------------------------------------------------------------------------------------------
 
   record Negate(BoundExpression operand) implements BoundExpression {}
 
@@ -99,7 +107,15 @@ public sealed interface BoundExpression {
 
   record InList(BoundExpression operand, List<BoundExpression> list, boolean negated) implements BoundExpression {}
 
-  record InQuery(BoundExpression operand, BoundQuery query, boolean negated) implements BoundExpression {}
+  record InQuery(BoundExpression operand, BoundQuery query, boolean negated) implements BoundExpression {
+    /** Called when the expression is used; an ORDER BY term that is not needed may be wrong. */
+    public void requireSameWidth() {
+      int expected = BoundTree.sizeOf(operand);
+      if (query.columnCount() != expected) {
+        throw ExpressionResolver.wrongColumnCount(query.columnCount(), expected);
+      }
+    }
+  }
 
   record Exists(BoundQuery query) implements BoundExpression {}
 
@@ -116,7 +132,8 @@ public sealed interface BoundExpression {
       BoundExpression base, List<BoundExpression> conditions, List<BoundExpression> results, BoundExpression otherwise)
       implements BoundExpression {}
 
-  // ---- calls -----------------------------------------------------------------------------------------------------------------
+  // ---- calls
+  // -----------------------------------------------------------------------------------------------------------------
 
   /** A scalar function. */
   record Call(FunctionDefinition function, List<BoundExpression> arguments) implements BoundExpression {}

@@ -8,7 +8,8 @@ import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.value.Affinity;
 
 /**
- * A bound query: one arm, or several with compound operators (left-associative), then ORDER BY and LIMIT over all. Equal by identity.
+ * A bound query: one arm, or several with compound operators (left-associative), then ORDER BY and LIMIT over all.
+ * Equal by identity.
  *
  * <p>In a simple query the ORDER BY terms are bound in the block; in a compound each is a result column's number.
  */
@@ -93,7 +94,8 @@ public final class BoundQuery {
   }
 
   /**
-   * The affinity of a column of a subquery or view: that of the first arm that has one, unless another arm may give values that it would change.
+   * The affinity of a column of a subquery or view: that of the first arm that has one, unless another arm may give
+   * values that it would change.
    */
   public Affinity columnAffinity(int column) {
     int possible = 0;
@@ -133,7 +135,13 @@ public final class BoundQuery {
     return arms.get(arm).block().results().get(column).expression();
   }
 
+  /** The collation of a column of a subquery or view: that of the first arm. */
   public Collation columnCollation(int column) {
+    return Typing.collationOrBinary(expression(0, column));
+  }
+
+  /** The collation by which rows of a compound are compared: that of the leftmost arm that has one. */
+  public Collation comparisonCollation(int column) {
     return CompoundTerms.collationOf(column, arms);
   }
 

@@ -146,7 +146,10 @@ public final class BoundTree {
     return any(expression, e -> e instanceof BoundExpression.WindowValue);
   }
 
-  /** Calls a consumer with an expression and everything inside it, also in the queries that it holds; aggregate arguments are left out. */
+  /**
+   * Calls a consumer with an expression and everything inside it, also in the queries that it holds; aggregate
+   * arguments are left out.
+   */
   public static void walk(BoundExpression expression, Consumer<BoundExpression> consumer) {
     consumer.accept(expression);
     for (BoundExpression operand : operands(expression)) {

@@ -8,7 +8,10 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
 
-/** ORDER BY of a compound query: each term is a result column, by number, by alias, or by being the same expression in one of the arms. */
+/**
+ * ORDER BY of a compound query: each term is a result column, by number, by alias, or by being the same expression
+ * in one of the arms.
+ */
 final class CompoundTerms {
   private final List<BoundQuery.Arm> arms;
   private final List<Scope> scopes;

@@ -8,7 +8,11 @@ import java.util.List;
 final class Conjunctions {
   private Conjunctions() {}
 
-  /** Adds the conjuncts of a condition to a list, left to right. @param outerSource see {@link QueryBlock.JoinCondition} */
+  /**
+   * Adds the conjuncts of a condition to a list, left to right.
+   *
+   * @param outerSource see {@link QueryBlock.JoinCondition}
+   */
   static void split(BoundExpression condition, Source outerSource, List<QueryBlock.JoinCondition> conditions) {
     if (condition instanceof BoundExpression.And and) {
       split(and.left(), outerSource, conditions);

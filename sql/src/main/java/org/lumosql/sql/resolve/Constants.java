@@ -8,7 +8,10 @@ import org.lumosql.function.FunctionDefinition;
 public final class Constants {
   private Constants() {}
 
-  /** No columns, no queries, and only functions that give the same result for the same arguments; parameters count as constant. */
+  /**
+   * No columns, no queries, and only functions that give the same result for the same arguments; parameters count
+   * as constant.
+   */
   public static boolean isConstant(BoundExpression expression) {
     if (expression instanceof BoundExpression.ColumnValue
         || expression instanceof BoundExpression.RegisterValue

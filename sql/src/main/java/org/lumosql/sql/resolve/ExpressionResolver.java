@@ -40,13 +40,13 @@ final class ExpressionResolver {
     int size = BoundTree.sizeOf(bound);
     if (size != 1) {
       throw bound instanceof BoundExpression.ScalarQuery
-          ? wrongColumnCount(size, 1, position)
+          ? wrongColumnCount(size, 1)
           : new SqlException("row value misused", position);
     }
   }
 
-  private static SqlException wrongColumnCount(int actual, int expected, int position) {
-    return new SqlException("sub-select returns " + actual + " columns - expected " + expected, position);
+  static SqlException wrongColumnCount(int actual, int expected) {
+    return new SqlException("sub-select returns " + actual + " columns - expected " + expected);
   }
 
   List<BoundExpression> scalars(List<Expression> expressions) {
@@ -109,7 +109,7 @@ final class ExpressionResolver {
     }
     if (expression instanceof Expression.Collate collate) {
       return new BoundExpression.Collated(
-          bind(collate.operand()), state.databases().requireCollation(collate.collation()));
+          scalar(collate.operand()), state.databases().requireCollation(collate.collation()));
     }
     if (expression instanceof Expression.Cast cast) {
       return new BoundExpression.Cast(scalar(cast.operand()), Affinity.ofDeclaredType(cast.type()));
@@ -149,21 +149,16 @@ final class ExpressionResolver {
       return new BoundExpression.Exists(state.query(exists.select(), scope));
     }
     if (expression instanceof Expression.InSelect in) {
-      return in(bind(in.operand()), in.select(), in.negated(), in.position());
+      return in(bind(in.operand()), in.select(), in.negated());
     }
     if (expression instanceof Expression.InTable in) {
-      return in(bind(in.operand()), Syntax.selectAll(in), in.negated(), in.position());
+      return in(bind(in.operand()), Syntax.selectAll(in), in.negated());
     }
     throw new AssertionError(expression);
   }
 
-  private BoundExpression in(BoundExpression operand, Select select, boolean negated, int position) {
-    BoundQuery query = state.query(select, scope);
-    int expected = BoundTree.sizeOf(operand);
-    if (query.columnCount() != expected) {
-      throw wrongColumnCount(query.columnCount(), expected, position);
-    }
-    return new BoundExpression.InQuery(operand, query, negated);
+  private BoundExpression in(BoundExpression operand, Select select, boolean negated) {
+    return new BoundExpression.InQuery(operand, state.query(select, scope), negated);
   }
 
   private BoundExpression inList(Expression.InList in) {
@@ -173,10 +168,10 @@ final class ExpressionResolver {
     BoundExpression operand = bind(in.operand());
     int size = BoundTree.sizeOf(operand);
     if (size > 1) {
-      return in(operand, Syntax.valuesOf(in, size), in.negated(), in.position());
+      return in(operand, Syntax.valuesOf(in, size), in.negated());
     }
     if (in.list().size() == 1 && Syntax.unwrap(in.list().get(0)) instanceof Expression.Subquery subquery) {
-      return in(operand, subquery.select(), in.negated(), in.position());
+      return in(operand, subquery.select(), in.negated());
     }
     List<BoundExpression> list = scalars(in.list());
     if (list.size() == 1 && Constants.isConstant(list.get(0))) {
@@ -188,9 +183,21 @@ final class ExpressionResolver {
     return new BoundExpression.InList(operand, list, in.negated());
   }
 
+  /** As a column's default, -0x8000000000000000 can be declared, but not computed. The parser has folded the decimal number. */
+  private static void requireDecimalMinimum(Expression.Unary unary, BoundExpression operand) {
+    if (unary.operator() == Expression.UnaryOperator.MINUS
+        && operand instanceof BoundExpression.IntegerConstant constant
+        && constant.value() == Long.MIN_VALUE) {
+      throw new SqlException("hex literal too big: -0x8000000000000000");
+    }
+  }
+
   private BoundExpression unary(Expression.Unary unary) {
     BoundExpression operand = bind(unary.operand());
     requireScalar(operand, unary.position());
+    if (scope.use() == Scope.Use.DEFAULT) {
+      requireDecimalMinimum(unary, operand);
+    }
     switch (unary.operator()) {
       case PLUS:
         return new BoundExpression.Opaque(operand);
@@ -248,7 +255,7 @@ final class ExpressionResolver {
     if (right instanceof Expression.NullLiteral) {
       return new BoundExpression.NullTest(scalar(binary.left()), negated);
     }
-    if (right instanceof Expression.ColumnReference name && Syntax.isTruthName(name)) {
+    if (Syntax.unwrapCollate(right) instanceof Expression.ColumnReference name && Syntax.isTruthName(name)) {
       BoundExpression bound = bind(name);
       if (bound instanceof BoundExpression.IntegerConstant truth) {
         return new BoundExpression.TruthTest(scalar(binary.left()), truth.value() != 0, negated);

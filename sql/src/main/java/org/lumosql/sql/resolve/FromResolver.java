@@ -16,8 +16,10 @@ import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Select;
 
 /**
- * Binds a FROM clause: a list of sources, the conditions between them, and the names they make visible. Views and common tables become
- * subqueries. A join in parentheses becomes part of the list where that means the same, else a subquery whose tables stay visible by name.
+ * Binds a FROM clause: a list of sources, the conditions between them, and the names they make visible. Views and
+ * common tables become
+ * subqueries. A join in parentheses becomes part of the list where that means the same, else a subquery whose
+ * tables stay visible by name.
  */
 final class FromResolver {
   private final ResolverState state;
@@ -26,9 +28,17 @@ final class FromResolver {
   private final List<Source> sources = new ArrayList<>();
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
   private final List<PendingOn> pending = new ArrayList<>();
+  private final List<PendingCall> calls = new ArrayList<>();
   private Scope visible;
 
-  /** An ON clause that is bound once all tables are known. @param visible what it sees: in parentheses only the tables inside */
+  /** A table-valued function whose arguments are bound once all tables are known. */
+  private record PendingCall(Source.FunctionSource source, FromItem.Function item) {}
+
+  /**
+   * An ON clause that is bound once all tables are known.
+   *
+   * @param visible what it sees: in parentheses only the tables inside
+   */
   private record PendingOn(Expression on, Source source, JoinType type, Scope visible) {}
 
   /** How an item is joined to those before it. */
@@ -61,7 +71,28 @@ final class FromResolver {
       if (sources.size() > 64) {
         throw new SqlException("at most 64 tables in a join");
       }
+      bindCalls();
       bindOnClauses();
+    }
+  }
+
+  private void bindCalls() {
+    for (PendingCall call : calls) {
+      List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(call.item().arguments());
+      for (int i = sources.indexOf(call.source()) + 1; i < sources.size(); i++) {
+        Source later = sources.get(i);
+        boolean refers =
+            arguments.stream()
+                .anyMatch(
+                    argument ->
+                        BoundTree.any(
+                            argument,
+                            e -> e instanceof BoundExpression.ColumnValue column && column.source() == later));
+        if (refers && later.joinType() != JoinType.INNER && later.joinType() != JoinType.CROSS) {
+          throw new SqlException("table-function argument references tables to its right");
+        }
+      }
+      call.source().setArguments(arguments);
     }
   }
 
@@ -188,7 +219,11 @@ final class FromResolver {
     return item instanceof FromItem.Parenthesised inner && hasKeptRight(inner.inner());
   }
 
-  /** Adds a source, makes its tables visible, and works out NATURAL and USING. @param inner the entries of a nested join, else empty */
+  /**
+   * Adds a source, makes its tables visible, and works out NATURAL and USING.
+   *
+   * @param inner the entries of a nested join, else empty
+   */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
     Set<String> using = new HashSet<>();
     if (join.natural() && (join.on() != null || join.using() != null)) {
@@ -285,7 +320,8 @@ final class FromResolver {
     return null;
   }
 
-  // ---- single items ----------------------------------------------------------------------------------------------------------
+  // ---- single items
+  // ----------------------------------------------------------------------------------------------------------
 
   private Source source(FromItem item) {
     if (item instanceof FromItem.Table table) {
@@ -412,7 +448,9 @@ final class FromResolver {
       throw new SqlException(
           "too many arguments on " + item.name() + "() - max " + hidden, item.position());
     }
-    List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(item.arguments());
-    return new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, arguments);
+    Source.FunctionSource source =
+        new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, List.of());
+    calls.add(new PendingCall(source, item));
+    return source;
   }
 }

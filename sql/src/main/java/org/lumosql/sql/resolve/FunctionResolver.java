@@ -10,7 +10,10 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
 
-/** Binds calls: scalar functions, aggregates, which belong to the innermost block whose columns they use, and window functions. */
+/**
+ * Binds calls: scalar functions, aggregates, which belong to the innermost block whose columns they use, and window
+ * functions.
+ */
 final class FunctionResolver {
   private final ExpressionResolver expressions;
   private final Scope scope;
@@ -46,8 +49,7 @@ final class FunctionResolver {
       return;
     }
     boolean isConstant = function.has(FunctionDefinition.DETERMINISTIC);
-    if (!isConstant && (scope.use() != Scope.Use.CHECK || !function.has(FunctionDefinition.SLOW_CHANGE))
-        && scope.use() != Scope.Use.CHECK) {
+    if (!isConstant && scope.use() != Scope.Use.CHECK) {
       throw new SqlException("non-deterministic functions prohibited in " + place, position);
     }
     if (function.has(FunctionDefinition.DIRECT_ONLY)) {
@@ -185,7 +187,8 @@ final class FunctionResolver {
     try {
       List<BoundExpression> arguments = expressions.scalars(call.arguments());
       BoundExpression filter = call.filter() == null ? null : expressions.scalar(call.filter());
-      WindowCall bound = new WindowCall(function, arguments, filter, new WindowResolver(expressions).window(call.over()));
+      WindowCall.BoundWindow over = new WindowResolver(expressions).window(call.over());
+      WindowCall bound = new WindowCall(function, arguments, filter, over);
       scope.windows().add(bound);
       return new BoundExpression.WindowValue(bound);
     } finally {

@@ -11,7 +11,8 @@ import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem.JoinType;
 
 /**
- * Finds what a column name means: a column of a table of the innermost scope that has one, else an alias of that scope's result columns,
+ * Finds what a column name means: a column of a table of the innermost scope that has one, else an alias of that
+ * scope's result columns,
  * else the scope around it.
  */
 final class NameResolver {

@@ -24,7 +24,8 @@ public final class QueryBlock {
    * A result column.
    *
    * @param label as SQLite names it
-   * @param name what the column is called if the query is a subquery or view: alias, column name or text; null for VALUES
+   * @param name what the column is called if the query is a subquery or view: alias, column name or text; null for
+   *     VALUES
    */
   public record Result(BoundExpression expression, String label, Program.ResultColumn origin, String name) {
     public Result(BoundExpression expression, String label, Program.ResultColumn origin) {
@@ -35,9 +36,12 @@ public final class QueryBlock {
   /**
    * A conjunct of WHERE or of an ON/USING/NATURAL clause; AND is split already.
    *
-   * @param outerSource for a condition of an outer join: the source whose joinType is LEFT, RIGHT or FULL and whose ON clause it is from; null for
-   *     WHERE and for ON of inner joins. Such a condition decides matches, it does not remove rows of the kept side. If a RIGHT or FULL join
-   *     stands to the right of an inner join, that inner join's ON conditions name their source (of joinType INNER or CROSS) too: they belong to
+   * @param outerSource for a condition of an outer join: the source whose joinType is LEFT, RIGHT or FULL and whose
+   *     ON clause it is from; null for
+   *     WHERE and for ON of inner joins. Such a condition decides matches, it does not remove rows of the kept
+   * side. If a RIGHT or FULL join
+   *     stands to the right of an inner join, that inner join's ON conditions name their source (of joinType INNER
+   * or CROSS) too: they belong to
    *     the kept side's rows, while WHERE is applied after all joins.
    */
   public record JoinCondition(BoundExpression expression, Source outerSource) {}
@@ -66,6 +70,10 @@ public final class QueryBlock {
     List<BoundExpression> terms = new java.util.ArrayList<>();
     results.forEach(result -> terms.add(result.expression()));
     return new QueryBlock(false, results, sources, conditions, terms, having, aggregates, windows);
+  }
+
+  public QueryBlock withResults(List<Result> newResults) {
+    return new QueryBlock(distinct, newResults, sources, conditions, groupBy, having, aggregates, windows);
   }
 
   public QueryBlock withConditions(List<JoinCondition> newConditions) {

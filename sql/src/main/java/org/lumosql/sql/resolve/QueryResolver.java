@@ -72,8 +72,7 @@ final class QueryResolver {
       orderColumns = new CompoundTerms(arms, scopes, state).bind(select.orderBy());
       orderBy = CompoundTerms.termsOf(orderColumns, select.orderBy(), arms, state);
     }
-    // LIMIT and OFFSET see no names at all
-    ExpressionResolver nameless = new ExpressionResolver(state, new Scope(null));
+    ExpressionResolver nameless = new ExpressionResolver(state, rowsOfTrigger());
     BoundExpression limit = select.limit() == null ? null : nameless.scalar(select.limit());
     BoundExpression offset = select.offset() == null ? null : nameless.scalar(select.offset());
     BoundQuery.Recursion recursion = null;
@@ -89,6 +88,19 @@ final class QueryResolver {
       }
     }
     return query;
+  }
+
+  /** LIMIT and OFFSET see no tables, but OLD and NEW. */
+  private Scope rowsOfTrigger() {
+    Scope names = new Scope(null);
+    for (Scope scope = outer; scope != null; scope = scope.outer()) {
+      for (Scope.Entry entry : scope.entries()) {
+        if (entry.table().needsQualifier()) {
+          names.add(entry);
+        }
+      }
+    }
+    return names;
   }
 
   private void checkRecursion(RecursionResolver.Recursive recursive) {

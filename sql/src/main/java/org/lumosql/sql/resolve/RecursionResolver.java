@@ -7,7 +7,10 @@ import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Select.CompoundOperator;
 
-/** Binds the body of a common table; finds out whether it is recursive: whether its last arms name it in their FROM clauses. */
+/**
+ * Binds the body of a common table; finds out whether it is recursive: whether its last arms name it in their FROM
+ * clauses.
+ */
 final class RecursionResolver {
   private final ResolverState state;
   private final Scope outer;

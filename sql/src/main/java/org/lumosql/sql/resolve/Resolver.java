@@ -25,17 +25,28 @@ public final class Resolver {
     this.state = state;
   }
 
-  /** A resolver for the body of a trigger: RAISE is allowed. @param schema where unqualified tables are looked up, null for everywhere */
+  /**
+   * A resolver for the body of a trigger: RAISE is allowed.
+   *
+   * @param schema where unqualified tables are looked up, null for everywhere
+   */
   public Resolver forTrigger(String schema) {
     return new Resolver(state.inTrigger(schema));
   }
 
-  /** A resolver that tells what names mean. @param schema where unqualified tables are looked up, null for everywhere */
+  /**
+   * A resolver that tells what names mean.
+   *
+   * @param schema where unqualified tables are looked up, null for everywhere
+   */
   public Resolver listening(String schema, ReferenceListener listener) {
     return new Resolver(state.listening(schema, listener));
   }
 
-  /** Common tables of a WITH clause in front of INSERT, UPDATE or DELETE: visible in all queries that are bound afterwards. */
+  /**
+   * Common tables of a WITH clause in front of INSERT, UPDATE or DELETE: visible in all queries that are bound
+   * afterwards.
+   */
   public void addCommonTables(With with) {
     if (with != null) {
       state = state.withCommonTables(new CommonTables(state.commonTables(), with));
@@ -81,17 +92,28 @@ public final class Resolver {
     Scope own = new Scope(scope.outer());
     FromResolver resolver = new FromResolver(state, own, null);
     resolver.resolve(from);
+    if (resolver.sources().size() > 1) {
+      new ResultResolver(new ExpressionResolver(state, own)).requireDistinctColumns();
+    }
     own.entries().forEach(scope::add);
     conditions.addAll(resolver.conditions());
     return resolver.sources();
   }
 
-  /** A source for a table that a statement changes or an index is over. @param name alias, or null for the table's name */
+  /**
+   * A source for a table that a statement changes or an index is over.
+   *
+   * @param name alias, or null for the table's name
+   */
   public Source.TableSource tableSource(Table table, String name) {
     return tableSource(state.databases(), table, name, null, false);
   }
 
-  /** A source for a view that a statement changes by INSTEAD OF triggers. @param name alias, or null for the view's name */
+  /**
+   * A source for a view that a statement changes by INSTEAD OF triggers.
+   *
+   * @param name alias, or null for the view's name
+   */
   public Source viewSource(Table view, String name) {
     return new FromResolver(state, new Scope(null), null).viewSource(view, name, 0);
   }

@@ -9,7 +9,10 @@ import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 
-/** What the resolving of one statement carries along: common tables in force, views being expanded, whether it is a trigger's. */
+/**
+ * What the resolving of one statement carries along: common tables in force, views being expanded, whether it is a
+ * trigger's.
+ */
 final class ResolverState {
   private final Databases databases;
   private final NameResolver names;

@@ -54,7 +54,8 @@ final class ResultResolver {
     String name = label;
     if (label == null) {
       name = ownName(item.expression(), bound);
-      label = name != null && bound instanceof BoundExpression.ColumnValue column ? label(column, name, item.text()) : item.text();
+      boolean isColumn = name != null && bound instanceof BoundExpression.ColumnValue;
+      label = isColumn ? label((BoundExpression.ColumnValue) bound, name, item.text()) : item.text();
       if (name == null) {
         name = item.text();
       }
@@ -113,6 +114,38 @@ final class ResultResolver {
           BoundExpression value = mergesLater ? merged(name, position) : entry.table().value(column);
           add(value, starLabel(entry, name), name, null);
         }
+      }
+    }
+  }
+
+  /** UPDATE … FROM reads all columns and rowids of several tables, each by its name. */
+  void requireDistinctColumns() {
+    for (int i = 0; i < scope.entries().size(); i++) {
+      Scope.Entry entry = scope.entries().get(i);
+      for (int column = 0; column < entry.table().columnCount(); column++) {
+        String name = entry.table().columnName(column);
+        requireUnique(entry, name, -1);
+        if (isMerged(name)) {
+          merged(name, -1);
+        }
+      }
+      if (entry.table().hasRowid()) {
+        requireUniqueRowid(entry);
+      }
+    }
+  }
+
+  private boolean isMerged(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    return scope.entries().stream().anyMatch(entry -> entry.using().contains(key));
+  }
+
+  private void requireUniqueRowid(Scope.Entry entry) {
+    String table = entry.table().name();
+    for (Scope.Entry other : scope.entries()) {
+      if (other != entry && table != null && table.equalsIgnoreCase(other.table().name()) && other.table().hasRowid()) {
+        String schema = entry.table().schemaName();
+        throw new SqlException("ambiguous column name: " + (schema == null ? "" : schema + ".") + table + "._ROWID_");
       }
     }
   }

@@ -12,8 +12,10 @@ import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Window;
 
 /**
- * The names that an expression may use: tables of one FROM clause (or of a statement that changes one), aliases of result columns, and those of
- * scopes around it. Collects the aggregates and window functions that belong to its block. Lives while the block is being resolved.
+ * The names that an expression may use: tables of one FROM clause (or of a statement that changes one), aliases of
+ * result columns, and those of
+ * scopes around it. Collects the aggregates and window functions that belong to its block. Lives while the block is
+ * being resolved.
  */
 public final class Scope {
   private final Scope outer;
@@ -96,7 +98,11 @@ public final class Scope {
     }
   }
 
-  /** A visible table, and how it is joined to those before it. @param using lower-case names of the columns that USING or NATURAL merge */
+  /**
+   * A visible table, and how it is joined to those before it.
+   *
+   * @param using lower-case names of the columns that USING or NATURAL merge
+   */
   record Entry(Visible table, JoinType joinType, Set<String> using) {}
 
   /** A result column that WHERE, GROUP BY, HAVING and ORDER BY may name. @param name null if it has no alias */
@@ -147,7 +153,8 @@ public final class Scope {
     return false;
   }
 
-  // ---- what belongs to the block ---------------------------------------------------------------------------------------------
+  // ---- what belongs to the block
+  // ---------------------------------------------------------------------------------------------
 
   List<AggregateCall> aggregates() {
     return aggregates;

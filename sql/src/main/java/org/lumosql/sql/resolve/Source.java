@@ -10,8 +10,10 @@ import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.value.Affinity;
 
 /**
- * One item of a FROM clause, after views and common tables were replaced by what they mean. Equal by identity: the same table twice is two
- * sources. Sources of a block stand in a list, left to right; {@link #joinType()} says how one is joined to all that stand before it.
+ * One item of a FROM clause, after views and common tables were replaced by what they mean. Equal by identity: the
+ * same table twice is two
+ * sources. Sources of a block stand in a list, left to right; {@link #joinType()} says how one is joined to all
+ * that stand before it.
  */
 public abstract sealed class Source permits Source.TableSource, Source.QuerySource, Source.FunctionSource, Source.RecursiveSource {
   private final String name;
@@ -21,7 +23,10 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     this.name = name;
   }
 
-  /** The alias, or the table's name: as EXPLAIN QUERY PLAN and column qualifiers use it. May be null for a nameless subquery. */
+  /**
+   * The alias, or the table's name: as EXPLAIN QUERY PLAN and column qualifiers use it. May be null for a nameless
+   * subquery.
+   */
   public final String name() {
     return name;
   }
@@ -105,6 +110,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final List<String> columnNames;
     private final Origin origin;
     private final Object definition;
+    private final boolean shared;
 
     /** What the subquery was. */
     public enum Origin {
@@ -115,22 +121,38 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       COMMON_TABLE_NOT_MATERIALIZED
     }
 
-    /** @param definition the same object for all uses of one common table, so that it is materialised once; else null */
+    /**
+     * @param definition the same object for all uses of one common table, so that it is materialised once; else
+     *     null
+     */
     public QuerySource(String name, BoundQuery query, List<String> columnNames, Origin origin, Object definition) {
+      this(name, query, columnNames, origin, definition, definition != null);
+    }
+
+    private QuerySource(
+        String name, BoundQuery query, List<String> columnNames, Origin origin, Object definition, boolean shared) {
       super(name);
       this.query = query;
       this.columnNames = List.copyOf(columnNames);
       this.origin = origin;
       this.definition = definition;
+      this.shared = shared;
     }
 
     public BoundQuery query() {
       return query;
     }
 
-    /** The same source over another query with the same columns. */
+    /** The same source over another query with the same columns and rows. */
     public QuerySource with(BoundQuery newQuery) {
-      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition);
+      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, shared);
+      copy.setJoinType(joinType());
+      return copy;
+    }
+
+    /** The same over a query that yields other rows or fewer columns: these are not those of the definition any more. */
+    public QuerySource withOwnRows(BoundQuery newQuery) {
+      QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
     }
@@ -140,7 +162,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     }
 
     public Object definition() {
-      return definition;
+      return shared ? definition : null;
+    }
+
+    /** The name of the view or common table, whatever its alias; else the alias. */
+    public String definedName() {
+      if (definition instanceof Table table) {
+        return table.name();
+      }
+      return definition instanceof CommonTables.Entry entry ? entry.table().name() : name();
     }
 
     /** Whether the common table has other uses too. */
@@ -172,7 +202,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   /** A virtual table or table-valued function. */
   public static final class FunctionSource extends Source {
     private final Table table;
-    private final List<BoundExpression> arguments;
+    private List<BoundExpression> arguments;
 
     /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
     public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
@@ -187,6 +217,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public List<BoundExpression> arguments() {
       return arguments;
+    }
+
+    /** Sets the arguments once they are bound: they may refer to any table of the FROM clause. */
+    void setArguments(List<BoundExpression> bound) {
+      arguments = List.copyOf(bound);
     }
 
     /** The same source with other arguments. */

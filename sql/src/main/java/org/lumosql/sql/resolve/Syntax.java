@@ -31,7 +31,10 @@ final class Syntax {
     return inner;
   }
 
-  /** The number that a term of ORDER BY or GROUP BY is, with its sign; null if it is none. Larger than 32 bits it counts as a constant. */
+  /**
+   * The number that a term of ORDER BY or GROUP BY is, with its sign; null if it is none. Larger than 32 bits it
+   * counts as a constant.
+   */
   static Integer integerOf(Expression term) {
     Expression inner = unwrapCollate(term);
     if (inner instanceof Expression.IntegerLiteral literal && literal.value() == (int) literal.value()) {

@@ -6,7 +6,10 @@ import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.value.Affinity;
 
-/** Affinity and collation of expressions and comparisons (https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison, §7.1). */
+/**
+ * Affinity and collation of expressions and comparisons
+ * (https://sqlite.org/datatype3.html#type_conversions_prior_to_comparison, §7.1).
+ */
 public final class Typing {
   /** {@link #storageClasses}: may be a number. */
   static final int NUMBERS = 1;
@@ -48,7 +51,10 @@ public final class Typing {
         || expression instanceof BoundExpression.Projected
         || expression instanceof BoundExpression.ScalarQuery) {
       Affinity affinity = affinity(expression);
-      return affinity.isNumeric() ? NUMBERS | BLOBS : affinity == Affinity.TEXT ? TEXTS | BLOBS : NUMBERS | TEXTS | BLOBS;
+      if (affinity.isNumeric()) {
+        return NUMBERS | BLOBS;
+      }
+      return affinity == Affinity.TEXT ? TEXTS | BLOBS : NUMBERS | TEXTS | BLOBS;
     }
     boolean mayBeAnything =
         expression instanceof BoundExpression.Call
@@ -119,7 +125,8 @@ public final class Typing {
   /** The collation that a comparison with this operand would take from it; null if it gives none. */
   public static Collation collation(BoundExpression expression) {
     if (expression instanceof BoundExpression.ColumnValue column) {
-      return column.source().collation(column.column());
+      // the rowid has none
+      return column.column() < 0 ? null : column.source().collation(column.column());
     }
     if (expression instanceof BoundExpression.Collated collated) {
       return collated.collation();

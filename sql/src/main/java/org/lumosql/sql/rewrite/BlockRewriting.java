@@ -10,7 +10,12 @@ import org.lumosql.sql.resolve.QueryBlock;
 /** Applies all rewritings to a block that is about to be compiled. */
 public final class BlockRewriting {
   private static final List<Pass> PASSES =
-      List.of(new OrderByOmission(), new SubqueryFlattening(), new ConditionPushDown());
+      List.of(
+          new JoinSimplification(),
+          new OrderByOmission(),
+          new SubqueryFlattening(),
+          new ConditionPushDown(),
+          new UnusedColumns());
 
   private BlockRewriting() {}
 

@@ -4,6 +4,7 @@ package org.lumosql.sql.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Collation;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -14,6 +15,7 @@ import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Source.QuerySource;
+import org.lumosql.sql.resolve.Typing;
 
 /**
  * Conditions that read nothing but one subquery of FROM are also tested inside of it, so that it makes fewer rows
@@ -36,7 +38,7 @@ final class ConditionPushDown implements BlockRewriting.Pass {
       if (source instanceof QuerySource query && accepts(query)) {
         List<BoundExpression> conditions = conditionsOn(query, block);
         if (!conditions.isEmpty()) {
-          kept = query.with(pushed(query.query(), query, conditions));
+          kept = query.withOwnRows(pushed(query.query(), query, conditions));
           substitution.replace(source, kept);
           substitution.renew(source, kept);
           changed = true;
@@ -62,7 +64,8 @@ final class ConditionPushDown implements BlockRewriting.Pass {
     }
     for (BoundQuery.Arm arm : query.arms()) {
       boolean isPlain = arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL;
-      if (!arm.block().windows().isEmpty() || !isPlain || arm.block().sources().isEmpty()) {
+      boolean isValues = arm.block().sources().isEmpty() && arm.block().results().get(0).name() == null;
+      if (!arm.block().windows().isEmpty() || !isPlain || isValues) {
         return false;
       }
     }
@@ -87,7 +90,8 @@ final class ConditionPushDown implements BlockRewriting.Pass {
     if (source.joinType() != JoinType.INNER && source.joinType() != JoinType.CROSS) {
       return true;
     }
-    return block.sources().stream()
+    List<Source> sources = block.sources();
+    return sources.subList(sources.indexOf(source) + 1, sources.size()).stream()
         .anyMatch(other -> other.joinType() == JoinType.RIGHT || other.joinType() == JoinType.FULL);
   }
 
@@ -122,15 +126,7 @@ final class ConditionPushDown implements BlockRewriting.Pass {
 
   private static QueryBlock pushed(QueryBlock block, QuerySource source, List<BoundExpression> conditions) {
     Substitution substitution = new Substitution();
-    substitution.replace(
-        source,
-        column -> {
-          BoundExpression value = block.results().get(column).expression();
-          // the arm computes the value, the subquery's column says how it compares
-          return value instanceof ColumnValue && source.query().arms().size() == 1
-              ? value
-              : new BoundExpression.Projected(value, source.affinity(column), source.collation(column));
-        });
+    substitution.replace(source, column -> value(block, source, column));
     List<JoinCondition> joined = new ArrayList<>(block.conditions());
     BoundExpression having = block.having();
     for (BoundExpression condition : conditions) {
@@ -142,5 +138,13 @@ final class ConditionPushDown implements BlockRewriting.Pass {
       }
     }
     return block.withConditions(joined).withHaving(having);
+  }
+
+  /** As in SQLite, a comparison inside takes the affinity of the arm's value, and the collation of the subquery's column. */
+  private static BoundExpression value(QueryBlock block, QuerySource source, int column) {
+    BoundExpression value = block.results().get(column).expression();
+    Collation collation = source.collation(column);
+    boolean isSame = value instanceof ColumnValue && Typing.collationOrBinary(value) == collation;
+    return isSame ? value : new BoundExpression.Projected(value, Typing.affinity(value), collation);
   }
 }

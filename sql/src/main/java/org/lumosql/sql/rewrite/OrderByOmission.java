@@ -4,12 +4,18 @@ package org.lumosql.sql.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 
-/** ORDER BY of a subquery in FROM is dropped where its order cannot show: the query around it joins, or has an order of its own. */
+/**
+ * ORDER BY of a subquery in FROM is dropped where its order cannot show: the query around it joins, or has an order
+ * of its own.
+ */
 final class OrderByOmission implements BlockRewriting.Pass {
+  private static final Set<String> ORDERLESS = Set.of("min", "max", "count");
+
   @Override
   public String name() {
     return "omit-order-by";
@@ -18,7 +24,7 @@ final class OrderByOmission implements BlockRewriting.Pass {
   @Override
   public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
     QueryBlock block = ordered.block();
-    if (ordered.orderBy().isEmpty() && block.sources().size() < 2) {
+    if (ordered.orderBy().isEmpty() && block.sources().size() < 2 || isOrderSeen(block)) {
       return ordered;
     }
     Substitution substitution = new Substitution();
@@ -41,11 +47,17 @@ final class OrderByOmission implements BlockRewriting.Pass {
         substitution.apply(block, sources), substitution.terms(ordered.orderBy()));
   }
 
+  /** Aggregates such as group_concat() see the order; min, max and count do not. */
+  private static boolean isOrderSeen(QueryBlock block) {
+    return block.aggregates().stream().anyMatch(call -> !ORDERLESS.contains(call.function().name()));
+  }
+
   private static boolean isDroppable(Source.QuerySource source) {
     BoundQuery query = source.query();
     return !query.orderBy().isEmpty()
         && query.limit() == null
         && query.recursion() == null
+        && !source.isUsedRepeatedly()
         && source.origin() != Source.QuerySource.Origin.COMMON_TABLE_MATERIALIZED;
   }
 }

@@ -16,8 +16,10 @@ import org.lumosql.sql.resolve.Source.QuerySource;
 import org.lumosql.sql.resolve.Typing;
 
 /**
- * A subquery in FROM becomes part of the query around it: its sources join the others, its conditions are added to WHERE, its columns are replaced by
- * the expressions they stand for (https://sqlite.org/optoverview.html#flattening). Only a subquery without aggregates, windows, DISTINCT, LIMIT or
+ * A subquery in FROM becomes part of the query around it: its sources join the others, its conditions are added to
+ * WHERE, its columns are replaced by
+ * the expressions they stand for (https://sqlite.org/optoverview.html#flattening). Only a subquery without
+ * aggregates, windows, DISTINCT, LIMIT or
  * compound operators can.
  */
 final class SubqueryFlattening implements BlockRewriting.Pass {
@@ -39,7 +41,8 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     return present;
   }
 
-  // ---- when ------------------------------------------------------------------------------------------------------------------
+  // ---- when
+  // ------------------------------------------------------------------------------------------------------------------
 
   private static boolean canFlatten(BlockRewriting.Ordered ordered, int place) {
     List<Source> sources = ordered.block().sources();
@@ -104,7 +107,8 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
         .allMatch(source -> source.joinType() != JoinType.LEFT);
   }
 
-  // ---- how -------------------------------------------------------------------------------------------------------------------
+  // ---- how
+  // -------------------------------------------------------------------------------------------------------------------
 
   private static BlockRewriting.Ordered flatten(BlockRewriting.Ordered ordered, int place) {
     QueryBlock block = ordered.block();
@@ -136,6 +140,7 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     return new BlockRewriting.Ordered(merged.withConditions(conditions), orderBy);
   }
 
+  /** What a column of the subquery stands for, typed as the column was. */
   private static BoundExpression value(QueryBlock inner, int column) {
     BoundExpression value = inner.results().get(column).expression();
     return value instanceof ColumnValue || value instanceof BoundExpression.Projected

@@ -21,7 +21,8 @@ import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.WindowCall;
 
 /**
- * Replaces the columns of some sources by expressions, everywhere in a block, also in the queries inside of it. What is not affected stays the
+ * Replaces the columns of some sources by expressions, everywhere in a block, also in the queries inside of it.
+ * What is not affected stays the
  * same object.
  */
 final class Substitution {
@@ -39,7 +40,8 @@ final class Substitution {
     columns.put(source, column -> new ColumnValue(other, column));
   }
 
-  // ---- expressions -----------------------------------------------------------------------------------------------------------
+  // ---- expressions
+  // -----------------------------------------------------------------------------------------------------------
 
   BoundExpression apply(BoundExpression expression) {
     if (expression instanceof ColumnValue column) {
@@ -67,7 +69,8 @@ final class Substitution {
     return mapped;
   }
 
-  // ---- queries ---------------------------------------------------------------------------------------------------------------
+  // ---- queries
+  // ---------------------------------------------------------------------------------------------------------------
 
   private boolean affects(BoundQuery query) {
     boolean[] found = new boolean[1];

@@ -15,7 +15,10 @@ import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
 
-/** The same statements on our engine and on the C library, each with a memory database of its own; answers as lines of text. */
+/**
+ * The same statements on our engine and on the C library, each with a memory database of its own; answers as lines
+ * of text.
+ */
 final class Differential implements AutoCloseable {
   private final Connection ours;
   private final java.sql.Connection theirs;

@@ -42,16 +42,18 @@ final class QueryGenerator {
 
   /** @param width number of result columns, 0 for any */
   private String block(List<String> outer, int depth, int width) {
+    List<String> own = new ArrayList<>();
+    String from = from(own, depth);
     List<String> columns = new ArrayList<>(outer);
-    String from = from(columns, depth);
+    columns.addAll(own);
     int count = width == 0 ? 1 + random.nextInt(3) : width;
     boolean grouped = chance(25);
     boolean windowed = !grouped && depth == 0 && chance(15);
-    String group = column(columns);
+    String group = column(own);
     List<String> results = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       if (grouped) {
-        results.add(chance(50) ? group : aggregate(columns, depth));
+        results.add(chance(50) ? group : aggregate(own, depth));
       } else {
         results.add(windowed && chance(50) ? window(columns, depth) : expression(columns, depth + 1));
       }
@@ -64,7 +66,7 @@ final class QueryGenerator {
     if (grouped) {
       sql.append(" GROUP BY ").append(group);
       if (chance(30)) {
-        sql.append(" HAVING ").append(aggregate(columns, depth)).append(pick(" > ", " < ", " IS NOT ")).append(literal());
+        sql.append(" HAVING ").append(aggregate(own, depth)).append(pick(" > ", " < ", " IS NOT ")).append(literal());
       }
     }
     return sql.toString();
@@ -178,7 +180,7 @@ final class QueryGenerator {
   }
 
   private String aggregate(List<String> columns, int depth) {
-    String argument = expression(columns, depth + 3);
+    String argument = expression(columns, depth + 5);
     return pick("count(*)", "count(" + argument + ")", "sum(" + argument + ")", "total(" + argument + ")",
         "min(" + argument + ")", "max(" + argument + ")", "count(DISTINCT " + argument + ")");
   }

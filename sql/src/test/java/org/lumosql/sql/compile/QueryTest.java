@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Queries give the same labels, rows, order of rows and messages as the C library's. The queries are in the resource files. */
+/**
+ * Queries give the same labels, rows, order of rows and messages as the C library's. The queries are in the
+ * resource files.
+ */
 final class QueryTest {
   private Differential databases;
 
@@ -38,7 +41,7 @@ final class QueryTest {
 
   @TestFactory
   Stream<DynamicTest> queriesAnswerAsTheCLibrary() throws IOException {
-    return sameAnswers("queries.sql");
+    return Stream.concat(sameAnswers("queries.sql"), sameAnswers("more.sql"));
   }
 
   @TestFactory

@@ -12,7 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random queries give the same rows as the C library's, in whatever order. Rerun one with {@code -Dtest.seed=…}, more of them with
+ * Random queries give the same rows as the C library's, in whatever order. Rerun one with {@code -Dtest.seed=…},
+ * more of them with
  * {@code -Dtest.queries=…}.
  */
 final class RandomQueryTest {

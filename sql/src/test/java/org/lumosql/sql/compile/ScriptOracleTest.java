@@ -28,7 +28,8 @@ import org.lumosql.sql.parse.Parser;
 import org.lumosql.value.Register;
 
 /**
- * Scripts run here and in C SQLite: rows, messages and change counts of every statement are the same, and in the end so are the files as C
+ * Scripts run here and in C SQLite: rows, messages and change counts of every statement are the same, and in the end
+ * so are the files as C
  * SQLite reads them: the schema table with its root pages, all rows, and the integrity check.
  *
  * <p>A script file holds scripts separated by lines that begin with {@code ====}; each has databases of its own.
@@ -39,7 +40,7 @@ class ScriptOracleTest {
   static Stream<Script> scripts() throws IOException {
     List<Script> scripts = new ArrayList<>();
     for (String file :
-        List.of("basic", "changes", "triggers_keys_definitions", "order_and_rollback", "alter", "definitions")) {
+        List.of("basic", "changes", "triggers_keys_definitions", "order_and_rollback", "alter", "definitions", "one_pass")) {
       try (InputStream in = ScriptOracleTest.class.getResourceAsStream(file + ".sql")) {
         String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^====.*$");
         for (int i = 0; i < parts.length; i++) {
@@ -97,7 +98,7 @@ class ScriptOracleTest {
     return statements;
   }
 
-  // ---- here -------------------------------------------------------------------------------------------------------------------
+  // ---- here -------------------------------------------------------------------------------------------------------
 
   private static void run(org.lumosql.engine.Connection engine, String sql, List<String> out) {
     try (org.lumosql.engine.Statement statement = engine.prepare(sql)) {
@@ -129,7 +130,7 @@ class ScriptOracleTest {
     }
   }
 
-  // ---- there ------------------------------------------------------------------------------------------------------------------
+  // ---- there ------------------------------------------------------------------------------------------------------
 
   private static void run(Connection sqlite, String sql, List<String> out) throws SQLException {
     try (Statement statement = sqlite.createStatement()) {
@@ -180,7 +181,8 @@ class ScriptOracleTest {
       rows(statement.executeQuery("PRAGMA integrity_check"), out);
       rows(statement.executeQuery("SELECT rowid, * FROM sqlite_schema ORDER BY rowid"), out);
       List<String> tables = new ArrayList<>();
-      try (ResultSet names = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
+      String query = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
+      try (ResultSet names = statement.executeQuery(query)) {
         while (names.next()) {
           tables.add(names.getString(1));
         }

@@ -142,9 +142,11 @@ class SyntaxOracleTest {
     String[] places = {
       "CREATE TEMP TABLE x(%s)", "SELECT 1 %s", "SELECT %s", "SELECT %s.a", "SELECT %s(1)", "SELECT 1 AS %s",
       "SELECT 1 FROM t %s", "SELECT 1 FROM %s", "PRAGMA x = %s", "SELECT 1 COLLATE %s", "SELECT 1 IN %s",
-      "SELECT a %s b", "SELECT a %s b JOIN c", "SELECT 1 FROM t %s JOIN u", "CREATE TABLE %s(a)", "CREATE TABLE t(a %s)",
+      "SELECT a %s b", "SELECT a %s b JOIN c", "SELECT 1 FROM t %s JOIN u", "CREATE TABLE %s(a)",
+      "CREATE TABLE t(a %s)",
       "CREATE TABLE t(a DEFAULT %s)", "%s", "%s 1", "WITH %s AS (SELECT 1) SELECT 1", "SELECT f(1) %s (ORDER BY 1)",
-      "SELECT 1 WINDOW %s AS (ORDER BY 1)", "SELECT f(1) OVER (%s ORDER BY 1)", "SAVEPOINT %s", "VACUUM %s", "ANALYZE %s",
+      "SELECT 1 WINDOW %s AS (ORDER BY 1)", "SELECT f(1) OVER (%s ORDER BY 1)", "SAVEPOINT %s", "VACUUM %s",
+      "ANALYZE %s",
       "CREATE TABLE t(a) %s", "CREATE TRIGGER t %s UPDATE ON x BEGIN SELECT 1; END"
     };
     for (TokenKind kind : TokenKind.values()) {
@@ -168,7 +170,8 @@ class SyntaxOracleTest {
         compare("SELECT " + "NOT ".repeat(depth) + "1", differences);
       }
     }
-    for (String opening : new String[] {"(1+", "abs(", "CASE WHEN ", "1 IN (", "(SELECT ", "EXISTS(SELECT * FROM (SELECT "}) {
+    for (String opening :
+        new String[] {"(1+", "abs(", "CASE WHEN ", "1 IN (", "(SELECT ", "EXISTS(SELECT * FROM (SELECT "}) {
       String sql = "SELECT " + opening.repeat(100_000);
       assertThat(ours(sql)).isIn("Recursion limit", "Expression tree is too large (maximum depth 1000)");
     }

@@ -81,7 +81,8 @@ final class JsonAggregates implements Supplier<Accumulator> {
     private void append(byte[] member, int length) {
       if ((long) end + length > bytes.length) {
         long needed = (long) end - start + length;
-        byte[] target = needed * 2 <= bytes.length ? bytes : new byte[(int) Math.min(needed * 2, Integer.MAX_VALUE - 8)];
+        byte[] target = needed * 2 <= bytes.length ? bytes
+            : new byte[(int) Math.min(needed * 2, Integer.MAX_VALUE - 8)];
         if (needed > target.length) {
           throw Jsonb.error("string or blob too big");
         }

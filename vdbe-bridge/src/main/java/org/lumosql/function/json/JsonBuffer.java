@@ -90,8 +90,8 @@ final class JsonBuffer {
   }
 
   /**
-   * Replaces an element by another. One that is a little shorter is given a longer header, if that makes up for the difference, so that nothing needs to
-   * be moved.
+   * Replaces an element by another. One that is a little shorter is given a longer header, if that makes up for the
+   * difference, so that nothing needs to be moved.
    */
   void replace(int at, int removed, byte[] source, int offset, int count) {
     int missing = removed - count;

@@ -10,8 +10,8 @@ import org.lumosql.function.FunctionContext;
 import org.lumosql.value.Register;
 
 /**
- * The rows of {@code json_each} and {@code json_tree}, and of their JSONB twins (https://sqlite.org/json1.html#table_valued_functions_for_parsing_json): an
- * iterator that a virtual table wraps.
+ * The rows of {@code json_each} and {@code json_tree}, and of their JSONB twins
+ * (https://sqlite.org/json1.html#table_valued_functions_for_parsing_json): an iterator that a virtual table wraps.
  *
  * <p>Use: {@link #open}, then while not {@link #isAtEnd}: {@link #column}, {@link #next}. One thread.
  */
@@ -231,7 +231,8 @@ public final class JsonEach {
         }
         setText(out, full.toString());
       }
-      case PATH -> setText(out, level != root ? path.toString() : recursive ? rootPath.substring(0, lastStep()) : rootPath);
+      case PATH -> setText(out, level != root ? path.toString() : recursive ? rootPath.substring(0, lastStep())
+          : rootPath);
       case JSON -> out.copyFrom(document);
       default -> setText(out, rootPath);
     }
@@ -275,12 +276,14 @@ public final class JsonEach {
   }
 
   /**
-   * Where the last step of the root's path begins; the path's length if it has none. As in the C library this is the longest part of the path that
-   * leads to the container whose first member is the root, else the whole of the path behind the {@code $}.
+   * Where the last step of the root's path begins; the path's length if it has none. As in the C library this is the
+   * longest part of the path that leads to the container whose first member is the root, else the whole of the path
+   * behind the {@code $}.
    */
   private int lastStep() {
     for (int at = rootPath.length() - 1; at >= 1; at--) {
-      if ((rootPath.charAt(at) == '[' || rootPath.charAt(at) == '.') && (at == 1 || isFirstMember(rootPath.substring(0, at)))) {
+      if ((rootPath.charAt(at) == '[' || rootPath.charAt(at) == '.')
+          && (at == 1 || isFirstMember(rootPath.substring(0, at)))) {
         return at;
       }
     }
@@ -323,7 +326,8 @@ public final class JsonEach {
       return;
     }
     long header = Jsonb.checkedHeader(bytes, member.label, end);
-    String label = new String(bytes, member.label + Jsonb.headerSize(header), Jsonb.payloadSize(header), StandardCharsets.UTF_8);
+    String label = new String(bytes, member.label + Jsonb.headerSize(header), Jsonb.payloadSize(header),
+        StandardCharsets.UTF_8);
     boolean plain = !label.isEmpty() && isLetter(label.charAt(0));
     for (int i = 1; plain && i < label.length(); i++) {
       plain = isLetter(label.charAt(i)) || label.charAt(i) >= '0' && label.charAt(i) <= '9';

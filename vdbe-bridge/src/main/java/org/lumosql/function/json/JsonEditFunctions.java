@@ -33,14 +33,16 @@ final class JsonEditFunctions implements ScalarFunction {
     add(registry, "remove", JsonEditor.Kind.REMOVE);
     add(registry, "replace", JsonEditor.Kind.REPLACE);
     add(registry, "set", JsonEditor.Kind.SET);
-    registry.add(JsonFunctions.fixed("json_patch", 2, PURE | SUBTYPE, new JsonEditFunctions("json_patch", null, false)));
+    registry.add(JsonFunctions.fixed("json_patch", 2, PURE | SUBTYPE,
+        new JsonEditFunctions("json_patch", null, false)));
     registry.add(JsonFunctions.fixed("jsonb_patch", 2, PURE, new JsonEditFunctions("jsonb_patch", null, true)));
   }
 
   private static void add(FunctionRegistry registry, String suffix, JsonEditor.Kind kind) {
     String name = "json_".concat(suffix);
     registry.add(JsonFunctions.variadic(name, PURE | SUBTYPE, new JsonEditFunctions(name, kind, false)));
-    registry.add(JsonFunctions.variadic("jsonb_".concat(suffix), PURE | SUBTYPE, new JsonEditFunctions(name, kind, true)));
+    registry.add(JsonFunctions.variadic("jsonb_".concat(suffix), PURE | SUBTYPE,
+        new JsonEditFunctions(name, kind, true)));
   }
 
   @Override

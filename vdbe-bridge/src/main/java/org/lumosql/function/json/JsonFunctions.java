@@ -285,7 +285,8 @@ public final class JsonFunctions implements ScalarFunction {
     int end = text.offset() + text.length();
     boolean valid = false;
     if (r[first].type() == Register.BLOB && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), end)) {
-      valid = (flags & 4) != 0 || (flags & 8) != 0 && JsonbValidator.errorPosition(text.bytes(), text.offset(), end) == 0;
+      valid = (flags & 4) != 0 || (flags & 8) != 0 && JsonbValidator.errorPosition(text.bytes(), text.offset(),
+          end) == 0;
     } else if ((flags & 3) != 0) {
       JsonParser parser = new JsonParser(text.bytes(), text.offset(), text.length());
       valid = parser.parse() && ((flags & 2) != 0 || !parser.isExtended());

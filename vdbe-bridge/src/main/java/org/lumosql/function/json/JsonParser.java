@@ -3,7 +3,8 @@
 package org.lumosql.function.json;
 
 /**
- * Parses JSON and JSON5 texts into JSONB (https://sqlite.org/json1.html#json5_extensions). One object per text. The text ends at a NUL byte.
+ * Parses JSON and JSON5 texts into JSONB (https://sqlite.org/json1.html#json5_extensions). One object per text. The
+ * text ends at a NUL byte.
  */
 final class JsonParser {
   private final byte[] text;
@@ -81,7 +82,7 @@ final class JsonParser {
     return index < end ? text[index] & 0xff : 0;
   }
 
-  // ---- spaces ------------------------------------------------------------------------------------------------------------
+  // ---- spaces -----------------------------------------------------------------------------------------------------
 
   private int skipSpaces(int from) {
     int index = from;
@@ -152,7 +153,7 @@ final class JsonParser {
     return at(index) == 0xe2 && at(index + 1) == 0x80 && (at(index + 2) | 1) == 0xa9;
   }
 
-  // ---- values ------------------------------------------------------------------------------------------------------------
+  // ---- values -----------------------------------------------------------------------------------------------------
 
   /** Parses a value that starts at an index; the index behind it. */
   private int value(int index) {
@@ -168,7 +169,8 @@ final class JsonParser {
       case 'f':
         return literal(index, "false", Jsonb.FALSE);
       case 'n':
-        return matches(index, "null") && !isAlphanumeric(at(index + 4)) ? literal(index, "null", Jsonb.NULL) : specialNumber(index);
+        return matches(index, "null") && !isAlphanumeric(at(index + 4)) ? literal(index, "null", Jsonb.NULL)
+            : specialNumber(index);
       case '+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
         return number(index);
       default:
@@ -254,8 +256,8 @@ final class JsonParser {
   }
 
   /**
-   * The index of the next sign between values; if there is none, the index behind plain white space. One that comments precede becomes the
-   * {@link #mark}.
+   * The index of the next sign between values; if there is none, the index behind plain white space. One that comments
+   * precede becomes the {@link #mark}.
    */
   private int separator(int from) {
     int plain = from;
@@ -360,7 +362,8 @@ final class JsonParser {
       textType = Jsonb.TEXTJ;
       return index + 1;
     }
-    boolean fits = letter == '_' || letter == '$' || letter > 0x7f || isLetter(letter) || !first && letter >= '0' && letter <= '9';
+    boolean fits = letter == '_' || letter == '$' || letter > 0x7f || isLetter(letter) || !first && letter >= '0'
+        && letter <= '9';
     return fits && extendedSpace(index) == 0 ? index + 1 : index;
   }
 
@@ -386,7 +389,7 @@ final class JsonParser {
     return true;
   }
 
-  // ---- strings -----------------------------------------------------------------------------------------------------------
+  // ---- strings ----------------------------------------------------------------------------------------------------
 
   private int string(int index) {
     int quote = at(index);
@@ -444,7 +447,7 @@ final class JsonParser {
     return Jsonb.TEXT5;
   }
 
-  // ---- numbers -----------------------------------------------------------------------------------------------------------
+  // ---- numbers ----------------------------------------------------------------------------------------------------
 
   private int number(int index) {
     int first = at(index);

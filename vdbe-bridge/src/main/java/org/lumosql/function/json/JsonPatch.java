@@ -2,7 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
-/** Merges a patch into JSONB as RFC 7396 says: objects are merged label by label, NULL removes, anything else replaces. */
+/**
+ * Merges a patch into JSONB as RFC 7396 says: objects are merged label by label, NULL removes, anything else replaces.
+ */
 final class JsonPatch {
   private static final byte[] NOTHING = {};
   private static final byte[] EMPTY_OBJECT = {Jsonb.OBJECT};

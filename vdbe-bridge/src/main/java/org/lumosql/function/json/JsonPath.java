@@ -9,8 +9,8 @@ import org.lumosql.function.Utf8;
 import org.lumosql.value.Register;
 
 /**
- * A path such as {@code $.a[2]."b c"[#-1]} (https://sqlite.org/json1.html#path_arguments) and what looking it up has found. Remembers the containers on the
- * way, because an edit changes their sizes.
+ * A path such as {@code $.a[2]."b c"[#-1]} (https://sqlite.org/json1.html#path_arguments) and what looking it up has
+ * found. Remembers the containers on the way, because an edit changes their sizes.
  */
 final class JsonPath {
   /** What became of a lookup. */
@@ -128,7 +128,7 @@ final class JsonPath {
     return remainder;
   }
 
-  // ---- what was found ----------------------------------------------------------------------------------------------------
+  // ---- what was found ---------------------------------------------------------------------------------------------
 
   /** The found element. */
   int element() {
@@ -183,7 +183,7 @@ final class JsonPath {
     return payloadSizes[index];
   }
 
-  // ---- lookup ------------------------------------------------------------------------------------------------------------
+  // ---- lookup -----------------------------------------------------------------------------------------------------
 
   /** Follows the path from an element. */
   Outcome find(byte[] jsonb, int at, int end) {
@@ -279,7 +279,8 @@ final class JsonPath {
   }
 
   /** Whether two texts are the same once escapes are resolved. */
-  static boolean equal(byte[] left, int leftStart, int leftEnd, boolean leftRaw, byte[] right, int rightStart, int rightEnd, boolean rightRaw) {
+  static boolean equal(byte[] left, int leftStart, int leftEnd, boolean leftRaw, byte[] right, int rightStart,
+      int rightEnd, boolean rightRaw) {
     if (leftRaw && rightRaw) {
       return Arrays.equals(left, leftStart, leftEnd, right, rightStart, rightEnd);
     }

@@ -12,12 +12,13 @@ import org.lumosql.value.Register;
 final class JsonValues {
   private JsonValues() {}
 
-  // ---- from SQL ----------------------------------------------------------------------------------------------------------
+  // ---- from SQL ---------------------------------------------------------------------------------------------------
 
   /** A JSON argument as JSONB: a blob that is JSONB, or a text that is parsed. Requires: not NULL. */
   static JsonBuffer parse(Register argument) {
     Register text = Arguments.text(argument);
-    if (argument.type() == Register.BLOB && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), text.offset() + text.length())) {
+    if (argument.type() == Register.BLOB && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), text.offset()
+        + text.length())) {
       return JsonBuffer.of(text.bytes(), text.offset(), text.length());
     }
     JsonParser parser = new JsonParser(text.bytes(), text.offset(), text.length());
@@ -89,12 +90,15 @@ final class JsonValues {
       return;
     }
     Register text = Arguments.text(value);
-    out.appendElement(value.type() == Register.INTEGER ? Jsonb.INT : Jsonb.FLOAT, text.bytes(), text.offset(), text.length());
+    out.appendElement(value.type() == Register.INTEGER ? Jsonb.INT : Jsonb.FLOAT, text.bytes(), text.offset(),
+        text.length());
   }
 
-  // ---- to SQL ------------------------------------------------------------------------------------------------------------
+  // ---- to SQL -----------------------------------------------------------------------------------------------------
 
-  /** Puts an element into the context's result: primitives as SQL values, arrays and objects as JSON text, or as JSONB. */
+  /**
+   * Puts an element into the context's result: primitives as SQL values, arrays and objects as JSON text, or as JSONB.
+   */
   static void toSql(FunctionContext context, byte[] bytes, int at, int end, boolean asJsonb) {
     int type = Jsonb.type(bytes, at);
     if (type != Jsonb.ARRAY && type != Jsonb.OBJECT) {

@@ -11,10 +11,12 @@ import org.lumosql.error.StoreException;
  * <table>
  *   <caption>Header</caption>
  *   <tr><td>first byte, low four bits</td><td>type, see the constants</td></tr>
- *   <tr><td>first byte, high four bits</td><td>0 to 11: payload size; 12, 13, 14, 15: the size follows in 1, 2, 4, 8 bytes, big-endian</td></tr>
+ *   <tr><td>first byte, high four bits</td><td>0 to 11: payload size; 12, 13, 14, 15: the size follows in 1, 2, 4, 8
+ * bytes, big-endian</td></tr>
  * </table>
  *
- * <p>The payload of an array is its elements, that of an object labels and values in turn, that of other types their text.
+ * <p>The payload of an array is its elements, that of an object labels and values in turn, that of other types their
+ * text.
  */
 final class Jsonb {
   static final int NULL = 0;
@@ -43,7 +45,8 @@ final class Jsonb {
   /** The deepest nesting that is read or written. */
   static final int MAXIMUM_DEPTH = 1000;
 
-  private static final String[] TYPE_NAMES = {"null", "true", "false", "integer", "integer", "real", "real", "text", "text", "text", "text", "array",
+  private static final String[] TYPE_NAMES = {"null", "true", "false", "integer", "integer", "real", "real", "text",
+      "text", "text", "text", "array",
     "object"};
 
   private Jsonb() {}
@@ -73,7 +76,8 @@ final class Jsonb {
   }
 
   /**
-   * Reads a header: payload size · 16 + header size. −1 if it is malformed or the element does not fit below {@code end}.
+   * Reads a header: payload size · 16 + header size. −1 if it is malformed or the element does not fit below {@code
+   * end}.
    */
   static long header(byte[] bytes, int at, int end) {
     if (at >= end) {
@@ -120,8 +124,8 @@ final class Jsonb {
   }
 
   /**
-   * Whether the bytes are one element as far as the outermost header tells. Where they could as well be the start of a JSON text, the
-   * whole element has to be well-formed.
+   * Whether the bytes are one element as far as the outermost header tells. Where they could as well be the start of a
+   * JSON text, the whole element has to be well-formed.
    */
   static boolean isSuperficiallyValid(byte[] bytes, int at, int end) {
     long header = header(bytes, at, end);

@@ -80,7 +80,7 @@ final class JsonbValidator {
 
   private boolean checkInteger(int at, int start, int end) {
     int index = start < end && bytes[start] == '-' ? start + 1 : start;
-    if (!isDigit(index, end)) {
+    if (index == end) {
       return fail(at);
     }
     for (; index < end; index++) {
@@ -172,31 +172,82 @@ final class JsonbValidator {
         if (i + 1 >= end) {
           return fail(i);
         }
-        if ("\"\\/bfnrt".indexOf(bytes[i + 1]) >= 0) {
+        if (isPlainEscape(bytes[i + 1])) {
           i++;
         } else if (bytes[i + 1] == 'u') {
           if (!isHex(i + 2, end, 4)) {
             return fail(i);
           }
           i++;
-        } else if (!extended || !isExtendedEscape(i + 1, end)) {
-          return fail(i);
         } else {
-          i++;
+          int size = extended ? escapeSize(i, end) : -1;
+          if (size < 0) {
+            return fail(i);
+          }
+          i += size - 1;
         }
       }
     }
     return true;
   }
 
-  private boolean isExtendedEscape(int at, int end) {
-    return switch (bytes[at]) {
-      case '\'', 'v', '\n', '\r' -> true;
-      case '0' -> !isDigit(at + 1, end);
-      case 'x' -> isHex(at + 1, end, 2);
-      case (byte) 0xe2 -> at + 2 < end && bytes[at + 1] == (byte) 0x80 && (bytes[at + 2] | 1) == (byte) 0xa9;
-      default -> false;
+  /** As SQLite accepts them here: a NUL behind the backslash too. */
+  private static boolean isPlainEscape(byte letter) {
+    return letter == 0 || "\"\\/bfnrt".indexOf(letter) >= 0;
+  }
+
+  /** The length of an escape sequence as JSON5 has it, −1 if it is none. The digits of {@code x} and {@code u} are counted only. */
+  private int escapeSize(int at, int end) {
+    if (end - at < 2) {
+      return -1;
+    }
+    return switch (bytes[at + 1]) {
+      case '\'', 'v', '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> 2;
+      case '0' -> isDigit(at + 2, end) ? -1 : 2;
+      case 'x' -> end - at < 4 ? -1 : 4;
+      case 'u' -> end - at < 6 ? -1 : 6;
+      case '\n', '\r', (byte) 0xe2 -> continuationSize(at, end);
+      default -> -1;
     };
+  }
+
+  /** Line continuations and the one letter or escape behind them. */
+  private int continuationSize(int at, int end) {
+    int next = at;
+    while (next + 1 < end && bytes[next] == '\\') {
+      int size = lineEndSize(next + 1, end);
+      if (size == 0) {
+        break;
+      }
+      next += 1 + size;
+    }
+    if (next == at) {
+      return -1;
+    }
+    if (next >= end) {
+      return end - at;
+    }
+    if (bytes[next] == '\\') {
+      int size = escapeSize(next, end);
+      return size < 0 ? -1 : next - at + size;
+    }
+    int letterEnd = next + 1;
+    while ((bytes[next] & 0xc0) == 0xc0 && letterEnd < end && (bytes[letterEnd] & 0xc0) == 0x80) {
+      letterEnd++;
+    }
+    return letterEnd - at;
+  }
+
+  private int lineEndSize(int at, int end) {
+    if (bytes[at] == '\n') {
+      return 1;
+    }
+    if (bytes[at] == '\r') {
+      return at + 1 < end && bytes[at + 1] == '\n' ? 2 : 1;
+    }
+    boolean isSeparator =
+        at + 2 < end && bytes[at] == (byte) 0xe2 && bytes[at + 1] == (byte) 0x80 && (bytes[at + 2] | 1) == (byte) 0xa9;
+    return isSeparator ? 3 : 0;
   }
 
   private boolean isHex(int at, int end, int count) {

@@ -57,7 +57,8 @@ final class FunctionOps {
     for (int i = 0; i < count; i++) {
       Register argument = arguments[i];
       argument.viewOf(registers[first + i]);
-      if (argument.type() == Register.TEXT) {
+      // of an overflowing text whose type alone is asked for, the bytes were not fetched
+      if (argument.type() == Register.TEXT && argument.offset() + argument.length() <= argument.bytes().length) {
         int subtype = argument.subtype();
         argument.setText(argument.string(machine.encoding), TextEncoding.UTF8);
         argument.setSubtype(subtype);
@@ -81,14 +82,7 @@ final class FunctionOps {
   static void step(Machine machine, int address, boolean inverse) {
     P4.Call call = (P4.Call) machine.operand4(address);
     Register state = machine.registers[machine.operand3(address)];
-    Accumulator accumulator = (Accumulator) state.object();
-    if (accumulator == null) {
-      accumulator = call.function().newAccumulator();
-      if (machine.hasInverse()) {
-        accumulator.expectInverse();
-      }
-      state.setObject(accumulator);
-    }
+    Accumulator accumulator = accumulator(machine, state, address);
     Register[] arguments = machine.registers;
     int first = machine.operand2(address);
     int count = call.argumentCount();
@@ -142,6 +136,9 @@ final class FunctionOps {
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = ((P4.Call) machine.operand4(address)).function().newAccumulator();
+      if (machine.hasInverse()) {
+        accumulator.expectInverse();
+      }
       state.setObject(accumulator);
     }
     return accumulator;

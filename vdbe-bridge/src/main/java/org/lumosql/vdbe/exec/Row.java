@@ -177,7 +177,7 @@ final class Row {
       types[index] = type;
       offsets[++index] = offset;
     }
-    if (at >= end && offset != length) {
+    if (index > parsed && at >= end && offset != length) {
       throw malformed();
     }
     headerAt = at;

@@ -171,7 +171,11 @@ final class StatementTransaction {
     try {
       host.commitAll();
     } catch (StoreException failure) {
-      rollBackAll();
+      try {
+        rollBackAll();
+      } catch (StoreException second) {
+        failure.addSuppressed(second);
+      }
       return failure;
     }
     publishChanges();
@@ -187,11 +191,14 @@ final class StatementTransaction {
   }
 
   private void rollBackAll() {
-    host.rollbackAll(ResultCode.ABORT_ROLLBACK);
-    host.addDeferredConstraints(-host.deferredConstraints());
-    host.setAutocommit(true);
-    machine.changes = 0;
-    publishChanges();
+    try {
+      host.rollbackAll(ResultCode.ABORT_ROLLBACK);
+    } finally {
+      host.addDeferredConstraints(-host.deferredConstraints());
+      host.setAutocommit(true);
+      machine.changes = 0;
+      publishChanges();
+    }
   }
 
   private void releaseSavepoints() {

@@ -60,7 +60,11 @@ final class TransactionOps {
       if (failure.code().primary() == ResultCode.BUSY) {
         host.setAutocommit(false); // the transaction goes on, COMMIT may be tried again
       } else {
-        host.rollbackAll(ResultCode.ABORT_ROLLBACK);
+        try {
+          host.rollbackAll(ResultCode.ABORT_ROLLBACK);
+        } catch (StoreException second) {
+          failure.addSuppressed(second);
+        }
         host.addDeferredConstraints(-host.deferredConstraints());
       }
       throw failure;

@@ -55,6 +55,7 @@ final class RollbackJournal {
 
   private boolean isNameDurable;
   private long sealStart = -1;
+  private boolean hasEnded;
   private String sealedWith;
 
   /**
@@ -292,13 +293,19 @@ final class RollbackJournal {
       file = openFile();
     }
     boolean isSynced = settings.synchronous != Synchronous.OFF;
-    if (mode == JournalMode.TRUNCATE || settings.journalSizeLimit == 0 && (keepOpen || mode == JournalMode.PERSIST)) {
+    boolean isKept = mode != JournalMode.TRUNCATE && (keepOpen || mode == JournalMode.PERSIST);
+    // A pointer to a super-journal must not stay at the end of a file that later transactions fill only in part: it
+    // would be taken for theirs, and as its super-journal is gone, they would count as committed.
+    boolean holdsPointer = isKept && sealedWith != null;
+    if (mode == JournalMode.TRUNCATE || isKept && (settings.journalSizeLimit == 0 || holdsPointer)) {
       file.truncate(0);
-      if (settings.synchronous.ordinal() >= Synchronous.FULL.ordinal()) {
+      hasEnded = true;
+      if (settings.synchronous.ordinal() >= Synchronous.FULL.ordinal() || holdsPointer && isSynced) {
         file.sync(false);
       }
-    } else if (mode == JournalMode.PERSIST || keepOpen) {
+    } else if (isKept) {
       file.write(0, new byte[JournalFormat.HEADER_SIZE], 0, JournalFormat.HEADER_SIZE);
+      hasEnded = true;
       if (isSynced) {
         file.sync(true);
       }
@@ -307,7 +314,7 @@ final class RollbackJournal {
       }
     } else {
       closeFile();
-      vfs.delete(path, settings.synchronous == Synchronous.EXTRA);
+      delete();
       return null;
     }
     if (keepOpen) {
@@ -315,6 +322,23 @@ final class RollbackJournal {
     }
     closeFile();
     return null;
+  }
+
+  private void delete() {
+    try {
+      vfs.delete(path, settings.synchronous == Synchronous.EXTRA);
+    } catch (StoreException e) {
+      hasEnded = !vfs.exists(path);
+      throw e;
+    }
+  }
+
+  /**
+   * After {@link #finish} has failed: whether the transaction has ended nevertheless, because there is nothing left to
+   * play back, or because the super-journal that decides is gone.
+   */
+  boolean hasEnded() {
+    return hasEnded || sealedWith != null && !vfs.exists(sealedWith);
   }
 
   /** Whether a crash would leave the file its name. */

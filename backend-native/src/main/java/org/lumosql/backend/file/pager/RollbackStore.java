@@ -55,6 +55,9 @@ final class RollbackStore implements PageStore {
   /** In exclusive mode the change counter moves on once, there is nobody to notice more. */
   private boolean isCounterMoved;
 
+  /** Why the end of a transaction that is past undoing could not be made durable; null if all is well. */
+  private StoreException failureAtEnd;
+
   /** A rollback has failed and is to be tried again. */
   private boolean mustRollBack;
 
@@ -394,8 +397,13 @@ final class RollbackStore implements PageStore {
     }
   }
 
+  /** After a commit that failed when it was past undoing: only {@link #abandon} and reading anew tell what there is. */
   @Override
   public void rollback() {
+    if (failureAtEnd != null) {
+      throw new StoreException(
+          failureAtEnd.code(), database + ": the commit that failed cannot be undone any more", failureAtEnd);
+    }
     if (hasWritten) {
       database.forgetHeader();
       requireJournal();
@@ -415,7 +423,12 @@ final class RollbackStore implements PageStore {
 
   private void finishJournal() {
     if (journal != null) {
-      retainedJournal = journal.finish(settings.isExclusiveLocking);
+      try {
+        retainedJournal = journal.finish(settings.isExclusiveLocking);
+      } catch (StoreException e) {
+        failureAtEnd = journal.hasEnded() ? e : null;
+        throw e;
+      }
       isRetainedNameDurable = journal.isNameDurable();
       journal = null;
     }
@@ -452,6 +465,7 @@ final class RollbackStore implements PageStore {
    */
   @Override
   public void abandon() {
+    failureAtEnd = null;
     if (hasWritten && settings.rollbackMode == JournalMode.MEMORY) {
       mustRollBack = true;
       return;

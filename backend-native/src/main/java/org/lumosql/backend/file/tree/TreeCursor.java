@@ -211,7 +211,8 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
       key.load(savedKey, 0, savedKeyLength, order.columnCount());
       found = seekKey(key);
     }
-    if (state == INVALID) {
+    if (state == INVALID) { // the tree is empty now, but entries beside this one may come
+      state = SAVED;
       return false;
     }
     if (found == 0) {
@@ -295,7 +296,8 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     if (state == BETWEEN && side > 0) {
       return arrive();
     }
-    if (state == INVALID) {
+    if (state == INVALID || state == SAVED) {
+      state = INVALID;
       return false;
     }
     state = VALID;
@@ -309,7 +311,8 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
       if (state == BETWEEN && side < 0) {
         return arrive();
       }
-      if (state == INVALID) {
+      if (state == INVALID || state == SAVED) {
+        state = INVALID;
         return false;
       }
       state = VALID;

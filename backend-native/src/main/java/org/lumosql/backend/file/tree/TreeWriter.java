@@ -159,8 +159,10 @@ final class TreeWriter {
     if (cursor.depth > 0 && balancer.isUnderfull(page)) {
       balancer.balance(cursor, cursor.depth);
       leave(cursor, keep);
-    } else if (keep && page.cellCount > 0) {
-      if (position < page.cellCount) {
+    } else if (keep) {
+      if (page.cellCount == 0) {
+        cursor.becomeSaved(); // the tree is empty
+      } else if (position < page.cellCount) {
         cursor.becomeBetween(position, 1);
       } else {
         cursor.becomeBetween(position - 1, -1);

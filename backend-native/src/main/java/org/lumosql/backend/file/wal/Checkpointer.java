@@ -153,7 +153,7 @@ final class Checkpointer {
     if (state.isSyncing()) {
       state.file.sync();
     }
-    long wanted = (long) header.pageCount() * pageSize;
+    long wanted = Integer.toUnsignedLong(header.pageCount()) * pageSize;
     long size = state.database.size();
     if (size + MAXIMUM_SLACK + (long) header.maximumFrame() * pageSize < wanted) {
       throw StoreException.corrupt(

@@ -16,6 +16,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.CheckpointMode;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -182,6 +184,21 @@ final class WalRecoveryTest {
         System.out.println(", then user version " + BigEndian.getInt(connection.readAll(), 60));
       }
       connection.abandon();
+    }
+  }
+
+  @Test
+  void aCommitOfMorePagesThanThereCanBeIsCorrupt() throws IOException {
+    long size = Files.size(database);
+    for (int pageCount : new int[] {Integer.MAX_VALUE, 0xff000000, -1}) {
+      Files.write(wal(), new byte[0]);
+      Files.deleteIfExists(Path.of(database + "-shm"));
+      PageConnection connection = new PageConnection(database, PAGE_SIZE);
+      connection.commit(history.changes(1), pageCount);
+      assertThatThrownBy(() -> connection.log().checkpoint(CheckpointMode.TRUNCATE, BusyHandler.NEVER))
+          .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo(ResultCode.CORRUPT));
+      connection.abandon();
+      assertThat(Files.size(database)).isEqualTo(size);
     }
   }
 

@@ -11,7 +11,8 @@ import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The largest rowid that an AUTOINCREMENT table ever had (https://sqlite.org/autoinc.html): read from {@code sqlite_sequence} at the start of the
+ * The largest rowid that an AUTOINCREMENT table ever had (https://sqlite.org/autoinc.html): read from {@code
+ * sqlite_sequence} at the start of the
  * outermost program, kept in its registers, written back at its end.
  */
 final class Autoincrement {
@@ -29,7 +30,8 @@ final class Autoincrement {
     this.root = root;
     this.table = table;
     this.sequence = root.databases().schema(table.database()).table("sqlite_sequence");
-    if (sequence == null || !sequence.hasRowid() || sequence.columnCount() != 2 || sequence.isView() || sequence.isVirtual()) {
+    boolean isTable = sequence != null && !sequence.isView() && !sequence.isVirtual();
+    if (!isTable || !sequence.hasRowid() || sequence.columnCount() != 2) {
       throw new SqlException(ResultCode.CORRUPT_SEQUENCE, "database disk image is malformed", -1);
     }
     int first = root.program().newRegisters(4);

@@ -16,8 +16,10 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The checks that a row must pass before it is stored, in SQLite's order: NOT NULL, types, CHECK, the rowid, unique indexes
- * (https://sqlite.org/lang_conflict.html). Uniqueness that replaces other rows is looked at last, so that nothing is replaced for a row that fails.
+ * The checks that a row must pass before it is stored, in SQLite's order: NOT NULL, types, CHECK, the rowid, unique
+ * indexes
+ * (https://sqlite.org/lang_conflict.html). Uniqueness that replaces other rows is looked at last, so that nothing is
+ * replaced for a row that fails.
  * On the way the entries of the indexes are made: {@link #record}.
  */
 final class ConstraintChecks {
@@ -61,7 +63,7 @@ final class ConstraintChecks {
     uniques.check(rowidIsGiven);
   }
 
-  // ---- NOT NULL ---------------------------------------------------------------------------------------------------------------
+  // ---- NOT NULL ---------------------------------------------------------------------------------------------------
 
   private void notNull() {
     Table table = target.table();
@@ -115,7 +117,7 @@ final class ConstraintChecks {
     return action == null || action == ConflictAction.DEFAULT ? ConflictAction.ABORT : action;
   }
 
-  // ---- CHECK ------------------------------------------------------------------------------------------------------------------
+  // ---- CHECK ------------------------------------------------------------------------------------------------------
 
   private void checks() {
     if (target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
@@ -144,7 +146,7 @@ final class ConstraintChecks {
     program.place(passed);
   }
 
-  // ---- names ------------------------------------------------------------------------------------------------------------------
+  // ---- names ------------------------------------------------------------------------------------------------------
 
   static boolean isRowidName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

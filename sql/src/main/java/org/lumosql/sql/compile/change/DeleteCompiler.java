@@ -14,7 +14,10 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** Compiles DELETE (https://sqlite.org/lang_delete.html). Without conditions, and if nobody watches, whole trees are cleared. */
+/**
+ * Compiles DELETE (https://sqlite.org/lang_delete.html). Without conditions, and if nobody watches, whole trees are
+ * cleared.
+ */
 final class DeleteCompiler {
   private final Environment environment;
   private final ProgramBuilder program;
@@ -80,7 +83,8 @@ final class DeleteCompiler {
     if (single != null) {
       deleteOne(deleter, single, read);
     } else {
-      deleteMany(deleter, choice, read);
+      boolean isQuiet = !triggers.any() && !foreignKeys.isParentOrChild();
+      deleteMany(deleter, choice, read, isQuiet && statement.limit() == null);
     }
     if (returning != null) {
       returning.emit();
@@ -124,7 +128,26 @@ final class DeleteCompiler {
     program.place(done);
   }
 
-  private void deleteMany(RowDeleter deleter, RowCollector.Choice choice, RowDeleter.AfterRead read) {
+  /** Deletes rows as they are found. */
+  private void deleteFound(RowDeleter deleter, RowSearch search, RowDeleter.AfterRead read) {
+    int key = program.newRegisters(target.keySize());
+    int done = program.newLabel();
+    int next = program.newLabel();
+    target.open(null);
+    search.begin(key, done, next);
+    deleter.delete(key, new RowDeleter.Mode(true, true, true), read);
+    program.place(next);
+    search.end();
+    program.place(done);
+  }
+
+  private void deleteMany(
+      RowDeleter deleter, RowCollector.Choice choice, RowDeleter.AfterRead read, boolean mayScan) {
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
+    if (search != null) {
+      deleteFound(deleter, search, read);
+      return;
+    }
     RowCollector rows = new RowCollector(target, List.of());
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();

@@ -12,7 +12,8 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * What one statement's compilation has at hand: the program being made, the resolver, the names around it (OLD and NEW in a trigger), and what all
+ * What one statement's compilation has at hand: the program being made, the resolver, the names around it (OLD and
+ * NEW in a trigger), and what all
  * statements of one program share.
  */
 public final class Environment {

@@ -21,7 +21,10 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 
-/** Makes the program of ON DELETE and ON UPDATE: a statement on the child table, as a trigger of the parent would have it. */
+/**
+ * Makes the program of ON DELETE and ON UPDATE: a statement on the child table, as a trigger of the parent would have
+ * it.
+ */
 final class ForeignKeyAction {
   private final Environment caller;
   private final ForeignKeyMap map;

@@ -17,10 +17,10 @@ import org.lumosql.sql.SqlException;
  * @param childColumns by number, in the order of the parent's key
  * @param parentColumns by number, −1 for the rowid
  */
-record ForeignKeyMap(
+public record ForeignKeyMap(
     Table child, ForeignKey key, Table parent, Index index, List<Integer> childColumns, List<Integer> parentColumns) {
   /** @throws SqlException "foreign key mismatch" if the parent has no such key */
-  static ForeignKeyMap of(Databases databases, Table child, ForeignKey key, Table parent) {
+  public static ForeignKeyMap of(Databases databases, Table child, ForeignKey key, Table parent) {
     List<String> names = key.parentColumns();
     if (parent.hasRowid() && key.columns().size() == 1 && parent.rowidAlias() >= 0) {
       if (names == null || names.get(0).equalsIgnoreCase(parent.columnName(parent.rowidAlias()))) {
@@ -80,14 +80,15 @@ record ForeignKeyMap(
   }
 
   boolean childChanges(Changed changed) {
-    return key.columns().stream().anyMatch(column -> changed.column(column) || isAlias(child, column) && changed.rowid());
+    return key.columns().stream().anyMatch(column -> changes(child, column, changed));
   }
 
   boolean parentChanges(Changed changed) {
-    return parentColumns.stream().anyMatch(column -> changed.column(column) || isAlias(parent, column) && changed.rowid());
+    return parentColumns.stream().anyMatch(column -> changes(parent, column, changed));
   }
 
-  private static boolean isAlias(Table table, int column) {
-    return table.hasRowid() && column == table.rowidAlias();
+  private static boolean changes(Table table, int column, Changed changed) {
+    boolean isAlias = table.hasRowid() && column == table.rowidAlias();
+    return changed.column(column) || isAlias && changed.rowid();
   }
 }

@@ -24,8 +24,10 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * What foreign keys demand when rows of a table change (https://sqlite.org/foreignkeys.html). Violations are counted: a row that refers to
- * nothing adds one, a row that is gone or found its parent takes one away; the count must be zero when the statement ends, or the
+ * What foreign keys demand when rows of a table change (https://sqlite.org/foreignkeys.html). Violations are counted:
+ * a row that refers to
+ * nothing adds one, a row that is gone or found its parent takes one away; the count must be zero when the statement
+ * ends, or the
  * transaction for deferred keys.
  */
 final class ForeignKeys {
@@ -62,7 +64,10 @@ final class ForeignKeys {
     return uses;
   }
 
-  /** The statement stores but one row, of which nothing but this check can go wrong: a missing parent need not be counted. */
+  /**
+   * The statement stores but one row, of which nothing but this check can go wrong: a missing parent need not be
+   * counted.
+   */
   void setFailsAtOnce() {
     failsAtOnce = !environment.isOn(Setting.DEFER_FOREIGN_KEYS);
   }
@@ -105,7 +110,7 @@ final class ForeignKeys {
     return ForeignKeyMap.of(environment.databases(), use.child(), use.key(), target.table());
   }
 
-  // ---- counting violations ------------------------------------------------------------------------------------------------------
+  // ---- counting violations ----------------------------------------------------------------------------------------
 
   /**
    * Emits the counting for a row that goes away, one that comes, or both.
@@ -271,7 +276,14 @@ final class ForeignKeys {
     BoundExpression one = new BoundExpression.IntegerConstant(1);
     QueryBlock block =
         new QueryBlock(
-            false, List.of(new QueryBlock.Result(one, "1", null)), List.of(child), conditions, List.of(), null, List.of(), List.of());
+            false,
+            List.of(new QueryBlock.Result(one, "1", null)),
+            List.of(child),
+            conditions,
+            List.of(),
+            null,
+            List.of(),
+            List.of());
     BoundQuery query =
         new BoundQuery(List.of(new BoundQuery.Arm(null, block)), List.of(), null, null, null, null);
     int counter = counter(map.key());
@@ -326,7 +338,7 @@ final class ForeignKeys {
     return new QueryBlock.JoinCondition(new BoundExpression.Comparison(operator, left, right), null);
   }
 
-  // ---- actions ----------------------------------------------------------------------------------------------------------------
+  // ---- actions ----------------------------------------------------------------------------------------------------
 
   /** Emits calls of the actions for children of a parent row that was deleted or changed. */
   void act(RowRegisters old, RowRegisters fresh, Changed changed) {

@@ -12,7 +12,10 @@ import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** Computes the generated columns of a row in registers, each after those that it needs (https://sqlite.org/gencol.html). */
+/**
+ * Computes the generated columns of a row in registers, each after those that it needs
+ * (https://sqlite.org/gencol.html).
+ */
 final class GeneratedColumns {
   private final Target target;
   private final RowRegisters row;
@@ -28,7 +31,10 @@ final class GeneratedColumns {
     return table.columns().stream().anyMatch(Column::isGenerated);
   }
 
-  /** Emits the computation of all generated columns. The other columns are converted to their affinities first, as they will be stored. */
+  /**
+   * Emits the computation of all generated columns. The other columns are converted to their affinities first, as
+   * they will be stored.
+   */
   static void compute(Target target, RowRegisters row) {
     if (exist(target.table())) {
       ProgramBuilder program = target.environment().program();
@@ -58,7 +64,9 @@ final class GeneratedColumns {
   }
 
   private void computeOperands(BoundExpression expression) {
-    if (expression instanceof BoundExpression.ColumnValue value && value.source() == target.source() && value.column() >= 0) {
+    if (expression instanceof BoundExpression.ColumnValue value
+        && value.source() == target.source()
+        && value.column() >= 0) {
       compute(value.column());
     }
     BoundTree.forEachOperand(expression, this::computeOperands);

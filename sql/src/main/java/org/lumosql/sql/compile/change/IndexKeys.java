@@ -68,7 +68,8 @@ public final class IndexKeys {
   /** Whether no column of the key can be NULL, so that the key alone tells entries of a unique index apart. */
   boolean isNotNull(Index index) {
     for (Index.Part part : index.parts().subList(0, index.keyCount())) {
-      boolean isRowid = part.column() == Index.ROWID || part.column() >= 0 && part.column() == target.table().rowidAlias();
+      boolean isAlias = part.column() >= 0 && part.column() == target.table().rowidAlias();
+      boolean isRowid = part.column() == Index.ROWID || isAlias;
       if (!isRowid && (part.column() < 0 || target.table().column(part.column()).notNull() == null)) {
         return false;
       }

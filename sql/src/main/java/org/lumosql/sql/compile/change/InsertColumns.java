@@ -57,10 +57,12 @@ final class InsertColumns {
     return new InsertColumns(statement, sources, rowid, expected);
   }
 
-  private static void assign(Statement.Insert statement, Table table, int[] sources, int column, String name, int source) {
+  private static void assign(
+      Statement.Insert statement, Table table, int[] sources, int column, String name, int source) {
     if (column < 0) {
       throw new SqlException(
-          "table " + InsertCompiler.qualified(statement) + " has no column named " + name, statement.table().position());
+          "table " + InsertCompiler.qualified(statement) + " has no column named " + name,
+          statement.table().position());
     }
     Column definition = table.column(column);
     if (definition.isGenerated()) {
@@ -91,6 +93,7 @@ final class InsertColumns {
       throw new SqlException(width + " values for " + named.size() + " columns");
     }
     throw new SqlException(
-        "table " + InsertCompiler.qualified(statement) + " has " + expected + " columns but " + width + " values were supplied");
+        "table " + InsertCompiler.qualified(statement) + " has " + expected + " columns but " + width
+            + " values were supplied");
   }
 }

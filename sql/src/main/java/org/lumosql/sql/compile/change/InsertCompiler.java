@@ -13,7 +13,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Compiles INSERT and REPLACE (https://sqlite.org/lang_insert.html). For each row of the source: BEFORE triggers, the rowid, generated columns, constraints,
+ * Compiles INSERT and REPLACE (https://sqlite.org/lang_insert.html). For each row of the source: BEFORE triggers, the
+ * rowid, generated columns, constraints,
  * foreign keys, storing, RETURNING, AFTER triggers.
  */
 final class InsertCompiler {
@@ -101,7 +102,8 @@ final class InsertCompiler {
     boolean undisturbed =
         !triggers.any() && !foreignKeys.isParentOrChild() && !checks.uniques().mayReplace() && upsert == null;
     boolean append = given == NOT_GIVEN && table.hasRowid() && !table.isAutoincrement() && !triggers.any();
-    RowWriter.write(target, row, checks.uniques(), false, append, undisturbed);
+    int flags = (append ? RowWriter.APPEND : 0) | (undisturbed ? RowWriter.USE_SEEK_RESULT : 0);
+    RowWriter.write(target, row, checks.uniques(), flags);
     if (count != null) {
       count.add();
     }
@@ -113,7 +115,7 @@ final class InsertCompiler {
     }
   }
 
-  // ---- values -----------------------------------------------------------------------------------------------------------------
+  // ---- values -----------------------------------------------------------------------------------------------------
 
   /** Emits code that puts the rowid that the statement gives into a register; returns that, or NOT_GIVEN. */
   private int givenRowid() {

@@ -17,7 +17,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Where an INSERT's rows come from: one row of expressions, a co-routine, or a temporary table if the query might see what is being inserted.
+ * Where an INSERT's rows come from: one row of expressions, a co-routine, or a temporary table if the query might see
+ * what is being inserted.
  */
 abstract class InsertSource {
   final Environment environment;
@@ -39,7 +40,11 @@ abstract class InsertSource {
     return true;
   }
 
-  /** Emits what comes before the loop over rows. @param keepAside whether rows must be read before anything is written */
+  /**
+   * Emits what comes before the loop over rows.
+   *
+   * @param keepAside whether rows must be read before anything is written
+   */
   void prepare(boolean keepAside, Table written) {}
 
   /** Emits the beginning of the loop. @param done where to go when there are no more rows */
@@ -134,7 +139,8 @@ abstract class InsertSource {
       for (int at = from; at < program.address(); at++) {
         if (program.opcode(at) == Opcode.OpenRead && program.p3(at) == written.database()) {
           int root = program.p2(at);
-          if (root == written.rootPage() || written.indexes().stream().mapToInt(Index::rootPage).anyMatch(r -> r == root)) {
+          boolean isIndex = written.indexes().stream().mapToInt(Index::rootPage).anyMatch(page -> page == root);
+          if (root == written.rootPage() || isIndex) {
             return true;
           }
         }

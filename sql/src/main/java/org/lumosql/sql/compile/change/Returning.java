@@ -15,7 +15,10 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** RETURNING (https://sqlite.org/lang_returning.html): rows are kept aside while the statement runs, and come out when all changes are done. */
+/**
+ * RETURNING (https://sqlite.org/lang_returning.html): rows are kept aside while the statement runs, and come out when
+ * all changes are done.
+ */
 final class Returning {
   private final Environment environment;
   private final Source source;

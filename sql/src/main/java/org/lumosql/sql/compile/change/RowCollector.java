@@ -15,7 +15,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The rows that an UPDATE or DELETE is about, found before the first of them is changed: their identities, each once, in order, with values
+ * The rows that an UPDATE or DELETE is about, found before the first of them is changed: their identities, each once,
+ * in order, with values
  * computed beside them, in an ephemeral table.
  */
 final class RowCollector {

@@ -86,7 +86,10 @@ final class RowDeleter {
     program.place(gone);
   }
 
-  /** Emits code that removes the index entries of the row that the data cursor stands on: its record will be overwritten. */
+  /**
+   * Emits code that removes the index entries of the row that the data cursor stands on: its record will be
+   * overwritten.
+   */
   static void deleteEntries(Target target) {
     new IndexKeys(target).delete(target.cursorAccess(), null, -1);
   }

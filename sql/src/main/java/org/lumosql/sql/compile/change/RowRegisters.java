@@ -10,8 +10,10 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * A whole row in consecutive registers: the rowid, then the stored columns in order, then the virtual generated ones, so that a rowid table's
- * record can be made from the registers as they stand. The register of the rowid alias holds NULL, as the record does; reading the alias reads the
+ * A whole row in consecutive registers: the rowid, then the stored columns in order, then the virtual generated ones,
+ * so that a rowid table's
+ * record can be made from the registers as they stand. The register of the rowid alias holds NULL, as the record
+ * does; reading the alias reads the
  * rowid.
  */
 final class RowRegisters implements SourceAccess {

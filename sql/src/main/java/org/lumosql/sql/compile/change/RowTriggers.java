@@ -11,7 +11,10 @@ import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
 import org.lumosql.sql.ast.Statement.TriggerTime;
 
-/** The triggers of one table that an event fires, and the calls of their programs (https://sqlite.org/lang_createtrigger.html). */
+/**
+ * The triggers of one table that an event fires, and the calls of their programs
+ * (https://sqlite.org/lang_createtrigger.html).
+ */
 final class RowTriggers {
   private static final int TEMP = 1;
 

@@ -27,6 +27,7 @@ final class RowUpdater {
   private final Returning returning;
   private final ChangeCount count;
   private final boolean[] indexes;
+  private boolean keepsPosition;
 
   /** The values of assigned columns. */
   interface NewValues {
@@ -79,6 +80,16 @@ final class RowUpdater {
     return replaces ? null : indexes;
   }
 
+  /** Whether a changed row stays where it was and nothing else happens, so that a cursor may go on from it. */
+  boolean keepsRowsInPlace() {
+    return isHarmless() && !changed.identity() && openIndexes() != null;
+  }
+
+  /** The data cursor is to stay on the row. */
+  void keepPosition() {
+    keepsPosition = true;
+  }
+
   /** Whether what follows the first change may fail. */
   boolean isHarmless() {
     return !triggers.any() && !foreignKeys.isParentOrChild();
@@ -124,7 +135,8 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.check(null, row, changed);
     }
-    RowWriter.write(target, row, checks.uniques(), true, false, false);
+    int flags = RowWriter.IS_UPDATE | (keepsPosition ? RowWriter.SAVE_POSITION : 0);
+    RowWriter.write(target, row, checks.uniques(), flags);
     if (concernsKeys) {
       foreignKeys.act(rows.old(), row, changed);
     }

@@ -70,6 +70,11 @@ final class SingleRow {
   /** Emits code that goes to the row, or to a label if there is none. @param key register of its rowid */
   void seek(int key, int none) {
     ProgramBuilder program = target.environment().program();
+    target
+        .environment()
+        .context()
+        .explainPlan()
+        .line("SEARCH " + target.source().name() + " USING INTEGER PRIMARY KEY (rowid=?)");
     int wanted = program.newRegister();
     target.environment().context().expressions().codeTo(rowid, wanted);
     program.emit(Opcode.SeekRowid, target.dataCursor(), none, wanted);

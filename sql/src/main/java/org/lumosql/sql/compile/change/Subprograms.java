@@ -17,7 +17,8 @@ import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * What the programs of one statement share: the programs of its triggers, each compiled once however often it is called (a trigger may fire
+ * What the programs of one statement share: the programs of its triggers, each compiled once however often it is
+ * called (a trigger may fire
  * itself), and the sequences of its AUTOINCREMENT tables.
  */
 final class Subprograms {

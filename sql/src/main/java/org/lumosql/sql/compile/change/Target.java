@@ -18,7 +18,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 
 /**
- * The table that a statement changes: its source, the cursors on its tree and its indexes, and its bound expressions. The tree of a WITHOUT ROWID
+ * The table that a statement changes: its source, the cursors on its tree and its indexes, and its bound expressions.
+ * The tree of a WITHOUT ROWID
  * table is its primary key index, and has one cursor.
  */
 public final class Target {
@@ -94,7 +95,7 @@ public final class Target {
     return table.hasRowid() ? 1 : keyColumns().size();
   }
 
-  // ---- cursors ----------------------------------------------------------------------------------------------------------------
+  // ---- cursors ----------------------------------------------------------------------------------------------------
 
   /** Opens the table for writing, and those indexes that are wanted. @param wanted null for all */
   void open(boolean[] wanted) {
@@ -119,7 +120,10 @@ public final class Target {
             index.keyOrder(environment.databases()));
   }
 
-  /** Emits a jump to {@code missing} unless the table has the row whose identity is in registers; the cursor then stands on it. */
+  /**
+   * Emits a jump to {@code missing} unless the table has the row whose identity is in registers; the cursor then
+   * stands on it.
+   */
   void seek(int key, int missing) {
     if (table.hasRowid()) {
       environment.program().emit(Opcode.NotExists, dataCursor, missing, key);
@@ -133,7 +137,7 @@ public final class Target {
     return new CursorAccess(this);
   }
 
-  // ---- expressions ------------------------------------------------------------------------------------------------------------
+  // ---- expressions ------------------------------------------------------------------------------------------------
 
   /** An expression of the table's definition, bound once. */
   public BoundExpression bind(Expression expression, Scope.Use use) {

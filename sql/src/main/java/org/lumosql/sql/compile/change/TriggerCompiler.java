@@ -16,7 +16,10 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 
-/** Makes the program of a trigger: WHEN, then its statements one after the other. OLD and NEW are read from the caller's registers. */
+/**
+ * Makes the program of a trigger: WHEN, then its statements one after the other. OLD and NEW are read from the
+ * caller's registers.
+ */
 final class TriggerCompiler {
   private static final int TEMP = 1;
 

@@ -104,7 +104,7 @@ final class UniqueChecks {
     return upsert == null ? 0 : upsert.clauseNumber(index);
   }
 
-  // ---- the rowid --------------------------------------------------------------------------------------------------------------
+  // ---- the rowid --------------------------------------------------------------------------------------------------
 
   private void checkRowid(ConflictAction action) {
     ProgramBuilder program = target.environment().program();
@@ -160,7 +160,7 @@ final class UniqueChecks {
     return triggers.any() ? triggers : null;
   }
 
-  // ---- indexes ----------------------------------------------------------------------------------------------------------------
+  // ---- indexes ----------------------------------------------------------------------------------------------------
 
   private void checkIndex(int number, ConflictAction action) {
     ProgramBuilder program = target.environment().program();

@@ -3,7 +3,10 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
@@ -16,7 +19,8 @@ import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Compiles UPDATE (https://sqlite.org/lang_update.html): finds the rows, then changes one after the other. With a FROM clause the new values are computed
+ * Compiles UPDATE (https://sqlite.org/lang_update.html): finds the rows, then changes one after the other. With a
+ * FROM clause the new values are computed
  * while the rows are being found.
  */
 final class UpdateCompiler {
@@ -55,6 +59,7 @@ final class UpdateCompiler {
     List<Source> sources = new ArrayList<>();
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
+      requireDistinctNames(sources);
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
@@ -66,6 +71,19 @@ final class UpdateCompiler {
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     update(choice);
+  }
+
+  /** The tables of FROM are one joined table, whose parts must be told apart by their names. */
+  private void requireDistinctNames(List<Source> sources) {
+    Set<String> names = new HashSet<>();
+    for (Source source : sources) {
+      if (source instanceof Source.TableSource tableSource
+          && tableSource.table().hasRowid()
+          && !names.add(source.name().toLowerCase(Locale.ROOT))) {
+        String schema = environment.databases().name(tableSource.table().database());
+        throw new SqlException("ambiguous column name: " + schema + "." + source.name() + "._ROWID_");
+      }
+    }
   }
 
   private void update(RowCollector.Choice choice) {
@@ -106,6 +124,12 @@ final class UpdateCompiler {
   private void updateMany(RowUpdater updater, RowCollector.Choice choice) {
     environment.context().needStatementSavepoint();
     boolean early = statement.from() != null;
+    boolean mayScan = !early && statement.limit() == null && updater.keepsRowsInPlace();
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
+    if (search != null) {
+      updateFound(updater, search);
+      return;
+    }
     RowCollector rows = new RowCollector(target, early ? assignedValues() : List.of());
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
@@ -117,6 +141,20 @@ final class UpdateCompiler {
     updater.update(key, early ? new FromCollector(rows) : new FromRow(), next);
     program.place(next);
     rows.end();
+    program.place(done);
+  }
+
+  /** Changes rows as they are found. */
+  private void updateFound(RowUpdater updater, RowSearch search) {
+    int key = program.newRegisters(target.keySize());
+    int done = program.newLabel();
+    int next = program.newLabel();
+    updater.keepPosition();
+    target.open(updater.openIndexes());
+    search.begin(key, done, next);
+    updater.update(key, new FromRow(), next);
+    program.place(next);
+    search.end();
     program.place(done);
   }
 

@@ -18,7 +18,10 @@ import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** ON CONFLICT clauses of an INSERT (https://sqlite.org/lang_upsert.html): which one a conflict meets, and the UPDATE that it asks for. */
+/**
+ * ON CONFLICT clauses of an INSERT (https://sqlite.org/lang_upsert.html): which one a conflict meets, and the UPDATE
+ * that it asks for.
+ */
 final class UpsertCompiler {
   private final Environment environment;
   private final ProgramBuilder program;
@@ -54,7 +57,7 @@ final class UpsertCompiler {
     }
   }
 
-  // ---- targets ----------------------------------------------------------------------------------------------------------------
+  // ---- targets ----------------------------------------------------------------------------------------------------
 
   /** The unique index that a conflict target describes, null for the rowid. */
   private Index indexOf(Upsert upsert) {
@@ -122,7 +125,10 @@ final class UpsertCompiler {
     return term.collation() != null || declared.equalsIgnoreCase(part.collation());
   }
 
-  /** The place of the first clause that catches conflicts of an index (null: the rowid); those that none catches come last. */
+  /**
+   * The place of the first clause that catches conflicts of an index (null: the rowid); those that none catches come
+   * last.
+   */
   int clauseNumber(Index index) {
     for (int i = 0; i < clauses.size(); i++) {
       if (clauses.get(i).catches(index)) {
@@ -132,7 +138,7 @@ final class UpsertCompiler {
     return clauses.size();
   }
 
-  // ---- what they do -----------------------------------------------------------------------------------------------------------
+  // ---- what they do -----------------------------------------------------------------------------------------------
 
   /**
    * Emits what is done with a conflict; the code does not come back but goes to {@code next}.

@@ -18,7 +18,10 @@ import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** UPDATE and DELETE of a view: the rows of the view that match are kept aside, then its INSTEAD OF triggers run for each. */
+/**
+ * UPDATE and DELETE of a view: the rows of the view that match are kept aside, then its INSTEAD OF triggers run for
+ * each.
+ */
 final class ViewChange {
   private final Environment environment;
   private final ProgramBuilder program;

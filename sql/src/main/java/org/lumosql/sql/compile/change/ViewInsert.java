@@ -73,7 +73,8 @@ final class ViewInsert {
     if (statement.columns() == null) {
       if (statement.source() != null && width != sources.length) {
         throw new SqlException(
-            "table " + InsertCompiler.qualified(statement) + " has " + sources.length + " columns but " + width + " values were supplied");
+            "table " + InsertCompiler.qualified(statement) + " has " + sources.length + " columns but " + width
+                + " values were supplied");
       }
       for (int i = 0; i < width; i++) {
         sources[i] = i;

@@ -14,7 +14,8 @@ import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * ANALYZE (https://sqlite.org/lang_analyze.html): fills {@code sqlite_stat1} with the number of rows of each index, and how many rows have the same
+ * ANALYZE (https://sqlite.org/lang_analyze.html): fills {@code sqlite_stat1} with the number of rows of each index,
+ * and how many rows have the same
  * first one, two, … columns on average.
  */
 final class Analyzer {
@@ -59,7 +60,8 @@ final class Analyzer {
       String prefix = name.schema() == null ? "" : name.schema() + ".";
       throw new SqlException("no such table: " + prefix + name.name(), name.position());
     }
-    String where = index == null ? "tbl=" + SchemaWriter.quote(table.name()) : "idx=" + SchemaWriter.quote(index.name());
+    String where =
+        index == null ? "tbl=" + SchemaWriter.quote(table.name()) : "idx=" + SchemaWriter.quote(index.name());
     open(table.database(), where);
     table(table, index);
     close(table.database());
@@ -73,7 +75,7 @@ final class Analyzer {
     close(database);
   }
 
-  // ---- the table of statistics ------------------------------------------------------------------------------------------------------
+  // ---- the table of statistics ------------------------------------------------------------------------------------
 
   /** Emits making the table or removing old rows, then opening it. @param where which rows; null for all */
   private void open(int database, String where) {
@@ -122,7 +124,7 @@ final class Analyzer {
     program.emit(Opcode.Insert, cursor, first + 3, first + 4, null, APPEND);
   }
 
-  // ---- counting -----------------------------------------------------------------------------------------------------------------
+  // ---- counting ---------------------------------------------------------------------------------------------------
 
   private void table(Table table, Index only) {
     if (table.isView() || table.isVirtual() || SchemaWriter.isSystemName(table.name())) {

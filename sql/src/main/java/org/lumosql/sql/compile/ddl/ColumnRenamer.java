@@ -17,7 +17,10 @@ import org.lumosql.sql.parse.SqlText;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
 
-/** ALTER TABLE … RENAME COLUMN: in the table's definition, its indexes, and all triggers, views and foreign keys that name the column. */
+/**
+ * ALTER TABLE … RENAME COLUMN: in the table's definition, its indexes, and all triggers, views and foreign keys that
+ * name the column.
+ */
 final class ColumnRenamer {
   private final Environment environment;
   private final Table table;

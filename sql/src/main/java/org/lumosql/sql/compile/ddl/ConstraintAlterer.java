@@ -35,7 +35,7 @@ final class ConstraintAlterer {
     SchemaRewriter.reload(environment, table.database());
   }
 
-  // ---- CHECK ------------------------------------------------------------------------------------------------------------------
+  // ---- CHECK ------------------------------------------------------------------------------------------------------
 
   void add(Statement.AddConstraint statement) {
     String name = statement.check().name();
@@ -78,13 +78,16 @@ final class ConstraintAlterer {
     return text.is(last + 1, "ON") && text.is(last + 2, "CONFLICT") ? last + 3 : last;
   }
 
-  /** Removes tokens, with the comma before them if they were a constraint of the table, else with the space before them. */
+  /**
+   * Removes tokens, with the comma before them if they were a constraint of the table, else with the space before
+   * them.
+   */
   private void removeTokens(int first, int last) {
     int from = text.is(first - 1, ",") ? text.start(first - 1) : text.end(first - 1);
     text.replace(from, text.end(last), "");
   }
 
-  // ---- NOT NULL ---------------------------------------------------------------------------------------------------------------
+  // ---- NOT NULL ---------------------------------------------------------------------------------------------------
 
   private int column(String name) {
     int column = table.columnNumber(name);

@@ -64,7 +64,11 @@ final class Definitions {
     return texts.get(new Key(table.database(), table.isView() ? "view" : "table", table.name(), table));
   }
 
-  /** Does something with each definition; what is wrong with one is told with its name. @param when " after rename" or the like */
+  /**
+   * Does something with each definition; what is wrong with one is told with its name.
+   *
+   * @param when " after rename" or the like
+   */
   void forEach(String when, Consumer<Map.Entry<Key, SqlText>> action) {
     for (Map.Entry<Key, SqlText> entry : texts.entrySet()) {
       try {

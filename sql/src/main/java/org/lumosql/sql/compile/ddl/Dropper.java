@@ -72,7 +72,7 @@ final class Dropper {
     }
   }
 
-  // ---- tables and views ---------------------------------------------------------------------------------------------------------
+  // ---- tables and views -------------------------------------------------------------------------------------------
 
   private void dropTable() {
     boolean wantsView = statement.kind() == Statement.ObjectKind.VIEW;
@@ -113,8 +113,8 @@ final class Dropper {
 
   private static void requireDroppable(Table table) {
     String lower = table.name().toLowerCase(Locale.ROOT);
-    boolean isSystem = lower.startsWith("sqlite_") && !lower.startsWith("sqlite_stat") && !lower.startsWith("sqlite_parameters");
-    if (isSystem) {
+    boolean isFree = lower.startsWith("sqlite_stat") || lower.startsWith("sqlite_parameters");
+    if (lower.startsWith("sqlite_") && !isFree) {
       throw new SqlException("table " + table.name() + " may not be dropped");
     }
   }
@@ -174,7 +174,8 @@ final class Dropper {
       }
       program.emit(Opcode.FkIfZero, 1, skip);
     }
-    String target = SchemaWriter.quoteName(databases.name(table.database())) + "." + SchemaWriter.quoteName(table.name());
+    String database = SchemaWriter.quoteName(databases.name(table.database()));
+    String target = database + "." + SchemaWriter.quoteName(table.name());
     new SchemaWriter(environment, table.database()).run("DELETE FROM " + target, true);
     environment.context().addFlag(Program.COUNTS_CHANGES);
     if (!deferred) {
@@ -198,7 +199,7 @@ final class Dropper {
     }
   }
 
-  // ---- indexes and triggers -----------------------------------------------------------------------------------------------------
+  // ---- indexes and triggers ---------------------------------------------------------------------------------------
 
   private void dropIndex() {
     Index index = databases.findIndex(name.schema(), name.name());

@@ -28,7 +28,11 @@ final class IndexFiller {
     this.program = environment.program();
   }
 
-  /** Emits the code. @param root register of the index's root page; 0 for an index that exists, whose tree is emptied first */
+  /**
+   * Emits the code.
+   *
+   * @param root register of the index's root page; 0 for an index that exists, whose tree is emptied first
+   */
   void fill(Index index, int root) {
     Table table = index.table();
     KeyOrder order = index.keyOrder(environment.databases());

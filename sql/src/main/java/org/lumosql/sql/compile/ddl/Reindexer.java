@@ -11,7 +11,10 @@ import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 
-/** REINDEX (https://sqlite.org/lang_reindex.html): all indexes, those that use a collation, those of a table, or one; or those over expressions. */
+/**
+ * REINDEX (https://sqlite.org/lang_reindex.html): all indexes, those that use a collation, those of a table, or one;
+ * or those over expressions.
+ */
 final class Reindexer {
   private final Environment environment;
   private final Databases databases;

@@ -16,7 +16,8 @@ import org.lumosql.sql.ast.Window;
 import org.lumosql.sql.ast.With;
 
 /**
- * Walks a view or trigger and fails if it names a database other than its own: it is stored in one file, and the others may be attached
+ * Walks a view or trigger and fails if it names a database other than its own: it is stored in one file, and the
+ * others may be attached
  * under any name. Definitions in temp may name all.
  */
 final class SchemaNames {
@@ -68,7 +69,7 @@ final class SchemaNames {
     list.forEach(assignment -> expression(assignment.value()));
   }
 
-  // ---- queries ------------------------------------------------------------------------------------------------------------------
+  // ---- queries ----------------------------------------------------------------------------------------------------
 
   void select(Select select) {
     if (select == null) {
@@ -132,7 +133,7 @@ final class SchemaNames {
     }
   }
 
-  // ---- expressions --------------------------------------------------------------------------------------------------------------
+  // ---- expressions ------------------------------------------------------------------------------------------------
 
   private void expressions(List<Expression> list) {
     if (list != null) {

@@ -24,7 +24,8 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 
 /**
- * Binds the definitions of a schema and tells what their names mean. Names that are no expressions (lists of columns) are found by their tokens.
+ * Binds the definitions of a schema and tells what their names mean. Names that are no expressions (lists of columns)
+ * are found by their tokens.
  */
 final class SchemaReferences {
   private final Databases databases;
@@ -34,11 +35,6 @@ final class SchemaReferences {
   interface Listener extends ReferenceListener {
     /** A token of the text names a column of a table. */
     void columnToken(int token, Table table, String name);
-
-    /** The same in UPDATE OF of a trigger, where nothing is said about columns that are not there. */
-    default void updateOfToken(int token, Table table, String name) {
-      columnToken(token, table, name);
-    }
   }
 
   SchemaReferences(Databases databases, Listener listener) {
@@ -51,7 +47,7 @@ final class SchemaReferences {
     return new Resolver(databases).listening(home, listener);
   }
 
-  // ---- tables, indexes, views -----------------------------------------------------------------------------------------------------
+  // ---- tables, indexes, views -------------------------------------------------------------------------------------
 
   /** CHECK constraints and generated columns. */
   void tableExpressions(Table table) {
@@ -99,7 +95,7 @@ final class SchemaReferences {
     resolver(view.database()).bindQuery(view.definition().view(), null);
   }
 
-  // ---- triggers -----------------------------------------------------------------------------------------------------------------
+  // ---- triggers ---------------------------------------------------------------------------------------------------
 
   void trigger(Trigger trigger, SqlText text) {
     Statement.CreateTrigger definition = trigger.definition();
@@ -132,9 +128,7 @@ final class SchemaReferences {
       while (token < text.count() && !(text.is(token, "UPDATE") && text.is(token + 1, "OF"))) {
         token++;
       }
-      for (int i = 0; i < definition.updateOf().size(); i++) {
-        listener.updateOfToken(token + 2 + 2 * i, table, definition.updateOf().get(i));
-      }
+      names(text, token + 2, table, definition.updateOf());
     }
   }
 
@@ -253,7 +247,7 @@ final class SchemaReferences {
     }
   }
 
-  // ---- foreign keys ---------------------------------------------------------------------------------------------------------------
+  // ---- foreign keys -----------------------------------------------------------------------------------------------
 
   /**
    * Finds REFERENCES of a parent in the text of a CREATE TABLE.

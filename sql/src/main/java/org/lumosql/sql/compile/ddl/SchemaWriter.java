@@ -48,7 +48,7 @@ final class SchemaWriter {
     return database == TEMP ? "sqlite_temp_master" : "sqlite_master";
   }
 
-  // ---- names ------------------------------------------------------------------------------------------------------------------
+  // ---- names ------------------------------------------------------------------------------------------------------
 
   /** The database that a statement creates something in. */
   static int databaseOf(Environment environment, QualifiedName name, boolean temporary, String kind) {
@@ -87,7 +87,7 @@ final class SchemaWriter {
     return name.length() >= 7 && name.substring(0, 7).toLowerCase(Locale.ROOT).equals("sqlite_");
   }
 
-  // ---- literals ---------------------------------------------------------------------------------------------------------------
+  // ---- literals ---------------------------------------------------------------------------------------------------
 
   /** Emits code that puts a text into a register. */
   void text(String text, int register) {
@@ -108,7 +108,7 @@ final class SchemaWriter {
     return quoteName(environment.databases().name(database)) + "." + schemaTable();
   }
 
-  // ---- rows -------------------------------------------------------------------------------------------------------------------
+  // ---- rows -------------------------------------------------------------------------------------------------------
 
   /** Emits opening the schema table for writing on a new cursor. */
   int open() {
@@ -130,7 +130,9 @@ final class SchemaWriter {
     program.place(done);
   }
 
-  /** Emits a row that keeps the place of an object whose other rows come after it. Returns the register of its rowid. */
+  /**
+   * Emits a row that keeps the place of an object whose other rows come after it. Returns the register of its rowid.
+   */
   int reserveRow() {
     int rowid = program.newRegisters(2);
     int cursor = open();
@@ -226,7 +228,7 @@ final class SchemaWriter {
     program.emit(Opcode.Close, cursor);
   }
 
-  // ---- the end ----------------------------------------------------------------------------------------------------------------
+  // ---- the end ----------------------------------------------------------------------------------------------------
 
   /** Emits giving the schema a new version. */
   void changeCookie() {

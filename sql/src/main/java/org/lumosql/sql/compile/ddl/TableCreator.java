@@ -59,7 +59,11 @@ final class TableCreator {
     end(built.table(), root, rowid);
   }
 
-  /** Whether the name is taken; that is an error unless IF NOT EXISTS was said. @param sql of the definition: the name is quoted from it */
+  /**
+   * Whether the name is taken; that is an error unless IF NOT EXISTS was said.
+   *
+   * @param sql of the definition: the name is quoted from it
+   */
   static boolean isThere(
       Environment environment, SchemaWriter schema, String name, String sql, boolean ifNotExists) {
     Table table = schema.find(name);
@@ -76,7 +80,7 @@ final class TableCreator {
     return false;
   }
 
-  // ---- code -------------------------------------------------------------------------------------------------------------------
+  // ---- code -------------------------------------------------------------------------------------------------------
 
   /** Emits making the tree and keeping a place in the schema table. Returns the register of the row's rowid. */
   int begin(int root, boolean hasRowid) {
@@ -114,7 +118,7 @@ final class TableCreator {
     schema.parse("tbl_name='sqlite_sequence' AND type!='trigger'");
   }
 
-  // ---- checks -----------------------------------------------------------------------------------------------------------------
+  // ---- checks -----------------------------------------------------------------------------------------------------
 
   /** @throws SqlException if one of the table's expressions is wrong */
   void validate(Table table) {

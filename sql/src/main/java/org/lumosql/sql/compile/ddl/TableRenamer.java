@@ -16,7 +16,10 @@ import org.lumosql.sql.parse.SqlText;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
 
-/** ALTER TABLE … RENAME TO: in the table's definition, its indexes and triggers, and wherever triggers, views and foreign keys name it. */
+/**
+ * ALTER TABLE … RENAME TO: in the table's definition, its indexes and triggers, and wherever triggers, views and
+ * foreign keys name it.
+ */
 final class TableRenamer {
   private final Environment environment;
   private final Table table;
@@ -113,9 +116,8 @@ final class TableRenamer {
       triggers(database, quotedNew);
     }
     if (environment.databases().schema(table.database()).table("sqlite_sequence") != null) {
-      schema.run(
-          "UPDATE " + SchemaWriter.quoteName(environment.databases().name(table.database())) + ".sqlite_sequence SET name="
-              + quotedNew + " WHERE name=" + quotedOld);
+      String database = SchemaWriter.quoteName(environment.databases().name(table.database()));
+      schema.run("UPDATE " + database + ".sqlite_sequence SET name=" + quotedNew + " WHERE name=" + quotedOld);
     }
   }
 

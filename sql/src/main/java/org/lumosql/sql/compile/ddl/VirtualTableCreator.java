@@ -7,7 +7,10 @@ import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** CREATE VIRTUAL TABLE (https://sqlite.org/lang_createvtab.html): the row of the schema table, then the module makes what it needs. */
+/**
+ * CREATE VIRTUAL TABLE (https://sqlite.org/lang_createvtab.html): the row of the schema table, then the module makes
+ * what it needs.
+ */
 final class VirtualTableCreator {
   private final Environment environment;
   private final Statement.CreateVirtualTable statement;

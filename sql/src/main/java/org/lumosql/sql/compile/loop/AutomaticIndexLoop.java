@@ -41,13 +41,16 @@ final class AutomaticIndexLoop {
         hashable && context.compile.databases().isOptimisationOn(BLOOM_FILTER) ? program.newRegister() : 0;
   }
 
-  /** Key columns first, then all others that are read, in order. */
+  /** Key columns first, then all others that are read, in order. What identifies the row is always there: an index holds equal entries but once. */
   private int[] columns() {
     List<Integer> list = new ArrayList<>();
     for (Term term : keys) {
       list.add(term.column());
     }
-    BitSet used = context.plan.columnsUsed(loop.plan.number());
+    BitSet used = (BitSet) context.plan.columnsUsed(loop.plan.number()).clone();
+    if (source instanceof Source.TableSource table && !table.table().hasRowid()) {
+      table.table().definition().primaryKey().forEach(used::set);
+    }
     boolean all = !(source instanceof Source.TableSource);
     for (int column = 0; column < source.columnCount(); column++) {
       if ((all || used.get(column)) && !list.contains(column)) {

@@ -33,6 +33,10 @@ final class ConditionTests {
           && (noSources
               || Expressions.isRepeatable(term.expression()) && !Expressions.hasQuery(term.expression()))
           && !(term.isOfOuterJoin() || term.joinedSource() >= 0)) {
+        if (isHidden(term)) {
+          context.untested = true;
+          continue;
+        }
         context.expressions.jumpIfFalse(term.expression(), context.breakLabel, true);
         context.setTested(term);
       }
@@ -54,11 +58,16 @@ final class ConditionTests {
     }
   }
 
+  /** Whether it needs a source of the whole join that has no row yet while this part runs. */
+  private boolean isHidden(Term term) {
+    return context.part != null && context.part.hidden().test(term.expression());
+  }
+
   private boolean isDue(Term term, OpenLoop loop) {
     if (context.isTested(term) || term.isDerived()) {
       return false;
     }
-    if ((term.needed() & context.notReady) != 0 || context.part != null && context.part.hidden().test(term.expression())) {
+    if ((term.needed() & context.notReady) != 0 || isHidden(term)) {
       context.untested = true;
       return false;
     }
@@ -104,8 +113,7 @@ final class ConditionTests {
     if (context.isLikeOnly(term)) {
       // in the pass over texts the range says it all
       skip = context.program.newLabel();
-      boolean backwards = loop.likeCounter != 0 && loop.plan.reverse();
-      context.program.emit(backwards ? Opcode.IfNot : Opcode.If, loop.likeCounter, skip);
+      context.program.emit(loop.blobsFirst ? Opcode.IfNot : Opcode.If, loop.likeCounter, skip);
     }
     context.expressions.jumpIfFalse(term.expression(), loop.continueLabel, true);
     if (skip != 0) {
@@ -121,7 +129,7 @@ final class ConditionTests {
     }
     for (Term term : context.plan.terms()) {
       if (!context.isTested(term) && !term.isDerived() && (term.needed() & context.notReady) == 0) {
-        if (context.part != null && context.part.hidden().test(term.expression())) {
+        if (isHidden(term)) {
           context.untested = true;
           continue;
         }

@@ -89,7 +89,7 @@ final class EqualityCode {
       return Affinity.BLOB;
     }
     if (term != null && term.isIn()) {
-      return field;
+      return field.isNumeric() ? Affinity.NUMERIC : field;
     }
     return needed(value, field);
   }
@@ -105,7 +105,8 @@ final class EqualityCode {
     if (compared == Affinity.BLOB || compared == Affinity.NONE || needsNoChange(value, field)) {
       return Affinity.BLOB;
     }
-    return field;
+    // a number is looked for as it is: REAL would round a large integer
+    return field.isNumeric() ? Affinity.NUMERIC : field;
   }
 
   private static boolean needsNoChange(BoundExpression value, Affinity affinity) {

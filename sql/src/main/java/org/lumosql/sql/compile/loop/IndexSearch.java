@@ -13,7 +13,6 @@ import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
-import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -47,7 +46,6 @@ final class IndexSearch {
   private boolean seekPastNull;
   private boolean stopAtNull;
   private int base;
-  private boolean likeAsBlob;
 
   IndexSearch(LoopContext context, OpenLoop loop) {
     this.context = context;
@@ -219,16 +217,13 @@ final class IndexSearch {
   /** Texts that a LIKE matches are found in a first pass, blobs in a second one. */
   private void startLikePasses() {
     Term bound = start != null ? start : end;
-    if (bound != null && bound.isLikeBound() && mayHoldBlobs()) {
+    if (bound != null && bound.isLikeBound()) {
       loop.likeCounter = program.newRegister();
       program.emit(Opcode.Integer, 1, loop.likeCounter);
       loop.likeAddress = program.address();
-      likeAsBlob = true;
+      // blobs are larger than texts
+      loop.blobsFirst = reverse != index().parts().get(path.equalCount()).descending();
     }
-  }
-
-  private boolean mayHoldBlobs() {
-    return true;
   }
 
   private int codeStart() {
@@ -261,16 +256,12 @@ final class IndexSearch {
       program.emit(Opcode.IsNull, base + field, loop.nextValueLabel);
     }
     EqualityCode.apply(context, base + field, affinities);
-    if (likeAsBlob && bound.isLikeBound()) {
+    if (loop.likeCounter != 0 && bound.isLikeBound()) {
       int skip = program.newLabel();
-      program.emit(isBlobPassFirst() ? Opcode.IfNot : Opcode.If, loop.likeCounter, skip);
+      program.emit(loop.blobsFirst ? Opcode.IfNot : Opcode.If, loop.likeCounter, skip);
       program.emit(Opcode.Cast, base + field, Affinity.BLOB.letter());
       program.place(skip);
     }
-  }
-
-  private boolean isBlobPassFirst() {
-    return reverse != index().parts().get(path.equalCount()).descending();
   }
 
   private void codeSeek(int constraints) {
@@ -345,11 +336,5 @@ final class IndexSearch {
       }
     }
     return fields;
-  }
-
-  static boolean isOn(Source source, BoundExpression expression) {
-    boolean[] own = new boolean[1];
-    Expressions.forEachColumn(expression, column -> own[0] |= column.source() == source);
-    return own[0];
   }
 }

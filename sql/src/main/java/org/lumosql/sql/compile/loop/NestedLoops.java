@@ -114,20 +114,11 @@ public final class NestedLoops {
     if (context.part != null) {
       loop.tableCursor = context.part.tableCursor();
     } else if (needsTable || primaryKey) {
-      loop.tableCursor = openTable(source);
+      loop.tableCursor = context.compile.openTable(source.table());
     }
     if (path.index() != null) {
       loop.indexCursor = primaryKey ? loop.tableCursor : openIndex(path.index().index());
     }
-  }
-
-  private int openTable(Source.TableSource source) {
-    if (context.request.onePass() == LoopRequest.OnePass.NO) {
-      return context.compile.openTable(source.table());
-    }
-    int cursor = context.program.newCursor();
-    context.compile.openTable(source.table(), cursor, Opcode.OpenRead);
-    return cursor;
   }
 
   private int openIndex(Index index) {
@@ -185,9 +176,8 @@ public final class NestedLoops {
       return;
     }
     boolean extreme =
-        (context.request.purpose() == LoopRequest.Purpose.MINIMUM
-                || context.request.purpose() == LoopRequest.Purpose.MAXIMUM)
-            && context.plan.isInnerLoopOrdered();
+        context.request.purpose() == LoopRequest.Purpose.MINIMUM
+            || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
     context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
   }

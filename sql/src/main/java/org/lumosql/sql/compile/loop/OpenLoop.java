@@ -35,6 +35,8 @@ final class OpenLoop {
   /** Register that counts the two passes of a LIKE range, 0 if there are none. */
   int likeCounter;
   int likeAddress;
+  /** Whether the first of them is over blobs. */
+  boolean blobsFirst;
   /** Register that counts the passes over values and over NULLs, 0 if all come in one pass. */
   int nullsCounter;
   int nullsAddress;

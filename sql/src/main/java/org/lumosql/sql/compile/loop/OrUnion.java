@@ -111,7 +111,10 @@ final class OrUnion {
     List<JoinCondition> conditions = new ArrayList<>();
     conditions.add(new JoinCondition(disjunct, null));
     conditions.addAll(others);
-    OrPart part = new OrPart(loop.tableCursor, -1, expression -> (context.plan.sourcesOf(expression) & context.notReady) != 0 || isHidden(expression));
+    OrPart part = new OrPart(
+            loop.tableCursor,
+            expression ->
+                (context.plan.sourcesOf(expression) & context.notReady) != 0 || isHidden(expression));
     NestedLoops inner = NestedLoops.beginPart(context, List.of(source), conditions, part);
     if (seen >= 0) {
       if (table.hasRowid()) {

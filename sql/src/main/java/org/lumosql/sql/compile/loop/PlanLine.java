@@ -49,12 +49,17 @@ final class PlanLine {
     return line.toString();
   }
 
-  /** How messages name a source. */
+  /** How messages name a source: its alias if it has one. */
   static String nameOf(Source source) {
-    if (source instanceof Source.TableSource table && !table.table().name().equals(source.name())) {
-      return source.name();
-    }
     return source.name() == null ? "(subquery)" : source.name();
+  }
+
+  /** The name behind an alias. */
+  static String definedNameOf(Source source) {
+    if (source instanceof Source.TableSource table) {
+      return table.table().name();
+    }
+    return source instanceof Source.QuerySource query && query.definedName() != null ? query.definedName() : nameOf(source);
   }
 
   private static void addIndex(StringBuilder line, AccessPath path, boolean search) {

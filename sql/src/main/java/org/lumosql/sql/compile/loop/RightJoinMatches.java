@@ -98,7 +98,7 @@ final class RightJoinMatches {
 
   /** The second pass. @param outer the loops around this one, whose sources are at their NULL row now */
   void emitUnmatched(List<OpenLoop> outer) {
-    context.compile.explainPlan().push("RIGHT-JOIN " + PlanLine.nameOf(loop.plan.source()));
+    context.compile.explainPlan().push("RIGHT-JOIN " + PlanLine.definedNameOf(loop.plan.source()));
     long available = loop.plan.bit();
     for (OpenLoop open : outer) {
       available |= open.plan.bit();
@@ -115,7 +115,7 @@ final class RightJoinMatches {
         }
       }
     }
-    OrPart part = new OrPart(loop.tableCursor, -1, expression -> false);
+    OrPart part = new OrPart(loop.tableCursor, expression -> false);
     NestedLoops inner = NestedLoops.beginPart(context, List.of(loop.plan.source()), conditions, part);
     int width = keyWidth();
     int key = codeKey();

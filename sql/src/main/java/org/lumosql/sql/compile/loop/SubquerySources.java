@@ -65,16 +65,12 @@ final class SubquerySources {
     return type != JoinType.INNER;
   }
 
-  private static String nameOf(Source source) {
-    return PlanLine.nameOf(source);
-  }
-
   private SourceAccess coroutine(Source.QuerySource source) {
     ProgramBuilder program = context.program();
     int yield = program.newRegister();
     int first = program.newRegisters(source.query().columnCount());
     int init = program.emit(Opcode.InitCoroutine, yield, 0, program.address() + 1);
-    context.explainPlan().push("CO-ROUTINE " + nameOf(source));
+    context.explainPlan().push("CO-ROUTINE " + PlanLine.definedNameOf(source));
     int start = program.address();
     program.setP3(init, start);
     context.compile(source.query(), Destination.coroutine(yield, first));
@@ -97,7 +93,7 @@ final class SubquerySources {
     program.emit(Opcode.BeginSubrtn, 0, returnRegister);
     int start = program.address();
     int once = source.query().isCorrelated() ? -1 : program.emit(Opcode.Once);
-    context.explainPlan().push("MATERIALIZE " + nameOf(source));
+    context.explainPlan().push("MATERIALIZE " + PlanLine.definedNameOf(source));
     program.emit(Opcode.OpenEphemeral, cursor, source.query().columnCount());
     context.compile(source.query(), Destination.ephemeralTable(cursor));
     context.explainPlan().pop();

@@ -7,7 +7,7 @@ import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.SourceAccess;
-import org.lumosql.sql.compile.TableCursorAccess;
+import org.lumosql.sql.compile.TableColumns;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -64,7 +64,7 @@ public final class TableAccess implements SourceAccess {
       codeGenerated(context, column, target);
     } else {
       program.emit(
-          Opcode.Column, tableCursor, table.storedField(column), target, TableCursorAccess.defaultValue(context, declared));
+          Opcode.Column, tableCursor, table.storedField(column), target, TableColumns.defaultValue(context, declared));
       codeRealAffinity(program, declared, target);
     }
   }
@@ -90,7 +90,7 @@ public final class TableAccess implements SourceAccess {
     int end = program.newLabel();
     int cursor = tableCursor >= 0 ? tableCursor : indexCursor;
     program.emit(Opcode.IfNullRow, cursor, end, target);
-    TableCursorAccess.generated(context, source, number, target);
+    TableColumns.generated(context, source, number, target);
     program.place(end);
   }
 }

@@ -3,7 +3,6 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.schema.Column;
-import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Resolver;
@@ -13,44 +12,15 @@ import org.lumosql.value.Affinity;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
-import org.lumosql.vdbe.ProgramBuilder;
 
-/** Reads a table's row from a cursor on the table's own tree. Virtual generated columns are computed. */
-public final class TableCursorAccess implements SourceAccess {
-  private final Source.TableSource source;
-  private final Table table;
-  private final int cursor;
+/** What the columns of a table are that are not simply fields of a record: generated ones, and those added later. */
+public final class TableColumns {
+  private TableColumns() {}
 
-  public TableCursorAccess(Source.TableSource source, int cursor) {
-    this.source = source;
-    this.table = source.table();
-    this.cursor = cursor;
-  }
-
-  @Override
-  public int tableCursor() {
-    return cursor;
-  }
-
-  @Override
-  public void column(CompileContext context, int column, int target) {
-    ProgramBuilder program = context.program();
-    if (column < 0 || column == table.rowidAlias()) {
-      program.emit(Opcode.Rowid, cursor, target);
-      return;
-    }
-    Column declared = table.column(column);
-    if (declared.isVirtual()) {
-      generated(context, source, column, target);
-      return;
-    }
-    program.emit(Opcode.Column, cursor, table.storedField(column), target, defaultValue(context, declared));
-    if (declared.affinity() == Affinity.REAL) {
-      program.emit(Opcode.RealAffinity, target);
-    }
-  }
-
-  /** Emits code that computes a generated column from the other columns, which are read through the source's present access. */
+  /**
+   * Emits code that computes a generated column from the other columns, which are read through the source's present
+   * access.
+   */
   public static void generated(CompileContext context, Source.TableSource source, int column, int target) {
     Column declared = source.table().column(column);
     BoundExpression[] bound = (BoundExpression[]) context.shared(source);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.backend.file.contract;
+
+import java.nio.file.Path;
+import org.lumosql.testkit.CursorContract;
+import org.lumosql.testkit.Subject;
+
+class MemoryCursorTest extends CursorContract {
+  @Override
+  protected Subject subject(Path directory) {
+    return NativeSubjects.memory();
+  }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.kv;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lumosql.record.KeyOrder;
+import org.lumosql.record.KeyProbe;
+import org.lumosql.record.SortKey;
+
+/**
+ * The keys of one index tree, whose values are the records. A key is the record's {@link SortKey} if that is short
+ * enough for the engine and says all. Otherwise it is <em>cut</em>: the first bytes of the sort key, which name a
+ * <em>bucket</em>, and eight bytes of an ordinal.
+ *
+ * <ol>
+ *   <li>X1. The ordinals of a bucket follow the order of its records, found by comparing records; 0 ≤ ordinal &lt;
+ *       2^63.
+ *   <li>X2. Sort keys are prefix-free, so that a bucket's name is no prefix of a key that is not cut, nor of another
+ *       bucket's name.
+ *   <li>X3. An ordinal may be given to another record after its own is deleted: a position in a bucket must be
+ *       remembered as a record.
+ * </ol>
+ */
+final class IndexKeys {
+  private static final int ORDINAL_LENGTH = 8;
+  /** Between neighbours where there is room; a power of two. */
+  private static final long GAP = 1 << 20;
+
+  private static final long MIDDLE = 1L << 62;
+
+  private final KeyOrder order;
+  private final SortKey sortKey;
+  private final boolean isExact;
+  private final int longestUncut;
+  private final KeyProbe own;
+
+  IndexKeys(KeyOrder order, int maximumKeyLength) {
+    this.order = order;
+    this.sortKey = new SortKey(order);
+    this.isExact = SortKey.isExact(order);
+    this.longestUncut = maximumKeyLength - ORDINAL_LENGTH;
+    this.own = new KeyProbe(order);
+  }
+
+  /** Whether a position on this key must be remembered by its record (X3). */
+  boolean isFoundByRecord(byte[] key) {
+    return !isExact || key.length > longestUncut;
+  }
+
+  private boolean isCut() {
+    return sortKey.isCut() || sortKey.length() > longestUncut;
+  }
+
+  private byte[] bucketName() {
+    return Arrays.copyOf(sortKey.array(), Math.min(sortKey.length(), longestUncut));
+  }
+
+  /** A probe for a whole record, good until the next call. */
+  KeyProbe probe(byte[] record, int offset, int length) {
+    own.load(record, offset, length, order.columnCount());
+    return own;
+  }
+
+  // ---- searching --------------------------------------------------------------------------------------------------
+
+  /**
+   * Moves to the first entry that is not before the probe.
+   *
+   * @return 0: it equals the probe; 1: it is after it; −1: there is none, and the cursor is on no entry
+   */
+  int seek(KvCursor cursor, KeyProbe probe) {
+    sortKey.encode(probe);
+    if (isCut()) {
+      return seekInBucket(cursor, bucketName(), probe);
+    }
+    if (probe.tie() < 0) {
+      sortKey.appendPastEnd();
+    }
+    byte[] bound = sortKey.toBytes();
+    if (!cursor.seek(bound)) {
+      return -1;
+    }
+    return probe.tie() == 0 && startsWith(cursor.key(), bound) ? 0 : 1;
+  }
+
+  private static boolean startsWith(byte[] key, byte[] start) {
+    return key.length >= start.length && Arrays.equals(key, 0, start.length, start, 0, start.length);
+  }
+
+  private static boolean isIn(byte[] bucket, byte[] key) {
+    return key.length == bucket.length + ORDINAL_LENGTH && startsWith(key, bucket);
+  }
+
+  private static byte[] cutKey(byte[] bucket, long ordinal) {
+    byte[] key = Arrays.copyOf(bucket, bucket.length + ORDINAL_LENGTH);
+    for (int i = 0; i < ORDINAL_LENGTH; i++) {
+      key[bucket.length + i] = (byte) (ordinal >>> 56 - 8 * i);
+    }
+    return key;
+  }
+
+  private static long ordinal(byte[] bucket, byte[] key) {
+    long ordinal = 0;
+    for (int i = bucket.length; i < key.length; i++) {
+      ordinal = ordinal << 8 | key[i] & 0xff;
+    }
+    return ordinal;
+  }
+
+  private static int compare(KvCursor cursor, KeyProbe probe) {
+    byte[] record = cursor.value();
+    return probe.compareEntry(record, 0, record.length);
+  }
+
+  private static int seekInBucket(KvCursor cursor, byte[] bucket, KeyProbe probe) {
+    if (!cursor.seek(cutKey(bucket, 0))) {
+      return -1;
+    }
+    if (!isIn(bucket, cursor.key())) {
+      return 1;
+    }
+    int side = compare(cursor, probe);
+    if (side >= 0) {
+      return side;
+    }
+    long low = ordinal(bucket, cursor.key()) + 1;
+    boolean isFollowed = cursor.seek(cutKey(bucket, Long.MAX_VALUE));
+    if (isFollowed) {
+      cursor.previous();
+    } else {
+      cursor.last();
+    }
+    if (compare(cursor, probe) < 0) {
+      if (isFollowed) {
+        cursor.next();
+        return 1;
+      }
+      cursor.seek(cutKey(bucket, Long.MAX_VALUE));
+      return -1;
+    }
+    return searchBetween(cursor, bucket, probe, low, ordinal(bucket, cursor.key()));
+  }
+
+  /**
+   * Requires: the entry of ordinal {@code last} is not before the probe; none with an ordinal below {@code first} is in
+   * question.
+   */
+  private static int searchBetween(KvCursor cursor, byte[] bucket, KeyProbe probe, long first, long last) {
+    long low = first;
+    long high = last;
+    long best = last;
+    while (low < high) {
+      long middle = low + (high - low >>> 1);
+      cursor.seek(cutKey(bucket, middle));
+      long found = ordinal(bucket, cursor.key());
+      if (found >= high) {
+        high = middle; // no entry in between
+      } else if (compare(cursor, probe) < 0) {
+        low = found + 1;
+      } else {
+        high = found;
+        best = found;
+      }
+    }
+    cursor.seek(cutKey(bucket, best));
+    return compare(cursor, probe);
+  }
+
+  // ---- inserting --------------------------------------------------------------------------------------------------
+
+  /** The key of a record, if its place does not depend on other entries; else null. */
+  byte[] uncutKey(KeyProbe probe) {
+    sortKey.encode(probe);
+    return isCut() ? null : sortKey.toBytes();
+  }
+
+  /**
+   * The key for a record that must be cut, is not there yet, and whose place {@link #seek} has just left the cursor at.
+   */
+  byte[] newCutKey(KvCursor cursor, int side, ChangeLog changes, int tree) {
+    byte[] bucket = bucketName();
+    long after = side > 0 && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+    boolean isPreceded = side > 0 ? cursor.previous() : cursor.last();
+    long before = isPreceded && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+    if (after < 0) {
+      return cutKey(bucket, before < 0 ? MIDDLE : before + Math.min(GAP, (Long.MAX_VALUE - before) / 2));
+    }
+    if (before < 0 && after > GAP) {
+      return cutKey(bucket, after - GAP);
+    }
+    if (after - before > 1) {
+      return cutKey(bucket, before + (after - before) / 2);
+    }
+    return cutKey(bucket, respace(cursor, changes, tree, bucket, after) - GAP / 2);
+  }
+
+  /** Spreads the ordinals of a bucket and returns the new one of an entry. */
+  private static long respace(KvCursor cursor, ChangeLog changes, int tree, byte[] bucket, long wanted) {
+    List<byte[]> keys = new ArrayList<>();
+    List<byte[]> records = new ArrayList<>();
+    long position = 0;
+    for (boolean more = cursor.seek(cutKey(bucket, 0)); more && isIn(bucket, cursor.key()); more = cursor.next()) {
+      if (ordinal(bucket, cursor.key()) == wanted) {
+        position = keys.size();
+      }
+      keys.add(cursor.key());
+      records.add(cursor.value());
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      changes.delete(tree, keys.get(i), records.get(i));
+    }
+    long start = MIDDLE - keys.size() / 2 * GAP;
+    for (int i = 0; i < keys.size(); i++) {
+      changes.put(tree, cutKey(bucket, start + i * GAP), null, records.get(i));
+    }
+    return start + position * GAP;
+  }
+}

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.kv;
+
+import java.util.Arrays;
+import org.lumosql.btree.BtreeCursor;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.record.KeyProbe;
+
+/**
+ * A position that is a key. The engine's cursor is put there when it is needed: it loses its place by every change of
+ * the tree and by the end of the engine's transaction, the key does not.
+ *
+ * <ol>
+ *   <li>P1. {@code key} is null iff the cursor is invalid.
+ *   <li>P2. {@code isPlaced} and {@code seen} equal to the tree's version: the engine's cursor is on {@code key}.
+ *   <li>P3. {@code seen} differs from the tree's version: displaced; the entry may be gone or have another value.
+ *   <li>P4. {@code value} is the entry's value or null if it was not asked for yet; of a key that is found by record
+ *       ({@link IndexKeys#isFoundByRecord}) it is always there, also after the entry's deletion.
+ * </ol>
+ *
+ * Hot path: {@link #next}, {@link #rowid}, the payload accessors.
+ */
+final class KvBtreeCursor implements BtreeCursor {
+  private static final int UNKNOWN = 2;
+
+  private final KvBtree btree;
+  private final TreePlace place;
+  private final boolean writable;
+  /** Null for tables. */
+  private final IndexKeys keys;
+
+  private final byte[] rowKey = new byte[RowKey.LENGTH];
+  private KvCursor cursor;
+  /** The KV tree that the engine's cursor is open on. */
+  private int cursorTree;
+
+  private boolean isPlaced;
+  private byte[] key;
+  private byte[] value;
+  private long seen;
+  /** What the last seek answered, if it was for a whole key and the cursor has not moved since; or {@link #UNKNOWN}. */
+  private int seekResult = UNKNOWN;
+
+  private ResultCode tripCode;
+  private boolean isClosed;
+
+  KvBtreeCursor(KvBtree btree, TreePlace place, boolean writable, IndexKeys keys) {
+    this.btree = btree;
+    this.place = place;
+    this.writable = writable;
+    this.keys = keys;
+  }
+
+  // ---- for the database -------------------------------------------------------------------------------------------
+
+  TreePlace place() {
+    return place;
+  }
+
+  boolean isWritable() {
+    return writable;
+  }
+
+  boolean isTripped() {
+    return tripCode != null;
+  }
+
+  void trip(ResultCode code) {
+    if (tripCode == null) {
+      tripCode = code;
+    }
+  }
+
+  void invalidate() {
+    key = null;
+    value = null;
+    seekResult = UNKNOWN;
+    seen = place.version;
+  }
+
+  /** Lets go of the engine's cursor. */
+  void detach() {
+    if (cursor != null) {
+      cursor.close();
+      cursor = null;
+    }
+    isPlaced = false;
+  }
+
+  private void requireUsable() {
+    if (isClosed) {
+      throw new StoreException(ResultCode.MISUSE, "the cursor is closed");
+    }
+    if (tripCode != null) {
+      throw new StoreException(tripCode, "the transaction of this cursor was rolled back");
+    }
+  }
+
+  private KvCursor cursor() {
+    requireUsable();
+    if (cursor == null || isMoved()) {
+      KvTransaction transaction = btree.transaction();
+      detach();
+      cursor = transaction.cursor(place.kvTree);
+      cursorTree = place.kvTree;
+    }
+    return cursor;
+  }
+
+  /** The tree was cleared and is elsewhere now. */
+  private boolean isMoved() {
+    return cursorTree != place.kvTree;
+  }
+
+  // ---- moving -----------------------------------------------------------------------------------------------------
+
+  private boolean arrive(boolean found) {
+    seekResult = UNKNOWN;
+    seen = place.version;
+    isPlaced = found;
+    value = null;
+    if (found) {
+      key = cursor.key();
+      if (keys != null && keys.isFoundByRecord(key)) {
+        value = cursor.value(); // P4
+      }
+    } else {
+      key = null;
+    }
+    return found;
+  }
+
+  @Override
+  public boolean first() {
+    return arrive(cursor().first());
+  }
+
+  @Override
+  public boolean last() {
+    return arrive(cursor().last());
+  }
+
+  @Override
+  public boolean next() {
+    if (key == null) {
+      requireUsable();
+      return false;
+    }
+    KvCursor engine = cursor();
+    int side = isPlaced && seen == place.version ? 0 : putInPlace(engine);
+    return arrive(side == 0 ? engine.next() : side > 0);
+  }
+
+  @Override
+  public boolean previous() {
+    if (key == null) {
+      requireUsable();
+      return false;
+    }
+    KvCursor engine = cursor();
+    int side = isPlaced && seen == place.version ? 0 : putInPlace(engine);
+    return arrive(side < 0 ? engine.last() : engine.previous());
+  }
+
+  /**
+   * Moves the engine's cursor to the first entry that is not before the position.
+   *
+   * @return 0: it is the position's entry; 1: one after it; −1: there is none
+   */
+  private int putInPlace(KvCursor engine) {
+    if (keys != null && keys.isFoundByRecord(key)) {
+      return keys.seek(engine, keys.probe(value, 0, value.length));
+    }
+    if (!engine.seek(key)) {
+      return -1;
+    }
+    return Arrays.equals(engine.key(), key) ? 0 : 1;
+  }
+
+  @Override
+  public int seekRowid(long rowid) {
+    requireTable();
+    KvCursor engine = cursor();
+    RowKey.write(rowKey, rowid);
+    int result;
+    if (arrive(engine.seek(rowKey))) {
+      result = RowKey.rowid(key) == rowid ? 0 : 1;
+    } else {
+      arrive(engine.last());
+      result = -1;
+    }
+    seekResult = result;
+    return result;
+  }
+
+  @Override
+  public int seekKey(KeyProbe probe) {
+    if (keys == null) {
+      requireUsable();
+      throw new StoreException(ResultCode.MISUSE, "a key is sought in table tree " + place.number);
+    }
+    KvCursor engine = cursor();
+    int result = keys.seek(engine, probe);
+    arrive(result < 0 ? engine.last() : true);
+    seekResult = probe.tie() == 0 ? result : UNKNOWN;
+    return result;
+  }
+
+  private void requireTable() {
+    requireUsable();
+    if (keys != null) {
+      throw new StoreException(ResultCode.MISUSE, "a row is asked of index tree " + place.number);
+    }
+  }
+
+  @Override
+  public boolean isValid() {
+    requireUsable();
+    return key != null;
+  }
+
+  @Override
+  public boolean isDisplaced() {
+    return key != null && (seen != place.version || tripCode != null);
+  }
+
+  @Override
+  public boolean restore() {
+    requireUsable();
+    if (key == null || seen == place.version) {
+      return true;
+    }
+    if (keys != null && keys.isFoundByRecord(key)) {
+      return putInPlace(cursor()) == 0 && arrive(true);
+    }
+    byte[] found = btree.transaction().get(place.kvTree, key);
+    if (found == null) {
+      return false;
+    }
+    value = found;
+    seen = place.version;
+    isPlaced = false;
+    return true;
+  }
+
+  // ---- reading the entry ------------------------------------------------------------------------------------------
+
+  private void requireEntry() {
+    if (key == null || seen != place.version || tripCode != null || isClosed) {
+      requireUsable();
+      throw new StoreException(ResultCode.MISUSE, "the cursor is not on an entry");
+    }
+  }
+
+  private byte[] value() {
+    requireEntry();
+    if (value == null) {
+      value = isPlaced ? cursor.value() : btree.transaction().get(place.kvTree, key);
+    }
+    return value;
+  }
+
+  @Override
+  public long rowid() {
+    requireEntry();
+    if (keys != null) {
+      requireTable();
+    }
+    return RowKey.rowid(key);
+  }
+
+  @Override
+  public int payloadLength() {
+    return value().length;
+  }
+
+  @Override
+  public byte[] payloadArray() {
+    return value();
+  }
+
+  @Override
+  public int payloadOffset() {
+    return 0;
+  }
+
+  @Override
+  public int localLength() {
+    return value().length;
+  }
+
+  @Override
+  public void readPayload(int offset, byte[] target, int targetOffset, int length) {
+    byte[] source = value();
+    requireRange(source, offset, length);
+    System.arraycopy(source, offset, target, targetOffset, length);
+  }
+
+  private static void requireRange(byte[] record, int offset, int length) {
+    if (offset < 0 || length < 0 || length > record.length - offset) {
+      throw StoreException.corrupt(
+          "bytes " + offset + " … " + ((long) offset + length) + " of a record of " + record.length);
+    }
+  }
+
+  // ---- writing ----------------------------------------------------------------------------------------------------
+
+  private void requireWritable() {
+    requireUsable();
+    if (!writable) {
+      throw new StoreException(ResultCode.READONLY, "the cursor on tree " + place.number + " was opened for reading");
+    }
+  }
+
+  @Override
+  public void insertRow(long rowid, byte[] record, int offset, int length, int zeroTail, int flags) {
+    requireWritable();
+    requireTable();
+    ChangeLog changes = btree.changes();
+    byte[] stored = new byte[Math.addExact(length, zeroTail)];
+    System.arraycopy(record, offset, stored, 0, length);
+    byte[] newKey = RowKey.of(rowid);
+    put(changes, newKey, stored, oldValue(newKey, flags));
+  }
+
+  @Override
+  public void insertKey(byte[] record, int offset, int length, int flags) {
+    requireWritable();
+    if (keys == null) {
+      throw new StoreException(ResultCode.MISUSE, "a key is inserted into table tree " + place.number);
+    }
+    ChangeLog changes = btree.changes();
+    byte[] stored = Arrays.copyOfRange(record, offset, offset + length);
+    KeyProbe probe = keys.probe(stored, 0, length);
+    byte[] newKey = keys.uncutKey(probe);
+    if (newKey != null) {
+      put(changes, newKey, stored, oldValue(newKey, flags));
+      return;
+    }
+    KvCursor engine = cursor();
+    int side = keys.seek(engine, probe);
+    isPlaced = false;
+    if (side == 0) {
+      put(changes, engine.key(), stored, engine.value());
+    } else {
+      put(changes, keys.newCutKey(engine, side, changes, place.kvTree), stored, null);
+    }
+  }
+
+  /** What is stored under a key that is not cut, or null. */
+  private byte[] oldValue(byte[] newKey, int flags) {
+    boolean isSought = (flags & SEEK_DONE) != 0 && key != null && seen == place.version;
+    if (isSought && (seekResult == 1 || seekResult == -1)) {
+      return null;
+    }
+    return btree.transaction().get(place.kvTree, newKey);
+  }
+
+  private void put(ChangeLog changes, byte[] newKey, byte[] stored, byte[] old) {
+    btree.changed(place);
+    changes.put(place.kvTree, newKey, old, stored);
+    seekResult = UNKNOWN;
+    key = newKey;
+    value = stored;
+    seen = place.version;
+    isPlaced = false;
+  }
+
+  @Override
+  public void delete(int flags) {
+    requireWritable();
+    ChangeLog changes = btree.changes();
+    byte[] old = value();
+    btree.changed(place);
+    seekResult = UNKNOWN;
+    changes.delete(place.kvTree, key, old);
+  }
+
+  @Override
+  public void writePayload(int offset, byte[] source, int sourceOffset, int length) {
+    requireWritable();
+    requireTable();
+    ChangeLog changes = btree.changes();
+    byte[] old = value();
+    requireRange(old, offset, length);
+    byte[] changed = old.clone();
+    System.arraycopy(source, sourceOffset, changed, offset, length);
+    put(changes, key, changed, old);
+  }
+
+  // ---- about the tree ---------------------------------------------------------------------------------------------
+
+  @Override
+  public int tree() {
+    return place.number;
+  }
+
+  @Override
+  public long count() {
+    KvCursor engine = cursor();
+    long count = 0;
+    for (boolean more = engine.first(); more; more = engine.next()) {
+      count++;
+    }
+    arrive(false);
+    return count;
+  }
+
+  @Override
+  public long estimatedCount() {
+    requireUsable();
+    return btree.transaction().estimatedCount(place.kvTree);
+  }
+
+  @Override
+  public void close() {
+    if (!isClosed) {
+      isClosed = true;
+      if (cursor != null) {
+        cursor.close();
+        cursor = null;
+      }
+      btree.closed(this);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.kv.handler;
+
+import org.lumosql.kv.KvCursor;
+import org.lumosql.kv.KvTransaction;
+
+/** Hands every call on to another transaction. */
+public abstract class ForwardingTransaction implements KvTransaction {
+  private final KvTransaction inner;
+
+  protected ForwardingTransaction(KvTransaction inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public boolean isWritable() {
+    return inner.isWritable();
+  }
+
+  @Override
+  public byte[] get(int tree, byte[] key) {
+    return inner.get(tree, key);
+  }
+
+  @Override
+  public void put(int tree, byte[] key, byte[] value) {
+    inner.put(tree, key, value);
+  }
+
+  @Override
+  public boolean delete(int tree, byte[] key) {
+    return inner.delete(tree, key);
+  }
+
+  @Override
+  public void clear(int tree) {
+    inner.clear(tree);
+  }
+
+  @Override
+  public long estimatedCount(int tree) {
+    return inner.estimatedCount(tree);
+  }
+
+  @Override
+  public KvCursor cursor(int tree) {
+    return inner.cursor(tree);
+  }
+
+  @Override
+  public void commit(boolean durable) {
+    inner.commit(durable);
+  }
+
+  @Override
+  public void rollback() {
+    inner.rollback();
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "(" + inner + ")";
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.BtreeCursor;
+import org.lumosql.kv.KvCursor;
+import org.lumosql.kv.KvStore;
+import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.handler.ForwardingCursor;
+import org.lumosql.kv.handler.ForwardingStore;
+import org.lumosql.kv.handler.ForwardingTransaction;
+
+/** A method that is added to an interface must be forwarded, or handlers would lose it without a word. */
+class ForwardingTest {
+  static Stream<Arguments> pairs() {
+    return Stream.of(
+        Arguments.of(Btree.class, ForwardingBtree.class),
+        Arguments.of(BtreeCursor.class, ForwardingBtreeCursor.class),
+        Arguments.of(KvStore.class, ForwardingStore.class),
+        Arguments.of(KvTransaction.class, ForwardingTransaction.class),
+        Arguments.of(KvCursor.class, ForwardingCursor.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void everyMethodIsForwarded(Class<?> contract, Class<?> forwarding) throws NoSuchMethodException {
+    for (Method method : contract.getMethods()) {
+      if (!Modifier.isStatic(method.getModifiers())) {
+        Method found = forwarding.getMethod(method.getName(), method.getParameterTypes());
+        assertThat(found.getDeclaringClass()).as(method.toString()).isEqualTo(forwarding);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.slt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** All scripts of sqllogictest, which takes long. */
+@Tag("slow")
+class SqlLogicCorpusTest {
+  @TestFactory
+  Stream<DynamicTest> eachScriptPasses() throws IOException {
+    return Corpus.all().stream()
+        .map(
+            script ->
+                DynamicTest.dynamicTest(
+                    script.name(),
+                    () -> {
+                      try (SltEngine engine = new LumoEngine(":memory:")) {
+                        assertThat(script.run(engine).failures()).isEmpty();
+                      }
+                    }));
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.schema.Table;
+
+/**
+ * {@code optimize} (https://sqlite.org/pragma.html#pragma_optimize): runs ANALYZE on tables that have grown or shrunk by a factor of ten since the last
+ * time, and, if all tables are asked for, on those that never were analyzed.
+ */
+final class Optimize {
+  private static final int SHOW = 1;
+  private static final int ANALYZE = 2;
+  private static final int ALL_TABLES = 0x10000;
+  private static final int DEFAULT = 0xfffe;
+  private static final long FACTOR = 10;
+
+  private final PragmaCall call;
+  private final Session session;
+  private final long mask;
+
+  private Optimize(PragmaCall call) {
+    this.call = call;
+    this.session = call.session();
+    this.mask = call.hasValue() ? call.number() : DEFAULT;
+  }
+
+  static void run(PragmaCall call) {
+    Optimize optimize = new Optimize(call);
+    if ((optimize.mask & ANALYZE) == 0) {
+      return;
+    }
+    List<String> commands = new ArrayList<>();
+    for (int number : call.databases()) {
+      if (number != Session.TEMP && isOpen(call, number)) {
+        optimize.collect(number, commands);
+      }
+    }
+    optimize.finish(commands);
+  }
+
+  private static boolean isOpen(PragmaCall call, int number) {
+    return call.session().database(number).btree() != null;
+  }
+
+  private void collect(int number, List<String> commands) {
+    for (Table table : session.loadedSchema(number).tables()) {
+      boolean isOrdinary = !table.isView() && !table.isVirtual();
+      if (isOrdinary && !table.name().toLowerCase(Locale.ROOT).startsWith("sqlite_") && isStale(table)) {
+        commands.add(
+            "ANALYZE "
+                + ForeignKeyCheck.quoted(session.database(number).name())
+                + "."
+                + ForeignKeyCheck.quoted(table.name()));
+      }
+    }
+  }
+
+  private boolean isStale(Table table) {
+    boolean isAnalyzed = table.isAnalyzed() && table.indexes().stream().allMatch(index -> index.averageRows() != null);
+    if (!isAnalyzed) {
+      return (mask & ALL_TABLES) != 0;
+    }
+    long known = Math.max(1, table.rowEstimate());
+    long present = Math.max(1, count(table));
+    return present / known >= FACTOR || known / present >= FACTOR;
+  }
+
+  private long count(Table table) {
+    String from = ForeignKeyCheck.quoted(session.database(table.database()).name()) + "." + ForeignKeyCheck.quoted(table.name());
+    try (Statement rows = InternalSql.prepare(session, "SELECT count(*) FROM " + from)) {
+      rows.step();
+      return rows.columnLong(0);
+    }
+  }
+
+  private void finish(List<String> commands) {
+    for (String command : commands) {
+      if ((mask & SHOW) != 0) {
+        call.row(command);
+      } else {
+        session.runSql(command);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.compile.change;
+
+import java.util.List;
+import org.lumosql.sql.plan.AccessPath;
+import org.lumosql.sql.plan.ColumnUsage;
+import org.lumosql.sql.plan.IndexBinder;
+import org.lumosql.sql.plan.JoinPlan;
+import org.lumosql.sql.plan.LoopRequest;
+import org.lumosql.sql.plan.Planner;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Resolver;
+import org.lumosql.sql.resolve.Scope;
+import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.ProgramBuilder;
+
+/**
+ * Rows that an UPDATE or DELETE may change as soon as it finds them, because it reads the whole table in order anyway and nothing that it does
+ * brings a row before the cursor again.
+ */
+final class RowSearch {
+  private final Target target;
+  private final ProgramBuilder program;
+  private final List<QueryBlock.JoinCondition> conditions;
+  private int loop;
+
+  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions) {
+    this.target = target;
+    this.program = target.environment().program();
+    this.conditions = conditions;
+  }
+
+  /** Null if an index serves better, or a condition looks into tables. */
+  static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions) {
+    for (QueryBlock.JoinCondition condition : conditions) {
+      if (hasQuery(condition.expression())) {
+        return null;
+      }
+    }
+    if (target.source().indexedBy() != null) {
+      return null;
+    }
+    AccessPath path = plan(target, conditions).loops().get(0).path();
+    boolean isScan = path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
+    return isScan ? new RowSearch(target, conditions) : null;
+  }
+
+  private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {
+    ColumnUsage usage = new ColumnUsage().addEverything();
+    IndexBinder binder =
+        new IndexBinder(
+            (source, expression) -> {
+              Scope scope = new Scope(null, Scope.Use.INDEX);
+              scope.add(source);
+              return new Resolver(target.environment().databases()).bindExpression(expression, scope);
+            });
+    return new Planner(target.environment().databases(), binder, source -> 0)
+        .plan(List.of(target.source()), conditions, LoopRequest.of(usage), false);
+  }
+
+  static boolean hasQuery(BoundExpression expression) {
+    if (expression instanceof BoundExpression.ScalarQuery
+        || expression instanceof BoundExpression.Exists
+        || expression instanceof BoundExpression.InQuery) {
+      return true;
+    }
+    boolean[] found = new boolean[1];
+    BoundTree.forEachOperand(expression, operand -> found[0] |= hasQuery(operand));
+    return found[0];
+  }
+
+  /** Emits the beginning of the loop. Requires: the target is open. @param key first register of the rows' identities */
+  void begin(int key, int done, int next) {
+    target.environment().context().explainPlan().line("SCAN " + target.source().name());
+    program.emit(Opcode.Rewind, target.dataCursor(), done);
+    loop = program.address();
+    for (QueryBlock.JoinCondition condition : conditions) {
+      target.jumpIfNot(condition.expression(), target.cursorAccess(), next);
+    }
+    if (target.table().hasRowid()) {
+      program.emit(Opcode.Rowid, target.dataCursor(), key);
+    } else {
+      for (int i = 0; i < target.keySize(); i++) {
+        target.cursorAccess().column(target.environment().context(), target.keyColumns().get(i), key + i);
+      }
+    }
+  }
+
+  /** Emits the end of the loop. */
+  void end() {
+    program.emit(Opcode.Next, target.dataCursor(), loop);
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.rewrite;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.lumosql.sql.ast.Select.CompoundOperator;
+import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Source.QuerySource;
+
+/**
+ * Result columns of a subquery in FROM that nobody reads become NULL: they need not be computed, and without them an index may be
+ * enough.
+ */
+final class UnusedColumns implements BlockRewriting.Pass {
+  @Override
+  public String name() {
+    return "unused-columns";
+  }
+
+  @Override
+  public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
+    Substitution substitution = new Substitution();
+    List<Source> sources = new ArrayList<>();
+    boolean changed = false;
+    for (Source source : ordered.block().sources()) {
+      Source kept = source;
+      if (source instanceof QuerySource query && accepts(query)) {
+        BitSet used = used(query, ordered);
+        if (used.cardinality() < query.columnCount()) {
+          kept = query.withOwnRows(without(query.query(), used));
+          substitution.replace(source, kept);
+          substitution.renew(source, kept);
+          changed = true;
+        }
+      }
+      sources.add(kept);
+    }
+    if (!changed) {
+      return ordered;
+    }
+    return new BlockRewriting.Ordered(
+        substitution.apply(ordered.block(), sources), substitution.terms(ordered.orderBy()));
+  }
+
+  private static boolean accepts(QuerySource source) {
+    boolean isShared =
+        source.origin() != QuerySource.Origin.SUBQUERY && source.origin() != QuerySource.Origin.VIEW;
+    BoundQuery query = source.query();
+    if (isShared || query.isCorrelated() || query.recursion() != null) {
+      return false;
+    }
+    for (BoundQuery.Arm arm : query.arms()) {
+      QueryBlock block = arm.block();
+      boolean isAppended = arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL;
+      if (!isAppended
+          || block.isDistinct()
+          || block.isAggregate()
+          || !block.windows().isEmpty()
+          || block.sources().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static BitSet used(QuerySource source, BlockRewriting.Ordered ordered) {
+    BitSet used = new BitSet();
+    BoundQuery around =
+        new BoundQuery(
+            List.of(new BoundQuery.Arm(null, ordered.block())), ordered.orderBy(), null, null, null, null);
+    BoundTree.walk(
+        around,
+        e -> {
+          if (e instanceof ColumnValue column && column.source() == source && column.column() >= 0) {
+            used.set(column.column());
+          }
+        });
+    if (source.query().orderColumns() != null) {
+      for (int column : source.query().orderColumns()) {
+        used.set(column);
+      }
+    }
+    return used;
+  }
+
+  private static BoundQuery without(BoundQuery query, BitSet used) {
+    List<BoundQuery.Arm> arms = new ArrayList<>();
+    for (BoundQuery.Arm arm : query.arms()) {
+      List<QueryBlock.Result> results = new ArrayList<>();
+      for (int i = 0; i < arm.block().results().size(); i++) {
+        QueryBlock.Result result = arm.block().results().get(i);
+        results.add(
+            used.get(i)
+                ? result
+                : new QueryBlock.Result(
+                    new BoundExpression.Null(), result.label(), result.origin(), result.name()));
+      }
+      arms.add(new BoundQuery.Arm(arm.operator(), arm.block().withResults(results)));
+    }
+    return query.with(arms, query.orderBy());
+  }
+}
