@@ -15,7 +15,8 @@ import org.lumosql.error.StoreException;
  * {@link SharedFile}.
  *
  * <p>{@code RandomAccessFile} ignores interrupts; a {@code FileChannel} would close itself, and with it drop the locks
- * of the whole process. The price, a seek, is saved where calls follow each other in the file.
+ * of the whole process. The price, a seek, is saved where calls follow each other in the file, and by {@link MappedReads}
+ * where a database is read much.
  */
 final class LocalFile implements VfsFile {
   private static final int SECTOR_SIZE = 4096;
@@ -30,6 +31,9 @@ final class LocalFile implements VfsFile {
   private final SharedFile shared;
 
   private final FileRegistry.Handle handle;
+
+  /** Null unless this is a database. */
+  private final MappedReads mapped;
 
   private LockLevel level = LockLevel.NONE;
   private LocalSharedMemory sharedMemory;
@@ -53,6 +57,7 @@ final class LocalFile implements VfsFile {
     this.deleteOnClose = deleteOnClose;
     this.handle = handle;
     this.shared = handle == null ? null : handle.file();
+    this.mapped = handle == null ? null : new MappedReads(descriptor);
   }
 
   @Override
@@ -71,6 +76,9 @@ final class LocalFile implements VfsFile {
     int done = 0;
     try {
       requireOpen();
+      if (mapped != null && mapped.read(from, target, offset, length)) {
+        return length;
+      }
       moveTo(from);
       while (done < length) {
         int count = descriptor.read(target, offset + done, length - done);
@@ -124,6 +132,9 @@ final class LocalFile implements VfsFile {
     try {
       requireOpen();
       position = UNKNOWN;
+      if (mapped != null) {
+        mapped.forget();
+      }
       descriptor.setLength(size);
     } catch (IOException e) {
       throw IoErrors.ofWrite(ResultCode.IOERR_TRUNCATE, "truncate", path, 0, e);
@@ -160,6 +171,7 @@ final class LocalFile implements VfsFile {
   @Override
   public boolean lock(LockLevel wanted) {
     level = requireDatabase().locks().lock(level, wanted);
+    mapped.checkSize();
     return level.compareTo(wanted) >= 0;
   }
 
@@ -221,6 +233,9 @@ final class LocalFile implements VfsFile {
       return;
     }
     closed = true;
+    if (mapped != null) {
+      mapped.forget();
+    }
     try {
       if (shared == null) {
         descriptor.close();
