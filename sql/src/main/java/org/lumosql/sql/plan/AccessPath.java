@@ -7,10 +7,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One way to find the rows of one source, with what it costs: which terms an index serves, which other sources must be positioned before.
+ * One way to find the rows of one source, with what it costs: which terms an index serves, which other sources must be
+ * positioned before.
  *
- * <p>The terms stand in the order of the index's fields: first equalities (one per field, null for a skipped field), then the lower bound, then the upper.
- * Estimates are logarithmic, see {@link LogEstimate}. Mutable while it is drafted, never afterwards.
+ * <p>The terms stand in the order of the index's fields: first equalities (one per field, null for a skipped field),
+ * then the lower bound, then the upper. Estimates are logarithmic, see {@link LogEstimate}. Mutable while it is
+ * drafted, never afterwards.
  */
 public final class AccessPath {
   /** What is read. */

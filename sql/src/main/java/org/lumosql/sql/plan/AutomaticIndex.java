@@ -86,13 +86,17 @@ final class AutomaticIndex {
         && (table == null || isPromising(table, term.column));
   }
 
-  /** A column that an index begins with has its index already, and one that statistics show to be hardly selective is not worth one. */
+  /**
+   * A column that an index begins with has its index already, and one that statistics show to be hardly selective is
+   * not worth one.
+   */
   private static boolean isPromising(Table table, int column) {
     for (Index index : table.indexes()) {
       for (int field = 0; field < index.keyCount(); field++) {
         if (index.parts().get(field).column() == column) {
           long[] rows = index.averageRows();
-          if (field == 0 || rows != null && field + 1 < rows.length && LogEstimate.of(rows[field + 1]) > HARDLY_SELECTIVE) {
+          boolean isKnown = rows != null && field + 1 < rows.length;
+          if (field == 0 || isKnown && LogEstimate.of(rows[field + 1]) > HARDLY_SELECTIVE) {
             return false;
           }
           break;
@@ -103,7 +107,8 @@ final class AutomaticIndex {
   }
 
   /**
-   * The path as it will be built once the loops around it are known: all equalities that can be served then are its key, one per column.
+   * The path as it will be built once the loops around it are known: all equalities that can be served then are its
+   * key, one per column.
    *
    * @param notReady sources without a row when the search is done
    */

@@ -109,7 +109,9 @@ public final class BoundIndex {
     return index;
   }
 
-  /** The column of a field; −1 the rowid, {@link Term#EXPRESSION} an expression. The rowid's alias counts as the rowid. */
+  /**
+   * The column of a field; −1 the rowid, {@link Term#EXPRESSION} an expression. The rowid's alias counts as the rowid.
+   */
   int column(int field) {
     if (index == null) {
       return Index.ROWID;

@@ -16,8 +16,8 @@ import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 
 /**
- * Which columns of which source are read: it decides whether an index covers a source. Also keeps the expressions, because an index on an
- * expression can replace one.
+ * Which columns of which source are read: it decides whether an index covers a source. Also keeps the expressions,
+ * because an index on an expression can replace one.
  */
 public final class ColumnUsage {
   private final Map<Source, BitSet> columns = new IdentityHashMap<>();

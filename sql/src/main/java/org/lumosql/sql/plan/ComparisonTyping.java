@@ -28,7 +28,10 @@ final class ComparisonTyping {
     return known == Affinity.NONE ? Affinity.BLOB : known;
   }
 
-  /** Whether a column that was stored with {@code stored} affinity is in the order that a comparison with {@code comparison} affinity sees. */
+  /**
+   * Whether a column that was stored with {@code stored} affinity is in the order that a comparison with {@code
+   * comparison} affinity sees.
+   */
   static boolean fits(Affinity comparison, Affinity stored) {
     if (comparison.ordinal() < Affinity.TEXT.ordinal()) {
       return true;

@@ -14,8 +14,8 @@ import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 
 /**
- * {@code a = 5 AND b = a} becomes {@code a = 5 AND b = 5} (https://sqlite.org/optoverview.html#constant_propagation), so that b can be tested without a
- * row of a's table. The replaced column keeps its affinity and collation.
+ * {@code a = 5 AND b = a} becomes {@code a = 5 AND b = 5} (https://sqlite.org/optoverview.html#constant_propagation),
+ * so that b can be tested without a row of a's table. The replaced column keeps its affinity and collation.
  */
 final class ConstantPropagation {
   static final String NAME = "propagate-const";
@@ -46,7 +46,7 @@ final class ConstantPropagation {
     return changed;
   }
 
-  // ---- what is known ---------------------------------------------------------------------------------------------------------
+  // ---- what is known ----------------------------------------------------------------------------------------------
 
   private void collect(BoundExpression condition) {
     if (condition instanceof BoundExpression.Comparison comparison
@@ -69,7 +69,7 @@ final class ConstantPropagation {
     hasBlobAffinity |= Typing.affinity(column) == Affinity.BLOB;
   }
 
-  // ---- rewriting -------------------------------------------------------------------------------------------------------------
+  // ---- rewriting --------------------------------------------------------------------------------------------------
 
   private BoundExpression rewritten(BoundExpression expression) {
     if (expression instanceof BoundExpression.Comparison comparison) {
@@ -133,7 +133,10 @@ final class ConstantPropagation {
     return known >= 0 && values.get(known).equals(value);
   }
 
-  /** @param compared the column is a side of a comparison, where the stored form of a value without affinity does not matter */
+  /**
+   * @param compared the column is a side of a comparison, where the stored form of a value without affinity does not
+   * matter
+   */
   private BoundExpression fixed(ColumnValue column, boolean compared) {
     int known = columns.indexOf(column);
     if (known < 0 || !compared && hasBlobAffinity && Typing.affinity(column) == Affinity.BLOB) {

@@ -100,7 +100,10 @@ public final class Expressions {
     return found[0];
   }
 
-  /** Calls the visitor with the operands of an expression, those of an aggregate or window function too; queries are not entered. */
+  /**
+   * Calls the visitor with the operands of an expression, those of an aggregate or window function too; queries are not
+   * entered.
+   */
   static void forEachChild(BoundExpression expression, Consumer<BoundExpression> visitor) {
     if (expression instanceof BoundExpression.AggregateValue value) {
       forEachExpression(value.call(), visitor);

@@ -9,7 +9,9 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Source;
 
-/** Whether an index alone has all that is read of its source (https://sqlite.org/queryplanner.html#_covering_indexes). */
+/**
+ * Whether an index alone has all that is read of its source (https://sqlite.org/queryplanner.html#_covering_indexes).
+ */
 final class IndexCoverage {
   private final PlanningContext context;
   private final int source;

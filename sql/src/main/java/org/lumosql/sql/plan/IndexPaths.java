@@ -6,8 +6,8 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 
 /**
- * Searches through one index, or by rowid: adds a term on the next field, offers the path, and goes on with the field after it as long as there
- * are equalities.
+ * Searches through one index, or by rowid: adds a term on the next field, offers the path, and goes on with the field
+ * after it as long as there are equalities.
  */
 final class IndexPaths {
   static final String SKIP_SCAN = "skip-scan";
@@ -130,7 +130,7 @@ final class IndexPaths {
     }
   }
 
-  // ---- equality --------------------------------------------------------------------------------------------------------------
+  // ---- equality ---------------------------------------------------------------------------------------------------
 
   private static int inValues(Term term) {
     BoundExpression expression = Expressions.withoutCollation(term.expression());
@@ -197,7 +197,7 @@ final class IndexPaths {
     return prefix <= index.keyCount() ? index.rows(prefix) : 0;
   }
 
-  // ---- ranges ----------------------------------------------------------------------------------------------------------------
+  // ---- ranges -----------------------------------------------------------------------------------------------------
 
   private void addBound(AccessPath draft, Term term, int field) {
     draft.range = true;
@@ -269,9 +269,12 @@ final class IndexPaths {
     return bound.notNullBound ? rows : rows - RANGE_REDUCTION;
   }
 
-  // ---- skip-scan -------------------------------------------------------------------------------------------------------------
+  // ---- skip-scan --------------------------------------------------------------------------------------------------
 
-  /** Without a term for this field, its values may be few enough to visit one by one (https://sqlite.org/optoverview.html#the_skip_scan_optimization). */
+  /**
+   * Without a term for this field, its values may be few enough to visit one by one
+   * (https://sqlite.org/optoverview.html#the_skip_scan_optimization).
+   */
   private void skip(AccessPath draft, AccessPath saved, int multiplier) {
     int field = saved.equalCount;
     if (index.isRowid()

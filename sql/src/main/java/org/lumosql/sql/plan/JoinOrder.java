@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts access paths in the cheapest sequence: keeps the best few partial plans of one loop, makes those of two loops from them, and so on
- * (https://sqlite.org/queryplanner-ng.html).
+ * Puts access paths in the cheapest sequence: keeps the best few partial plans of one loop, makes those of two loops
+ * from them, and so on (https://sqlite.org/queryplanner-ng.html).
  */
 final class JoinOrder {
   private static final int MANY = 12;
@@ -30,9 +30,20 @@ final class JoinOrder {
    * @param reverse loops that must run backwards
    * @param nullsApart loops that must visit NULLs apart
    */
-  record Partial(List<AccessPath> loops, long sources, int rows, int cost, int unsorted, int ordered, long reverse, long nullsApart) {}
+  record Partial(
+      List<AccessPath> loops,
+      long sources,
+      int rows,
+      int cost,
+      int unsorted,
+      int ordered,
+      long reverse,
+      long nullsApart) {}
 
-  /** @param rowEstimate of the whole join, for the cost of sorting; 0 if it is not known yet, then the order is left out of account */
+  /**
+   * @param rowEstimate of the whole join, for the cost of sorting; 0 if it is not known yet, then the order is left out
+   * of account
+   */
   JoinOrder(PlanningContext context, List<AccessPath> paths, int rowEstimate, boolean star) {
     this.star = star;
     this.context = context;
@@ -45,7 +56,8 @@ final class JoinOrder {
   Partial best() {
     int count = context.sources().size();
     int keep = count <= 1 ? 1 : count == 2 ? 5 : star ? MANY_FOR_STAR : MANY;
-    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, count > 0 && orderCount > 0 ? -1 : orderCount, 0, 0));
+    int ordered = count > 0 && orderCount > 0 ? -1 : orderCount;
+    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, ordered, 0, 0));
     for (int level = 0; level < count; level++) {
       List<Partial> next = new ArrayList<>();
       for (Partial partial : from) {
@@ -99,7 +111,8 @@ final class JoinOrder {
     } else {
       unsorted -= 2;
     }
-    return new Partial(loops, partial.sources() | 1L << path.source, rows, cost, unsorted, ordered, reverse, nullsApart);
+    long sources = partial.sources() | 1L << path.source;
+    return new Partial(loops, sources, rows, cost, unsorted, ordered, reverse, nullsApart);
   }
 
   private OrderSatisfaction.Mode orderMode() {
@@ -138,7 +151,7 @@ final class JoinOrder {
     return cost + LogEstimate.ofSearch(rows);
   }
 
-  // ---- keeping the best few --------------------------------------------------------------------------------------------------
+  // ---- keeping the best few ---------------------------------------------------------------------------------------
 
   private static void offer(List<Partial> kept, Partial candidate, int keep) {
     for (int i = 0; i < kept.size(); i++) {

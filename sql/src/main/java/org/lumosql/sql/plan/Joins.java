@@ -21,7 +21,10 @@ final class Joins {
     this.types = types;
   }
 
-  /** All inner joins, whatever was written: for one source as part of a larger join, which deals with outer joins itself. */
+  /**
+   * All inner joins, whatever was written: for one source as part of a larger join, which deals with outer joins
+   * itself.
+   */
   static Joins inner(int count) {
     JoinType[] types = new JoinType[count];
     java.util.Arrays.fill(types, JoinType.INNER);

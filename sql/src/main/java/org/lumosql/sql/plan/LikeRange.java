@@ -13,8 +13,8 @@ import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 
 /**
- * LIKE and GLOB with a constant prefix become a range (https://sqlite.org/optoverview.html#the_like_optimization). LIKE ignores the case of ASCII
- * letters, so that its range needs a NOCASE index; GLOB needs a BINARY one.
+ * LIKE and GLOB with a constant prefix become a range (https://sqlite.org/optoverview.html#the_like_optimization). LIKE
+ * ignores the case of ASCII letters, so that its range needs a NOCASE index; GLOB needs a BINARY one.
  */
 final class LikeRange {
   static final String NAME = "like";
@@ -25,7 +25,10 @@ final class LikeRange {
     this.analyzer = analyzer;
   }
 
-  /** @param text what matching texts begin with; @param complete the pattern is that and one wildcard for the rest, no more */
+  /**
+   * @param text what matching texts begin with; @param complete the pattern is that and one wildcard for the rest, no
+   * more
+   */
   private record Prefix(String text, boolean complete) {}
 
   void derive(TermList list, Term term, BoundExpression.Call call) {
@@ -83,7 +86,10 @@ final class LikeRange {
     return new Prefix(text.toString(), complete);
   }
 
-  /** A column without text affinity may hold numbers, which look like texts to LIKE: a prefix that may begin a number is of no use then. */
+  /**
+   * A column without text affinity may hold numbers, which look like texts to LIKE: a prefix that may begin a number is
+   * of no use then.
+   */
   private static boolean isComparable(BoundExpression.ColumnValue column, String prefix) {
     if (Typing.affinity(column) == Affinity.TEXT && !(column.source() instanceof Source.FunctionSource)) {
       return true;

@@ -4,7 +4,10 @@ package org.lumosql.sql.plan;
 
 import org.lumosql.sql.resolve.BoundExpression;
 
-/** likely(), unlikely() and likelihood(): hints how often a condition holds (https://sqlite.org/lang_corefunc.html#likelihood). */
+/**
+ * likely(), unlikely() and likelihood(): hints how often a condition holds
+ * (https://sqlite.org/lang_corefunc.html#likelihood).
+ */
 final class Likelihood {
   /** What a term has when nothing is known of it. */
   static final int UNKNOWN = 1;

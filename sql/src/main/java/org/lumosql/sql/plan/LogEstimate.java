@@ -3,8 +3,8 @@
 package org.lumosql.sql.plan;
 
 /**
- * Arithmetic on estimates kept as ten times their logarithm to base two: 0 is 1, 10 is 2, 33 is 10, 200 is 1,048,576. Products are sums, and a
- * cost needs no more than two digits of precision.
+ * Arithmetic on estimates kept as ten times their logarithm to base two: 0 is 1, 10 is 2, 33 is 10, 200 is 1,048,576.
+ * Products are sums, and a cost needs no more than two digits of precision.
  */
 public final class LogEstimate {
   private static final int[] EIGHTHS = new int[8];

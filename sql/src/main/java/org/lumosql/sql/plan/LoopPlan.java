@@ -10,7 +10,8 @@ import org.lumosql.sql.resolve.Source;
  * @param number the source's place in the FROM clause
  * @param path how its rows are found
  * @param reverse whether they are visited backwards
- * @param nullsApart whether NULLs in the first field that no equality fixes are visited apart: last if forwards in value, else first
+ * @param nullsApart whether NULLs in the first field that no equality fixes are visited apart: last if forwards in
+ *     value, else first
  */
 public record LoopPlan(int number, Source source, AccessPath path, boolean reverse, boolean nullsApart) {
   /** The bit of the source. */

@@ -62,16 +62,16 @@ public final class LoopRequest {
   }
 
   /**
-   * The results of SELECT DISTINCT: {@code NestedLoops.distinctness()} then says whether the loops make them distinct. Without ORDER BY the planner
-   * looks for loops that bring equal rows together; ask for no order then.
+   * The results of SELECT DISTINCT: {@code NestedLoops.distinctness()} then says whether the loops make them distinct.
+   * Without ORDER BY the planner looks for loops that bring equal rows together; ask for no order then.
    */
   public LoopRequest withDistinct(List<BoundExpression> results) {
     return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed);
   }
 
   /**
-   * The loops' rows are the result: nothing is grouped or aggregated. Joins that change no result may be left out then. The number of columns
-   * counts because wide rows cost more to sort.
+   * The loops' rows are the result: nothing is grouped or aggregated. Joins that change no result may be left out then.
+   * The number of columns counts because wide rows cost more to sort.
    */
   public LoopRequest withResultCount(int count) {
     return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed);

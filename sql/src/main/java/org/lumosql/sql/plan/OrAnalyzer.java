@@ -10,8 +10,9 @@ import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 
 /**
- * Takes a disjunction apart (https://sqlite.org/optoverview.html#or_optimizations): equalities of one column become an IN; two comparisons of a
- * column with the same value become one; else, if each disjunct can use an index of the same source, the union of those serves the whole.
+ * Takes a disjunction apart (https://sqlite.org/optoverview.html#or_optimizations): equalities of one column become an
+ * IN; two comparisons of a column with the same value become one; else, if each disjunct can use an index of the same
+ * source, the union of those serves the whole.
  */
 final class OrAnalyzer {
   private final TermAnalyzer analyzer;
@@ -80,7 +81,7 @@ final class OrAnalyzer {
     return bits;
   }
 
-  // ---- x = 1 OR x = 2 --------------------------------------------------------------------------------------------------------
+  // ---- x = 1 OR x = 2 ---------------------------------------------------------------------------------------------
 
   private void deriveIn(TermList list, Term term, TermList parts, long equal) {
     for (Term candidate : parts.all()) {
@@ -131,7 +132,7 @@ final class OrAnalyzer {
     return null;
   }
 
-  // ---- x < 1 OR x = 1 --------------------------------------------------------------------------------------------------------
+  // ---- x < 1 OR x = 1 ---------------------------------------------------------------------------------------------
 
   private void combine(TermList list, Term term, TermList parts) {
     if (parts.size() != 2) {

@@ -14,9 +14,9 @@ import org.lumosql.sql.resolve.Typing;
 /**
  * How far a sequence of loops yields rows in a wanted order (https://sqlite.org/queryplanner.html#_sorting).
  *
- * <p>Goes through the loops from the outermost. A term is satisfied if its column is fixed by an equality, if it is the next field of the loop's index
- * with the right direction, or if everything it depends on is already decided. As soon as a loop may yield several rows with the same values,
- * loops inside it add nothing.
+ * <p>Goes through the loops from the outermost. A term is satisfied if its column is fixed by an equality, if it is the
+ * next field of the loop's index with the right direction, or if everything it depends on is already decided. As soon
+ * as a loop may yield several rows with the same values, loops inside it add nothing.
  */
 final class OrderSatisfaction {
   private static final int MAXIMUM_TERMS = 62;
@@ -45,7 +45,8 @@ final class OrderSatisfaction {
   /**
    * @param count leading terms satisfied; −1 if further loops may satisfy more
    * @param reverse loops, by place in the sequence, that must run backwards
-   * @param nullsApart loops that must visit NULLs apart from all other values, because the order wants them at the other end
+   * @param nullsApart loops that must visit NULLs apart from all other values, because the order wants them at the
+   *     other end
    */
   record Result(int count, long reverse, long nullsApart) {}
 
@@ -84,7 +85,8 @@ final class OrderSatisfaction {
     if (satisfied == all) {
       return new Result(count, reverse, nullsApart);
     }
-    return distinctSoFar ? new Result(-1, reverse, nullsApart) : new Result(Long.numberOfTrailingZeros(~satisfied), reverse, nullsApart);
+    int known = distinctSoFar ? -1 : Long.numberOfTrailingZeros(~satisfied);
+    return new Result(known, reverse, nullsApart);
   }
 
   /** Returns false if the loop's order cannot be told. */
@@ -110,7 +112,7 @@ final class OrderSatisfaction {
     return (satisfied >> term & 1) != 0;
   }
 
-  // ---- columns fixed by equalities -------------------------------------------------------------------------------------------
+  // ---- columns fixed by equalities --------------------------------------------------------------------------------
 
   private void satisfyFixed(AccessPath loop) {
     for (int i = 0; i < terms.size(); i++) {
@@ -146,7 +148,7 @@ final class OrderSatisfaction {
     return false;
   }
 
-  // ---- fields of the index ---------------------------------------------------------------------------------------------------
+  // ---- fields of the index ----------------------------------------------------------------------------------------
 
   private void satisfyByIndex(AccessPath loop, int place) {
     BoundIndex index = loop.index;
@@ -271,7 +273,7 @@ final class OrderSatisfaction {
     return collation.name().equalsIgnoreCase(index.collation(field));
   }
 
-  // ---- everything else -------------------------------------------------------------------------------------------------------
+  // ---- everything else --------------------------------------------------------------------------------------------
 
   private void satisfyDecided() {
     for (int i = 0; i < terms.size(); i++) {

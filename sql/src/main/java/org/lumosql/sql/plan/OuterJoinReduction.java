@@ -8,7 +8,10 @@ import org.lumosql.sql.resolve.NullRejection;
 import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 import org.lumosql.sql.resolve.Source;
 
-/** Turns LEFT JOIN into JOIN, FULL JOIN into LEFT JOIN and so on where WHERE leaves out all rows that make the difference. */
+/**
+ * Turns LEFT JOIN into JOIN, FULL JOIN into LEFT JOIN and so on where WHERE leaves out all rows that make the
+ * difference.
+ */
 final class OuterJoinReduction {
   static final String NAME = "simplify-join";
 

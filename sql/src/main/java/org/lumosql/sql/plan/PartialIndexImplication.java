@@ -2,10 +2,14 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 
-/** Whether the conditions of a query imply the WHERE clause of a partial index (https://sqlite.org/partialindex.html#queries_using_partial_indexes). */
+/**
+ * Whether the conditions of a query imply the WHERE clause of a partial index
+ * (https://sqlite.org/partialindex.html#queries_using_partial_indexes).
+ */
 final class PartialIndexImplication {
   private PartialIndexImplication() {}
 
@@ -90,7 +94,7 @@ final class PartialIndexImplication {
     if (expression instanceof BoundExpression.NullTest test) {
       return test.negated() && !value && isNullWith(test.operand(), operand, true);
     }
-    if (expression instanceof BoundExpression.Call call && call.function().has(org.lumosql.function.FunctionDefinition.LIKE)) {
+    if (expression instanceof BoundExpression.Call call && call.function().has(FunctionDefinition.LIKE)) {
       return call.arguments().stream().limit(2).anyMatch(argument -> isNullWith(argument, operand, true));
     }
     if (expression instanceof BoundExpression.Collated collated) {

@@ -71,7 +71,10 @@ final class PathSet {
         && known.rows >= draft.rows;
   }
 
-  /** More terms served can never be worse: makes estimates of paths whose terms include those of another agree with that. */
+  /**
+   * More terms served can never be worse: makes estimates of paths whose terms include those of another agree with
+   * that.
+   */
   private void adjustCost(AccessPath draft) {
     if (!draft.isIndexed()) {
       return;

@@ -68,7 +68,7 @@ final class PlanFinisher {
     return new JoinPlan(loops, context, best.rows(), ordered, innerOrdered, distinctness);
   }
 
-  // ---- DISTINCT --------------------------------------------------------------------------------------------------------------
+  // ---- DISTINCT ---------------------------------------------------------------------------------------------------
 
   /** Whether no two rows can have the same results. */
   static boolean isDistinctAnyway(PlanningContext context) {
@@ -139,9 +139,12 @@ final class PlanFinisher {
     return false;
   }
 
-  // ---- joins that change nothing ---------------------------------------------------------------------------------------------
+  // ---- joins that change nothing ----------------------------------------------------------------------------------
 
-  /** A LEFT JOIN whose columns nobody reads and that finds at most one row adds nothing (https://sqlite.org/optoverview.html#omitjoin). */
+  /**
+   * A LEFT JOIN whose columns nobody reads and that finds at most one row adds nothing
+   * (https://sqlite.org/optoverview.html#omitjoin).
+   */
   private void omitUseless(List<LoopPlan> loops) {
     if (!request.isSimple() || context.joins().hasRight() || context.isPart() || !context.isOn(OMIT_NOOP_JOIN)) {
       return;

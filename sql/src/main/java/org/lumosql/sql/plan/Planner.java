@@ -140,7 +140,9 @@ public final class Planner {
     }
     List<AccessPath> paths = paths(context);
     boolean star =
-        context.sources().size() >= STAR_SOURCES && context.isOn(StarQuery.NAME) && new StarQuery(context, paths).adjust();
+        context.sources().size() >= STAR_SOURCES
+            && context.isOn(StarQuery.NAME)
+            && new StarQuery(context, paths).adjust();
     JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
     if (best != null && !context.request().orderBy().isEmpty()) {
       best = new JoinOrder(context, keepEqualities(best, paths), Math.max(1, best.rows() + 1), star).best();
@@ -182,8 +184,8 @@ public final class Planner {
   }
 
   /**
-   * When the order comes into account, paths that ignore an equality which the best plan without order uses are left out: saving a sort is not worth
-   * a whole scan.
+   * When the order comes into account, paths that ignore an equality which the best plan without order uses are left
+   * out: saving a sort is not worth a whole scan.
    */
   private static List<AccessPath> keepEqualities(JoinOrder.Partial best, List<AccessPath> paths) {
     List<AccessPath> kept = new ArrayList<>(paths);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.sql.resolve.Source;
 
-/** The plan for one table that is asked for one row by rowid or by all of a unique key: nothing can be better, so nothing else is looked at. */
+/**
+ * The plan for one table that is asked for one row by rowid or by all of a unique key: nothing can be better, so
+ * nothing else is looked at.
+ */
 final class Shortcut {
   private static final int ROWID_COST = 33;
   private static final int UNIQUE_COST = 39;

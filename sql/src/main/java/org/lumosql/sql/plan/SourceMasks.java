@@ -10,7 +10,10 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.Source;
 
-/** Sets of a join's sources as bits of a long, by place in the FROM clause. Sources of queries around it have no bit: their values are constant here. */
+/**
+ * Sets of a join's sources as bits of a long, by place in the FROM clause. Sources of queries around it have no bit:
+ * their values are constant here.
+ */
 final class SourceMasks {
   private static final int MAXIMUM = 64;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import org.lumosql.sql.ast.FromItem.JoinType;
 
 /**
- * A star query joins a fact table with several dimension tables that are found through it. Then scanning a dimension first looks cheap but is not,
- * because every other dimension multiplies its rows: such scans are made dearer than any path of the fact table, and more partial plans are kept
- * (https://sqlite.org/queryplanner-ng.html).
+ * A star query joins a fact table with several dimension tables that are found through it. Then scanning a dimension
+ * first looks cheap but is not, because every other dimension multiplies its rows: such scans are made dearer than any
+ * path of the fact table, and more partial plans are kept (https://sqlite.org/queryplanner-ng.html).
  */
 final class StarQuery {
   static final String NAME = "star-query";

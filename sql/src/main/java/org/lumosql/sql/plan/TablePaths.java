@@ -8,7 +8,10 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.Source;
 
-/** The paths through a table's trees: whole scans of the table or of an index, searches by rowid or index, and an index built for the statement. */
+/**
+ * The paths through a table's trees: whole scans of the table or of an index, searches by rowid or index, and an index
+ * built for the statement.
+ */
 final class TablePaths {
   static final String COVERING_SCAN = "cover-idx-scan";
 

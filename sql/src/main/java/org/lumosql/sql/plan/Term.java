@@ -7,10 +7,11 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.value.Affinity;
 
 /**
- * One condition of a conjunction: a conjunct of WHERE or ON, or one that follows from those. Derived terms are never tested by themselves: they
- * only let an index do the work of the term they come from, their {@link #parent()}.
+ * One condition of a conjunction: a conjunct of WHERE or ON, or one that follows from those. Derived terms are never
+ * tested by themselves: they only let an index do the work of the term they come from, their {@link #parent()}.
  *
- * <p>If the condition compares a column (or an indexed expression) of one source with something else, the left side names it.
+ * <p>If the condition compares a column (or an indexed expression) of one source with something else, the left side
+ * names it.
  */
 public final class Term {
   /** {@code column} of a left side that is an expression some index has. */
@@ -45,7 +46,10 @@ public final class Term {
   OrTerms alternatives;
   TermList conjunction;
 
-  /** @param joinedSource number of the source whose ON clause it is from, or −1; @param outerJoin whether that is an outer join */
+  /**
+   * @param joinedSource number of the source whose ON clause it is from, or −1; @param outerJoin whether that is an
+   * outer join
+   */
   Term(int number, BoundExpression expression, int joinedSource, boolean outerJoin) {
     this.number = number;
     this.expression = expression;
@@ -93,7 +97,10 @@ public final class Term {
     return column;
   }
 
-  /** What the index's field is compared with; null for IS NULL. Of a term on a row value's first field, the whole row value. */
+  /**
+   * What the index's field is compared with; null for IS NULL. Of a term on a row value's first field, the whole row
+   * value.
+   */
   public BoundExpression right() {
     return right;
   }
@@ -103,7 +110,10 @@ public final class Term {
     return left;
   }
 
-  /** Which field of a row value is compared: {@code (a,b) IN (SELECT …)} gives a term for a and one for b; −1 for others. */
+  /**
+   * Which field of a row value is compared: {@code (a,b) IN (SELECT …)} gives a term for a and one for b; −1 for
+   * others.
+   */
   public int field() {
     return field;
   }

@@ -16,8 +16,8 @@ import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 
 /**
- * Finds out what each condition offers to an index, and derives further terms: BETWEEN becomes two bounds, a comparison of two columns one term
- * for each, a row value one term per field, LIKE a range, ORs of equalities an IN.
+ * Finds out what each condition offers to an index, and derives further terms: BETWEEN becomes two bounds, a comparison
+ * of two columns one term for each, a row value one term per field, LIKE a range, ORs of equalities an IN.
  */
 final class TermAnalyzer {
   static final String TRANSITIVE = "transitive";
@@ -70,8 +70,9 @@ final class TermAnalyzer {
     } else if (expression instanceof BoundExpression.NullTest test) {
       analyzeNullTest(list, term, test);
     } else if (expression instanceof BoundExpression.Between between && !between.negated() && !list.isDisjunction()) {
-      derive(list, term, new BoundExpression.Comparison(BinaryOperator.GREATER_EQUAL, between.operand(), between.low()));
-      derive(list, term, new BoundExpression.Comparison(BinaryOperator.LESS_EQUAL, between.operand(), between.high()));
+      BoundExpression operand = between.operand();
+      derive(list, term, new BoundExpression.Comparison(BinaryOperator.GREATER_EQUAL, operand, between.low()));
+      derive(list, term, new BoundExpression.Comparison(BinaryOperator.LESS_EQUAL, operand, between.high()));
     } else if (expression instanceof BoundExpression.Or && !list.isDisjunction()) {
       new OrAnalyzer(this).analyze(list, term);
     } else if (expression instanceof BoundExpression.Call call && !list.isDisjunction()) {
@@ -116,7 +117,7 @@ final class TermAnalyzer {
     parent.childCount++;
   }
 
-  // ---- comparisons -----------------------------------------------------------------------------------------------------------
+  // ---- comparisons ------------------------------------------------------------------------------------------------
 
   private void analyzeComparison(TermList list, Term term, BoundExpression.Comparison comparison, long extraRight) {
     int operator = Operators.of(comparison.operator());
@@ -299,7 +300,10 @@ final class TermAnalyzer {
   /** One SELECT, or rows of VALUES. */
   private static boolean isSimple(BoundQuery query) {
     return query.arms().stream()
-        .allMatch(arm -> arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL && arm.block().sources().isEmpty());
+        .allMatch(
+            arm ->
+                arm.operator() == null
+                    || arm.operator() == CompoundOperator.UNION_ALL && arm.block().sources().isEmpty());
   }
 
   private void setIn(Term term, BoundExpression.InQuery in, int field) {

@@ -9,8 +9,8 @@ import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 
 /**
- * The terms whose left side is a given column or indexed expression, directly or because an equality of columns lets one stand for the other:
- * {@code a = b AND b = 5} gives 5 for a.
+ * The terms whose left side is a given column or indexed expression, directly or because an equality of columns lets
+ * one stand for the other: {@code a = b AND b = 5} gives 5 for a.
  */
 final class TermScan {
   private static final int MAXIMUM_EQUIVALENTS = 11;
@@ -43,7 +43,8 @@ final class TermScan {
   }
 
   /** For a column whatever its collation, such as the rowid. */
-  static List<Term> ofColumn(TermList list, SourceMasks masks, int source, BoundExpression.ColumnValue column, int operators) {
+  static List<Term> ofColumn(
+      TermList list, SourceMasks masks, int source, BoundExpression.ColumnValue column, int operators) {
     return new TermScan(list, masks, column, true, null, operators).find(source, Expressions.columnNumber(column));
   }
 

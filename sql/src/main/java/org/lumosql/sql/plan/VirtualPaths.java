@@ -14,8 +14,9 @@ import org.lumosql.vdbe.IndexPlan;
 import org.lumosql.vdbe.VirtualTable;
 
 /**
- * The paths through a virtual table or table-valued function. The table itself chooses: it is asked once for each set of sources that could be read before it,
- * with the terms that are known then marked as usable (https://sqlite.org/vtab.html#xbestindex).
+ * The paths through a virtual table or table-valued function. The table itself chooses: it is asked once for each set
+ * of sources that could be read before it, with the terms that are known then marked as usable
+ * (https://sqlite.org/vtab.html#xbestindex).
  */
 final class VirtualPaths {
   private static final int SERVED = Operators.ANY_EQUAL | Operators.RANGE | Operators.IS_NULL;
@@ -96,7 +97,13 @@ final class VirtualPaths {
     draft.run = LogEstimate.ofReal(plan.estimatedCost()) + values;
     draft.oneRow = plan.isUnique() && values == 0;
     draft.virtualChoice =
-        new VirtualChoice(plan.indexNumber(), plan.indexText(), List.of(arguments), List.of(served), plan.isOrderConsumed() && values == 0, columnMask(number));
+        new VirtualChoice(
+            plan.indexNumber(),
+            plan.indexText(),
+            List.of(arguments),
+            List.of(served),
+            plan.isOrderConsumed() && values == 0,
+            columnMask(number));
     sink.insert(draft);
   }
 

@@ -27,8 +27,8 @@ public final class NullRejection {
   }
 
   /**
-   * Whether a condition cannot be true if all columns of the source are NULL. May say no where it is so: as in SQLite, NOT NULL counts only as
-   * the first condition, because plans (and so the order of rows) shall be the same.
+   * Whether a condition cannot be true if all columns of the source are NULL. May say no where it is so: as in SQLite,
+   * NOT NULL counts only as the first condition, because plans (and so the order of rows) shall be the same.
    */
   private static boolean impliesNonNullRow(BoundExpression condition, Source source, boolean first) {
     BoundExpression expression = withoutHints(condition);

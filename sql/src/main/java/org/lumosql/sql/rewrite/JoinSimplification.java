@@ -11,8 +11,9 @@ import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 import org.lumosql.sql.resolve.Source;
 
 /**
- * Makes outer joins narrower where WHERE leaves out the rows that they add. First of all rewritings, because subqueries of inner joins can be
- * flattened where those of outer joins cannot. The sources themselves are changed: they belong to this one statement.
+ * Makes outer joins narrower where WHERE leaves out the rows that they add. First of all rewritings, because subqueries
+ * of inner joins can be flattened where those of outer joins cannot. The sources themselves are changed: they belong to
+ * this one statement.
  */
 final class JoinSimplification implements BlockRewriting.Pass {
   @Override

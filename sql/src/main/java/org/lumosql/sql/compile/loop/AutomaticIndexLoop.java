@@ -15,7 +15,10 @@ import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** Builds an index for the duration of the statement when the loop is first reached, with a Bloom filter before it, and searches it. */
+/**
+ * Builds an index for the duration of the statement when the loop is first reached, with a Bloom filter before it, and
+ * searches it.
+ */
 final class AutomaticIndexLoop {
   private static final int FILTER_BYTES = 10_000;
   private static final String BLOOM_FILTER = "bloom-filter";
@@ -41,7 +44,10 @@ final class AutomaticIndexLoop {
         hashable && context.compile.databases().isOptimisationOn(BLOOM_FILTER) ? program.newRegister() : 0;
   }
 
-  /** Key columns first, then all others that are read, in order. What identifies the row is always there: an index holds equal entries but once. */
+  /**
+   * Key columns first, then all others that are read, in order. What identifies the row is always there: an index holds
+   * equal entries but once.
+   */
   private int[] columns() {
     List<Integer> list = new ArrayList<>();
     for (Term term : keys) {

@@ -9,7 +9,10 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 
-/** Emits the tests of conditions, each in the outermost loop where all it needs is there: first what the index alone can tell, subqueries last. */
+/**
+ * Emits the tests of conditions, each in the outermost loop where all it needs is there: first what the index alone can
+ * tell, subqueries last.
+ */
 final class ConditionTests {
   private final LoopContext context;
 

@@ -13,7 +13,10 @@ import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 
-/** Emits the values that a search compares the leading fields of an index with: constants, columns of outer loops, or the values of an IN in turn. */
+/**
+ * Emits the values that a search compares the leading fields of an index with: constants, columns of outer loops, or
+ * the values of an IN in turn.
+ */
 final class EqualityCode {
   private final LoopContext context;
   private final OpenLoop loop;
@@ -81,7 +84,7 @@ final class EqualityCode {
     return term.field() < 0 ? 0 : fieldsOf(whole, term).indexOf(term.field());
   }
 
-  // ---- affinity --------------------------------------------------------------------------------------------------------------
+  // ---- affinity ---------------------------------------------------------------------------------------------------
 
   /** The affinity that a value must get before it is looked for in a field; BLOB if none. */
   static Affinity needed(Term term, BoundExpression value, Affinity field) {

@@ -18,8 +18,10 @@ import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** Collects the values of an IN, each once and in order, in an ephemeral index that a search goes through. If an index serves but some fields of a row
- * value, those alone are collected. */
+/**
+ * Collects the values of an IN, each once and in order, in an ephemeral index that a search goes through. If an index
+ * serves but some fields of a row value, those alone are collected.
+ */
 final class InValues {
   private final LoopContext context;
   private final ProgramBuilder program;

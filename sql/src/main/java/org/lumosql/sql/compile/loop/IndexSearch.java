@@ -81,7 +81,7 @@ final class IndexSearch {
     codeEnd();
   }
 
-  // ---- NULLs apart -----------------------------------------------------------------------------------------------------------
+  // ---- NULLs apart ------------------------------------------------------------------------------------------------
 
   /** Two passes: values, then NULLs, if the order wants NULLs last; the other way round if it wants them first. */
   private void emitNullsApart() {
@@ -131,7 +131,7 @@ final class IndexSearch {
     }
   }
 
-  // ---- bounds ----------------------------------------------------------------------------------------------------------------
+  // ---- bounds -----------------------------------------------------------------------------------------------------
 
   private void chooseBounds() {
     start = path.bottomTerm();
@@ -174,7 +174,7 @@ final class IndexSearch {
     return Typing.affinity(path.index().part(field));
   }
 
-  // ---- equalities ------------------------------------------------------------------------------------------------------------
+  // ---- equalities -------------------------------------------------------------------------------------------------
 
   private void codeEqualities() {
     List<Affinity> affinities = new ArrayList<>();
@@ -212,7 +212,7 @@ final class IndexSearch {
     }
   }
 
-  // ---- start -----------------------------------------------------------------------------------------------------------------
+  // ---- start ------------------------------------------------------------------------------------------------------
 
   /** Texts that a LIKE matches are found in a first pass, blobs in a second one. */
   private void startLikePasses() {
@@ -280,7 +280,7 @@ final class IndexSearch {
     program.emit(opcode, loop.indexCursor, loop.nextValueLabel, base, (long) constraints);
   }
 
-  // ---- end -------------------------------------------------------------------------------------------------------------------
+  // ---- end --------------------------------------------------------------------------------------------------------
 
   private void codeEnd() {
     int constraints = path.equalCount();
@@ -307,7 +307,7 @@ final class IndexSearch {
     }
   }
 
-  // ---- the table -------------------------------------------------------------------------------------------------------------
+  // ---- the table --------------------------------------------------------------------------------------------------
 
   private void codeTableSeek() {
     Table table = index().table();

@@ -11,7 +11,10 @@ import org.lumosql.sql.plan.LoopRequest;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.vdbe.ProgramBuilder;
 
-/** What the classes that emit the loops of one join share: the plan, the loops opened so far, which terms need no test any more. */
+/**
+ * What the classes that emit the loops of one join share: the plan, the loops opened so far, which terms need no test
+ * any more.
+ */
 final class LoopContext {
   final CompileContext compile;
   final ExpressionCompiler expressions;
@@ -67,8 +70,8 @@ final class LoopContext {
   }
 
   /**
-   * The search of a loop makes sure that a term holds: no test is needed, nor of the term it is derived from once all of its children are served. Inside
-   * a LEFT JOIN, terms of WHERE must be tested nevertheless, for the NULL row.
+   * The search of a loop makes sure that a term holds: no test is needed, nor of the term it is derived from once all
+   * of its children are served. Inside a LEFT JOIN, terms of WHERE must be tested nevertheless, for the NULL row.
    */
   void serve(OpenLoop loop, Term served) {
     Term term = served;

@@ -25,8 +25,9 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The loops over the sources of a FROM clause. {@link #begin} plans them and emits their beginnings; the code that the caller emits then runs once for
- * each combination of rows that fulfils the conditions, with the access to every source set; {@link #end} closes the loops.
+ * The loops over the sources of a FROM clause. {@link #begin} plans them and emits their beginnings; the code that the
+ * caller emits then runs once for each combination of rows that fulfils the conditions, with the access to every source
+ * set; {@link #end} closes the loops.
  */
 public final class NestedLoops {
   private final LoopContext context;
@@ -78,7 +79,7 @@ public final class NestedLoops {
     return loops;
   }
 
-  // ---- opening cursors -------------------------------------------------------------------------------------------------------
+  // ---- opening cursors --------------------------------------------------------------------------------------------
 
   private void openAll() {
     if (context.plan.loops().isEmpty() && context.part == null) {
@@ -134,7 +135,7 @@ public final class NestedLoops {
     return cursor;
   }
 
-  // ---- beginning the loops ---------------------------------------------------------------------------------------------------
+  // ---- beginning the loops ----------------------------------------------------------------------------------------
 
   private void beginAll() {
     for (OpenLoop loop : context.loops) {
@@ -239,7 +240,7 @@ public final class NestedLoops {
     }
   }
 
-  // ---- access ----------------------------------------------------------------------------------------------------------------
+  // ---- access -----------------------------------------------------------------------------------------------------
 
   /** @param tableOnly nothing is read from the index */
   private void setTableAccess(OpenLoop loop, boolean tableOnly) {
@@ -278,7 +279,7 @@ public final class NestedLoops {
     restores.add(() -> context.compile.setReplacement(expression, before));
   }
 
-  // ---- what the caller may ask -----------------------------------------------------------------------------------------------
+  // ---- what the caller may ask ------------------------------------------------------------------------------------
 
   /** To jump to when done with a row. */
   public int continueLabel() {
@@ -311,8 +312,8 @@ public final class NestedLoops {
   }
 
   /**
-   * The innermost loop alone is in the wanted order: with a LIMIT, once the sorter is full and a row is too large, the rest of this loop need not be
-   * visited. Also how min() and max() know that the first row that is not NULL has it.
+   * The innermost loop alone is in the wanted order: with a LIMIT, once the sorter is full and a row is too large, the
+   * rest of this loop need not be visited. Also how min() and max() know that the first row that is not NULL has it.
    */
   public boolean isInnerLoopOrdered() {
     return context.plan.isInnerLoopOrdered();

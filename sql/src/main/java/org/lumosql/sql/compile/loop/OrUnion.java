@@ -16,8 +16,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * A loop over the union of what several searches find, one search per disjunct. The body becomes a subroutine that each search calls for rows that
- * none before it had found: those are remembered by rowid or primary key.
+ * A loop over the union of what several searches find, one search per disjunct. The body becomes a subroutine that each
+ * search calls for rows that none before it had found: those are remembered by rowid or primary key.
  */
 final class OrUnion {
   private final LoopContext context;

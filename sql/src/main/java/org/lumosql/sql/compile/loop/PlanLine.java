@@ -26,7 +26,7 @@ final class PlanLine {
         addIndex(line, path, search);
         break;
       case AUTOMATIC_INDEX:
-        line.append(path.isPartialAutomatic() ? " USING AUTOMATIC PARTIAL COVERING INDEX" : " USING AUTOMATIC COVERING INDEX");
+        line.append(" USING AUTOMATIC ").append(path.isPartialAutomatic() ? "PARTIAL " : "").append("COVERING INDEX");
         addTerms(line, path, loop.source());
         break;
       case TABLE:
@@ -59,7 +59,9 @@ final class PlanLine {
     if (source instanceof Source.TableSource table) {
       return table.table().name();
     }
-    return source instanceof Source.QuerySource query && query.definedName() != null ? query.definedName() : nameOf(source);
+    return source instanceof Source.QuerySource query && query.definedName() != null
+        ? query.definedName()
+        : nameOf(source);
   }
 
   private static void addIndex(StringBuilder line, AccessPath path, boolean search) {

@@ -14,8 +14,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Remembers which rows of a RIGHT or FULL JOIN's right side had a match, and afterwards runs the loop's body, which is a subroutine, once more for
- * each row that had none, with all sources before it at their NULL row.
+ * Remembers which rows of a RIGHT or FULL JOIN's right side had a match, and afterwards runs the loop's body, which is
+ * a subroutine, once more for each row that had none, with all sources before it at their NULL row.
  */
 final class RightJoinMatches {
   private static final int FILTER_BYTES = 65536;

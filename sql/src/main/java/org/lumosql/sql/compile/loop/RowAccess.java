@@ -6,7 +6,10 @@ import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.vdbe.Opcode;
 
-/** Reads rows from a cursor whose records hold the columns in order: materialised subqueries, the row being expanded in a recursive query. */
+/**
+ * Reads rows from a cursor whose records hold the columns in order: materialised subqueries, the row being expanded in
+ * a recursive query.
+ */
 public final class RowAccess implements SourceAccess {
   private final int cursor;
 

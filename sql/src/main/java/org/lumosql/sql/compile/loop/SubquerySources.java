@@ -13,8 +13,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Emits the subqueries of a FROM clause, before its loops: as co-routines where their rows are needed once and in turn, else into ephemeral
- * tables (https://sqlite.org/optoverview.html#subquery_co_routines).
+ * Emits the subqueries of a FROM clause, before its loops: as co-routines where their rows are needed once and in turn,
+ * else into ephemeral tables (https://sqlite.org/optoverview.html#subquery_co_routines).
  */
 final class SubquerySources {
   static final String CO_ROUTINES = "coroutines";

@@ -14,8 +14,8 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Reads columns of a table from a cursor over it, from a cursor over one of its indexes, or from both: what the index has is taken from there, so that
- * the table is only gone to when it must be.
+ * Reads columns of a table from a cursor over it, from a cursor over one of its indexes, or from both: what the index
+ * has is taken from there, so that the table is only gone to when it must be.
  */
 public final class TableAccess implements SourceAccess {
   private final Source.TableSource source;

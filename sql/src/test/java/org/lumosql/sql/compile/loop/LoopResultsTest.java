@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.Statement;
 
-/** Queries give the rows that the C library gives for a copy of the same file, in the same order where the plans are the same. */
+/**
+ * Queries give the rows that the C library gives for a copy of the same file, in the same order where the plans are the
+ * same.
+ */
 class LoopResultsTest {
   private static final long SEED = Long.decode(System.getProperty("test.seed", "0x5eed"));
 
@@ -169,7 +172,14 @@ class LoopResultsTest {
       List<String> expected = rows(connection, sql);
       Collections.sort(expected);
       for (String name :
-          List.of("auto-index", "transitive", "propagate-const", "bloom-filter", "multi-index-or", "cover-idx-scan", "skip-scan")) {
+          List.of(
+              "auto-index",
+              "transitive",
+              "propagate-const",
+              "bloom-filter",
+              "multi-index-or",
+              "cover-idx-scan",
+              "skip-scan")) {
         connection.setOptimisation(name, false);
         List<String> actual = rows(connection, sql);
         Collections.sort(actual);

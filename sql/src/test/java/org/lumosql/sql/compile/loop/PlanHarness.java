@@ -38,8 +38,8 @@ import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
 
 /**
- * Plans queries with our planner, and asks the C library for its plan of the same query over the same schema. Lines are {@code cost text}; the costs are
- * the estimates in the third column of EXPLAIN QUERY PLAN.
+ * Plans queries with our planner, and asks the C library for its plan of the same query over the same schema. Lines are
+ * {@code cost text}; the costs are the estimates in the third column of EXPLAIN QUERY PLAN.
  */
 final class PlanHarness implements Databases, AutoCloseable {
   private final Schema schema = new Schema(0);
@@ -174,7 +174,7 @@ final class PlanHarness implements Databases, AutoCloseable {
     return lines;
   }
 
-  // ---- Databases -------------------------------------------------------------------------------------------------------------
+  // ---- Databases --------------------------------------------------------------------------------------------------
 
   @Override
   public int count() {

@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes random joins over a fixed schema: rowid tables, WITHOUT ROWID, partial, descending and unique indexes, outer joins, all kinds of conditions. */
+/**
+ * Makes random joins over a fixed schema: rowid tables, WITHOUT ROWID, partial, descending and unique indexes, outer
+ * joins, all kinds of conditions.
+ */
 final class RandomQueries {
   private static final Map<String, List<String>> INTEGERS =
       Map.of(
-          "t", List.of("a", "b"), "u", List.of("x", "y"), "w", List.of("q", "r"), "k", List.of("id", "e", "g"), "m", List.of("i", "j", "l"));
+          "t", List.of("a", "b"),
+          "u", List.of("x", "y"),
+          "w", List.of("q", "r"),
+          "k", List.of("id", "e", "g"),
+          "m", List.of("i", "j", "l"));
   private static final Map<String, List<String>> TEXTS =
       Map.of("t", List.of("c"), "u", List.of("z"), "w", List.of("p"), "k", List.of("n"), "m", List.of());
   private static final Map<String, List<String>> OTHERS =
