@@ -76,7 +76,7 @@ final class LocalFile implements VfsFile {
     int done = 0;
     try {
       requireOpen();
-      if (mapped != null && mapped.read(from, target, offset, length)) {
+      if (mapped != null && isProtectedFromTruncation() && mapped.read(from, target, offset, length)) {
         return length;
       }
       moveTo(from);
@@ -124,6 +124,11 @@ final class LocalFile implements VfsFile {
       position = UNKNOWN;
       descriptor.seek(wanted);
     }
+  }
+
+  /** In rollback mode nobody shortens a file that is locked for reading; in WAL mode a checkpoint may. */
+  private boolean isProtectedFromTruncation() {
+    return level != LockLevel.NONE && sharedMemory == null;
   }
 
   @Override

@@ -90,6 +90,7 @@ final class OrUnion {
           && term.joinedSource() < 0
           && loop.matchRegister == 0
           && (term.needed() & context.notReady) == 0
+          && !isHidden(term.expression())
           && (term.needed() & loop.plan.bit()) != 0
           && !Expressions.hasQuery(term.expression())
           && Expressions.isRepeatable(term.expression())) {
@@ -108,13 +109,14 @@ final class OrUnion {
       int seen,
       int returnRegister,
       int body) {
-    List<JoinCondition> conditions = new ArrayList<>();
-    conditions.add(new JoinCondition(disjunct, null));
-    conditions.addAll(others);
     OrPart part = new OrPart(
             loop.tableCursor,
             expression ->
                 (context.plan.sourcesOf(expression) & context.notReady) != 0 || isHidden(expression));
+    List<JoinCondition> conditions = new ArrayList<>();
+    // what needs a row that is not there yet must not drive a search: the whole OR is tested again when it is there
+    boolean postponed = addKnown(disjunct, part, conditions);
+    conditions.addAll(others);
     NestedLoops inner = NestedLoops.beginPart(context, List.of(source), conditions, part);
     if (seen >= 0) {
       if (table.hasRowid()) {
@@ -125,7 +127,20 @@ final class OrUnion {
     }
     program.emit(Opcode.Gosub, returnRegister, body);
     inner.end();
-    return inner.isUntested();
+    return inner.isUntested() || postponed;
+  }
+
+  /** Adds the conjuncts that can be tested now; returns whether there are others. */
+  private static boolean addKnown(BoundExpression disjunct, OrPart part, List<JoinCondition> conditions) {
+    if (disjunct instanceof BoundExpression.And and) {
+      boolean left = addKnown(and.left(), part, conditions);
+      return addKnown(and.right(), part, conditions) || left;
+    }
+    if (part.hidden().test(disjunct)) {
+      return true;
+    }
+    conditions.add(new JoinCondition(disjunct, null));
+    return false;
   }
 
   private boolean isHidden(BoundExpression expression) {
