@@ -122,10 +122,11 @@ final class MathFunctions implements ScalarFunction {
       case LOG2 -> RealMath.log2(x);
       case RADIANS -> x * (Math.PI / 180.0);
       case SIN -> Math.sin(x);
-      case SINH -> Math.sinh(x);
+      case SINH -> StrictMath.sinh(x);
       case SQRT -> Math.sqrt(x);
       case TAN -> Math.tan(x);
-      case TANH -> Math.tanh(x);
+      // newer JDKs compute Math.tanh by another formula, further from the C library's
+      case TANH -> StrictMath.tanh(x);
       case TRUNC -> x < 0 ? Math.ceil(x) : Math.floor(x);
       default -> throw new AssertionError(body);
     };
