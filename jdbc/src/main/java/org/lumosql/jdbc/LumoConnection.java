@@ -441,13 +441,7 @@ final class LumoConnection implements Connection {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    if (type.isInstance(engine)) {
-      return type.cast(engine);
-    }
-    throw new SQLException("not a wrapper for " + type.getName(), "HY000");
+    return Wrapping.unwrap(type, this, engine);
   }
 
   @Override

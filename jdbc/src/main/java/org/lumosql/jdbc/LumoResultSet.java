@@ -649,10 +649,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new SQLException("not a wrapper for " + type.getName(), "HY000");
+    return Wrapping.unwrap(type, this);
   }
 
   @Override

@@ -174,10 +174,7 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new SQLException("not a wrapper for " + type.getName(), "HY000");
+    return Wrapping.unwrap(type, this);
   }
 
   @Override

@@ -472,10 +472,7 @@ class LumoStatement implements Statement {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    if (type.isInstance(this)) {
-      return type.cast(this);
-    }
-    throw new SQLException("not a wrapper for " + type.getName(), "HY000");
+    return Wrapping.unwrap(type, this);
   }
 
   @Override

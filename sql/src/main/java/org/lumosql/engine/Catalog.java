@@ -98,7 +98,7 @@ final class Catalog implements Databases {
       boolean isSchemaTable =
           rest.equals("schema") || rest.equals("master")
               || database == 1 && (rest.equals("temp_schema") || rest.equals("temp_master"));
-      return isSchemaTable ? schema.table(database == 1 ? "sqlite_temp_master" : "sqlite_master") : null;
+      return isSchemaTable ? schema.table(Schema.schemaTableName(database)) : null;
     }
     return found;
   }

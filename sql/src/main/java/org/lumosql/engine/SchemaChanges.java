@@ -62,7 +62,7 @@ final class SchemaChanges {
       load(number);
     } else {
       SchemaLoader loader = new SchemaLoader(session, number);
-      String table = number == Session.TEMP ? "sqlite_temp_master" : "sqlite_master";
+      String table = Schema.schemaTableName(number);
       String name = session.database(number).name().replace("\"", "\"\"");
       try (Statement rows =
           InternalSql.prepare(

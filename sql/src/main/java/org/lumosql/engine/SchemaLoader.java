@@ -172,7 +172,7 @@ final class SchemaLoader {
 
   /** The schema table itself, which is nowhere described. */
   private Table schemaTable() {
-    String name = number == 1 ? "sqlite_temp_master" : "sqlite_master";
+    String name = Schema.schemaTableName(number);
     List<Column> columns =
         List.of(
             column("type", "TEXT"),

@@ -27,6 +27,11 @@ public final class Schema {
     return database;
   }
 
+  /** The name of the schema table of a database, as it is stored. */
+  public static String schemaTableName(int database) {
+    return database == 1 ? "sqlite_temp_master" : "sqlite_master";
+  }
+
   /** The table or view of a name, or null. */
   public Table table(String name) {
     return tables.get(key(name));
