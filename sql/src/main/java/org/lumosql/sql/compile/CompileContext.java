@@ -2,9 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -40,13 +40,14 @@ public final class CompileContext {
   private final CompileContext outer;
   private final ExplainPlan explainPlan;
   private final ExpressionCompiler expressions;
-  private final Map<Source, SourceAccess> accesses = new IdentityHashMap<>();
+  private final Map<Source, SourceAccess> accesses = new IdentityHashMap<>(4);
   private final Map<BoundExpression, Replacement> replacements = new HashMap<>();
-  private final Map<Object, Object> shared = new IdentityHashMap<>();
+  private Map<Object, Object> shared;
   private final Map<BoundExpression, Integer> constantRegisters = new HashMap<>();
   private final List<BoundExpression> constants = new ArrayList<>();
-  private final Deque<Integer> freeRegisters = new ArrayDeque<>();
-  private final java.util.BitSet temporaries = new java.util.BitSet();
+  private int[] freeRegisters = new int[8];
+  private int freeCount;
+  private final BitSet temporaries = new BitSet();
   private boolean factoring = true;
   private long used;
   private int lastSubqueryNumber;
@@ -147,10 +148,13 @@ public final class CompileContext {
    * made once.
    */
   public Object shared(Object key) {
-    return shared.get(key);
+    return shared == null ? null : shared.get(key);
   }
 
   public void setShared(Object key, Object value) {
+    if (shared == null) {
+      shared = new IdentityHashMap<>();
+    }
     shared.put(key, value);
   }
 
@@ -159,8 +163,7 @@ public final class CompileContext {
 
   /** A register for a short time; give it back with {@link #releaseTemporary}. */
   public int temporary() {
-    Integer free = freeRegisters.pollLast();
-    int register = free == null ? program.newRegister() : free;
+    int register = freeCount == 0 ? program.newRegister() : freeRegisters[--freeCount];
     temporaries.set(register);
     return register;
   }
@@ -169,7 +172,10 @@ public final class CompileContext {
   public void releaseTemporary(int register) {
     if (temporaries.get(register)) {
       temporaries.clear(register);
-      freeRegisters.addLast(register);
+      if (freeCount == freeRegisters.length) {
+        freeRegisters = Arrays.copyOf(freeRegisters, freeCount * 2);
+      }
+      freeRegisters[freeCount++] = register;
     }
   }
 
@@ -192,7 +198,7 @@ public final class CompileContext {
    * either holds across the switch must not be taken for free by the other.
    */
   public void forgetTemporaries() {
-    freeRegisters.clear();
+    freeCount = 0;
   }
 
   // ---- constants
