@@ -21,6 +21,7 @@ public final class Table implements P4.TableInfo {
   private final Definition definition;
   private final Column[] columns;
   private final int assumedWidth;
+  private final boolean binary;
   private int rootPage;
   private final List<Index> indexes = new ArrayList<>();
   private final int[] storedFields;
@@ -82,6 +83,7 @@ public final class Table implements P4.TableInfo {
     this.definition = definition;
     this.columns = definition.columns().toArray(new Column[0]);
     this.assumedWidth = assumedWidth(definition);
+    this.binary = hasOnlyBinary(columns);
     this.rootPage = rootPage;
     this.storedFields = new int[definition.columns().size()];
     int next = 0;
@@ -105,8 +107,22 @@ public final class Table implements P4.TableInfo {
     return total;
   }
 
+  private static boolean hasOnlyBinary(Column[] columns) {
+    for (Column column : columns) {
+      if (column.collation() != null && !column.collation().equalsIgnoreCase("BINARY")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public Definition definition() {
     return definition;
+  }
+
+  /** Whether no column has another collation than BINARY. */
+  public boolean isBinary() {
+    return binary;
   }
 
   /** The assumed size of a row in units of four bytes. */

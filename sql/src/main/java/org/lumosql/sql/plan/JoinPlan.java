@@ -36,7 +36,7 @@ public final class JoinPlan {
       int orderedTerms,
       boolean innerLoopOrdered,
       Distinctness distinctness) {
-    this.loops = loops;
+    this.loops = Collections.unmodifiableList(loops);
     this.context = context;
     this.terms = context.terms().all();
     this.rows = rows;
@@ -50,7 +50,7 @@ public final class JoinPlan {
 
   /** Outermost first. A source of a LEFT JOIN that changes nothing is left out. */
   public List<LoopPlan> loops() {
-    return Collections.unmodifiableList(loops);
+    return loops;
   }
 
   /** All terms, those derived included. */
