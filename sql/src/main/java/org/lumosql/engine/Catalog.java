@@ -194,6 +194,11 @@ final class Catalog implements Databases {
   }
 
   @Override
+  public int analysisLimit() {
+    return session.memory().analysisLimit();
+  }
+
+  @Override
   public boolean isOptimisationOn(String name) {
     return !switchedOff.contains(name);
   }
