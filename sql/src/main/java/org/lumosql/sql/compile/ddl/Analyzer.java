@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.QualifiedName;
@@ -25,7 +26,6 @@ final class Analyzer {
   private static final int TABLE_TREE = 1;
   private static final int ROOT_IN_REGISTER = 0x10;
   private static final int ROW_REGISTERS = 3;
-  private static final String SAMPLES_SWITCH = "Stat4";
   private static final StatisticsTable[] STATISTICS = {
     new StatisticsTable("sqlite_stat1", "tbl,idx,stat"),
     new StatisticsTable("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample")
@@ -91,7 +91,7 @@ final class Analyzer {
   /** Emits making the tables or removing old rows, then opening them. @param where which rows; null for all */
   private void open(int database, String where) {
     SchemaWriter schema = new SchemaWriter(environment, database);
-    int tables = environment.databases().isOptimisationOn(SAMPLES_SWITCH) ? 2 : 1;
+    int tables = environment.databases().isOptimisationOn(Optimisation.STAT4) ? 2 : 1;
     int[] roots = new int[tables];
     for (int i = 0; i < tables; i++) {
       roots[i] = prepare(schema, STATISTICS[i], where);
