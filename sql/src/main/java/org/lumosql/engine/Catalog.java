@@ -195,6 +195,11 @@ final class Catalog implements Databases {
   }
 
   @Override
+  public int analysisLimit() {
+    return session.memory().analysisLimit();
+  }
+
+  @Override
   public boolean isOptimisationOn(Optimisation optimisation) {
     return !switchedOff.contains(optimisation);
   }
