@@ -122,7 +122,7 @@ final class SelectParser {
       List<Expression> row = expressionList();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       if (!rows.isEmpty() && rows.get(0).size() != row.size()) {
-        tokens.failAtEnd("all VALUES must have the same number of terms");
+        tokens.failAtEnd("all VALUES must have the same number of terms", -1);
       }
       rows.add(row);
     } while (tokens.take(TokenKind.COMMA));

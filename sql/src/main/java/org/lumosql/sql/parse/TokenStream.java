@@ -252,7 +252,7 @@ final class TokenStream {
   // ---- parameters -------------------------------------------------------------------------------------------------
 
   /** The number of a parameter: of ?NNN what it says, of a name always the same, else the next one free. */
-  int parameterNumber(String text) {
+  int parameterNumber(String text, int position) {
     if (text.length() == 1) {
       return addParameter(null);
     }
@@ -260,7 +260,7 @@ final class TokenStream {
       long given = text.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(text.substring(1));
       int number = (int) Math.min(given, Integer.MAX_VALUE);
       if (number < 1 || number > limits.variableNumber()) {
-        failNext("variable number must be between ?1 and ?" + limits.variableNumber());
+        failNext("variable number must be between ?1 and ?" + limits.variableNumber(), position);
         return 1;
       }
       while (parameters.size() < number) {
@@ -313,15 +313,20 @@ final class TokenStream {
 
   /** An error in what was just read; but if the present token is wrong too, that comes first. */
   void failNext(String message) {
+    failNext(message, -1);
+  }
+
+  /** As {@link #failNext(String)}, with the offset that the error is about. */
+  void failNext(String message, int offset) {
     if (pending == null) {
-      pending = new SqlException(message);
+      pending = new SqlException(message, offset);
     }
   }
 
   /** An error that is to be told if nothing else is wrong with the statement. */
-  void failAtEnd(String message) {
+  void failAtEnd(String message, int offset) {
     if (pendingAtEnd == null) {
-      pendingAtEnd = new SqlException(message);
+      pendingAtEnd = new SqlException(message, offset);
     }
   }
 

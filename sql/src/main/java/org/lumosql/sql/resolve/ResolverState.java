@@ -110,7 +110,7 @@ final class ResolverState {
       table = anywhere != null && anywhere.isVirtual() ? anywhere : null;
     }
     if (table == null) {
-      throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name, position);
+      throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name);
     }
     if (listener != null) {
       listener.table(position, schema, table);
