@@ -41,11 +41,11 @@ public final class IndexBuilder {
   }
 
   private static Index.Part part(IndexedColumn term, Table table) {
-    Expression expression = term.expression();
+    Expression expression = withoutParentheses(term.expression());
     String collation = null;
-    if (expression instanceof Expression.Collate collate) {
-      collation = collate.collation();
-      expression = collate.operand();
+    while (expression instanceof Expression.Collate collate) {
+      collation = collation == null ? collate.collation() : collation; // the outermost counts
+      expression = withoutParentheses(collate.operand());
     }
     String name = null;
     if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
@@ -67,8 +67,17 @@ public final class IndexBuilder {
     return new Index.Part(number, null, collation == null ? declared : collation, term.descending());
   }
 
+  static Expression withoutParentheses(Expression expression) {
+    Expression inner = expression;
+    while (inner instanceof Expression.Parenthesised parenthesised) {
+      inner = parenthesised.inner();
+    }
+    return inner;
+  }
+
   private static boolean isUnknownName(Expression expression) {
-    return expression instanceof Expression.ColumnReference reference
+    return expression instanceof Expression.StringLiteral
+        || expression instanceof Expression.ColumnReference reference
         && !reference.doubleQuoted()
         && !reference.column().equalsIgnoreCase("true")
         && !reference.column().equalsIgnoreCase("false");

@@ -259,9 +259,12 @@ public final class Table implements P4.TableInfo {
   @Override
   public String strictType(int column) {
     Column declared = column(column);
-    return declared.isVirtual() || declared.declaredType() == null
-        ? null
-        : declared.declaredType().toUpperCase(java.util.Locale.ROOT);
+    return declared.declaredType() == null ? null : declared.declaredType().toUpperCase(java.util.Locale.ROOT);
+  }
+
+  @Override
+  public boolean isGenerated(int column) {
+    return column(column).isGenerated();
   }
 
   @Override

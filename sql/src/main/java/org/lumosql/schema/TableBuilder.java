@@ -29,6 +29,8 @@ public final class TableBuilder {
   private final List<Table.CheckConstraint> checks = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
+  /** The INTEGER PRIMARY KEY of a WITHOUT ROWID table: it becomes an index after all others. */
+  private DraftKey lateKey;
   private boolean hasPrimaryKey;
   private int rowidAlias = -1;
   private ConflictAction rowidConflict = ConflictAction.DEFAULT;
@@ -75,6 +77,9 @@ public final class TableBuilder {
       addColumnConstraints(column);
     }
     statement.constraints().forEach(this::addTableConstraint);
+    if (lateKey != null) {
+      addKey(lateKey.parts(), lateKey.origin(), lateKey.onConflict());
+    }
     if (statement.strict()) {
       checkStrictTypes();
     }
@@ -163,18 +168,21 @@ public final class TableBuilder {
   private List<Index.Part> parts(List<IndexedColumn> indexed) {
     List<Index.Part> parts = new ArrayList<>();
     for (IndexedColumn term : indexed) {
-      Expression expression = term.expression();
+      Expression expression = IndexBuilder.withoutParentheses(term.expression());
       String collation = null;
-      if (expression instanceof Expression.Collate collate) {
-        collation = collate.collation();
-        expression = collate.operand();
+      while (expression instanceof Expression.Collate collate) {
+        collation = collation == null ? collate.collation() : collation; // the outermost counts
+        expression = IndexBuilder.withoutParentheses(collate.operand());
       }
-      String name;
+      String name = null;
+      boolean isQuoted = false;
       if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
         name = reference.column();
+        isQuoted = reference.doubleQuoted();
       } else if (expression instanceof Expression.StringLiteral literal) {
         name = literal.value();
-      } else {
+      }
+      if (name == null || isQuoted && find(name) < 0) {
         throw new SqlException("expressions prohibited in PRIMARY KEY and UNIQUE constraints");
       }
       int number = find(name);
@@ -216,8 +224,10 @@ public final class TableBuilder {
     if (autoincrementAsked && !integerKey) {
       throw new SqlException("AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY", -1);
     }
-    if (!integerKey || statement.withoutRowid()) {
+    if (!integerKey) {
       addKey(parts, Index.Origin.PRIMARY_KEY, onConflict);
+    } else if (statement.withoutRowid()) {
+      lateKey = new DraftKey(parts, Index.Origin.PRIMARY_KEY, onConflict);
     }
   }
 

@@ -484,7 +484,8 @@ public final class Opcode {
   @Operation(
       operands = "P1 in, P3 flag, P4 table",
       synopsis = "typecheck(r[P1@P2])",
-      text = "Fits registers to the columns of a STRICT table, or fails.")
+      text = "Fits registers to the columns of a STRICT table, or fails. P3 says which: 0 all that are stored, 1 those that are not generated, 2 those that are; "
+          + "columns that are not stored are behind the others.")
   public static final int TypeCheck = 87;
 
   @Operation(

@@ -110,14 +110,17 @@ final class RecordOps {
   // ---- STRICT tables -------------------------------------------------------------------------------------------------------
 
   /** TypeCheck: fits registers to the columns of a STRICT table, or fails. */
-  static void typeCheck(Machine machine, int first, int generatedToo, P4.TableInfo table) {
-    int register = first;
+  static void typeCheck(Machine machine, int first, int which, P4.TableInfo table) {
+    int stored = first;
+    int virtual = first;
     for (int column = 0; column < table.columnCount(); column++) {
-      if (table.isVirtual(column) && generatedToo < 2) {
-        continue;
-      }
-      Register value = machine.registers[register++];
-      String type = table.strictType(column);
+      virtual += table.isVirtual(column) ? 0 : 1;
+    }
+    for (int column = 0; column < table.columnCount(); column++) {
+      boolean isVirtual = table.isVirtual(column);
+      Register value = machine.registers[isVirtual ? virtual++ : stored++];
+      boolean isWanted = which == 0 ? !isVirtual : table.isGenerated(column) == (which == 2);
+      String type = isWanted ? table.strictType(column) : null;
       if (type != null && !value.isNull()) {
         check(machine, value, type, table, column);
       }

@@ -98,12 +98,28 @@ final class ForeignKeys {
         .anyMatch(use -> use.key().onUpdate() != Action.NO_ACTION && concerns(use, changed));
   }
 
-  private static boolean concerns(ForeignKey key, Changed changed) {
-    return changed == null || key.columns().stream().anyMatch(column -> changed.column(column)) || changed.rowid();
+  private boolean concerns(ForeignKey key, Changed changed) {
+    int alias = target.table().hasRowid() ? target.table().rowidAlias() : -1;
+    return changed == null
+        || key.columns().stream().anyMatch(column -> changed.column(column) || column == alias && changed.rowid());
   }
 
   private boolean concerns(ForeignKeyUse use, Changed changed) {
-    return changed == null || map(use).parentChanges(changed);
+    return changed == null || parentChanges(use.key().parentColumns(), changed);
+  }
+
+  /** By name alone: whether the parent has such a key is asked only when it matters. */
+  private boolean parentChanges(List<String> names, Changed changed) {
+    Table table = target.table();
+    for (int i = 0; i < table.columnCount(); i++) {
+      String name = table.columnName(i);
+      boolean isInKey = names == null ? table.column(i).primaryKeyPosition() > 0 : names.stream().anyMatch(name::equalsIgnoreCase);
+      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
+      if (isInKey && (changed.column(i) || isAlias && changed.rowid())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ForeignKeyMap map(ForeignKeyUse use) {

@@ -10,6 +10,7 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
+import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
@@ -38,12 +39,18 @@ final class GeneratedColumns {
   static void compute(Target target, RowRegisters row) {
     if (exist(target.table())) {
       ProgramBuilder program = target.environment().program();
-      if (!target.table().isStrict()) {
+      boolean isStrict = target.table().isStrict();
+      if (isStrict) {
+        program.emit(Opcode.TypeCheck, row.firstColumn(), row.storedCount(), 1, target.table());
+      } else {
         row.convert(program);
       }
       GeneratedColumns columns = new GeneratedColumns(target, row);
       for (int i = 0; i < target.table().columnCount(); i++) {
         columns.compute(i);
+      }
+      if (isStrict) {
+        program.emit(Opcode.TypeCheck, row.firstColumn(), row.storedCount(), 2, target.table());
       }
     }
   }

@@ -53,7 +53,7 @@ final class InsertCompiler {
     columns.requireWidth(source.width(), statement.source() == null);
     Returning returning = Returning.of(environment, target.source(), statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
-    if (source.hasManyRows()) {
+    if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();
     }
     source.prepare(triggers.any(), table);
@@ -94,8 +94,8 @@ final class InsertCompiler {
     }
     checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
-    boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any();
-    if (isAlone && upsert == null && !checks.uniques().mayReplace()) {
+    boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
+    if (isAlone && !checks.uniques().mayReplace()) {
       foreignKeys.setFailsAtOnce();
     }
     foreignKeys.check(null, row, null);
@@ -185,9 +185,7 @@ final class InsertCompiler {
       program.place(done);
     }
     values(row);
-    if (!table.isStrict()) {
-      row.convert(program);
-    }
+    row.convert(program);
     GeneratedColumns.compute(target, row);
     triggers.fire(TriggerTime.BEFORE, policy, next);
   }

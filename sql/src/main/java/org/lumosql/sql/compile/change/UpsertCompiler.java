@@ -14,6 +14,7 @@ import org.lumosql.sql.ast.Upsert;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Syntax;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -51,16 +52,21 @@ final class UpsertCompiler {
     this.row = row;
     this.returning = returning;
     this.count = count;
-    for (Upsert upsert : upserts) {
-      boolean hasTarget = !upsert.target().isEmpty();
-      clauses.add(new Clause(upsert, hasTarget, hasTarget ? indexOf(upsert) : null));
+    for (int i = 0; i < upserts.size(); i++) {
+      boolean hasTarget = !upserts.get(i).target().isEmpty();
+      String which = upserts.size() == 1 ? "" : Syntax.ordinal(i + 1) + " ";
+      clauses.add(new Clause(upserts.get(i), hasTarget, hasTarget ? indexOf(upserts.get(i), which) : null));
     }
   }
 
   // ---- targets ----------------------------------------------------------------------------------------------------
 
-  /** The unique index that a conflict target describes, null for the rowid. */
-  private Index indexOf(Upsert upsert) {
+  /**
+   * The unique index that a conflict target describes, null for the rowid.
+   *
+   * @param which of the statement's clauses it is, for messages
+   */
+  private Index indexOf(Upsert upsert, String which) {
     List<BoundTarget> wanted = new ArrayList<>();
     Scope scope = new Scope(null);
     scope.add(target.source());
@@ -82,7 +88,7 @@ final class UpsertCompiler {
         return index;
       }
     }
-    throw new SqlException("ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint");
+    throw new SqlException(which + "ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint");
   }
 
   /** @param collation null if none was given */
