@@ -36,6 +36,7 @@ final class Catalog implements Databases {
           Setting.AUTOMATIC_INDEX);
   private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
   private TextEncoding collationEncoding;
+  private Object collationVersion = new Object();
 
   Catalog(Session session) {
     this.session = session;
@@ -136,29 +137,42 @@ final class Catalog implements Databases {
 
   @Override
   public Collation collation(String name) {
+    followEncoding();
+    return collations.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Object collationVersion() {
+    followEncoding();
+    return collationVersion;
+  }
+
+  private void followEncoding() {
     TextEncoding encoding = encoding();
     if (collationEncoding != encoding) {
       collationEncoding = encoding;
+      collationVersion = new Object();
       collations.put("binary", Collations.binary());
       collations.put("nocase", Collations.nocase(encoding));
       collations.put("rtrim", Collations.rtrim(encoding));
     }
-    return collations.get(name.toLowerCase(Locale.ROOT));
   }
 
   /** Adds or replaces a collation of the user. */
   void addCollation(Collation collation) {
-    collation("binary");
+    followEncoding();
+    collationVersion = new Object();
     collations.put(collation.name().toLowerCase(Locale.ROOT), collation);
   }
 
   void removeCollation(String name) {
+    collationVersion = new Object();
     collations.remove(name.toLowerCase(Locale.ROOT));
   }
 
   /** Names of all collations, for {@code PRAGMA collation_list}. */
   Iterable<Collation> collations() {
-    collation("binary");
+    followEncoding();
     return collations.values();
   }
 
