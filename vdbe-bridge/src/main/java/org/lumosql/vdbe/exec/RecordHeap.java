@@ -112,6 +112,17 @@ final class RecordHeap {
     return (int) place + 4;
   }
 
+  int lengthAt(long place) {
+    byte[] array = arrayAt(place);
+    int at = (int) place;
+    return array[at] << 24 | (array[at + 1] & 0xff) << 16 | (array[at + 2] & 0xff) << 8 | array[at + 3] & 0xff;
+  }
+
+  /** Where the record is that was added last. */
+  long lastPlace() {
+    return places[count - 1];
+  }
+
   byte[] array(int index) {
     return chunks[(int) (places[index] >>> 32)];
   }
@@ -121,9 +132,7 @@ final class RecordHeap {
   }
 
   int length(int index) {
-    byte[] array = array(index);
-    int at = (int) places[index];
-    return array[at] << 24 | (array[at + 1] & 0xff) << 16 | (array[at + 2] & 0xff) << 8 | array[at + 3] & 0xff;
+    return lengthAt(places[index]);
   }
 
   // ---- sorting -------------------------------------------------------------------------------------------------------------
