@@ -86,7 +86,7 @@ final class GroupCompiler {
       return false;
     }
     for (int i = 0; i < orderBy.size(); i++) {
-      if (!orderBy.get(i).expression().equals(groupBy.get(i))) {
+      if (orderBy.get(i).hasBigNulls() || !orderBy.get(i).expression().equals(groupBy.get(i))) {
         return false;
       }
     }

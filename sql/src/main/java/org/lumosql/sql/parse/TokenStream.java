@@ -29,6 +29,7 @@ final class TokenStream {
   private int filled;
   private int current;
   private int depth;
+  private int selects;
   private SqlException pending;
   private SqlException pendingAtEnd;
 
@@ -36,6 +37,12 @@ final class TokenStream {
     this.sql = sql;
     this.limits = limits;
     this.tokenizer = new Tokenizer(sql, from);
+  }
+
+  /** Counts SELECTs. */
+  int nextSelectNumber(int count) {
+    selects += count;
+    return selects;
   }
 
   Limits limits() {

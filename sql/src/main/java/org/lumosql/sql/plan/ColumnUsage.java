@@ -20,6 +20,8 @@ import org.lumosql.sql.resolve.Source;
  * because an index on an expression can replace one.
  */
 public final class ColumnUsage {
+  private static final BitSet NONE = new BitSet();
+
   private final Map<Source, BitSet> columns = new IdentityHashMap<>();
   private final List<BoundExpression> expressions = new ArrayList<>();
   private final Set<Source> outsideConditions = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -77,7 +79,13 @@ public final class ColumnUsage {
       all.set(0, source.columnCount());
       return all;
     }
-    return columns.getOrDefault(source, new BitSet());
+    BitSet read = columns.getOrDefault(source, NONE);
+    if (source instanceof Source.TableSource table && table.countedColumns() != null) {
+      BitSet counted = (BitSet) table.countedColumns().clone();
+      counted.or(read);
+      return counted;
+    }
+    return read;
   }
 
   boolean isEverything() {

@@ -96,9 +96,6 @@ final class OrderSatisfaction {
       if (loop.kind != AccessPath.Kind.INDEX && loop.kind != AccessPath.Kind.TABLE) {
         return false;
       }
-      if (loop.kind == AccessPath.Kind.TABLE && context.table(loop.source) == null) {
-        return false;
-      }
       satisfyByIndex(loop, place);
     }
     if (distinctSoFar) {
@@ -177,7 +174,7 @@ final class OrderSatisfaction {
         boolean bigNulls = terms.get(match).hasBigNulls();
         // the range of a comparison has no NULLs
         boolean apart = bigNulls && field == loop.equalCount && index != null;
-        if (bigNulls && !apart || direction != 0 && direction != needed) {
+        if (bigNulls && !apart && index != null || direction != 0 && direction != needed) {
           match = -1;
         } else if (direction == 0) {
           direction = needed;

@@ -80,13 +80,21 @@ final class ResolverState {
     return inTrigger;
   }
 
-  /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
-  void numberBlock() {
-    counters[0]++;
+  /** Takes note of the number that a query was written with. */
+  void noteNumber(int number) {
+    counters[0] = Math.max(counters[0], number);
   }
 
-  int lastBlockNumber() {
-    return counters[0];
+  /** Numbers for queries that nobody wrote, or that come from a view; the first of them. */
+  int newNumbers(int count) {
+    int first = counters[0] + 1;
+    counters[0] += count;
+    return first;
+  }
+
+  /** Whether a view is being bound. */
+  boolean isInView() {
+    return !views.isEmpty();
   }
 
   /** Numbers that name parenthesised joins. */

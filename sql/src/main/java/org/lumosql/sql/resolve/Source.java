@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.BitSet;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Index;
@@ -61,6 +62,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Index indexedBy;
     private final boolean notIndexed;
     private final Collation[] collations;
+    private BitSet countedColumns;
+    private boolean changed;
 
     /** @param indexedBy or null; @param collations one per column */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -81,6 +84,35 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public boolean isNotIndexed() {
       return notIndexed;
+    }
+
+    /**
+     * Columns that count as read although nobody reads them any more, because SQLite chose its plan as if they were;
+     * null if there are none.
+     */
+    public BitSet countedColumns() {
+      return countedColumns;
+    }
+
+    public void countAsRead(int column) {
+      if (countedColumns == null) {
+        countedColumns = new BitSet();
+      }
+      countedColumns.set(column);
+    }
+
+    /** From now on only columns that are read count. */
+    public void forgetCounted() {
+      countedColumns = null;
+    }
+
+    /** Whether the statement changes or deletes the rows that it finds here. */
+    public boolean isChanged() {
+      return changed;
+    }
+
+    public void setChanged() {
+      changed = true;
     }
 
     @Override
