@@ -145,12 +145,12 @@ final class GroupCompiler {
       group(end);
       loops.end();
     } else {
-      sorter.push();
-      loops.end();
       context
           .explainPlan()
           .line("USE TEMP B-TREE FOR " + (isForDistinct && !block.isDistinct() ? "DISTINCT" : "GROUP BY"));
-        sorter.beginRows();
+      sorter.push();
+      loops.end();
+      sorter.beginRows();
       sorter.readKeys(newKey);
       readFrom(sorter);
       group(end);
