@@ -65,7 +65,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private BitSet countedColumns;
     private boolean changed;
 
-    /** @param indexedBy or null; @param collations one per column */
+    /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
       super(name);
       this.table = table;
@@ -132,7 +132,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     public Collation collation(int column) {
-      return column < 0 ? org.lumosql.record.Collations.binary() : collations[column];
+      return column < 0 || collations == null ? org.lumosql.record.Collations.binary() : collations[column];
     }
   }
 
@@ -143,6 +143,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Origin origin;
     private final Object definition;
     private final boolean shared;
+    private boolean coroutine;
 
     /** What the subquery was. */
     public enum Origin {
@@ -187,6 +188,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
+    }
+
+    /** Whether rows come from a co-routine, once and in one direction. */
+    public boolean isCoroutine() {
+      return coroutine;
+    }
+
+    public void setCoroutine() {
+      coroutine = true;
     }
 
     public Origin origin() {
