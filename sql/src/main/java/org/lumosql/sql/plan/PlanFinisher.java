@@ -64,6 +64,9 @@ final class PlanFinisher {
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
     omitUseless(loops);
+    if (loops.size() > 1 && context.isOn(Optimisation.BLOOM_FILTER)) {
+      SearchFilters.choose(context, loops);
+    }
     return new JoinPlan(loops, context, best.rows(), ordered, innerOrdered, distinctness);
   }
 
