@@ -24,7 +24,7 @@ public final class Index {
   private final Table table;
   private int rootPage;
   private long[] averageRows;
-  private Object samples;
+  private IndexSamples samples;
 
   /** Where an index comes from, as {@code PRAGMA index_list} tells. */
   public enum Origin {
@@ -150,12 +150,12 @@ public final class Index {
     this.averageRows = averageRows;
   }
 
-  /** From {@code sqlite_stat4}, as the planner keeps them; null if there are none. */
-  public Object samples() {
+  /** From {@code sqlite_stat4}; null if there are none. */
+  public IndexSamples samples() {
     return samples;
   }
 
-  public void setSamples(Object samples) {
+  public void setSamples(IndexSamples samples) {
     this.samples = samples;
   }
 

@@ -90,7 +90,10 @@ final class JoinOrder {
   }
 
   private Partial extended(Partial partial, AccessPath path) {
-    int unsorted = LogEstimate.add(path.setup, path.run + partial.rows());
+    int unsorted = path.run + partial.rows();
+    if (path.setup != 0) {
+      unsorted = LogEstimate.add(path.setup, unsorted);
+    }
     unsorted = LogEstimate.add(unsorted, partial.unsorted());
     int rows = partial.rows() + path.rows;
     List<AccessPath> loops = new ArrayList<>(partial.loops());
