@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.lumosql.error.ResultCode;
 import org.lumosql.function.BuiltinFunctions;
 import org.lumosql.function.FunctionRegistry;
 import org.lumosql.record.Collation;
@@ -165,7 +166,7 @@ final class Catalog implements Databases {
   public Collation requireCollation(String name) {
     Collation found = collation(name);
     if (found == null) {
-      throw new SqlException("no such collation sequence: " + name, -1);
+      throw new SqlException(ResultCode.ERROR_MISSING_COLLSEQ, "no such collation sequence: " + name, -1);
     }
     return found;
   }

@@ -59,13 +59,17 @@ public final class Planner {
 
   /** The ON clauses of joins that are no outer joins any more are like WHERE. */
   private static List<JoinCondition> withoutReduced(List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
-    List<JoinCondition> changed = new ArrayList<>();
-    for (JoinCondition condition : conditions) {
+    List<JoinCondition> changed = null;
+    for (int i = 0; i < conditions.size(); i++) {
+      JoinCondition condition = conditions.get(i);
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean keeps = joined >= 0 && (joins.isOuter(joined) || joins.isLeftOfRight(joined));
-      changed.add(keeps || joined < 0 ? condition : new JoinCondition(condition.expression(), null));
+      if (joined >= 0 && !keeps) {
+        changed = changed == null ? new ArrayList<>(conditions) : changed;
+        changed.set(i, new JoinCondition(condition.expression(), null));
+      }
     }
-    return changed;
+    return changed == null ? conditions : changed;
   }
 
   private List<JoinCondition> propagated(List<JoinCondition> conditions) {
@@ -93,8 +97,12 @@ public final class Planner {
     for (JoinCondition condition : conditions) {
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean outer = joined >= 0 && joins.isOuter(joined);
-      for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
-        terms.add(conjunct, joined, outer);
+      if (condition.expression() instanceof BoundExpression.And) {
+        for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
+          terms.add(conjunct, joined, outer);
+        }
+      } else {
+        terms.add(condition.expression(), joined, outer);
       }
     }
     for (int i = 0; i < sources.size(); i++) {
@@ -167,6 +175,7 @@ public final class Planner {
 
   private static List<AccessPath> paths(PlanningContext context) {
     PathSet paths = new PathSet();
+    PathSink sink = paths::insert;
     long before = 0;
     long prerequisites = 0;
     boolean afterRight = false;
@@ -183,12 +192,12 @@ public final class Planner {
         prerequisites = 0;
       }
       if (context.source(i) instanceof Source.FunctionSource) {
-        new VirtualPaths(context, paths::insert).add(i, prerequisites);
+        new VirtualPaths(context, sink).add(i, prerequisites);
       } else {
-        new TablePaths(context, context.terms(), paths::insert).add(i, prerequisites);
+        new TablePaths(context, context.terms(), sink).add(i, prerequisites);
       }
       if (context.terms().hasOr()) {
-        new OrPaths(context, paths::insert).add(i, prerequisites);
+        new OrPaths(context, sink).add(i, prerequisites);
       }
       before |= 1L << i;
     }
@@ -215,6 +224,10 @@ public final class Planner {
 
   /** The order terms for a list of expressions whose direction does not matter. */
   static List<BoundOrderingTerm> ordering(List<BoundExpression> expressions) {
-    return expressions.stream().map(expression -> new BoundOrderingTerm(expression, false, false)).toList();
+    List<BoundOrderingTerm> terms = new ArrayList<>(expressions.size());
+    for (BoundExpression expression : expressions) {
+      terms.add(new BoundOrderingTerm(expression, false, false));
+    }
+    return terms;
   }
 }

@@ -76,7 +76,12 @@ final class TablePaths {
   }
 
   private boolean hasSamples(int number) {
-    return context.indexes().indexes(context.source(number)).stream().anyMatch(BoundIndex::hasSamples);
+    for (BoundIndex index : context.indexes().indexes(context.source(number))) {
+      if (index.hasSamples()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean addIndex(int number, BoundIndex index, long prerequisites, int sortKey) {

@@ -7,6 +7,7 @@ import org.lumosql.schema.Databases;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
 
 /** Applies all rewritings to a block that is about to be compiled. */
 public final class BlockRewriting {
@@ -35,7 +36,7 @@ public final class BlockRewriting {
   /** The block with all rewritings that are switched on. */
   public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, Databases databases) {
     Ordered rewritten = new Ordered(block, orderBy);
-    if (block.sources().stream().noneMatch(source -> source instanceof org.lumosql.sql.resolve.Source.QuerySource)) {
+    if (!hasSubquery(block)) {
       return rewritten;
     }
     for (Pass pass : PASSES) {
@@ -44,5 +45,14 @@ public final class BlockRewriting {
       }
     }
     return rewritten;
+  }
+
+  private static boolean hasSubquery(QueryBlock block) {
+    for (int i = 0; i < block.sources().size(); i++) {
+      if (block.sources().get(i) instanceof Source.QuerySource) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -67,7 +67,7 @@ final class Analyzer {
     Table table = index == null ? databases.findTable(name.schema(), name.name()) : index.table();
     if (table == null) {
       String prefix = name.schema() == null ? "" : name.schema() + ".";
-      throw new SqlException("no such table: " + prefix + name.name(), name.position());
+      throw new SqlException("no such table: " + prefix + name.name());
     }
     String where =
         index == null ? "tbl=" + SchemaWriter.quote(table.name()) : "idx=" + SchemaWriter.quote(index.name());
