@@ -187,7 +187,7 @@ public final class NestedLoops {
         context.request.purpose() == LoopRequest.Purpose.MINIMUM
             || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
+    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left), loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {
