@@ -20,7 +20,10 @@ final class CheckPragmas {
               Pragma.NEEDS_SCHEMA | Pragma.TABLE_FUNCTION,
               "table rowid parent fkid",
               ForeignKeyCheck::run),
-          Pragma.value("optimize", Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION, Optimize::run),
+          Pragma.value(
+              "optimize",
+              Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION | Pragma.NO_SCHEMA,
+              Optimize::run),
           Pragma.value(
               "integrity_check",
               Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION,

@@ -16,24 +16,26 @@ import org.lumosql.error.StoreException;
 
 /** Pragmas of stores made of pages: sizes, cache, journal, durability. A store that is not made of pages gives no rows for them. */
 final class PagerPragmas {
+  private static final int TABLE = Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT;
+
   static final List<Pragma> LIST =
       List.of(
-          paged("auto_vacuum", Pragma.SILENT_WHEN_SET, PagerPragmas::autoVacuum),
-          paged("cache_size", Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSize),
-          paged("cache_spill", Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSpill),
-          Pragma.value("checkpoint_fullfsync", Pragma.SILENT_WHEN_SET, call -> fullSync(call, true)),
-          Pragma.value("fullfsync", Pragma.SILENT_WHEN_SET, call -> fullSync(call, false)),
+          paged("auto_vacuum", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::autoVacuum),
+          paged("cache_size", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSize),
+          paged("cache_spill", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSpill),
+          Pragma.value("checkpoint_fullfsync", TABLE | Pragma.NO_SCHEMA | Pragma.SILENT_WHEN_SET, call -> fullSync(call, true)),
+          Pragma.value("fullfsync", TABLE | Pragma.NO_SCHEMA | Pragma.SILENT_WHEN_SET, call -> fullSync(call, false)),
           paged("incremental_vacuum", Pragma.SILENT, PagerPragmas::incrementalVacuum),
-          paged("journal_mode", Pragma.ALL_DATABASES, PagerPragmas::journalMode),
-          paged("journal_size_limit", 0, PagerPragmas::journalSizeLimit),
-          paged("locking_mode", 0, PagerPragmas::lockingMode),
-          paged("max_page_count", 0, PagerPragmas::maximumPageCount),
+          paged("journal_mode", TABLE | Pragma.ALL_DATABASES, PagerPragmas::journalMode),
+          paged("journal_size_limit", TABLE, PagerPragmas::journalSizeLimit),
+          paged("locking_mode", TABLE, PagerPragmas::lockingMode),
+          paged("max_page_count", TABLE, PagerPragmas::maximumPageCount),
           paged("mmap_size", 0, PagerPragmas::mmapSize),
-          paged("page_count", 0, PagerPragmas::pageCount),
-          paged("page_size", Pragma.SILENT_WHEN_SET, PagerPragmas::pageSize),
-          paged("secure_delete", 0, PagerPragmas::secureDelete),
+          paged("page_count", TABLE, PagerPragmas::pageCount),
+          paged("page_size", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::pageSize),
+          paged("secure_delete", TABLE | Pragma.NO_SCHEMA, PagerPragmas::secureDelete),
           paged("shrink_memory", Pragma.SILENT, (call, pages) -> pages.shrinkMemory()),
-          paged("synchronous", Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
+          paged("synchronous", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
           paged("wal_autocheckpoint", 0, PagerPragmas::walAutocheckpoint),
           Pragma.rows("wal_checkpoint", Pragma.ALL_DATABASES, "busy log checkpointed", PagerPragmas::checkpoint));
 
@@ -209,7 +211,8 @@ final class PagerPragmas {
 
   private static void synchronous(PragmaCall call, PageControl pages) {
     if (!call.hasValue()) {
-      call.row(pages.synchronous().ordinal());
+      Settings settings = Settings.of(call);
+      call.row(settings.shownSynchronous > 0 ? settings.shownSynchronous : pages.synchronous().ordinal());
       return;
     }
     if (!call.session().isAutocommit()) {
@@ -217,7 +220,9 @@ final class PagerPragmas {
           ResultCode.ERROR, "Safety level may not be changed inside a transaction");
     }
     Settings settings = Settings.of(call);
-    int number = call.level(true);
+    // three bits hold the level and one more: 7 is 0 again; what is above EXTRA works as FULL and is shown as it was written
+    int number = Math.max(((call.level(true) + 1) & 7) - 1, 0);
+    settings.shownSynchronous = number < 4 ? 0 : number;
     Synchronous level = number < 4 ? Synchronous.values()[number] : Synchronous.FULL;
     pages.setSynchronous(level, settings.fullSync, settings.checkpointFullSync);
   }
@@ -259,6 +264,8 @@ final class PagerPragmas {
   /** What the pager does not tell again: kept with the database. */
   static final class Settings {
     int cacheSize = -2000;
+    /** A level of {@code PRAGMA synchronous} that has no name; 0 for none. */
+    int shownSynchronous;
     boolean fullSync;
     boolean checkpointFullSync;
     /** Page size for the next VACUUM, 0 if none was asked for. */

@@ -104,13 +104,14 @@ final class PragmaCall {
 
   /** The value as a switch: a number other than 0, on, yes, true. */
   boolean truth() {
-    return level(false) != 0;
+    boolean isNumber = !value.isEmpty() && Character.isDigit(value.charAt(0));
+    return isNumber ? integer() != 0 : level(false) != 0;
   }
 
   /** The value as a level: a number, or a word of {@code PRAGMA synchronous}. */
   int level(boolean words) {
     if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
-      return (int) Math.min(number(), 255);
+      return integer() & 0xff; // SQLite keeps eight bits
     }
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "on", "yes", "true" -> 1;

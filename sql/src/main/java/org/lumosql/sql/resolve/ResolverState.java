@@ -59,6 +59,11 @@ final class ResolverState {
     return new ResolverState(databases, commonTables, schema, inTrigger, views, counters, to);
   }
 
+  /** Whether this is the text of a view or trigger that is stored in a database, which another may have written; temp is this connection's own. */
+  boolean isFromSchema() {
+    return defaultSchema != null && listener == null;
+  }
+
   /** Who wants to know of references, or null. */
   ReferenceListener listener() {
     return listener;
