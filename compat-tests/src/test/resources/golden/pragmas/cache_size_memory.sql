@@ -127,11 +127,6 @@ PRAGMA main.cache_size;
 # cache_size
 3
 
-PRAGMA temp.cache_size;
-----
-# cache_size
-0
-
 PRAGMA nosuch.cache_size;
 ----
 error ERROR: unknown database nosuch
@@ -145,11 +140,6 @@ SELECT * FROM pragma_cache_size('main');
 ----
 # cache_size
 3
-
-SELECT * FROM pragma_cache_size WHERE schema = 'temp';
-----
-# cache_size
-0
 
 SELECT * FROM pragma_cache_size(1, 2);
 ----

@@ -107,3 +107,29 @@ PRAGMA integrity_check(s);
 'non-INT value in s.a'
 'non-TEXT value in s.b'
 'non-INT value in s.a'
+
+-- So are values that the affinity of their column would have changed.
+CREATE TABLE f(a, b, c, d);
+INSERT INTO f VALUES('1', 1, '2.5', 'x'), ('x', 'y', x'31', 3), ('1e5', 2.5, 'q', NULL), (1, 'z', 1, x'00');
+PRAGMA writable_schema = 1;
+UPDATE sqlite_schema SET sql = 'CREATE TABLE f(a INT, b TEXT, c REAL, d NUMERIC NOT NULL)' WHERE name = 'f';
+PRAGMA writable_schema = RESET;
+PRAGMA integrity_check(f);
+----
+# integrity_check
+'TEXT value in f.a'
+'NUMERIC value in f.b'
+'TEXT value in f.c'
+'TEXT value in f.a'
+'NUMERIC value in f.b'
+'NULL value in f.d'
+
+PRAGMA quick_check(f);
+----
+# quick_check
+'TEXT value in f.a'
+'NUMERIC value in f.b'
+'TEXT value in f.c'
+'TEXT value in f.a'
+'NUMERIC value in f.b'
+'NULL value in f.d'

@@ -28,15 +28,23 @@ PRAGMA mmap_size;
 # mmap_size
 0
 
+-- 0 here.
 PRAGMA mmap_size = 1000000;
 ----
 # mmap_size
 1000000
+---- here
+# mmap_size
+0
 
+-- 0 here.
 PRAGMA mmap_size;
 ----
 # mmap_size
 1000000
+---- here
+# mmap_size
+0
 
 PRAGMA mmap_size = abc;
 ----
@@ -48,15 +56,23 @@ PRAGMA mmap_size;
 # mmap_size
 0
 
+-- 0 here.
 PRAGMA mmap_size(3);
 ----
 # mmap_size
 3
+---- here
+# mmap_size
+0
 
+-- 0 here.
 PRAGMA main.mmap_size;
 ----
 # mmap_size
 3
+---- here
+# mmap_size
+0
 
 PRAGMA temp.mmap_size;
 ----

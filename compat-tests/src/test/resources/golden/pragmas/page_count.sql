@@ -28,11 +28,6 @@ PRAGMA main.page_count;
 # page_count
 0
 
-PRAGMA temp.page_count;
-----
-# page_count
-0
-
 PRAGMA nosuch.page_count;
 ----
 error ERROR: unknown database nosuch
@@ -43,11 +38,6 @@ SELECT * FROM pragma_page_count;
 0
 
 SELECT * FROM pragma_page_count('main');
-----
-# page_count
-0
-
-SELECT * FROM pragma_page_count WHERE schema = 'temp';
 ----
 # page_count
 0

@@ -4,7 +4,6 @@ package org.lumosql.engine;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -33,7 +33,7 @@ final class Catalog implements Databases {
           Setting.DOUBLE_QUOTED_STRINGS_DDL,
           Setting.TRUSTED_SCHEMA,
           Setting.AUTOMATIC_INDEX);
-  private final Set<String> switchedOff = new HashSet<>();
+  private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
   private TextEncoding collationEncoding;
 
   Catalog(Session session) {
@@ -195,15 +195,15 @@ final class Catalog implements Databases {
   }
 
   @Override
-  public boolean isOptimisationOn(String name) {
-    return !switchedOff.contains(name);
+  public boolean isOptimisationOn(Optimisation optimisation) {
+    return !switchedOff.contains(optimisation);
   }
 
-  void setOptimisation(String name, boolean on) {
+  void setOptimisation(Optimisation optimisation, boolean on) {
     if (on) {
-      switchedOff.remove(name);
+      switchedOff.remove(optimisation);
     } else {
-      switchedOff.add(name);
+      switchedOff.add(optimisation);
     }
     session.expirePrograms();
   }

@@ -40,13 +40,15 @@ final class ConnectionPragmas {
           Pragma.value("soft_heap_limit", BUILT_IN, ConnectionPragmas::softHeapLimit),
           Pragma.value("temp_store", Pragma.SILENT_WHEN_SET | BUILT_IN, ConnectionPragmas::temporaryStore),
           Pragma.value("temp_store_directory", Pragma.SILENT_WHEN_SET, ConnectionPragmas::temporaryDirectory),
-          Pragma.value("threads", BUILT_IN, call -> call.row(0)));
+          Pragma.value("threads", BUILT_IN, ConnectionPragmas::threads));
+
+  private static final int MAXIMUM_THREADS = 8;
 
   private ConnectionPragmas() {}
 
   private static void busyTimeout(PragmaCall call) {
     Session session = call.session();
-    if (call.hasValue()) {
+    if (call.hasInteger()) {
       int milliseconds = call.integer();
       session.setBusyHandler(milliseconds > 0 ? new BusyTimeout(milliseconds) : BusyHandler.NEVER);
     }
@@ -90,6 +92,15 @@ final class ConnectionPragmas {
 
   private static void moduleList(PragmaCall call) {
     call.session().virtualTables().names().forEach(call::row);
+  }
+
+  /** Kept and shown; sorting uses the caller's thread. */
+  private static void threads(PragmaCall call) {
+    MemorySettings settings = call.session().memory();
+    if (call.hasNumber() && call.number() >= 0) {
+      settings.setThreads((int) Math.min(call.number(), MAXIMUM_THREADS));
+    }
+    call.row(settings.threads());
   }
 
   private static void temporaryStore(PragmaCall call) {

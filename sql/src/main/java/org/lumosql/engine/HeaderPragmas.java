@@ -42,7 +42,7 @@ final class HeaderPragmas {
 
   private static void meta(PragmaCall call, MetaValue value) {
     if (call.hasValue()) {
-      write(call, value, (int) call.number());
+      write(call, value, call.integer());
     } else {
       call.row(read(call, value));
     }

@@ -101,12 +101,9 @@ final class PragmaTable implements VirtualTable {
       return call.rows();
     }
 
+    /** Arguments of table-valued functions are UTF-8 whatever the database has. */
     private String text(Register register) {
-      return switch (register.type()) {
-        case Register.NULL -> null;
-        case Register.INTEGER, Register.REAL -> Arguments.text(register).string(TextEncoding.UTF8);
-        default -> register.string(register.type() == Register.TEXT ? session.encoding() : TextEncoding.UTF8);
-      };
+      return register.isNull() ? null : Arguments.text(register).string(TextEncoding.UTF8);
     }
 
     @Override

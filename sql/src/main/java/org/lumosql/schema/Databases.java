@@ -43,7 +43,7 @@ public interface Databases extends CollationLookup {
   boolean isOn(Setting setting);
 
   /** Whether an optimisation is switched on; all are unless a test control says otherwise. */
-  boolean isOptimisationOn(String name);
+  boolean isOptimisationOn(Optimisation optimisation);
 
   /** Flags of the connection that change what is compiled. */
   enum Setting {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.ast.FromItem.JoinType;
@@ -16,8 +17,6 @@ import org.lumosql.sql.resolve.Source;
 
 /** The entry to planning: from sources and conditions to a {@link JoinPlan}. One per compilation of a join. */
 public final class Planner {
-  static final String DISTINCT = "distinct-opt";
-
   private static final int STAR_SOURCES = 4;
 
   private final Databases databases;
@@ -35,7 +34,7 @@ public final class Planner {
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
-    if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
+    if (databases.isOptimisationOn(Optimisation.SIMPLIFY_JOIN)) {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
@@ -70,7 +69,7 @@ public final class Planner {
   }
 
   private List<JoinCondition> propagated(List<JoinCondition> conditions) {
-    return databases.isOptimisationOn(ConstantPropagation.NAME) ? ConstantPropagation.apply(conditions) : conditions;
+    return databases.isOptimisationOn(Optimisation.PROPAGATE_CONST) ? ConstantPropagation.apply(conditions) : conditions;
   }
 
   /** min() wants the first value that is not NULL. */
@@ -141,7 +140,7 @@ public final class Planner {
     List<AccessPath> paths = paths(context);
     boolean star =
         context.sources().size() >= STAR_SOURCES
-            && context.isOn(StarQuery.NAME)
+            && context.isOn(Optimisation.STAR_QUERY)
             && new StarQuery(context, paths).adjust();
     JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
     if (best != null && !context.request().orderBy().isEmpty()) {

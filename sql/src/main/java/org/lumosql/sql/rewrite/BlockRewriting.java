@@ -4,6 +4,7 @@ package org.lumosql.sql.rewrite;
 
 import java.util.List;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.QueryBlock;
 
@@ -24,8 +25,8 @@ public final class BlockRewriting {
 
   /** One rewriting. */
   interface Pass {
-    /** The name it is switched off by. */
-    String name();
+    /** What it is switched off by. */
+    Optimisation optimisation();
 
     /** The rewritten block, or the same object if there was nothing to do. */
     Ordered apply(Ordered block);
@@ -38,7 +39,7 @@ public final class BlockRewriting {
       return rewritten;
     }
     for (Pass pass : PASSES) {
-      if (databases.isOptimisationOn(pass.name())) {
+      if (databases.isOptimisationOn(pass.optimisation())) {
         rewritten = pass.apply(rewritten);
       }
     }
