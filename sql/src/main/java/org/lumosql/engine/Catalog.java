@@ -4,7 +4,7 @@ package org.lumosql.engine;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.lumosql.schema.Databases;
 final class Catalog implements Databases {
   private final Session session;
   private final FunctionRegistry functions = new FunctionRegistry(BuiltinFunctions.registry());
-  private final Map<String, Collation> collations = new HashMap<>();
+  private final Map<String, Collation> collations = new LinkedHashMap<>();
   private final EnumSet<Setting> settings =
       EnumSet.of(
           Setting.SHORT_COLUMN_NAMES,
