@@ -77,8 +77,8 @@ public abstract class KvBackend implements Backend {
     try {
       return openStore(path, options);
     } catch (LinkageError e) {
-      throw new StoreException(
-          ResultCode.CANTOPEN, "the library that backend " + name() + " needs is missing or does not run here", e);
+      throw StoreException.withMessage(
+          ResultCode.CANTOPEN, "backend " + name() + " needs a library that is missing or does not run here: " + e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.DurabilityControl;
 import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.PageControl;
 import org.lumosql.btree.Synchronous;
@@ -33,7 +34,7 @@ final class PagerPragmas {
           paged("page_size", Pragma.SILENT_WHEN_SET, PagerPragmas::pageSize),
           paged("secure_delete", 0, PagerPragmas::secureDelete),
           paged("shrink_memory", Pragma.SILENT, (call, pages) -> pages.shrinkMemory()),
-          paged("synchronous", Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
+          Pragma.value("synchronous", Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
           paged("wal_autocheckpoint", 0, PagerPragmas::walAutocheckpoint),
           Pragma.rows("wal_checkpoint", Pragma.ALL_DATABASES, "busy log checkpointed", PagerPragmas::checkpoint));
 
@@ -207,9 +208,15 @@ final class PagerPragmas {
     call.row(pages.secureDelete());
   }
 
-  private static void synchronous(PragmaCall call, PageControl pages) {
+  private static void synchronous(PragmaCall call) {
+    PageControl pages = call.pages();
+    DurabilityControl durability = call.btree().capability(DurabilityControl.class).orElse(null);
     if (!call.hasValue()) {
-      call.row(pages.synchronous().ordinal());
+      if (pages != null) {
+        call.row(pages.synchronous().ordinal());
+      } else if (durability != null) {
+        call.row(durability.synchronous().ordinal());
+      }
       return;
     }
     if (!call.session().isAutocommit()) {
@@ -219,7 +226,11 @@ final class PagerPragmas {
     Settings settings = Settings.of(call);
     int number = call.level(true);
     Synchronous level = number < 4 ? Synchronous.values()[number] : Synchronous.FULL;
-    pages.setSynchronous(level, settings.fullSync, settings.checkpointFullSync);
+    if (pages != null) {
+      pages.setSynchronous(level, settings.fullSync, settings.checkpointFullSync);
+    } else if (durability != null) {
+      durability.setSynchronous(level);
+    }
   }
 
   private static void walAutocheckpoint(PragmaCall call, PageControl pages) {

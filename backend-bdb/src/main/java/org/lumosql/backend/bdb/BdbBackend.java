@@ -3,10 +3,8 @@
 package org.lumosql.backend.bdb;
 
 import com.sleepycat.je.JEVersion;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import org.lumosql.btree.KnownStore;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.kv.EngineSettings;
 import org.lumosql.kv.KvBackend;
@@ -49,14 +47,7 @@ public final class BdbBackend extends KvBackend {
 
   @Override
   public boolean recognises(Path path) {
-    if (!Files.isDirectory(path)) {
-      return false;
-    }
-    try (Stream<Path> entries = Files.list(path)) {
-      return entries.anyMatch(entry -> entry.getFileName().toString().matches("[0-9a-f]{8}\\.jdb"));
-    } catch (IOException unreadable) {
-      return false;
-    }
+    return KnownStore.BDB.matches(path);
   }
 
   @Override

@@ -4,10 +4,12 @@ package org.lumosql.backend.bdb;
 
 import static java.util.Map.entry;
 
+import com.sleepycat.je.CorruptSecondariesException;
 import com.sleepycat.je.DatabaseException;
 import com.sleepycat.je.DatabaseExistsException;
 import com.sleepycat.je.DatabaseNotFoundException;
 import com.sleepycat.je.DiskLimitException;
+import com.sleepycat.je.DiskOrderedCursorProducerException;
 import com.sleepycat.je.DuplicateDataException;
 import com.sleepycat.je.EnvironmentFailureException;
 import com.sleepycat.je.EnvironmentLockedException;
@@ -46,6 +48,8 @@ final class BdbErrors {
           entry(DatabaseNotFoundException.class, ResultCode.NOTADB),
           entry(DatabaseExistsException.class, ResultCode.INTERNAL),
           entry(DuplicateDataException.class, ResultCode.INTERNAL),
+          entry(CorruptSecondariesException.class, ResultCode.CORRUPT),
+          entry(DiskOrderedCursorProducerException.class, ResultCode.INTERNAL),
           entry(SecondaryConstraintException.class, ResultCode.INTERNAL),
           entry(SecondaryIntegrityException.class, ResultCode.CORRUPT),
           entry(SecondaryReferenceException.class, ResultCode.INTERNAL),

@@ -52,6 +52,17 @@ final class BdbStore extends VersionedStore {
 
   static BdbStore open(Path path, EngineSettings settings) {
     boolean isReadOnly = Files.exists(path) && !Files.isWritable(path);
+    BdbStore store;
+    try {
+      store = new BdbStore(path, configuration(settings, isReadOnly));
+    } catch (IllegalArgumentException e) {
+      throw StoreException.withMessage(ResultCode.ERROR, "backend bdb: " + e.getMessage());
+    }
+    store.call(store::openEnvironment);
+    return store;
+  }
+
+  private static EnvironmentConfig configuration(EngineSettings settings, boolean isReadOnly) {
     EnvironmentConfig configuration = new EnvironmentConfig();
     configuration.setTransactional(true);
     configuration.setAllowCreate(!isReadOnly);
@@ -73,9 +84,7 @@ final class BdbStore extends VersionedStore {
     configuration.setConfigParam(EnvironmentConfig.ENV_RUN_VERIFIER, "false");
     // a writer alone has locks, and it commits within one call
     configuration.setLockTimeout(0, TimeUnit.MILLISECONDS);
-    BdbStore store = new BdbStore(path, configuration);
-    store.call(store::openEnvironment);
-    return store;
+    return configuration;
   }
 
   private Void openEnvironment() {
@@ -88,10 +97,9 @@ final class BdbStore extends VersionedStore {
     try {
       opened = new Environment(directory.toFile(), configuration);
     } catch (EnvironmentLockedException e) {
-      throw new StoreException(
-          ResultCode.BUSY, directory + " is open in another process; backend bdb allows one at a time", e);
-    } catch (IllegalArgumentException e) {
-      throw StoreException.withMessage(ResultCode.ERROR, "backend bdb: " + e.getMessage());
+      throw StoreException.withMessage(
+          ResultCode.BUSY,
+          "database is locked: " + directory + " is open in another process, and backend bdb allows one at a time");
     }
     try {
       DatabaseConfig wanted = new DatabaseConfig();
@@ -145,13 +153,13 @@ final class BdbStore extends VersionedStore {
     return isReadOnly;
   }
 
-  /** J2. Called by one thread at a time, as {@link VersionedStore} promises. */
   @Override
   protected KvTransaction latest() {
     return new BdbReader(this, call(this::usable));
   }
 
-  private Database usable() {
+  /** J2. */
+  private synchronized Database usable() {
     if (!environment.isValid()) {
       try {
         environment.close();
@@ -161,6 +169,15 @@ final class BdbStore extends VersionedStore {
       openEnvironment();
     }
     return entries;
+  }
+
+  /** What the engine has been told. */
+  EnvironmentConfig configuration() {
+    return call(environment::getConfig);
+  }
+
+  Environment environment() {
+    return environment;
   }
 
   // ---- writing ----------------------------------------------------------------------------------------------------

@@ -2,13 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.lmdb;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lmdbjava.Meta;
+import org.lumosql.btree.KnownStore;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.kv.EngineSettings;
 import org.lumosql.kv.KvBackend;
@@ -35,9 +31,6 @@ import org.lumosql.kv.OpenStores;
 public final class LmdbBackend extends KvBackend {
   static final String NAME = "lmdb";
   private static final OpenStores STORES = new OpenStores();
-  private static final int MAGIC = 0xBEEFC0DE;
-  /** Where the magic number is: behind the header of the first page, whose length depends on the size of an address. */
-  private static final int[] MAGIC_OFFSETS = {16, 12};
 
   public LmdbBackend() {
     super(STORES);
@@ -56,23 +49,7 @@ public final class LmdbBackend extends KvBackend {
 
   @Override
   public boolean recognises(Path path) {
-    if (!Files.isRegularFile(path)) {
-      return false;
-    }
-    try (InputStream input = Files.newInputStream(path)) {
-      byte[] start = input.readNBytes(20);
-      if (start.length == 20) {
-        ByteBuffer header = ByteBuffer.wrap(start).order(ByteOrder.nativeOrder());
-        for (int offset : MAGIC_OFFSETS) {
-          if (header.getInt(offset) == MAGIC) {
-            return true;
-          }
-        }
-      }
-      return false;
-    } catch (IOException unreadable) {
-      return false;
-    }
+    return KnownStore.LMDB.matches(path);
   }
 
   @Override

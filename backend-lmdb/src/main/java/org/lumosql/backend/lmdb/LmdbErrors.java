@@ -82,7 +82,7 @@ final class LmdbErrors {
     return e instanceof LmdbNativeException ? system(((LmdbNativeException) e).getResultCode()) : ResultCode.INTERNAL;
   }
 
-  private static ResultCode system(int errno) {
+  static ResultCode system(int errno) {
     return SYSTEM.getOrDefault(Errno.valueOf(errno), ResultCode.IOERR);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.lmdbjava.ByteArrayProxy;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.Env;
@@ -55,7 +56,7 @@ final class LmdbStore implements KvStore {
   private final OwnerThread owner;
   private final AtomicBoolean hasWriter = new AtomicBoolean();
   private final AtomicInteger active = new AtomicInteger();
-  private long mapSize;
+  private volatile long mapSize;
   /** Whether a transaction met the end of the map. */
   private volatile boolean isFull;
 
@@ -160,36 +161,8 @@ final class LmdbStore implements KvStore {
   }
 
   private KvTransaction beginReading() {
-    enter();
-    boolean done = false;
     try {
-      LmdbTransaction transaction = new LmdbTransaction(this, environment.txnRead());
-      done = true;
-      return transaction;
-    } catch (Dbi.MapResizedException e) {
-      leave();
-      adoptMapSize();
-      enter();
-      LmdbTransaction transaction = new LmdbTransaction(this, beginReadingAgain());
-      done = true;
-      return transaction;
-    } catch (Env.ReadersFullException e) {
-      environment.readerCheck();
-      LmdbTransaction transaction = new LmdbTransaction(this, beginReadingAgain());
-      done = true;
-      return transaction;
-    } catch (LmdbException e) {
-      throw LmdbErrors.of(e);
-    } finally {
-      if (!done) {
-        leave();
-      }
-    }
-  }
-
-  private Txn<byte[]> beginReadingAgain() {
-    try {
-      return environment.txnRead();
+      return new LmdbTransaction(this, start(environment::txnRead));
     } catch (LmdbException e) {
       throw LmdbErrors.of(e);
     }
@@ -204,7 +177,7 @@ final class LmdbStore implements KvStore {
     }
     LmdbTransaction transaction = null;
     try {
-      transaction = new LmdbTransaction(this, owner.call(this::beginOnOwner));
+      transaction = new LmdbTransaction(this, owner.call(this::startOnOwner));
       return transaction;
     } catch (LmdbException e) {
       throw LmdbErrors.of(e);
@@ -213,44 +186,57 @@ final class LmdbStore implements KvStore {
     }
   }
 
-  private Txn<byte[]> beginOnOwner() {
+  private Txn<byte[]> startOnOwner() {
     if (!writerLock.tryLock()) {
       throw new StoreException(ResultCode.BUSY, "another process writes");
     }
     Txn<byte[]> transaction = null;
     try {
-      growMap();
-      enter();
-      try {
-        transaction = environment.txnWrite();
-      } catch (Dbi.MapResizedException e) {
-        leave();
-        adoptMapSize();
-        enter();
-        transaction = environment.txnWrite();
-      }
+      growBeforeWriting();
+      transaction = start(environment::txnWrite);
       return transaction;
     } finally {
       if (transaction == null) {
-        leave();
         writerLock.unlock();
       }
     }
   }
 
-  void commit(Txn<byte[]> transaction, Synchronous level) {
+  /** Begins a transaction of the library, which is active from then on; once more after what can be mended. */
+  private Txn<byte[]> start(Supplier<Txn<byte[]>> beginning) {
     try {
-      if (transaction.isReadOnly()) {
-        transaction.commit();
-      } else {
-        owner.call(
-            () -> {
-              commitFlags.run(level, transaction::commit);
-              return null;
-            });
+      return enterAnd(beginning);
+    } catch (Dbi.MapResizedException e) {
+      adoptMapSize();
+    } catch (Env.ReadersFullException e) {
+      environment.readerCheck(); // some may be of processes that are no more
+    }
+    return enterAnd(beginning);
+  }
+
+  private Txn<byte[]> enterAnd(Supplier<Txn<byte[]>> beginning) {
+    enter();
+    Txn<byte[]> begun = null;
+    try {
+      begun = beginning.get();
+      return begun;
+    } finally {
+      if (begun == null) {
+        leave();
       }
-    } catch (LmdbException e) {
-      throw failed(e);
+    }
+  }
+
+  /** @throws LmdbException as the library does */
+  void commit(Txn<byte[]> transaction, Synchronous level) {
+    if (transaction.isReadOnly()) {
+      transaction.commit();
+    } else {
+      owner.call(
+          () -> {
+            commitFlags.run(level, transaction::commit);
+            return null;
+          });
     }
   }
 
@@ -277,13 +263,6 @@ final class LmdbStore implements KvStore {
     }
   }
 
-  StoreException failed(LmdbException e) {
-    if (e instanceof Env.MapFullException) {
-      isFull = true;
-    }
-    return LmdbErrors.of(e);
-  }
-
   // ---- the map (M1) -----------------------------------------------------------------------------------------------
 
   private void enter() {
@@ -301,21 +280,61 @@ final class LmdbStore implements KvStore {
     active.decrementAndGet();
   }
 
-  private void growMap() {
-    if (mapSize >= LARGE_MAP || !isFull && !isHalfFull() || !active.compareAndSet(0, RESIZING)) {
-      return;
+  /** Whether the map is small enough to get full. */
+  boolean mayGrow() {
+    return mapSize < LARGE_MAP;
+  }
+
+  void noteFull() {
+    isFull = true;
+  }
+
+  private void growBeforeWriting() {
+    if (mayGrow() && (isFull || isHalfFull()) && active.compareAndSet(0, RESIZING)) {
+      try {
+        grow();
+      } finally {
+        active.set(0);
+      }
     }
+  }
+
+  /** Doubles the map, or returns false if the system has not so many addresses. Requires: RESIZING. */
+  private boolean grow() {
     try {
       environment.setMapSize(mapSize * 2);
       mapSize *= 2;
       isFull = false;
+      return true;
     } catch (LmdbException e) {
-      if (!LmdbErrors.isOutOfMemory(e)) {
-        throw e;
+      if (LmdbErrors.isOutOfMemory(e)) {
+        return false;
       }
-    } finally {
-      active.set(0);
+      throw e;
     }
+  }
+
+  /**
+   * Undoes a writer that has filled the map, makes the map larger, and begins another one.
+   *
+   * @throws StoreException FULL if that is impossible, above all because somebody reads
+   */
+  Txn<byte[]> replace(Txn<byte[]> full) {
+    return owner.call(
+        () -> {
+          if (!active.compareAndSet(1, RESIZING)) {
+            throw new StoreException(ResultCode.FULL, "the map is full, and cannot grow while others read");
+          }
+          try {
+            full.close();
+            if (!grow()) {
+              throw new StoreException(ResultCode.FULL, "there is no address space for a larger map");
+            }
+            return environment.txnWrite();
+          } finally {
+            active.set(1);
+          }
+        });
   }
 
   private boolean isHalfFull() {

@@ -4,7 +4,9 @@ package org.lumosql.backend.lmdb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.lmdbjava.Cursor;
+import org.lmdbjava.Env;
 import org.lmdbjava.GetOp;
 import org.lmdbjava.LmdbException;
 import org.lmdbjava.Txn;
@@ -15,21 +17,28 @@ import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.TreeKeys;
 
-/** A transaction of LMDB. Its cursors are closed before it ends, as the library demands. */
+/**
+ * A transaction of LMDB. Its cursors are closed before it ends, as the library demands. When the map gets full and can
+ * be made larger, LMDB's transaction is replaced by another one, in which the changes are made again.
+ */
 final class LmdbTransaction implements KvTransaction {
   /** As many entries of a tree are counted; of larger trees nothing is known but that. */
   private static final int COUNTED = 10_000;
 
   private final LmdbStore store;
-  private final Txn<byte[]> transaction;
   private final boolean isWritable;
   private final List<LmdbCursor> cursors = new ArrayList<>();
+  /** Null if the map will not get full. */
+  private final RedoLog redo;
+
+  private Txn<byte[]> transaction;
   private boolean hasEnded;
 
   LmdbTransaction(LmdbStore store, Txn<byte[]> transaction) {
     this.store = store;
     this.transaction = transaction;
     this.isWritable = !transaction.isReadOnly();
+    this.redo = isWritable && store.mayGrow() ? new RedoLog() : null;
   }
 
   private void requireActive() {
@@ -50,50 +59,15 @@ final class LmdbTransaction implements KvTransaction {
     return isWritable;
   }
 
+  // ---- reading ----------------------------------------------------------------------------------------------------
+
   @Override
   public byte[] get(int tree, byte[] key) {
     requireActive();
     try {
       return store.entries().get(transaction, TreeKeys.of(tree, key));
     } catch (LmdbException e) {
-      throw store.failed(e);
-    }
-  }
-
-  @Override
-  public void put(int tree, byte[] key, byte[] value) {
-    requireWritable();
-    if (key.length > store.traits().maximumKeyLength()) {
-      throw new StoreException(ResultCode.TOOBIG, "a key of " + key.length + " bytes");
-    }
-    try {
-      store.entries().put(transaction, TreeKeys.of(tree, key), value);
-    } catch (LmdbException e) {
-      throw store.failed(e);
-    }
-  }
-
-  @Override
-  public boolean delete(int tree, byte[] key) {
-    requireWritable();
-    try {
-      return store.entries().delete(transaction, TreeKeys.of(tree, key));
-    } catch (LmdbException e) {
-      throw store.failed(e);
-    }
-  }
-
-  @Override
-  public void clear(int tree) {
-    requireWritable();
-    try (Cursor<byte[]> cursor = store.entries().openCursor(transaction)) {
-      boolean more = cursor.get(TreeKeys.start(tree), GetOp.MDB_SET_RANGE);
-      while (more && TreeKeys.isIn(tree, cursor.key())) {
-        cursor.delete();
-        more = cursor.next(); // the deletion has left it before the next entry
-      }
-    } catch (LmdbException e) {
-      throw store.failed(e);
+      throw LmdbErrors.of(e);
     }
   }
 
@@ -103,7 +77,7 @@ final class LmdbTransaction implements KvTransaction {
     try {
       return store.entries().stat(transaction).entries == 0;
     } catch (LmdbException e) {
-      throw store.failed(e);
+      throw LmdbErrors.of(e);
     }
   }
 
@@ -122,12 +96,17 @@ final class LmdbTransaction implements KvTransaction {
   @Override
   public KvCursor cursor(int tree) {
     requireActive();
+    LmdbCursor cursor = new LmdbCursor(this, tree);
+    cursors.add(cursor);
+    return cursor;
+  }
+
+  Cursor<byte[]> openCursor() {
+    requireActive();
     try {
-      LmdbCursor cursor = new LmdbCursor(this, tree, store.entries().openCursor(transaction));
-      cursors.add(cursor);
-      return cursor;
+      return store.entries().openCursor(transaction);
     } catch (LmdbException e) {
-      throw store.failed(e);
+      throw LmdbErrors.of(e);
     }
   }
 
@@ -135,9 +114,90 @@ final class LmdbTransaction implements KvTransaction {
     cursors.remove(cursor);
   }
 
-  StoreException failed(LmdbException e) {
-    return store.failed(e);
+  // ---- writing ----------------------------------------------------------------------------------------------------
+
+  @Override
+  public void put(int tree, byte[] key, byte[] value) {
+    requireWritable();
+    if (key.length > store.traits().maximumKeyLength()) {
+      throw new StoreException(ResultCode.TOOBIG, "a key of " + key.length + " bytes");
+    }
+    growing(() -> putNow(tree, key, value));
+    if (redo != null) {
+      redo.put(tree, key, value);
+    }
   }
+
+  @Override
+  public boolean delete(int tree, byte[] key) {
+    requireWritable();
+    boolean wasThere = growing(() -> deleteNow(tree, key));
+    if (redo != null && wasThere) {
+      redo.delete(tree, key);
+    }
+    return wasThere;
+  }
+
+  @Override
+  public void clear(int tree) {
+    requireWritable();
+    growing(() -> clearNow(tree));
+    if (redo != null) {
+      redo.clear(tree);
+    }
+  }
+
+  boolean putNow(int tree, byte[] key, byte[] value) {
+    return store.entries().put(transaction, TreeKeys.of(tree, key), value);
+  }
+
+  boolean deleteNow(int tree, byte[] key) {
+    return store.entries().delete(transaction, TreeKeys.of(tree, key));
+  }
+
+  boolean clearNow(int tree) {
+    try (Cursor<byte[]> cursor = store.entries().openCursor(transaction)) {
+      boolean more = cursor.get(TreeKeys.start(tree), GetOp.MDB_SET_RANGE);
+      while (more && TreeKeys.isIn(tree, cursor.key())) {
+        cursor.delete();
+        more = cursor.next(); // the deletion has left it before the next entry
+      }
+    }
+    return true;
+  }
+
+  /** Makes a change; when the map is full, again in a larger one. */
+  private boolean growing(BooleanSupplier change) {
+    try {
+      return change.getAsBoolean();
+    } catch (Env.MapFullException e) {
+      return growAndRepeat(change, e);
+    } catch (LmdbException e) {
+      throw LmdbErrors.of(e);
+    }
+  }
+
+  private boolean growAndRepeat(BooleanSupplier change, Env.MapFullException first) {
+    Env.MapFullException full = first;
+    while (true) {
+      store.noteFull();
+      if (redo == null || !store.mayGrow()) {
+        throw LmdbErrors.of(full);
+      }
+      cursors.forEach(LmdbCursor::detach);
+      try {
+        transaction = store.replace(transaction);
+        redo.replay(this);
+        return change.getAsBoolean();
+      } catch (Env.MapFullException e) {
+        full = e;
+      } catch (LmdbException e) {
+        throw LmdbErrors.of(e);
+      }
+    }
+  }
+
+  // ---- the end ----------------------------------------------------------------------------------------------------
 
   private void closeCursors() {
     while (!cursors.isEmpty()) {
@@ -149,7 +209,11 @@ final class LmdbTransaction implements KvTransaction {
   public void commit(Synchronous level) {
     requireActive();
     closeCursors();
-    store.commit(transaction, level);
+    growing(
+        () -> {
+          store.commit(transaction, level);
+          return true;
+        });
     rollback();
   }
 

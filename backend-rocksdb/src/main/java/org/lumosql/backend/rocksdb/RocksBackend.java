@@ -2,8 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.rocksdb;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.lumosql.btree.KnownStore;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.kv.EngineSettings;
 import org.lumosql.kv.KvBackend;
@@ -50,7 +50,7 @@ public final class RocksBackend extends KvBackend {
 
   @Override
   public boolean recognises(Path path) {
-    return Files.isRegularFile(path.resolve("CURRENT")) && Files.isRegularFile(path.resolve("IDENTITY"));
+    return KnownStore.ROCKSDB.matches(path);
   }
 
   @Override

@@ -59,8 +59,9 @@ final class RocksErrors {
     StoreException general = of(e);
     String message = String.valueOf(e.getMessage());
     if (general.code() == ResultCode.IOERR && message.contains("LOCK")) {
-      return new StoreException(
-          ResultCode.BUSY, path + " is open in another process; backend rocksdb allows one at a time", e);
+      return StoreException.withMessage(
+          ResultCode.BUSY,
+          "database is locked: " + path + " is open in another process, and backend rocksdb allows one at a time");
     }
     return general.code() == ResultCode.IOERR ? new StoreException(ResultCode.CANTOPEN, message, e) : general;
   }

@@ -62,6 +62,7 @@ final class RocksStore extends BufferedStore {
             .setCreateIfMissing(true)
             .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
             .setKeepLogFileNum(1)
+            .setAvoidFlushDuringRecovery(true)
             .setWriteBufferSize(bufferBytes != null ? bufferBytes : 64L << 20)
             .setCompressionType(COMPRESSIONS.get(compression))
             .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(filter));
