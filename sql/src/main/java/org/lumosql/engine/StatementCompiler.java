@@ -88,16 +88,24 @@ final class StatementCompiler {
   }
 
   private static List<Program.ResultColumn> resultColumns(BoundQuery query) {
-    List<Program.ResultColumn> columns = new ArrayList<>();
-    for (QueryBlock.Result result : query.first().results()) {
-      Program.ResultColumn origin = result.origin();
-      columns.add(
-          origin == null
-              ? new Program.ResultColumn(result.label(), null, null, null, null)
-              : new Program.ResultColumn(
-                  result.label(), origin.declaredType(), origin.database(), origin.table(), origin.column()));
+    List<QueryBlock.Result> results = query.first().results();
+    Program.ResultColumn[] columns = new Program.ResultColumn[results.size()];
+    for (int i = 0; i < columns.length; i++) {
+      QueryBlock.Result result = results.get(i);
+      columns[i] = labelled(result.origin(), result.label());
     }
-    return columns;
+    return List.of(columns);
+  }
+
+  private static Program.ResultColumn labelled(Program.ResultColumn origin, String label) {
+    if (origin == null) {
+      return new Program.ResultColumn(label, null, null, null, null);
+    }
+    // the same text as another object would do no harm
+    return origin.name() == label
+        ? origin
+        : new Program.ResultColumn(
+            label, origin.declaredType(), origin.database(), origin.table(), origin.column());
   }
 
   /** Result columns that are nobody's table columns. */

@@ -22,6 +22,7 @@ public final class Index {
 
   private final Definition definition;
   private final Table table;
+  private final int assumedWidth;
   private int rootPage;
   private long[] averageRows;
   private Object samples;
@@ -82,6 +83,11 @@ public final class Index {
   public Index(Definition definition, Table table, int rootPage) {
     this.definition = definition;
     this.table = table;
+    int width = 0;
+    for (Part part : definition.parts()) {
+      width += part.column() < 0 ? 1 : table.column(part.column()).assumedWidth();
+    }
+    this.assumedWidth = width;
     this.rootPage = rootPage;
   }
 
@@ -91,6 +97,11 @@ public final class Index {
 
   public String name() {
     return definition.name();
+  }
+
+  /** The assumed size of a record in units of four bytes. */
+  public int assumedWidth() {
+    return assumedWidth;
   }
 
   public Table table() {

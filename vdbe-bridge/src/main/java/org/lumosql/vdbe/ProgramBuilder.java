@@ -4,6 +4,7 @@ package org.lumosql.vdbe;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,13 +12,16 @@ import java.util.List;
  * {@link #build} replaces them. Used by one thread.
  */
 public final class ProgramBuilder {
-  private int[] opcodes = new int[64];
-  private int[] p1 = new int[64];
-  private int[] p2 = new int[64];
-  private int[] p3 = new int[64];
-  private int[] p5 = new int[64];
-  private Object[] p4 = new Object[64];
-  private String[] comments = new String[64];
+  private static final int FIRST_CAPACITY = 32;
+
+  private int[] opcodes = new int[FIRST_CAPACITY];
+  private int[] p1 = new int[FIRST_CAPACITY];
+  private int[] p2 = new int[FIRST_CAPACITY];
+  private int[] p3 = new int[FIRST_CAPACITY];
+  private int[] p5 = new int[FIRST_CAPACITY];
+  private Object[] p4 = new Object[FIRST_CAPACITY];
+  /** Null while there are none. */
+  private String[] comments;
   private int size;
   private int[] labels = new int[16];
   private int labelCount;
@@ -45,7 +49,7 @@ public final class ProgramBuilder {
     p3 = Arrays.copyOf(p3, capacity);
     p5 = Arrays.copyOf(p5, capacity);
     p4 = Arrays.copyOf(p4, capacity);
-    comments = Arrays.copyOf(comments, capacity);
+    comments = comments == null ? null : Arrays.copyOf(comments, capacity);
   }
 
   public int emit(int opcode, int p1, int p2, int p3, Object p4) {
@@ -141,6 +145,9 @@ public final class ProgramBuilder {
 
   /** A note for EXPLAIN on the last instruction. */
   public void comment(String text) {
+    if (comments == null) {
+      comments = new String[opcodes.length];
+    }
     comments[size - 1] = text;
   }
 
@@ -192,14 +199,18 @@ public final class ProgramBuilder {
         Arrays.copyOf(p5, size),
         registerCount,
         cursorCount,
-        // names of nameless parameters are null, which List.copyOf refuses
-        java.util.Collections.unmodifiableList(new ArrayList<>(parameters)),
+        parameters.isEmpty() ? List.of() : parameters(parameters),
         List.copyOf(columns),
         databasesUsed,
         databasesWritten,
         flags,
         sql,
-        Arrays.copyOf(comments, size));
+        comments == null ? null : Arrays.copyOf(comments, size));
+  }
+
+  private static List<String> parameters(List<String> names) {
+    // those of nameless ones are null, which List.copyOf refuses
+    return Collections.unmodifiableList(new ArrayList<>(names));
   }
 
   private int resolve(int target, int at) {

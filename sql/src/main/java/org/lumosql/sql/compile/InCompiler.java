@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
@@ -246,7 +247,7 @@ public final class InCompiler {
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
-      boolean isFiltered = searched && once >= 0 && context.databases().isOptimisationOn("bloom-filter");
+      boolean isFiltered = searched && once >= 0 && context.databases().isOptimisationOn(Optimisation.BLOOM_FILTER);
       if (isFiltered) {
         filter = program.newRegister();
         program.emit(Opcode.Blob, FILTER_BYTES, filter);

@@ -19,7 +19,6 @@ public final class Parser {
   private final ExpressionParser expressions;
   private final SelectParser selects;
   private final ChangeParser changes;
-  private final DefinitionParser definitions;
 
   private Parser(String sql, int from, Limits limits) {
     tokens = new TokenStream(sql, from, limits);
@@ -27,7 +26,10 @@ public final class Parser {
     selects = new SelectParser(tokens, expressions);
     expressions.connect(selects);
     changes = new ChangeParser(tokens, selects);
-    definitions = new DefinitionParser(tokens, expressions, selects, changes);
+  }
+
+  private DefinitionParser definitions() {
+    return new DefinitionParser(tokens, expressions, selects, changes);
   }
 
   /**
@@ -111,11 +113,11 @@ public final class Parser {
       case DELETE:
         return changes.delete(null, false);
       case CREATE:
-        return definitions.create();
+        return definitions().create();
       case DROP:
-        return definitions.drop();
+        return definitions().drop();
       case ALTER:
-        return definitions.alter();
+        return definitions().alter();
       default:
         return utility();
     }
@@ -219,8 +221,8 @@ public final class Parser {
   // ---- the rest ---------------------------------------------------------------------------------------------------
 
   private Statement pragma() {
-    int position = tokens.start();
     tokens.advance();
+    int position = tokens.start();
     String schema = null;
     String name = tokens.name();
     if (tokens.take(TokenKind.DOT)) {
@@ -262,13 +264,14 @@ public final class Parser {
     if (!tokens.at(TokenKind.INTEGER) && !tokens.at(TokenKind.REAL)) {
       throw tokens.syntaxError();
     }
-    return Literals.withoutSeparators(tokens.takeName());
+    return tokens.takeName();
   }
 
   private Statement vacuum() {
+    int position = tokens.start();
     String schema = tokens.kind().isName() ? tokens.takeName() : null;
     Expression into = tokens.take(TokenKind.INTO) ? expressions.parse() : null;
-    return new Statement.Vacuum(schema, into);
+    return new Statement.Vacuum(position, schema, into);
   }
 
   private Statement attach() {

@@ -64,6 +64,7 @@ final class PrimaryParser {
       case NULL:
       case INTEGER:
       case REAL:
+      case SEPARATED_NUMBER:
       case STRING:
       case BLOB:
       case CURRENT_DATE:
@@ -91,6 +92,8 @@ final class PrimaryParser {
         return Literals.integer(tokens, position, text);
       case REAL:
         return Literals.real(position, text);
+      case SEPARATED_NUMBER:
+        return Literals.separated(tokens, position, text);
       case STRING:
         return new Expression.StringLiteral(position, TokenStream.unquote(text));
       case BLOB:
@@ -106,7 +109,7 @@ final class PrimaryParser {
       throw tokens.syntaxError();
     }
     tokens.advance();
-    int number = tokens.parameterNumber(text);
+    int number = tokens.parameterNumber(text, position);
     return new Expression.Parameter(position, number, text.length() == 1 ? null : text);
   }
 

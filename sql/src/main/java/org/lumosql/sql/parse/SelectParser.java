@@ -18,17 +18,19 @@ final class SelectParser {
   private final TokenStream tokens;
   private final ExpressionParser expressions;
   private final FromParser from;
-  private final WindowParser windows;
+  private WindowParser windows;
   private int height;
 
   SelectParser(TokenStream tokens, ExpressionParser expressions) {
     this.tokens = tokens;
     this.expressions = expressions;
     this.from = new FromParser(tokens, this, expressions);
-    this.windows = new WindowParser(tokens, this);
   }
 
   WindowParser windows() {
+    if (windows == null) {
+      windows = new WindowParser(tokens, this);
+    }
     return windows;
   }
 
@@ -120,7 +122,7 @@ final class SelectParser {
       List<Expression> row = expressionList();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       if (!rows.isEmpty() && rows.get(0).size() != row.size()) {
-        tokens.failAtEnd("all VALUES must have the same number of terms");
+        tokens.failAtEnd("all VALUES must have the same number of terms", -1);
       }
       rows.add(row);
     } while (tokens.take(TokenKind.COMMA));
@@ -143,7 +145,7 @@ final class SelectParser {
       groupBy = expressionList();
     }
     Expression having = tokens.take(TokenKind.HAVING) ? expression() : null;
-    List<Select.NamedWindow> named = windows.clause();
+    List<Select.NamedWindow> named = tokens.at(TokenKind.WINDOW) ? windows().clause() : List.of();
     return new Select.Simple(position, distinct, results, source, where, groupBy, having, named);
   }
 

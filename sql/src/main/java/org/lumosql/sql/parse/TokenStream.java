@@ -18,16 +18,20 @@ import org.lumosql.sql.SqlException;
  * <p>WINDOW, OVER and FILTER are keywords only between certain neighbours, which is decided here when they are read.
  */
 final class TokenStream {
+  private static final int MOST_EXPECTED = 128;
+
   private final String sql;
   private final Tokenizer tokenizer;
   private final Limits limits;
   private final List<String> parameters = new ArrayList<>();
-  private final Map<String, Integer> parameterNumbers = new HashMap<>();
-  private TokenKind[] kinds = new TokenKind[64];
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private Map<String, Integer> parameterNumbers;
+  private TokenKind[] kinds;
+  private int[] starts;
+  private int[] ends;
   private int filled;
   private int current;
+  /** The kind of the present token once it was looked at, which happens several times; null before. */
+  private TokenKind present;
   private int depth;
   private SqlException pending;
   private SqlException pendingAtEnd;
@@ -36,6 +40,11 @@ final class TokenStream {
     this.sql = sql;
     this.limits = limits;
     this.tokenizer = new Tokenizer(sql, from);
+    // most tokens have more than two characters with the space behind them
+    int expected = Math.min(MOST_EXPECTED, (sql.length() - from) / 3 + 4);
+    kinds = new TokenKind[expected];
+    starts = new int[expected];
+    ends = new int[expected];
   }
 
   Limits limits() {
@@ -66,6 +75,11 @@ final class TokenStream {
 
   /** The kind of the present token; text that is no token is an error as soon as it is looked at. */
   TokenKind kind() {
+    TokenKind kind = present;
+    return kind != null ? kind : look();
+  }
+
+  private TokenKind look() {
     TokenKind kind = rawKind(current);
     switch (kind) {
       case ILLEGAL:
@@ -73,10 +87,13 @@ final class TokenStream {
       case WINDOW:
       case OVER:
       case FILTER:
-        return contextual(kind);
+        kind = contextual(kind);
+        break;
       default:
-        return kind;
+        break;
     }
+    present = kind;
+    return kind;
   }
 
   private TokenKind contextual(TokenKind kind) {
@@ -167,6 +184,7 @@ final class TokenStream {
       throw pending;
     }
     current++;
+    present = null;
   }
 
   boolean take(TokenKind kind) {
@@ -234,7 +252,7 @@ final class TokenStream {
   // ---- parameters -------------------------------------------------------------------------------------------------
 
   /** The number of a parameter: of ?NNN what it says, of a name always the same, else the next one free. */
-  int parameterNumber(String text) {
+  int parameterNumber(String text, int position) {
     if (text.length() == 1) {
       return addParameter(null);
     }
@@ -242,7 +260,7 @@ final class TokenStream {
       long given = text.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(text.substring(1));
       int number = (int) Math.min(given, Integer.MAX_VALUE);
       if (number < 1 || number > limits.variableNumber()) {
-        failNext("variable number must be between ?1 and ?" + limits.variableNumber());
+        failNext("variable number must be between ?1 and ?" + limits.variableNumber(), position);
         return 1;
       }
       while (parameters.size() < number) {
@@ -252,6 +270,9 @@ final class TokenStream {
         parameters.set(number - 1, text);
       }
       return number;
+    }
+    if (parameterNumbers == null) {
+      parameterNumbers = new HashMap<>();
     }
     Integer known = parameterNumbers.get(text);
     if (known == null) {
@@ -292,15 +313,20 @@ final class TokenStream {
 
   /** An error in what was just read; but if the present token is wrong too, that comes first. */
   void failNext(String message) {
+    failNext(message, -1);
+  }
+
+  /** As {@link #failNext(String)}, with the offset that the error is about. */
+  void failNext(String message, int offset) {
     if (pending == null) {
-      pending = new SqlException(message);
+      pending = new SqlException(message, offset);
     }
   }
 
   /** An error that is to be told if nothing else is wrong with the statement. */
-  void failAtEnd(String message) {
+  void failAtEnd(String message, int offset) {
     if (pendingAtEnd == null) {
-      pendingAtEnd = new SqlException(message);
+      pendingAtEnd = new SqlException(message, offset);
     }
   }
 

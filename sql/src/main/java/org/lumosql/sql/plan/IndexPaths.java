@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 
@@ -10,8 +11,6 @@ import org.lumosql.sql.resolve.BoundTree;
  * after it as long as there are equalities.
  */
 final class IndexPaths {
-  static final String SKIP_SCAN = "skip-scan";
-  static final String SEEK_SCAN = "seek-scan";
 
   private static final int IN_QUERY_VALUES = 46;
   private static final int RANGE_REDUCTION = 20;
@@ -147,7 +146,7 @@ final class IndexPaths {
     if (gain >= 0) {
       return true;
     }
-    if (multiplier < 2 && context.isOn(SEEK_SCAN)) {
+    if (multiplier < 2 && context.isOn(Optimisation.SEEK_SCAN)) {
       draft.seekScan = true;
       return true;
     }
@@ -281,7 +280,7 @@ final class IndexPaths {
         || field + 1 >= index.keyCount()
         || !index.isAnalyzed()
         || index.rows(field + 1) < WORTH_SKIPPING
-        || !context.isOn(SKIP_SCAN)) {
+        || !context.isOn(Optimisation.SKIP_SCAN)) {
       return;
     }
     int values = index.rows(field) - index.rows(field + 1);

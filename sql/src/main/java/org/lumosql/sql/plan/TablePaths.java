@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -13,7 +14,6 @@ import org.lumosql.sql.resolve.Source;
  * built for the statement.
  */
 final class TablePaths {
-  static final String COVERING_SCAN = "cover-idx-scan";
 
   private final PlanningContext context;
   private final TermList terms;
@@ -75,7 +75,12 @@ final class TablePaths {
   }
 
   private boolean hasSamples(int number) {
-    return context.indexes().indexes(context.source(number)).stream().anyMatch(BoundIndex::hasSamples);
+    for (BoundIndex index : context.indexes().indexes(context.source(number))) {
+      if (index.hasSamples()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean addIndex(int number, BoundIndex index, long prerequisites, int sortKey) {
@@ -114,7 +119,7 @@ final class TablePaths {
   private boolean isWorthScanning(AccessPath draft, Table table) {
     return draft.covering
         && (draft.expressionCovering || draft.index.width() < BoundIndex.rowWidth(table))
-        && context.isOn(COVERING_SCAN);
+        && context.isOn(Optimisation.COVER_IDX_SCAN);
   }
 
   private void addScan(AccessPath draft, IndexCoverage coverage, Table table) {

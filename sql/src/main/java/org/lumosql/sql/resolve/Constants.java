@@ -27,8 +27,8 @@ public final class Constants {
         && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
       return false;
     }
-    for (BoundExpression operand : BoundTree.operands(expression)) {
-      if (!isConstant(operand)) {
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (!isConstant(expression.operand(i))) {
         return false;
       }
     }

@@ -27,8 +27,8 @@ final class FromResolver {
   private final RecursiveReference recursion;
   private final List<Source> sources = new ArrayList<>();
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
-  private final List<PendingOn> pending = new ArrayList<>();
-  private final List<PendingCall> calls = new ArrayList<>();
+  private final List<PendingOn> pending = new ArrayList<>(0);
+  private final List<PendingCall> calls = new ArrayList<>(0);
   private Scope visible;
 
   /** A table-valued function whose arguments are bound once all tables are known. */
@@ -107,11 +107,20 @@ final class FromResolver {
     for (PendingOn on : pending) {
       boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
       boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
-      BoundExpression bound = new ExpressionResolver(state, on.visible()).scalar(on.on());
+      BoundExpression bound = onClause(on);
       Conjunctions.split(bound, isInner && !outerToTheRight ? null : on.source(), conditions);
       if (on.visible().isCorrelated()) {
         scope.markCorrelated();
       }
+    }
+  }
+
+  /** Errors in ON tell no place, as in SQLite. */
+  private BoundExpression onClause(PendingOn on) {
+    try {
+      return new ExpressionResolver(state, on.visible()).scalar(on.on());
+    } catch (SqlException e) {
+      throw e.withoutOffset();
     }
   }
 
@@ -225,13 +234,15 @@ final class FromResolver {
    * @param inner the entries of a nested join, else empty
    */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
-    Set<String> using = new HashSet<>();
     if (join.natural() && (join.on() != null || join.using() != null)) {
-      throw new SqlException("a NATURAL join may not have an ON or USING clause", join.position());
+      throw new SqlException("a NATURAL join may not have an ON or USING clause");
     }
     List<String> names = join.natural() ? commonColumns(tables) : join.using();
-    List<BoundExpression> equalities = new ArrayList<>();
+    List<BoundExpression> equalities = List.of();
+    Set<String> using = Set.of();
     if (names != null) {
+      equalities = new ArrayList<>();
+      using = new HashSet<>();
       for (String name : names) {
         equalities.add(usingEquality(name, tables, join.position()));
         using.add(name.toLowerCase(Locale.ROOT));
@@ -239,8 +250,11 @@ final class FromResolver {
     }
     for (int i = 0; i < tables.size(); i++) {
       boolean isFirst = i == 0;
-      Set<String> own = new HashSet<>(inner.isEmpty() ? Set.of() : inner.get(i).using());
-      own.addAll(using);
+      Set<String> own = using;
+      if (!inner.isEmpty() && !inner.get(i).using().isEmpty()) {
+        own = new HashSet<>(inner.get(i).using());
+        own.addAll(using);
+      }
       JoinType type = isFirst || inner.isEmpty() ? join.type() : inner.get(i).joinType();
       Scope.Entry entry = new Scope.Entry(tables.get(i), type, own);
       scope.add(entry);
@@ -297,7 +311,7 @@ final class FromResolver {
     BoundExpression left = leftMostValue(name, position);
     if (left == null || right == null) {
       throw new SqlException(
-          "cannot join using column " + name + " - column not present in both tables", position);
+          "cannot join using column " + name + " - column not present in both tables");
     }
     return new BoundExpression.Comparison(Expression.BinaryOperator.EQUAL, left, right);
   }
@@ -384,7 +398,7 @@ final class FromResolver {
         return index;
       }
     }
-    throw new SqlException("no such index: " + item.indexedBy(), item.position());
+    throw new SqlException("no such index: " + item.indexedBy());
   }
 
   Source.QuerySource viewSource(Table view, String name, int position) {
@@ -404,10 +418,10 @@ final class FromResolver {
 
   private Source commonTable(CommonTables.Entry entry, FromItem.Table item) {
     if (entry.error() != null) {
-      throw new SqlException(entry.error() + entry.table().name(), item.position());
+      throw new SqlException(entry.error() + entry.table().name());
     }
     if (item.indexedBy() != null) {
-      throw new SqlException("no such index: " + item.indexedBy(), item.position());
+      throw new SqlException("no such index: " + item.indexedBy());
     }
     BoundQuery query = new RecursionResolver(state, scope.outer()).commonTable(entry);
     noteCorrelation(query);
@@ -434,11 +448,11 @@ final class FromResolver {
             && (CommonTables.find(state.commonTables(), item.name()) != null
                 || (recursion != null && recursion.name().equalsIgnoreCase(item.name())));
     if (isCommonTable) {
-      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+      throw new SqlException("'" + item.name() + "' is not a function");
     }
     Table table = state.requireTable(item.schema(), item.name(), item.position());
     if (!table.isVirtual()) {
-      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+      throw new SqlException("'" + item.name() + "' is not a function");
     }
     int hidden = 0;
     for (int column = 0; column < table.columnCount(); column++) {

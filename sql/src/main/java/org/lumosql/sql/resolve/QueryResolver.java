@@ -16,8 +16,8 @@ final class QueryResolver {
 
   private final ResolverState state;
   private final Scope outer;
-  private final List<BoundQuery.Arm> arms = new ArrayList<>();
-  private final List<Scope> scopes = new ArrayList<>();
+  private final List<BoundQuery.Arm> arms = new ArrayList<>(1);
+  private final List<Scope> scopes = new ArrayList<>(1);
   private List<BoundOrderingTerm> orderBy = List.of();
 
   /** Arms that came from rows of VALUES beyond the first, before the recursive ones. */
@@ -72,9 +72,13 @@ final class QueryResolver {
       orderColumns = new CompoundTerms(arms, scopes, state).bind(select.orderBy());
       orderBy = CompoundTerms.termsOf(orderColumns, select.orderBy(), arms, state);
     }
-    ExpressionResolver nameless = new ExpressionResolver(state, rowsOfTrigger());
-    BoundExpression limit = select.limit() == null ? null : nameless.scalar(select.limit());
-    BoundExpression offset = select.offset() == null ? null : nameless.scalar(select.offset());
+    BoundExpression limit = null;
+    BoundExpression offset = null;
+    if (select.limit() != null) {
+      ExpressionResolver nameless = new ExpressionResolver(state, rowsOfTrigger());
+      limit = nameless.scalar(select.limit());
+      offset = select.offset() == null ? null : nameless.scalar(select.offset());
+    }
     BoundQuery.Recursion recursion = null;
     if (reference != null) {
       checkRecursion(recursive);

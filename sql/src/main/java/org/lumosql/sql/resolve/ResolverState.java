@@ -19,44 +19,50 @@ final class ResolverState {
   private final CommonTables commonTables;
   private final String defaultSchema;
   private final boolean inTrigger;
-  private final Set<Table> views;
-  private final int[] counters;
+  private final Progress progress;
   private final ReferenceListener listener;
 
   ResolverState(Databases databases) {
-    this(databases, null, null, false, new HashSet<>(), new int[2], null);
+    this(databases, new NameResolver(databases), null, null, false, new Progress(), null);
+  }
+
+  /** What all states of one statement share. */
+  private static final class Progress {
+    private int blocks;
+    private int joins;
+    /** The views whose queries are being bound; null while there are none. */
+    private Set<Table> views;
   }
 
   private ResolverState(
       Databases databases,
+      NameResolver names,
       CommonTables commonTables,
       String defaultSchema,
       boolean inTrigger,
-      Set<Table> views,
-      int[] counters,
+      Progress progress,
       ReferenceListener listener) {
     this.databases = databases;
-    this.names = new NameResolver(databases);
+    this.names = names;
     this.commonTables = commonTables;
     this.defaultSchema = defaultSchema;
     this.inTrigger = inTrigger;
-    this.views = views;
-    this.counters = counters;
+    this.progress = progress;
     this.listener = listener;
   }
 
   ResolverState withCommonTables(CommonTables tables) {
-    return new ResolverState(databases, tables, defaultSchema, inTrigger, views, counters, listener);
+    return new ResolverState(databases, names, tables, defaultSchema, inTrigger, progress, listener);
   }
 
   /** For the body of a trigger of a database: RAISE is allowed, unqualified tables are those of the database. */
   ResolverState inTrigger(String schema) {
-    return new ResolverState(databases, commonTables, schema, true, views, counters, listener);
+    return new ResolverState(databases, names, commonTables, schema, true, progress, listener);
   }
 
   /** The same for a statement of a database whose references are to be told. */
   ResolverState listening(String schema, ReferenceListener to) {
-    return new ResolverState(databases, commonTables, schema, inTrigger, views, counters, to);
+    return new ResolverState(databases, names, commonTables, schema, inTrigger, progress, to);
   }
 
   /** Who wants to know of references, or null. */
@@ -82,16 +88,16 @@ final class ResolverState {
 
   /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
   void numberBlock() {
-    counters[0]++;
+    progress.blocks++;
   }
 
   int lastBlockNumber() {
-    return counters[0];
+    return progress.blocks;
   }
 
   /** Numbers that name parenthesised joins. */
   int nextJoinNumber() {
-    return ++counters[1];
+    return ++progress.joins;
   }
 
   /** The table or view of a name; throws "no such table". */
@@ -104,7 +110,7 @@ final class ResolverState {
       table = anywhere != null && anywhere.isVirtual() ? anywhere : null;
     }
     if (table == null) {
-      throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name, position);
+      throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name);
     }
     if (listener != null) {
       listener.table(position, schema, table);
@@ -119,15 +125,18 @@ final class ResolverState {
 
   /** Binds a view's query, which sees nothing of what is around it. */
   BoundQuery view(Table view, int position) {
-    if (!views.add(view)) {
+    if (progress.views == null) {
+      progress.views = new HashSet<>();
+    }
+    if (!progress.views.add(view)) {
       throw new SqlException("view " + view.name() + " is circularly defined", position);
     }
     try {
       // a view in temp may use any database, another only its own
       String schema = view.database() == 1 ? null : databases.name(view.database());
-      return new ResolverState(databases, null, schema, false, views, counters, null).query(view.definition().view(), null);
+      return new ResolverState(databases, names, null, schema, false, progress, null).query(view.definition().view(), null);
     } finally {
-      views.remove(view);
+      progress.views.remove(view);
     }
   }
 }

@@ -62,7 +62,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final boolean notIndexed;
     private final Collation[] collations;
 
-    /** @param indexedBy or null; @param collations one per column */
+    /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
       super(name);
       this.table = table;
@@ -100,7 +100,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     public Collation collation(int column) {
-      return column < 0 ? org.lumosql.record.Collations.binary() : collations[column];
+      return column < 0 || collations == null ? org.lumosql.record.Collations.binary() : collations[column];
     }
   }
 

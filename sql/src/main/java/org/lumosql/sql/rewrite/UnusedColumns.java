@@ -5,6 +5,7 @@ package org.lumosql.sql.rewrite;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
@@ -20,8 +21,8 @@ import org.lumosql.sql.resolve.Source.QuerySource;
  */
 final class UnusedColumns implements BlockRewriting.Pass {
   @Override
-  public String name() {
-    return "unused-columns";
+  public Optimisation optimisation() {
+    return Optimisation.NULL_UNUSED_COLS;
   }
 
   @Override

@@ -124,7 +124,7 @@ public final class Environment {
     }
     Table table = databases().findTable(home, name);
     if (table == null) {
-      throw new SqlException("no such table: " + (home == null ? name : home + "." + name), position);
+      throw new SqlException("no such table: " + (home == null ? name : home + "." + name));
     }
     return table;
   }

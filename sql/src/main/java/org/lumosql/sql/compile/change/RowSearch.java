@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.List;
+import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.plan.AccessPath;
 import org.lumosql.sql.plan.ColumnUsage;
 import org.lumosql.sql.plan.IndexBinder;
@@ -74,7 +75,10 @@ final class RowSearch {
 
   /** Emits the beginning of the loop. Requires: the target is open. @param key first register of the rows' identities */
   void begin(int key, int done, int next) {
-    target.environment().context().explainPlan().line("SCAN " + target.source().name());
+    ExplainPlan plan = target.environment().context().explainPlan();
+    if (plan.isOn()) {
+      plan.line("SCAN " + target.source().name());
+    }
     program.emit(Opcode.Rewind, target.dataCursor(), done);
     loop = program.address();
     for (QueryBlock.JoinCondition condition : conditions) {

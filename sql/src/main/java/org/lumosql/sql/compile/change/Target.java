@@ -91,7 +91,7 @@ public final class Target {
   }
 
   /** How many registers a row's identity takes. */
-  int keySize() {
+  public int keySize() {
     return table.hasRowid() ? 1 : keyColumns().size();
   }
 

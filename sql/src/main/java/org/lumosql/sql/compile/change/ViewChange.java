@@ -62,6 +62,7 @@ final class ViewChange {
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
     }
+    triggers(shape, TriggerEvent.UPDATE, null);
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(shape), -1, scope);
     RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, assignments.names());

@@ -38,7 +38,7 @@ final class ColumnRenamer {
     }
     int column = table.columnNumber(statement.column());
     if (column < 0) {
-      throw new SqlException("no such column: \"" + statement.column() + "\"");
+      throw new SqlException("no such column: \"" + statement.column() + "\"", statement.columnPosition());
     }
     Definitions definitions = new Definitions(environment.databases(), table.database());
     definitions.forEach("", entry -> rename(entry.getKey(), entry.getValue(), column, statement));

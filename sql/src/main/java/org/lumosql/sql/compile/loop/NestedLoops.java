@@ -31,7 +31,8 @@ import org.lumosql.vdbe.ProgramBuilder;
  */
 public final class NestedLoops {
   private final LoopContext context;
-  private final List<Runnable> restores = new ArrayList<>();
+  /** What was in force before, to be put back: pairs of a source or expression and its access or replacement. */
+  private final List<Object> restores = new ArrayList<>(4);
 
   private NestedLoops(LoopContext context) {
     this.context = context;
@@ -173,7 +174,7 @@ public final class NestedLoops {
   }
 
   private void explain(OpenLoop loop) {
-    if (loop.path().kind() == AccessPath.Kind.OR) {
+    if (loop.path().kind() == AccessPath.Kind.OR || !context.compile.explainPlan().isOn()) {
       return;
     }
     boolean extreme =
@@ -269,14 +270,16 @@ public final class NestedLoops {
 
   private void set(Source source, SourceAccess access) {
     SourceAccess before = context.compile.setAccess(source, access);
-    restores.add(() -> context.compile.setAccess(source, before));
+    restores.add(source);
+    restores.add(before);
   }
 
   private void replace(BoundExpression expression, int cursor, int field) {
     Replacement before =
         context.compile.setReplacement(
             expression, (compile, target) -> compile.program().emit(Opcode.Column, cursor, field, target));
-    restores.add(() -> context.compile.setReplacement(expression, before));
+    restores.add(expression);
+    restores.add(before);
   }
 
   // ---- what the caller may ask ------------------------------------------------------------------------------------
@@ -356,8 +359,12 @@ public final class NestedLoops {
   /** Closes the loops. Afterwards sources are read as before. */
   public void end() {
     new LoopEnds(context).endAll();
-    for (int i = restores.size() - 1; i >= 0; i--) {
-      restores.get(i).run();
+    for (int i = restores.size() - 2; i >= 0; i -= 2) {
+      if (restores.get(i) instanceof Source source) {
+        context.compile.setAccess(source, (SourceAccess) restores.get(i + 1));
+      } else {
+        context.compile.setReplacement((BoundExpression) restores.get(i), (Replacement) restores.get(i + 1));
+      }
     }
   }
 }

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.loop;
 
 import java.util.List;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.Destination;
@@ -17,8 +18,6 @@ import org.lumosql.vdbe.ProgramBuilder;
  * else into ephemeral tables (https://sqlite.org/optoverview.html#subquery_co_routines).
  */
 final class SubquerySources {
-  static final String CO_ROUTINES = "coroutines";
-
   private final CompileContext context;
   private final List<Source> sources;
 
@@ -41,7 +40,7 @@ final class SubquerySources {
   private boolean isCoroutine(Source.QuerySource source, int place) {
     if (source.origin() == Origin.COMMON_TABLE_MATERIALIZED
         || source.origin() == Origin.COMMON_TABLE && source.isUsedRepeatedly()
-        || !context.databases().isOptimisationOn(CO_ROUTINES)
+        || !context.databases().isOptimisationOn(Optimisation.COROUTINES)
         || sources.stream().anyMatch(s -> s.joinType() == JoinType.RIGHT || s.joinType() == JoinType.FULL)) {
       return false;
     }

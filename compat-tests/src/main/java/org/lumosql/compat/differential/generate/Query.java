@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential.generate;
+
+import java.util.List;
+import org.lumosql.compat.differential.generate.SchemaModel.Column;
+
+/** A query. @param columns what it gives; the names are those that a query around it can use */
+record Query(String text, List<Column> columns) {}
