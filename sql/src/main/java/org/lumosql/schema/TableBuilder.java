@@ -168,11 +168,11 @@ public final class TableBuilder {
   private List<Index.Part> parts(List<IndexedColumn> indexed) {
     List<Index.Part> parts = new ArrayList<>();
     for (IndexedColumn term : indexed) {
-      Expression expression = IndexBuilder.withoutParentheses(term.expression());
+      Expression expression = IndexBuilder.bare(term.expression());
       String collation = null;
       while (expression instanceof Expression.Collate collate) {
         collation = collation == null ? collate.collation() : collation; // the outermost counts
-        expression = IndexBuilder.withoutParentheses(collate.operand());
+        expression = IndexBuilder.bare(collate.operand());
       }
       String name = null;
       boolean isQuoted = false;
@@ -330,7 +330,13 @@ public final class TableBuilder {
     if (autoincrement) {
       throw new SqlException("AUTOINCREMENT not allowed on WITHOUT ROWID tables", -1);
     }
-    rowidAlias = -1;
+    if (rowidAlias >= 0) {
+      // what would be the rowid gets its index when the whole table is known, behind those of UNIQUE
+      DraftKey late = primaryKey();
+      keys.remove(late);
+      keys.add(late);
+      rowidAlias = -1;
+    }
     List<Integer> key = new ArrayList<>();
     for (Index.Part part : primaryKey().parts()) {
       if (!key.contains(part.column())) {
