@@ -29,8 +29,6 @@ public final class TableBuilder {
   private final List<Table.CheckConstraint> checks = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
-  /** The INTEGER PRIMARY KEY of a WITHOUT ROWID table: it becomes an index after all others. */
-  private DraftKey lateKey;
   private boolean hasPrimaryKey;
   private int rowidAlias = -1;
   private ConflictAction rowidConflict = ConflictAction.DEFAULT;
@@ -77,9 +75,6 @@ public final class TableBuilder {
       addColumnConstraints(column);
     }
     statement.constraints().forEach(this::addTableConstraint);
-    if (lateKey != null) {
-      addKey(lateKey.parts(), lateKey.origin(), lateKey.onConflict());
-    }
     if (statement.strict()) {
       checkStrictTypes();
     }
@@ -224,10 +219,8 @@ public final class TableBuilder {
     if (autoincrementAsked && !integerKey) {
       throw new SqlException("AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY", -1);
     }
-    if (!integerKey) {
+    if (!integerKey || statement.withoutRowid()) {
       addKey(parts, Index.Origin.PRIMARY_KEY, onConflict);
-    } else if (statement.withoutRowid()) {
-      lateKey = new DraftKey(parts, Index.Origin.PRIMARY_KEY, onConflict);
     }
   }
 
