@@ -81,8 +81,7 @@ final class FunctionOps {
   /** AggStep, AggInverse. */
   static void step(Machine machine, int address, boolean inverse) {
     P4.Call call = (P4.Call) machine.operand4(address);
-    Register state = machine.registers[machine.operand3(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand3(address), address);
     Register[] arguments = machine.registers;
     int first = machine.operand2(address);
     int count = call.argumentCount();
@@ -108,7 +107,7 @@ final class FunctionOps {
   /** AggFinal: the result replaces the state. */
   static void finish(Machine machine, int address) {
     Register state = machine.registers[machine.operand1(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand1(address), address);
     Register result = machine.functionResult;
     result.setNull();
     machine.context.begin(result, address, 0);
@@ -120,8 +119,7 @@ final class FunctionOps {
 
   /** AggValue: the result goes to register P3, the state stays. */
   static void value(Machine machine, int address) {
-    Register state = machine.registers[machine.operand1(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand1(address), address);
     Register out = machine.registers[machine.operand3(address)];
     Register result = machine.functionResult;
     result.setNull();
@@ -132,11 +130,13 @@ final class FunctionOps {
     checkLength(machine, out);
   }
 
-  private static Accumulator accumulator(Machine machine, Register state, int address) {
+  /** @param register where the aggregate's state is */
+  private static Accumulator accumulator(Machine machine, int register, int address) {
+    Register state = machine.registers[register];
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = ((P4.Call) machine.operand4(address)).function().newAccumulator();
-      if (machine.hasInverse(machine.operand3(address))) {
+      if (machine.hasInverse(register)) {
         accumulator.expectInverse();
       }
       state.setObject(accumulator);

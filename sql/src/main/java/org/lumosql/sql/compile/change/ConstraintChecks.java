@@ -58,9 +58,17 @@ final class ConstraintChecks {
   /** Emits all checks. @param rowidIsGiven whether the new rowid may be in use */
   void check(boolean rowidIsGiven) {
     notNull();
-    row.convert(target.environment().program());
+    if (target.table().isStrict() && !hasChecks()) {
+      uniques.setConvertsBeforeIndexes(); // a row that a conflict of its rowid leaves out need not have the right types
+    } else {
+      row.convert(target.environment().program());
+    }
     checks();
     uniques.check(rowidIsGiven);
+  }
+
+  private boolean hasChecks() {
+    return !target.table().definition().checks().isEmpty() && !target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS);
   }
 
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
@@ -134,7 +142,7 @@ final class ConstraintChecks {
   // ---- CHECK ------------------------------------------------------------------------------------------------------
 
   private void checks() {
-    if (target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
+    if (!hasChecks()) {
       return;
     }
     for (Table.CheckConstraint check : target.table().definition().checks()) {

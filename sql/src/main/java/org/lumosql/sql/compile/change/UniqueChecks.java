@@ -28,6 +28,7 @@ final class UniqueChecks {
   private final IndexKeys keys;
   private final int[] records;
   private final int[] fields;
+  private boolean convertsBeforeIndexes;
   private UpsertCompiler upsert;
   private boolean replaces;
 
@@ -47,6 +48,11 @@ final class UniqueChecks {
   /** What ON CONFLICT clauses of an INSERT do. */
   void setUpsert(UpsertCompiler clauses) {
     upsert = clauses;
+  }
+
+  /** The row's values are converted only after the check of the rowid. */
+  void setConvertsBeforeIndexes() {
+    convertsBeforeIndexes = true;
   }
 
   /** The register of an index's entry, NULL if the row is not in a partial index; 0 if the index does not change. */
@@ -91,12 +97,20 @@ final class UniqueChecks {
       // stable: within each half the order stays
       order.sort(Comparator.comparing(Check::isReplacing));
     }
+    boolean converts = convertsBeforeIndexes;
     for (Check check : order) {
       if (check.index == ROWID) {
         checkRowid(check.action);
       } else {
+        if (converts) {
+          row.convert(target.environment().program());
+          converts = false;
+        }
         checkIndex(check.index, check.action);
       }
+    }
+    if (converts) {
+      row.convert(target.environment().program());
     }
   }
 
