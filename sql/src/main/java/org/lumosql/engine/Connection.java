@@ -107,6 +107,7 @@ public final class Connection implements AutoCloseable {
   /** Number of closed statements whose programs are kept for the next {@link #prepare(String)}; 0 for none. */
   public void setStatementCacheSize(int statements) {
     cache.setCapacity(statements);
+    session.shapes().setOn(statements > 0);
   }
 
   // ---- state -------------------------------------------------------------------------------------------------------------------
@@ -232,6 +233,7 @@ public final class Connection implements AutoCloseable {
   public void close() {
     if (!session.isClosed()) {
       cache.clear();
+      session.shapes().clear();
       session.active().closeAll();
       try {
         session.close();
