@@ -109,6 +109,11 @@ public final class Statement implements AutoCloseable {
     return columns().size();
   }
 
+  /** What the statement was compiled to; null if it is empty. */
+  Program program() {
+    return compiled.program();
+  }
+
   private List<Program.ResultColumn> columns() {
     return compiled.program() == null ? List.of() : compiled.program().columns();
   }
