@@ -4,16 +4,18 @@ package org.lumosql.engine;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.lumosql.error.ResultCode;
 import org.lumosql.function.BuiltinFunctions;
 import org.lumosql.function.FunctionRegistry;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -24,7 +26,7 @@ import org.lumosql.schema.Databases;
 final class Catalog implements Databases {
   private final Session session;
   private final FunctionRegistry functions = new FunctionRegistry(BuiltinFunctions.registry());
-  private final Map<String, Collation> collations = new HashMap<>();
+  private final Map<String, Collation> collations = new LinkedHashMap<>();
   private final EnumSet<Setting> settings =
       EnumSet.of(
           Setting.SHORT_COLUMN_NAMES,
@@ -32,7 +34,7 @@ final class Catalog implements Databases {
           Setting.DOUBLE_QUOTED_STRINGS_DDL,
           Setting.TRUSTED_SCHEMA,
           Setting.AUTOMATIC_INDEX);
-  private final Set<String> switchedOff = new HashSet<>();
+  private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
   private TextEncoding collationEncoding;
   private Object collationVersion = new Object();
 
@@ -178,7 +180,7 @@ final class Catalog implements Databases {
   public Collation requireCollation(String name) {
     Collation found = collation(name);
     if (found == null) {
-      throw new SqlException("no such collation sequence: " + name, -1);
+      throw new SqlException(ResultCode.ERROR_MISSING_COLLSEQ, "no such collation sequence: " + name, -1);
     }
     return found;
   }
@@ -208,15 +210,20 @@ final class Catalog implements Databases {
   }
 
   @Override
-  public boolean isOptimisationOn(String name) {
-    return !switchedOff.contains(name);
+  public int analysisLimit() {
+    return session.memory().analysisLimit();
   }
 
-  void setOptimisation(String name, boolean on) {
+  @Override
+  public boolean isOptimisationOn(Optimisation optimisation) {
+    return !switchedOff.contains(optimisation);
+  }
+
+  void setOptimisation(Optimisation optimisation, boolean on) {
     if (on) {
-      switchedOff.remove(name);
+      switchedOff.remove(optimisation);
     } else {
-      switchedOff.add(name);
+      switchedOff.add(optimisation);
     }
     session.expirePrograms();
   }

@@ -18,7 +18,7 @@ public final class Limits {
   public static final int WORKER_THREADS = 11;
 
   private static final int[] MAXIMA = {
-    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 32_766, 1000, 0
+    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 250_000, 1000, 0
   };
 
   private final int[] values = MAXIMA.clone();

@@ -187,7 +187,7 @@ final class Session implements Host {
 
   @Override
   public long temporaryMemoryLimit() {
-    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 16);
+    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
   @Override
@@ -422,6 +422,9 @@ final class Session implements Host {
 
   /** Runs something that needs a write transaction on a database; commits it if the connection is in autocommit mode. */
   <T> T writing(int number, Supplier<T> action) {
+    if (isQueryOnly()) {
+      throw new StoreException(ResultCode.READONLY, "PRAGMA query_only");
+    }
     Btree btree = btree(number);
     btree.beginWrite(false);
     boolean done = false;

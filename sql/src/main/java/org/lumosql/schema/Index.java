@@ -25,7 +25,7 @@ public final class Index {
   private final int assumedWidth;
   private int rootPage;
   private long[] averageRows;
-  private Object samples;
+  private IndexSamples samples;
   private KeyOrder keyOrder;
   private Object keyOrderVersion;
 
@@ -163,12 +163,12 @@ public final class Index {
     this.averageRows = averageRows;
   }
 
-  /** From {@code sqlite_stat4}, as the planner keeps them; null if there are none. */
-  public Object samples() {
+  /** From {@code sqlite_stat4}; null if there are none. */
+  public IndexSamples samples() {
     return samples;
   }
 
-  public void setSamples(Object samples) {
+  public void setSamples(IndexSamples samples) {
     this.samples = samples;
   }
 

@@ -153,7 +153,7 @@ final class StatementShapesTest {
     serves("UPDATE t SET b = 'x', c = 2.5 WHERE id = 6", "UPDATE t SET b = 'y', c = 3.5 WHERE id = 5");
     serves("DELETE FROM t WHERE a = 60 AND b <> 'q'", "DELETE FROM t WHERE a = 61 AND b <> 'r'");
     serves("SELECT a FROM t WHERE id = 5 /* one */", "SELECT  a FROM t\nWHERE id = 5 -- two");
-    serves("SELECT a FROM t WHERE id IN (5, 6, 7)", "SELECT a FROM t WHERE id IN (15, 16, 17);");
+    serves("SELECT a FROM t WHERE id IN (5, 6, 7)", "SELECT a FROM t WHERE id IN (15, 16, 17)");
   }
 
   @Test

@@ -100,9 +100,22 @@ public sealed interface Expression {
   /** @param type the type's text as written, names joined by one space */
   record Cast(int position, Expression operand, String type) implements Expression {}
 
-  /** @param escape or null */
+  /**
+   * LIKE, GLOB, REGEXP, MATCH.
+   *
+   * @param written the operator as it was written
+   * @param operatorPosition offset of the operator
+   * @param escape or null
+   */
   record Like(
-      int position, LikeOperator operator, boolean negated, Expression operand, Expression pattern, Expression escape)
+      int position,
+      LikeOperator operator,
+      String written,
+      int operatorPosition,
+      boolean negated,
+      Expression operand,
+      Expression pattern,
+      Expression escape)
       implements Expression {}
 
   record Between(int position, boolean negated, Expression operand, Expression low, Expression high)

@@ -4,6 +4,7 @@ package org.lumosql.sql.compile;
 
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
@@ -243,14 +244,18 @@ public final class InCompiler {
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
-      boolean isFiltered = searched && once >= 0 && context.databases().isOptimisationOn("bloom-filter");
-      if (isFiltered) {
+      Destination index = Destination.ephemeralIndex(cursor, affinities);
+      if (searched && once >= 0 && context.databases().isOptimisationOn(Optimisation.BLOOM_FILTER)) {
         filter = program.newRegister();
-        program.emit(Opcode.Blob, FILTER_BYTES, filter);
-      }
-      context.compile(query.query().withoutOrder(), destination(cursor, affinities, filter));
-      if (isFiltered) {
-        context.explainPlan().line("CREATE BLOOM FILTER");
+        int begin = program.emit(Opcode.Blob, FILTER_BYTES, filter);
+        FilteredSet filtered = new FilteredSet(index, affinities, filter);
+        context.compile(query.query().withoutOrder(), filtered);
+        if (!filtered.isFilled()) {
+          program.setOpcode(begin, Opcode.Noop);
+          filter = 0;
+        }
+      } else {
+        context.compile(query.query().withoutOrder(), index);
       }
       noteNull(cursor, nullRegister);
       subqueries.end(once);
@@ -265,22 +270,6 @@ public final class InCompiler {
       }
     }
     return new Set(cursor, order, nullRegister, filter);
-  }
-
-  /** @param filter register of a Bloom filter, or 0 */
-  private static Destination destination(int cursor, String affinities, int filter) {
-    Destination index = Destination.ephemeralIndex(cursor, affinities);
-    if (filter == 0) {
-      return index;
-    }
-    return (compile, first, count, breakLabel) -> {
-      // the filter sees registers, which must be converted as the record's values are
-      int converted = compile.program().newRegisters(count);
-      compile.program().emit(Opcode.Copy, first, converted, count - 1);
-      compile.program().emit(Opcode.Affinity, converted, count, 0, affinities);
-      compile.program().emit(Opcode.FilterAdd, filter, 0, converted, (long) count);
-      index.row(compile, converted, count, breakLabel);
-    };
   }
 
   private static boolean isConstant(BoundExpression.InList in) {

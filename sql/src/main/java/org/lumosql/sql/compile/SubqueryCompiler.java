@@ -43,7 +43,7 @@ final class SubqueryCompiler {
     int once = begin(query);
     explain(query, "SCALAR SUBQUERY ");
     program.emit(Opcode.Integer, 0, target);
-    context.compile(query.withoutOrder(), Destination.exists(target));
+    context.compile(query.forExistence(), Destination.exists(target));
     end(once);
     return target;
   }

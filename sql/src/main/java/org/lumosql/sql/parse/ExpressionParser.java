@@ -164,7 +164,7 @@ final class ExpressionParser {
         return new Expression.RealLiteral(position, 0x1p63);
       }
       if (!hexMinimumAllowed) {
-        tokens.failAtEnd("hex literal too big: -" + Literals.wordAt(tokens.sql(), integer.position()));
+        tokens.failAtEnd("hex literal too big: -" + Literals.wordAt(tokens.sql(), integer.position()), integer.position());
       }
     }
     return unary(position, UnaryOperator.MINUS, operand);
@@ -405,6 +405,8 @@ final class ExpressionParser {
   }
 
   private Expression like(Expression left, LikeOperator operator, boolean negated) {
+    int operatorPosition = tokens.previousEnd() - operator.name().length();
+    String written = tokens.sql().substring(operatorPosition, tokens.previousEnd());
     int highest = height;
     Expression pattern = parse(EQUALITY + 1);
     highest = Math.max(highest, height);
@@ -414,7 +416,7 @@ final class ExpressionParser {
       highest = Math.max(highest, height);
     }
     setHeight(highest);
-    return new Expression.Like(left.position(), operator, negated, left, pattern, escape);
+    return new Expression.Like(left.position(), operator, written, operatorPosition, negated, left, pattern, escape);
   }
 
   private Expression between(Expression left, boolean negated) {

@@ -124,6 +124,7 @@ final class FromParser {
     if (!tokens.kind().isJoinWord()) {
       return null;
     }
+    int position = tokens.start();
     List<String> words = new ArrayList<>();
     words.add(tokens.text());
     tokens.advance();
@@ -132,10 +133,10 @@ final class FromParser {
       tokens.advance();
     }
     tokens.expect(TokenKind.JOIN);
-    return operator(words);
+    return operator(words, position);
   }
 
-  private Operator operator(List<String> words) {
+  private Operator operator(List<String> words, int position) {
     boolean natural = false;
     boolean left = false;
     boolean right = false;
@@ -175,7 +176,7 @@ final class FromParser {
     }
     boolean sided = left || right;
     if (!known || inner && (outer || sided) || outer && !sided) {
-      tokens.failNext("unknown join type: " + String.join(" ", words));
+      tokens.failNext("unknown join type: " + String.join(" ", words), position);
       return new Operator(JoinType.INNER, false);
     }
     if (sided) {

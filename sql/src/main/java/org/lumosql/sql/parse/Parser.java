@@ -234,8 +234,8 @@ public final class Parser {
   // ---- the rest ---------------------------------------------------------------------------------------------------
 
   private Statement pragma() {
-    int position = tokens.start();
     tokens.advance();
+    int position = tokens.start();
     String schema = null;
     String name = tokens.name();
     if (tokens.take(TokenKind.DOT)) {
@@ -277,13 +277,14 @@ public final class Parser {
     if (!tokens.at(TokenKind.INTEGER) && !tokens.at(TokenKind.REAL)) {
       throw tokens.syntaxError();
     }
-    return Literals.withoutSeparators(tokens.takeName());
+    return tokens.takeName();
   }
 
   private Statement vacuum() {
+    int position = tokens.start();
     String schema = tokens.kind().isName() ? tokens.takeName() : null;
     Expression into = tokens.take(TokenKind.INTO) ? expressions.parse() : null;
-    return new Statement.Vacuum(schema, into);
+    return new Statement.Vacuum(position, schema, into);
   }
 
   private Statement attach() {

@@ -65,6 +65,7 @@ final class PrimaryParser {
       case NULL:
       case INTEGER:
       case REAL:
+      case SEPARATED_NUMBER:
       case STRING:
       case BLOB:
       case CURRENT_DATE:
@@ -97,6 +98,8 @@ final class PrimaryParser {
         return slot != null
             ? new Expression.RealLiteral(position, Double.parseDouble(text), slot)
             : Literals.real(position, text);
+      case SEPARATED_NUMBER:
+        return Literals.separated(tokens, position, text);
       case STRING:
         return new Expression.StringLiteral(position, TokenStream.unquote(text), slot);
       case BLOB:
@@ -112,7 +115,7 @@ final class PrimaryParser {
       throw tokens.syntaxError();
     }
     tokens.advance();
-    int number = tokens.parameterNumber(text);
+    int number = tokens.parameterNumber(text, position);
     return new Expression.Parameter(position, number, text.length() == 1 ? null : text);
   }
 

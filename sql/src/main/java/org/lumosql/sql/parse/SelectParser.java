@@ -79,6 +79,7 @@ final class SelectParser {
     List<OrderingTerm> orderBy = List.of();
     Limit limit = Limit.NONE;
     String misplaced = null;
+    int number = 0;
     while (true) {
       boolean isValues = tokens.at(TokenKind.VALUES);
       arms.add(new Select.Arm(operator, isValues ? values() : simple()));
@@ -86,6 +87,7 @@ final class SelectParser {
         orderBy = orderBy();
         limit = limit();
       }
+      number = tokens.nextSelectNumber(isValues && isSeveral(arms.get(arms.size() - 1)) ? 2 : 1);
       operator = compoundOperator();
       if (operator == null) {
         break;
@@ -100,7 +102,12 @@ final class SelectParser {
     } else if (arms.size() > tokens.limits().compoundSelect() && tokens.limits().compoundSelect() > 0) {
       tokens.failNext("too many terms in compound SELECT");
     }
-    return new Select(position, with, arms, orderBy, limit.limit(), limit.offset());
+    return new Select(position, with, arms, orderBy, limit.limit(), limit.offset(), number);
+  }
+
+  /** The rows of VALUES stand for a SELECT of their own under the one that has them. */
+  private static boolean isSeveral(Select.Arm arm) {
+    return ((Select.Values) arm.core()).rows().size() > 1;
   }
 
   private Select.CompoundOperator compoundOperator() {
@@ -122,7 +129,7 @@ final class SelectParser {
       List<Expression> row = expressionList();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       if (!rows.isEmpty() && rows.get(0).size() != row.size()) {
-        tokens.failAtEnd("all VALUES must have the same number of terms");
+        tokens.failAtEnd("all VALUES must have the same number of terms", -1);
       }
       rows.add(row);
     } while (tokens.take(TokenKind.COMMA));

@@ -99,35 +99,19 @@ public final class TokenScan {
   private boolean isFreeLiteral(int token) {
     switch (kinds[token]) {
       case STRING:
+      case REAL:
         return true;
       case INTEGER:
         return isPlainInteger(starts[token], ends[token]);
-      case REAL:
-        return sql.indexOf('_', starts[token]) < 0 || isWithoutSeparators(starts[token], ends[token]);
       default:
         return false;
     }
   }
 
   private boolean isPlainInteger(int start, int end) {
-    if (end - start > MOST_DIGITS || end - start == 1 && sql.charAt(start) <= '1' || sql.charAt(start) == '0') {
-      return false;
-    }
-    for (int i = start; i < end; i++) {
-      if (sql.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isWithoutSeparators(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (sql.charAt(i) == '_') {
-        return false;
-      }
-    }
-    return true;
+    char first = sql.charAt(start);
+    // a zero in front may begin a hexadecimal number
+    return end - start <= MOST_DIGITS && first != '0' && (first != '1' || end - start > 1);
   }
 
   // ---- for the parser ---------------------------------------------------------------------------------------------

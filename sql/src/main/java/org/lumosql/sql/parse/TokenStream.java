@@ -36,6 +36,7 @@ final class TokenStream {
   /** The kind of the present token once it was looked at, which happens several times; null before. */
   private TokenKind present;
   private int depth;
+  private int selects;
   private SqlException pending;
   private SqlException pendingAtEnd;
 
@@ -61,6 +62,12 @@ final class TokenStream {
     this.kinds = scan.kinds();
     this.starts = scan.starts();
     this.ends = scan.ends();
+  }
+
+  /** Counts SELECTs. */
+  int nextSelectNumber(int count) {
+    selects += count;
+    return selects;
   }
 
   Limits limits() {
@@ -298,7 +305,7 @@ final class TokenStream {
   // ---- parameters -------------------------------------------------------------------------------------------------
 
   /** The number of a parameter: of ?NNN what it says, of a name always the same, else the next one free. */
-  int parameterNumber(String text) {
+  int parameterNumber(String text, int position) {
     if (text.length() == 1) {
       return addParameter(null);
     }
@@ -306,7 +313,7 @@ final class TokenStream {
       long given = text.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(text.substring(1));
       int number = (int) Math.min(given, Integer.MAX_VALUE);
       if (number < 1 || number > limits.variableNumber()) {
-        failNext("variable number must be between ?1 and ?" + limits.variableNumber());
+        failNext("variable number must be between ?1 and ?" + limits.variableNumber(), position);
         return 1;
       }
       while (parameters.size() < number) {
@@ -359,15 +366,20 @@ final class TokenStream {
 
   /** An error in what was just read; but if the present token is wrong too, that comes first. */
   void failNext(String message) {
+    failNext(message, -1);
+  }
+
+  /** As {@link #failNext(String)}, with the offset that the error is about. */
+  void failNext(String message, int offset) {
     if (pending == null) {
-      pending = new SqlException(message);
+      pending = new SqlException(message, offset);
     }
   }
 
   /** An error that is to be told if nothing else is wrong with the statement. */
-  void failAtEnd(String message) {
+  void failAtEnd(String message, int offset) {
     if (pendingAtEnd == null) {
-      pendingAtEnd = new SqlException(message);
+      pendingAtEnd = new SqlException(message, offset);
     }
   }
 

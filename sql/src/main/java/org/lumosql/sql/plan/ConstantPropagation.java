@@ -18,8 +18,6 @@ import org.lumosql.value.Affinity;
  * so that b can be tested without a row of a's table. The replaced column keeps its affinity and collation.
  */
 final class ConstantPropagation {
-  static final String NAME = "propagate-const";
-
   private final List<ColumnValue> columns = new ArrayList<>();
   private final List<BoundExpression> values = new ArrayList<>();
   private boolean hasBlobAffinity;

@@ -91,7 +91,10 @@ final class JoinOrder {
 
   /** Considers a path behind some loops; a sequence is made of them only if it is worth keeping. */
   private void extend(Partial partial, AccessPath path, List<Partial> kept, int keep) {
-    int unsorted = LogEstimate.add(path.setup, path.run + partial.rows());
+    int unsorted = path.run + partial.rows();
+    if (path.setup != 0) {
+      unsorted = LogEstimate.add(path.setup, unsorted);
+    }
     unsorted = LogEstimate.add(unsorted, partial.unsorted());
     int rows = partial.rows() + path.rows;
     int ordered = partial.ordered();

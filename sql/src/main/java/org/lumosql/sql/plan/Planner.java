@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.ast.FromItem.JoinType;
@@ -16,8 +17,6 @@ import org.lumosql.sql.resolve.Source;
 
 /** The entry to planning: from sources and conditions to a {@link JoinPlan}. One per compilation of a join. */
 public final class Planner {
-  static final String DISTINCT = "distinct-opt";
-
   private static final int STAR_SOURCES = 4;
 
   private final Databases databases;
@@ -35,7 +34,7 @@ public final class Planner {
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
-    if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
+    if (databases.isOptimisationOn(Optimisation.SIMPLIFY_JOIN)) {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
@@ -74,7 +73,7 @@ public final class Planner {
   }
 
   private List<JoinCondition> propagated(List<JoinCondition> conditions) {
-    return databases.isOptimisationOn(ConstantPropagation.NAME) ? ConstantPropagation.apply(conditions) : conditions;
+    return databases.isOptimisationOn(Optimisation.PROPAGATE_CONST) ? ConstantPropagation.apply(conditions) : conditions;
   }
 
   /** min() wants the first value that is not NULL. */
@@ -147,9 +146,13 @@ public final class Planner {
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
     List<AccessPath> paths = paths(context);
+    if (isRevised(context.terms())) {
+      // samples told later that a term which was taken for a rare case is not
+      paths = paths(context);
+    }
     boolean star =
         context.sources().size() >= STAR_SOURCES
-            && context.isOn(StarQuery.NAME)
+            && context.isOn(Optimisation.STAR_QUERY)
             && new StarQuery(context, paths).adjust();
     JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
     if (best != null && !context.request().orderBy().isEmpty()) {
@@ -159,6 +162,15 @@ public final class Planner {
       throw new SqlException("no query solution");
     }
     return new PlanFinisher(context).finish(best);
+  }
+
+  private static boolean isRevised(TermList terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).revised) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<AccessPath> paths(PlanningContext context) {

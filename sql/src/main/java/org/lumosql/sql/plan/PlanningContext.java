@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.Source;
 
@@ -33,7 +34,7 @@ record PlanningContext(
         : new PlanningContext(databases, sources, masks, joins, indexes, terms, changed, subqueryRows, isPart);
   }
 
-  boolean isOn(String optimisation) {
+  boolean isOn(Optimisation optimisation) {
     return databases.isOptimisationOn(optimisation);
   }
 

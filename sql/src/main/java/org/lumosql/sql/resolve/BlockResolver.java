@@ -50,7 +50,7 @@ final class BlockResolver {
     boolean isAggregate = !core.groupBy().isEmpty() || !scope.aggregates().isEmpty();
     scope.setWindowRule(Calls.MISUSED);
     if (core.having() != null && !isAggregate) {
-      throw new SqlException("HAVING clause on a non-aggregate query", core.having().position());
+      throw new SqlException("HAVING clause on a non-aggregate query");
     }
     BoundExpression having = core.having() == null ? null : expressions.scalar(core.having());
     // WHERE comes first, as in SQLite: conditions are tested in this order

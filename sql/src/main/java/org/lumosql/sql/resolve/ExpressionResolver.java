@@ -33,16 +33,16 @@ final class ExpressionResolver {
   /** Binds an expression that must be one value. */
   BoundExpression scalar(Expression expression) {
     BoundExpression bound = bind(expression);
-    requireScalar(bound, expression.position());
+    requireScalar(bound);
     return bound;
   }
 
-  private static void requireScalar(BoundExpression bound, int position) {
+  private static void requireScalar(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
     if (size != 1) {
       throw bound instanceof BoundExpression.ScalarQuery
           ? wrongColumnCount(size, 1)
-          : new SqlException("row value misused", position);
+          : new SqlException("row value misused");
     }
   }
 
@@ -129,7 +129,7 @@ final class ExpressionResolver {
     }
     if (expression instanceof Expression.Raise raise) {
       if (!state.isInTrigger()) {
-        throw new SqlException("RAISE() may only be used within a trigger-program", raise.position());
+        throw new SqlException("RAISE() may only be used within a trigger-program");
       }
       return new BoundExpression.Raise(raise.action(), raise.message() == null ? null : scalar(raise.message()));
     }
@@ -141,7 +141,7 @@ final class ExpressionResolver {
       return inList(in);
     }
     if (scope.use().text() != null) {
-      throw new SqlException("subqueries prohibited in " + scope.use().text(), expression.position());
+      throw new SqlException("subqueries prohibited in " + scope.use().text());
     }
     if (expression instanceof Expression.Subquery subquery) {
       return new BoundExpression.ScalarQuery(state.query(subquery.select(), scope));
@@ -159,7 +159,7 @@ final class ExpressionResolver {
   }
 
   private BoundExpression in(BoundExpression operand, Select select, boolean negated) {
-    return new BoundExpression.InQuery(operand, state.query(select, scope), negated);
+    return new BoundExpression.InQuery(operand, state.copiedQuery(select, scope), negated);
   }
 
   private BoundExpression inList(Expression.InList in) {
@@ -195,7 +195,7 @@ final class ExpressionResolver {
 
   private BoundExpression unary(Expression.Unary unary) {
     BoundExpression operand = bind(unary.operand());
-    requireScalar(operand, unary.position());
+    requireScalar(operand);
     if (scope.use() == Scope.Use.DEFAULT) {
       requireDecimalMinimum(unary, operand);
     }
@@ -279,7 +279,7 @@ final class ExpressionResolver {
     BoundExpression left = bind(binary.left());
     BoundExpression right = bind(binary.right());
     if (BoundTree.sizeOf(left) != BoundTree.sizeOf(right)) {
-      throw new SqlException("row value misused", binary.position());
+      throw new SqlException("row value misused", BoundTree.sizeOf(left) == 1 ? binary.left().position() : -1);
     }
     return new BoundExpression.Comparison(binary.operator(), left, right);
   }
@@ -292,8 +292,7 @@ final class ExpressionResolver {
     if (like.escape() != null) {
       arguments.add(scalar(like.escape()));
     }
-    String name = like.operator().name().toLowerCase(java.util.Locale.ROOT);
-    BoundExpression call = new FunctionResolver(this).named(name, arguments, like.position());
+    BoundExpression call = new FunctionResolver(this).named(like.written(), arguments, like.operatorPosition());
     return like.negated() ? new BoundExpression.Not(call) : call;
   }
 
@@ -303,7 +302,7 @@ final class ExpressionResolver {
     BoundExpression high = bind(between.high());
     int size = BoundTree.sizeOf(operand);
     if (BoundTree.sizeOf(low) != size || BoundTree.sizeOf(high) != size) {
-      throw new SqlException("row value misused", between.position());
+      throw new SqlException("row value misused");
     }
     return new BoundExpression.Between(operand, low, high, between.negated());
   }

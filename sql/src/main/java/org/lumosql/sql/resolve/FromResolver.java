@@ -107,11 +107,20 @@ final class FromResolver {
     for (PendingOn on : pending) {
       boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
       boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
-      BoundExpression bound = new ExpressionResolver(state, on.visible()).scalar(on.on());
+      BoundExpression bound = onClause(on);
       Conjunctions.split(bound, isInner && !outerToTheRight ? null : on.source(), conditions);
       if (on.visible().isCorrelated()) {
         scope.markCorrelated();
       }
+    }
+  }
+
+  /** Errors in ON tell no place, as in SQLite. */
+  private BoundExpression onClause(PendingOn on) {
+    try {
+      return new ExpressionResolver(state, on.visible()).scalar(on.on());
+    } catch (SqlException e) {
+      throw e.withoutOffset();
     }
   }
 
@@ -226,7 +235,7 @@ final class FromResolver {
    */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
     if (join.natural() && (join.on() != null || join.using() != null)) {
-      throw new SqlException("a NATURAL join may not have an ON or USING clause", join.position());
+      throw new SqlException("a NATURAL join may not have an ON or USING clause");
     }
     List<String> names = join.natural() ? commonColumns(tables) : join.using();
     List<BoundExpression> equalities = List.of();
@@ -302,7 +311,7 @@ final class FromResolver {
     BoundExpression left = leftMostValue(name, position);
     if (left == null || right == null) {
       throw new SqlException(
-          "cannot join using column " + name + " - column not present in both tables", position);
+          "cannot join using column " + name + " - column not present in both tables");
     }
     return new BoundExpression.Comparison(Expression.BinaryOperator.EQUAL, left, right);
   }
@@ -389,7 +398,7 @@ final class FromResolver {
         return index;
       }
     }
-    throw new SqlException("no such index: " + item.indexedBy(), item.position());
+    throw new SqlException("no such index: " + item.indexedBy());
   }
 
   Source.QuerySource viewSource(Table view, String name, int position) {
@@ -409,10 +418,10 @@ final class FromResolver {
 
   private Source commonTable(CommonTables.Entry entry, FromItem.Table item) {
     if (entry.error() != null) {
-      throw new SqlException(entry.error() + entry.table().name(), item.position());
+      throw new SqlException(entry.error() + entry.table().name());
     }
     if (item.indexedBy() != null) {
-      throw new SqlException("no such index: " + item.indexedBy(), item.position());
+      throw new SqlException("no such index: " + item.indexedBy());
     }
     BoundQuery query = new RecursionResolver(state, scope.outer()).commonTable(entry);
     noteCorrelation(query);
@@ -427,7 +436,7 @@ final class FromResolver {
       case ANY:
         break;
     }
-    entry.addUse();
+    entry.addUses(state.useCount());
     String name = item.alias() == null ? entry.table().name() : item.alias();
     return new Source.QuerySource(
         name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
@@ -439,11 +448,11 @@ final class FromResolver {
             && (CommonTables.find(state.commonTables(), item.name()) != null
                 || (recursion != null && recursion.name().equalsIgnoreCase(item.name())));
     if (isCommonTable) {
-      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+      throw new SqlException("'" + item.name() + "' is not a function");
     }
     Table table = state.requireTable(item.schema(), item.name(), item.position());
     if (!table.isVirtual()) {
-      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+      throw new SqlException("'" + item.name() + "' is not a function");
     }
     int hidden = 0;
     for (int column = 0; column < table.columnCount(); column++) {

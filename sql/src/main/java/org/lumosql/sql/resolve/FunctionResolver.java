@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.lumosql.function.FunctionDefinition;
+import org.lumosql.schema.Databases;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -45,19 +47,34 @@ final class FunctionResolver {
 
   private void checkUse(FunctionDefinition function, String name, int position) {
     String place = scope.use().text();
+    Databases databases = expressions.state().databases();
+    boolean isTrusted = function.has(FunctionDefinition.INNOCUOUS) || databases.isOn(Setting.TRUSTED_SCHEMA);
+    boolean isFromSchema = place != null || expressions.state().isFromSchema();
+    if (isFromSchema && (!isTrusted || function.has(FunctionDefinition.DIRECT_ONLY))) {
+      throw new SqlException("unsafe use of " + name + "()", position);
+    }
     if (place == null) {
       return;
     }
     boolean isConstant = function.has(FunctionDefinition.DETERMINISTIC);
-    if (!isConstant && scope.use() != Scope.Use.CHECK) {
+    if (!isConstant && scope.use() != Scope.Use.CHECK && function.kind() == FunctionDefinition.Kind.SCALAR) {
       throw new SqlException("non-deterministic functions prohibited in " + place, position);
-    }
-    if (function.has(FunctionDefinition.DIRECT_ONLY)) {
-      throw new SqlException("unsafe use of " + name + "()", position);
     }
   }
 
   BoundExpression call(Expression.FunctionCall call) {
+    try {
+      return checkedCall(call);
+    } catch (SqlException e) {
+      if (e.offset() == call.position()) {
+        // what is wrong with an argument is told rather than what is wrong with the call
+        expressions.scalars(call.arguments());
+      }
+      throw e;
+    }
+  }
+
+  private BoundExpression checkedCall(Expression.FunctionCall call) {
     FunctionDefinition function = find(call.name(), call.arguments().size(), call.position());
     if (call.star() && !function.has(FunctionDefinition.COUNT)) {
       throw new SqlException("wrong number of arguments to function " + call.name() + "()", call.position());
@@ -115,7 +132,7 @@ final class FunctionResolver {
         break;
     }
     if (call.distinct() && call.arguments().size() != 1) {
-      throw new SqlException("DISTINCT aggregates must have exactly one argument", call.position());
+      throw new SqlException("DISTINCT aggregates must have exactly one argument");
     }
     Scope.Calls aggregates = scope.setAggregateRule(Scope.Calls.NESTED);
     Scope.Calls windows = scope.setWindowRule(Scope.Calls.NESTED);
@@ -181,7 +198,7 @@ final class FunctionResolver {
       throw new SqlException("misuse of window function " + call.name() + "()", call.position());
     }
     if (call.filter() != null && function.kind() == FunctionDefinition.Kind.WINDOW) {
-      throw new SqlException("FILTER clause may only be used with aggregate window functions", call.position());
+      throw new SqlException("FILTER clause may only be used with aggregate window functions");
     }
     Scope.Calls windows = scope.setWindowRule(Scope.Calls.NESTED);
     try {

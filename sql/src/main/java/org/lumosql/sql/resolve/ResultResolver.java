@@ -91,7 +91,7 @@ final class ResultResolver {
   }
 
   private String label(BoundExpression.ColumnValue column, String name, String text) {
-    if (state.databases().isOn(Setting.FULL_COLUMN_NAMES) && !state.databases().isOn(Setting.SHORT_COLUMN_NAMES)) {
+    if (state.databases().isOn(Setting.FULL_COLUMN_NAMES)) {
       Source source = column.source();
       String table = source instanceof Source.TableSource tableSource ? tableSource.table().name() : source.name();
       return table + "." + name;
@@ -101,7 +101,7 @@ final class ResultResolver {
 
   private void allColumns(int position) {
     if (scope.entries().isEmpty()) {
-      throw new SqlException("no tables specified", position);
+      throw new SqlException("no tables specified");
     }
     for (int i = 0; i < scope.entries().size(); i++) {
       Scope.Entry entry = scope.entries().get(i);
@@ -209,7 +209,7 @@ final class ResultResolver {
       }
     }
     if (!found) {
-      throw new SqlException("no such table: " + item.table(), item.position());
+      throw new SqlException("no such table: " + item.table());
     }
   }
 }

@@ -80,8 +80,7 @@ final class Syntax {
       int actual = inner instanceof Expression.RowValue row ? row.values().size() : 1;
       if (actual != size) {
         throw new SqlException(
-            "IN(...) element has " + actual + " term" + (actual == 1 ? "" : "s") + " - expected " + size,
-            element.position());
+            "IN(...) element has " + actual + " term" + (actual == 1 ? "" : "s") + " - expected " + size);
       }
       rows.add(((Expression.RowValue) inner).values());
     }

@@ -4,6 +4,7 @@ package org.lumosql.sql.rewrite;
 
 import java.util.List;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
@@ -17,6 +18,7 @@ public final class BlockRewriting {
           new SubqueryFlattening(),
           new ConditionPushDown(),
           new UnusedColumns());
+  private static final Pass HAVING = new HavingToWhere();
 
   private BlockRewriting() {}
 
@@ -25,8 +27,8 @@ public final class BlockRewriting {
 
   /** One rewriting. */
   interface Pass {
-    /** The name it is switched off by. */
-    String name();
+    /** What it is switched off by. */
+    Optimisation optimisation();
 
     /** The rewritten block, or the same object if there was nothing to do. */
     Ordered apply(Ordered block);
@@ -35,15 +37,15 @@ public final class BlockRewriting {
   /** The block with all rewritings that are switched on. */
   public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, Databases databases) {
     Ordered rewritten = new Ordered(block, orderBy);
-    if (!hasSubquery(block)) {
-      return rewritten;
-    }
-    for (Pass pass : PASSES) {
-      if (databases.isOptimisationOn(pass.name())) {
-        rewritten = pass.apply(rewritten);
+    if (hasSubquery(block)) {
+      for (Pass pass : PASSES) {
+        if (databases.isOptimisationOn(pass.optimisation())) {
+          rewritten = pass.apply(rewritten);
+        }
       }
     }
-    return rewritten;
+    boolean hasHaving = rewritten.block().having() != null;
+    return hasHaving && databases.isOptimisationOn(HAVING.optimisation()) ? HAVING.apply(rewritten) : rewritten;
   }
 
   private static boolean hasSubquery(QueryBlock block) {

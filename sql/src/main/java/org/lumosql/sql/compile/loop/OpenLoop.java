@@ -45,6 +45,8 @@ final class OpenLoop {
   int matchRegister;
   int firstAddress;
   RightJoinMatches rightJoin;
+  /** Register of a Bloom filter that is yet to be asked before the search, 0 if there is none. */
+  int filterRegister;
   OrUnion.Result union;
   CoroutineAccess coroutine;
 
