@@ -58,9 +58,13 @@ final class ConstraintChecks {
   /** Emits all checks. @param rowidIsGiven whether the new rowid may be in use */
   void check(boolean rowidIsGiven) {
     notNull();
-    row.convert(target.environment().program());
-    checks();
-    uniques.check(rowidIsGiven);
+    boolean isChecked =
+        !target.table().definition().checks().isEmpty() && !target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS);
+    if (isChecked) {
+      row.convert(target.environment().program());
+      checks();
+    }
+    uniques.check(rowidIsGiven, isChecked);
   }
 
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
@@ -120,9 +124,6 @@ final class ConstraintChecks {
   // ---- CHECK ------------------------------------------------------------------------------------------------------
 
   private void checks() {
-    if (target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
-      return;
-    }
     for (Table.CheckConstraint check : target.table().definition().checks()) {
       BoundExpression condition = target.bind(check.expression(), Scope.Use.CHECK);
       if (oldKey == 0 || changed.usedBy(condition)) {
