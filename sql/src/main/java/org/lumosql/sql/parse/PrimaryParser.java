@@ -178,7 +178,7 @@ final class PrimaryParser {
     String type = typeName();
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     expressions.setHeight(expressions.height());
-    return new Expression.Cast(position, operand, type == null ? "" : type);
+    return new Expression.Cast(position, operand, type == null ? "NUMERIC" : type);
   }
 
   /** Words and perhaps one or two numbers in parentheses, as written; null if there are none. */

@@ -161,6 +161,9 @@ final class QueryResolver {
         throw new SqlException("all VALUES must have the same number of terms", values.position());
       }
     }
+    if (!arms.isEmpty() && arms.get(0).block().results().size() != size) {
+      throw new SqlException("all VALUES must have the same number of terms");
+    }
     boolean isSeveral = values.rows().size() > 1;
     if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {
       // the rows belong together before the operator is applied

@@ -70,17 +70,30 @@ final class ConstraintChecks {
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
 
   private void notNull() {
-    Table table = target.table();
-    for (int i = 0; i < table.columnCount(); i++) {
-      Column column = table.column(i);
-      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
-      if (column.notNull() != null && !isAlias && changed.column(i)) {
-        notNull(i, column);
+    boolean anyReplaced = notNull(false);
+    if (GeneratedColumns.exist(target.table())) {
+      if (anyReplaced) { // they may be computed from what was NULL until now
+        GeneratedColumns.compute(target, row);
       }
+      notNull(true);
     }
   }
 
-  private void notNull(int number, Column column) {
+  /** Emits the checks of generated columns or of the others; returns whether one may put a default in the place of NULL. */
+  private boolean notNull(boolean generated) {
+    Table table = target.table();
+    boolean anyReplaced = false;
+    for (int i = 0; i < table.columnCount(); i++) {
+      Column column = table.column(i);
+      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
+      if (column.notNull() != null && !isAlias && column.isGenerated() == generated && changed.column(i)) {
+        anyReplaced |= notNull(i, column) == ConflictAction.REPLACE;
+      }
+    }
+    return anyReplaced;
+  }
+
+  private ConflictAction notNull(int number, Column column) {
     ProgramBuilder program = target.environment().program();
     int register = row.register(number);
     ConflictAction action = effective(column.notNull());
@@ -103,6 +116,7 @@ final class ConstraintChecks {
         program.emit(Opcode.HaltIfNull, code, action.ordinal(), register, name, NOT_NULL_KIND);
         break;
     }
+    return action;
   }
 
   private static boolean hasDefault(Column column) {

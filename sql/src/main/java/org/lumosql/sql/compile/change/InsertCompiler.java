@@ -53,7 +53,7 @@ final class InsertCompiler {
     columns.requireWidth(source.width(), statement.source() == null);
     Returning returning = Returning.of(environment, target.source(), statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
-    if (source.hasManyRows()) {
+    if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();
     }
     source.prepare(triggers.any(), table);
