@@ -35,6 +35,7 @@ final class Session implements Host {
   static final int MAIN = 0;
   static final int TEMP = 1;
 
+  private final StatementShapes shapes = new StatementShapes();
   private ProgramBuilder spareBuilder;
   private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
@@ -244,6 +245,11 @@ final class Session implements Host {
       throw StoreException.withMessage(
           ResultCode.ERROR, "attached databases must use the same text encoding as main database");
     }
+  }
+
+  /** The programs that can serve other texts. */
+  StatementShapes shapes() {
+    return shapes;
   }
 
   /** An empty program builder; the last one that was given back if nobody has it. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.Source;
@@ -52,6 +53,8 @@ public final class CompileContext {
   private int[] constantRegisters = new int[8];
   /** Places of constants in the list, once there are more than a search along it should look at. */
   private Map<BoundExpression, Integer> constantPlaces;
+  private final List<LiteralSlot> literals = new ArrayList<>(0);
+  private int[] literalAddresses = {};
   private int[] freeRegisters = new int[8];
   private int freeCount;
   private final BitSet temporaries = new BitSet();
@@ -279,30 +282,60 @@ public final class CompileContext {
     int register = program.newRegister();
     constantRegisters[place] = register;
     constants.add(expression);
-    if (constantPlaces != null) {
+    if (constantPlaces != null && expression.slot() == null) {
       constantPlaces.put(expression, place);
     }
     return register;
   }
 
+  /** Literals whose value is free have a register each: comparing them would fix it. */
   private int constantPlace(BoundExpression expression) {
+    if (expression.slot() != null) {
+      return -1;
+    }
     int count = constants.size();
     if (count > FEW_CONSTANTS) {
       if (constantPlaces == null) {
         constantPlaces = new HashMap<>();
         for (int i = 0; i < count; i++) {
-          constantPlaces.put(constants.get(i), i);
+          if (constants.get(i).slot() == null) {
+            constantPlaces.put(constants.get(i), i);
+          }
         }
       }
       Integer place = constantPlaces.get(expression);
       return place == null ? -1 : place;
     }
     for (int i = 0; i < count; i++) {
-      if (constants.get(i).equals(expression)) {
+      if (constants.get(i).slot() == null && constants.get(i).equals(expression)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** The instruction at an address loads the value of a literal, and nothing else depends on it. */
+  void loadsLiteral(LiteralSlot slot, int address) {
+    if (outer != null) {
+      // subprograms are shared as they are
+      slot.pin();
+      return;
+    }
+    literals.add(slot);
+    if (literals.size() > literalAddresses.length) {
+      literalAddresses = Arrays.copyOf(literalAddresses, literals.size() * 2 + 6);
+    }
+    literalAddresses[literals.size() - 1] = address;
+  }
+
+  /** The literals that instructions load, one for each of {@link #literalAddresses()}. */
+  public List<LiteralSlot> literals() {
+    return literals;
+  }
+
+  /** The addresses of the instructions. */
+  public int[] literalAddresses() {
+    return Arrays.copyOf(literalAddresses, literals.size());
   }
 
   // ---- databases
