@@ -41,6 +41,7 @@ final class WindowCompiler {
   private final List<WindowCall> calls = new ArrayList<>();
   private final List<WindowCall> others = new ArrayList<>();
   private final List<BoundExpression> columns = new ArrayList<>();
+  private int rows;
   private final Set<BoundExpression> kept = new LinkedHashSet<>();
 
   WindowCompiler(
@@ -64,7 +65,8 @@ final class WindowCompiler {
     }
   }
 
-  void compile() {
+  /** Returns the estimate of rows. */
+  int compile() {
     chooseColumns();
     int end = program.newLabel();
     RowOutput output =
@@ -95,6 +97,7 @@ final class WindowCompiler {
     program.place(end);
     output.setDistinctness(org.lumosql.sql.plan.JoinPlan.Distinctness.UNKNOWN);
     output.finish();
+    return rows;
   }
 
   // ---- the rows underneath
@@ -170,7 +173,8 @@ final class WindowCompiler {
     context.explainPlan().push("CO-ROUTINE " + name);
     context.forgetTemporaries();
     int end = program.newLabel();
-    new BlockCompiler(
+    rows =
+        new BlockCompiler(
             context, inner(), sortTerms(), LimitCode.none(context), Destination.coroutine(yield, row), end)
         .compile();
     program.place(end);

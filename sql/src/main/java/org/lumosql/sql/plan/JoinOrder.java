@@ -10,6 +10,7 @@ import java.util.List;
  * from them, and so on (https://sqlite.org/queryplanner-ng.html).
  */
 final class JoinOrder {
+  private static final int MOST_OUTER_ROWS = 48;
   private static final int MANY = 12;
   private static final int MANY_FOR_STAR = 18;
 
@@ -55,9 +56,10 @@ final class JoinOrder {
   /** The cheapest sequence of all sources, or null if there is none. */
   Partial best() {
     int count = context.sources().size();
+    int outerRows = Math.min(context.request().outerRows(), MOST_OUTER_ROWS);
     int keep = count <= 1 ? 1 : count == 2 ? 5 : star ? MANY_FOR_STAR : MANY;
     int ordered = count > 0 && orderCount > 0 ? -1 : orderCount;
-    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, ordered, 0, 0));
+    List<Partial> from = List.of(new Partial(List.of(), 0, outerRows, 0, 0, ordered, 0, 0));
     for (int level = 0; level < count; level++) {
       List<Partial> next = new ArrayList<>();
       for (Partial partial : from) {
@@ -142,9 +144,7 @@ final class JoinOrder {
       if (ordered != 0) {
         cost += 6;
       }
-      if (request.limit() > 0) {
-        rows = Math.min(rows, request.limit());
-      }
+      rows = Math.min(rows, request.limit());
     } else if (!request.distinct().isEmpty() && rows > 10) {
       rows -= 10;
     }
@@ -168,18 +168,20 @@ final class JoinOrder {
       return;
     }
     int worst = 0;
+    int cost = kept.get(0).cost();
+    // as in SQLite, the first is measured by its rows: among equals this decides which of them stays
+    int unsorted = kept.get(0).rows();
     for (int i = 1; i < kept.size(); i++) {
-      if (isWorse(kept.get(i), kept.get(worst))) {
+      Partial other = kept.get(i);
+      if (other.cost() > cost || other.cost() == cost && other.unsorted() > unsorted) {
         worst = i;
+        cost = other.cost();
+        unsorted = other.unsorted();
       }
     }
-    if (isWorse(kept.get(worst), candidate)) {
+    if (candidate.cost() < cost || candidate.cost() == cost && candidate.unsorted() < unsorted) {
       kept.set(worst, candidate);
     }
-  }
-
-  private static boolean isWorse(Partial left, Partial right) {
-    return left.cost() > right.cost() || left.cost() == right.cost() && left.unsorted() > right.unsorted();
   }
 
   private static boolean isBetter(Partial candidate, Partial known) {

@@ -144,6 +144,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Object definition;
     private final boolean shared;
     private boolean coroutine;
+    private int rows = -1;
 
     /** What the subquery was. */
     public enum Origin {
@@ -197,6 +198,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setCoroutine() {
       coroutine = true;
+    }
+
+    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    public int rows() {
+      return rows;
+    }
+
+    public void setRows(int estimate) {
+      rows = estimate;
     }
 
     public Origin origin() {
