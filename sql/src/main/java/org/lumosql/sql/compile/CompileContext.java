@@ -408,8 +408,7 @@ public final class CompileContext {
 
   /** Compiles a query whose rows go to a destination; returns the estimate of their number, see {@code LogEstimate}. */
   public int compile(BoundQuery query, Destination destination) {
-    // the outermost query has the highest number
-    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.number());
+    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.lastNumber());
     return new QueryCompiler(this).compile(query, destination);
   }
 }

@@ -199,6 +199,26 @@ public final class InCompiler {
    */
   public record Set(int cursor, KeyOrder order, int nullRegister, int filter) {}
 
+  /** A set that another use of the same query may have, too: the same code fills it if it was not filled yet. */
+  private record SharedSet(Set set, String affinities, int returnRegister, int start) {}
+
+  private SharedSet sharedSet(BoundExpression.InQuery in, String affinities, KeyOrder order) {
+    boolean isKnown =
+        context.shared(in.query()) instanceof SharedSet shared
+            && shared.affinities.equals(affinities)
+            && isSame(shared.set.order(), order);
+    return isKnown ? (SharedSet) context.shared(in.query()) : null;
+  }
+
+  private static boolean isSame(KeyOrder left, KeyOrder right) {
+    for (int i = 0; i < left.columnCount(); i++) {
+      if (left.collation(i) != right.collation(i)) {
+        return false;
+      }
+    }
+    return left.columnCount() == right.columnCount();
+  }
+
   private static BoundExpression operandOf(BoundExpression in) {
     return in instanceof BoundExpression.InList list
         ? list.operand()
@@ -239,11 +259,25 @@ public final class InCompiler {
   private Set openSet(BoundExpression in, boolean tellsNulls, boolean searched) {
     int cursor = program.newCursor();
     KeyOrder order = orderOf(in);
+    SharedSet known = in instanceof BoundExpression.InQuery query ? sharedSet(query, affinities(in), order) : null;
+    if (known != null && (known.set.nullRegister() != 0 || !tellsNulls)) {
+      context.explainPlan().line("REUSE LIST SUBQUERY " + ((BoundExpression.InQuery) in).query().number());
+      program.emit(Opcode.Gosub, known.returnRegister, known.start);
+      program.emit(Opcode.OpenDup, cursor, known.set.cursor());
+      return new Set(cursor, order, known.set.nullRegister(), searched ? known.set.filter() : 0);
+    }
     int nullRegister = tellsNulls ? program.newRegister() : 0;
     String affinities = affinities(in);
     int filter = 0;
     if (in instanceof BoundExpression.InQuery query) {
       SubqueryCompiler subqueries = new SubqueryCompiler(context);
+      boolean isShared = !query.query().isCorrelated();
+      int returnRegister = 0;
+      if (isShared) {
+        returnRegister = program.newRegister();
+        program.emit(Opcode.BeginSubrtn, 0, returnRegister);
+      }
+      int start = program.address();
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
@@ -262,6 +296,11 @@ public final class InCompiler {
       }
       noteNull(cursor, nullRegister);
       subqueries.end(once);
+      if (isShared) {
+        program.emit(Opcode.Return, returnRegister, start, 1);
+        Set set = new Set(cursor, order, nullRegister, filter);
+        context.setShared(query.query(), new SharedSet(set, affinities, returnRegister, start));
+      }
     } else {
       BoundExpression.InList list = (BoundExpression.InList) in;
       int once = isConstant(list) ? program.emit(Opcode.Once) : -1;
