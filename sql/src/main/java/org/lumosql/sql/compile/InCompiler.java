@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Optimisation;
@@ -83,7 +81,7 @@ public final class InCompiler {
     String affinities = affinities(in);
     int left = program.newRegisters(size);
     expressions.codeRow(operand, left);
-    Set set = openSet(in, no != unknown && size == 1, true);
+    Set set = openSet(in, affinities, no != unknown && size == 1, true);
     if (no == unknown) {
       for (int i = 0; i < size; i++) {
         program.emit(Opcode.IsNull, left + i, no);
@@ -252,11 +250,11 @@ public final class InCompiler {
    * on rows around it.
    */
   public Set openSet(BoundExpression in) {
-    return openSet(in, false, false);
+    return openSet(in, affinities(in), false, false);
   }
 
   /** @param searched values will be looked up, rather than visited: a Bloom filter pays */
-  private Set openSet(BoundExpression in, boolean tellsNulls, boolean searched) {
+  private Set openSet(BoundExpression in, String affinities, boolean tellsNulls, boolean searched) {
     int cursor = program.newCursor();
     KeyOrder order = orderOf(in);
     SharedSet known = in instanceof BoundExpression.InQuery query ? sharedSet(query, affinities(in), order) : null;
@@ -267,7 +265,6 @@ public final class InCompiler {
       return new Set(cursor, order, known.set.nullRegister(), searched ? known.set.filter() : 0);
     }
     int nullRegister = tellsNulls ? program.newRegister() : 0;
-    String affinities = affinities(in);
     int filter = 0;
     if (in instanceof BoundExpression.InQuery query) {
       SubqueryCompiler subqueries = new SubqueryCompiler(context);
@@ -347,16 +344,16 @@ public final class InCompiler {
 
   private KeyOrder orderOf(BoundExpression in) {
     BoundExpression operand = operandOf(in);
-    List<Collation> collations = new ArrayList<>();
-    for (int i = 0; i < BoundTree.sizeOf(operand); i++) {
+    Collation[] collations = new Collation[BoundTree.sizeOf(operand)];
+    for (int i = 0; i < collations.length; i++) {
       BoundExpression field = BoundTree.fieldOf(operand, i);
       if (in instanceof BoundExpression.InQuery query) {
         BoundQuery rows = query.query();
-        collations.add(Typing.comparisonCollation(field, rows.first().results().get(i).expression()));
+        collations[i] = Typing.comparisonCollation(field, rows.first().results().get(i).expression());
       } else {
-        collations.add(Typing.collationOrBinary(field));
+        collations[i] = Typing.collationOrBinary(field);
       }
     }
-    return new KeyOrder(context.databases().encoding(), collations.toArray(new Collation[0]), null, null);
+    return new KeyOrder(context.databases().encoding(), collations, null, null);
   }
 }

@@ -63,6 +63,9 @@ final class SubqueryCompiler {
   }
 
   void explain(BoundQuery query, String text) {
+    if (!context.explainPlan().isOn()) {
+      return;
+    }
     context.explainPlan().push((query.isCorrelated() ? "CORRELATED " : "") + text + query.number());
   }
 

@@ -74,7 +74,7 @@ final class SelectParser {
   }
 
   Select select(int position, With with) {
-    List<Select.Arm> arms = new ArrayList<>();
+    List<Select.Arm> arms = new ArrayList<>(1);
     Select.CompoundOperator operator = null;
     List<OrderingTerm> orderBy = List.of();
     Limit limit = Limit.NONE;
@@ -161,7 +161,7 @@ final class SelectParser {
   }
 
   List<Select.ResultItem> resultItems() {
-    List<Select.ResultItem> items = new ArrayList<>();
+    List<Select.ResultItem> items = new ArrayList<>(4);
     do {
       items.add(resultItem());
     } while (tokens.take(TokenKind.COMMA));
@@ -180,8 +180,18 @@ final class SelectParser {
       return new Select.TableColumns(position, table);
     }
     Expression expression = expression();
-    String text = tokens.span(position);
+    String text = text(expression, position);
     return new Select.ResultExpression(expression, alias(), text);
+  }
+
+  /** The text of an expression that was just read; of a plain column it is the name that is there already. */
+  private String text(Expression expression, int position) {
+    if (expression instanceof Expression.ColumnReference column
+        && column.table() == null
+        && tokens.isSpan(position, column.column().length())) {
+      return column.column();
+    }
+    return tokens.span(position);
   }
 
   /** AS name, or a name that is no join word; null if there is none. */

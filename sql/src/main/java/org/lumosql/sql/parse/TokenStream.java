@@ -169,6 +169,15 @@ final class TokenStream {
     return trim(from, start());
   }
 
+  /** Whether {@link #span} is as long as that. */
+  boolean isSpan(int from, int length) {
+    int to = start();
+    while (to > from && Tokenizer.isSpace(sql.charAt(to - 1))) {
+      to--;
+    }
+    return to - from == length;
+  }
+
   String trim(int from, int to) {
     while (from < to && Tokenizer.isSpace(sql.charAt(from))) {
       from++;

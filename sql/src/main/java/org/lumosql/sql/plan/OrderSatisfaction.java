@@ -61,6 +61,11 @@ final class OrderSatisfaction {
   }
 
   Result of(List<AccessPath> path) {
+    return path.isEmpty() ? of(path, null) : of(path.subList(0, path.size() - 1), path.get(path.size() - 1));
+  }
+
+  /** @param before the loops around the last one; @param last null if there are no loops at all */
+  Result of(List<AccessPath> before, AccessPath last) {
     int count = terms.size();
     if (count > MAXIMUM_TERMS) {
       return new Result(0, 0, 0);
@@ -72,9 +77,9 @@ final class OrderSatisfaction {
     decided = 0;
     distinctSoFar = true;
     long all = (1L << count) - 1;
-    for (int i = 0; i < path.size() && distinctSoFar && satisfied != all; i++) {
-      AccessPath loop = path.get(i);
-      if (mode != Mode.INNER_LOOP || i == path.size() - 1) {
+    for (int i = 0; last != null && i <= before.size() && distinctSoFar && satisfied != all; i++) {
+      AccessPath loop = i < before.size() ? before.get(i) : last;
+      if (mode != Mode.INNER_LOOP || i == before.size()) {
         if (loop.isVirtual()) {
           if (loop.virtualChoice.orderByConsumed() && terms == context.request().orderBy()) {
             return new Result(count, reverse, nullsApart);

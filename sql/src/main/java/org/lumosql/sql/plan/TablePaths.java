@@ -56,7 +56,8 @@ final class TablePaths {
     if (source.indexedBy() != null) {
       return index.index() == source.indexedBy();
     }
-    return !source.isNotIndexed() || index.index().isTable();
+    // NOT INDEXED leaves the rowid; a WITHOUT ROWID table has none
+    return !source.isNotIndexed() || !source.table().hasRowid();
   }
 
   private void addTable(int number, long prerequisites, int sortKey) {

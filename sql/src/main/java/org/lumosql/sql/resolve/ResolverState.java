@@ -67,6 +67,11 @@ final class ResolverState {
     return new ResolverState(databases, names, commonTables, schema, inTrigger, progress, to);
   }
 
+  /** Whether this is the text of a view or trigger that is stored in a database, which another may have written; temp is this connection's own. */
+  boolean isFromSchema() {
+    return defaultSchema != null && listener == null;
+  }
+
   /** Who wants to know of references, or null. */
   ReferenceListener listener() {
     return listener;

@@ -193,7 +193,7 @@ public final class NestedLoops {
         (purpose == LoopRequest.Purpose.MINIMUM || purpose == LoopRequest.Purpose.MAXIMUM)
             && !context.plan.isLeftOfRight(-1);
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
+    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left), loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {

@@ -30,7 +30,7 @@ final class OpenLoop {
   int stepP3;
   int stepP5;
 
-  final List<InLoop> inLoops = new ArrayList<>();
+  final List<InLoop> inLoops = new ArrayList<>(0);
   int skipAddress;
   /** Register that counts the two passes of a LIKE range, 0 if there are none. */
   int likeCounter;
