@@ -2,6 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.vdbe.Opcode;
@@ -43,9 +46,25 @@ final class SubqueryCompiler {
     int once = begin(query);
     explain(query, "SCALAR SUBQUERY ");
     program.emit(Opcode.Integer, 0, target);
-    context.compile(query.withoutOrder(), Destination.exists(target));
+    context.compile(appended(query.withoutOrder()), Destination.exists(target));
     end(once);
     return target;
+  }
+
+  /** Whether there are rows at all does not depend on there being duplicates: a UNION at the end may be a UNION ALL. */
+  private static BoundQuery appended(BoundQuery query) {
+    if (!query.isCompound() || query.limit() != null) {
+      return query;
+    }
+    List<BoundQuery.Arm> arms = new ArrayList<>(query.arms());
+    for (int i = arms.size() - 1; i > 0; i--) {
+      CompoundOperator operator = arms.get(i).operator();
+      if (operator != CompoundOperator.UNION && operator != CompoundOperator.UNION_ALL) {
+        break;
+      }
+      arms.set(i, new BoundQuery.Arm(CompoundOperator.UNION_ALL, arms.get(i).block()));
+    }
+    return query.with(arms, query.orderBy());
   }
 
   /**

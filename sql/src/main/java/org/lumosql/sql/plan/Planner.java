@@ -191,17 +191,44 @@ public final class Planner {
       } else if (!hasRight) {
         prerequisites = 0;
       }
-      if (context.source(i) instanceof Source.FunctionSource) {
-        new VirtualPaths(context, sink).add(i, prerequisites);
-      } else {
-        new TablePaths(context, context.terms(), sink).add(i, prerequisites);
-      }
-      if (context.terms().hasOr()) {
-        new OrPaths(context, sink).add(i, prerequisites);
-      }
+      addPaths(context, i, prerequisites, sink);
       before |= 1L << i;
     }
     return paths.paths();
+  }
+
+  private static void addPaths(PlanningContext context, int number, long before, PathSink paths) {
+    long prerequisites = before;
+    PathSink sink = paths;
+    if (context.source(number).isExists()) {
+      // the first match must be the last word: all that is compared with it comes before
+      prerequisites |= neededBy(context, number);
+      sink =
+          path -> {
+            path.rows = Math.min(path.rows, 0);
+            paths.insert(path);
+          };
+    }
+    if (context.source(number) instanceof Source.FunctionSource) {
+      new VirtualPaths(context, sink).add(number, prerequisites);
+    } else {
+      new TablePaths(context, context.terms(), sink).add(number, prerequisites);
+    }
+    if (context.terms().hasOr()) {
+      new OrPaths(context, sink).add(number, prerequisites);
+    }
+  }
+
+  /** The other sources in conditions on a source. */
+  private static long neededBy(PlanningContext context, int number) {
+    long self = 1L << number;
+    long needed = 0;
+    for (Term term : context.terms().original()) {
+      if ((term.needed & self) != 0) {
+        needed |= term.needed;
+      }
+    }
+    return needed & ~self;
   }
 
   /**

@@ -39,7 +39,7 @@ final class JoinSimplification implements BlockRewriting.Pass {
       }
     }
     return changed
-        ? new BlockRewriting.Ordered(block.withConditions(conditions(block)), ordered.orderBy())
+        ? ordered.with(block.withConditions(conditions(block)), ordered.orderBy())
         : ordered;
   }
 
