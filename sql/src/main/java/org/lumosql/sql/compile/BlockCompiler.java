@@ -32,7 +32,7 @@ final class BlockCompiler {
       LimitCode limit,
       Destination destination,
       int breakLabel) {
-    BlockRewriting.Ordered rewritten = BlockRewriting.apply(block, orderBy, context.databases());
+    BlockRewriting.Ordered rewritten = BlockRewriting.apply(block, orderBy, limit.hasOffset(), context.databases());
     this.context = context;
     this.block = rewritten.block();
     this.orderBy = rewritten.orderBy();

@@ -19,6 +19,7 @@ import org.lumosql.value.Affinity;
 public abstract sealed class Source permits Source.TableSource, Source.QuerySource, Source.FunctionSource, Source.RecursiveSource {
   private final String name;
   private JoinType joinType = JoinType.INNER;
+  private boolean exists;
 
   Source(String name) {
     this.name = name;
@@ -39,6 +40,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
   public final void setJoinType(JoinType joinType) {
     this.joinType = joinType;
+  }
+
+  /** Whether it stands for an EXISTS: one match is as good as many. */
+  public final boolean isExists() {
+    return exists;
+  }
+
+  public final void markExists() {
+    exists = true;
+    joinType = JoinType.INNER;
   }
 
   public abstract int columnCount();

@@ -51,7 +51,7 @@ final class ConditionPushDown implements BlockRewriting.Pass {
     if (!changed) {
       return ordered;
     }
-    return new BlockRewriting.Ordered(
+    return ordered.with(
         substitution.apply(block, sources), substitution.terms(ordered.orderBy()));
   }
 

@@ -158,6 +158,7 @@ public final class NestedLoops {
     loop.breakLabel = program.newLabel();
     loop.nextValueLabel = loop.breakLabel;
     loop.continueLabel = program.newLabel();
+    loop.doneLabel = loop.plan.source().isExists() ? program.newLabel() : loop.continueLabel;
     AutomaticIndexLoop automatic = null;
     if (loop.path().kind() == AccessPath.Kind.AUTOMATIC_INDEX) {
       setTableAccess(loop, true);
@@ -193,7 +194,7 @@ public final class NestedLoops {
         (purpose == LoopRequest.Purpose.MINIMUM || purpose == LoopRequest.Purpose.MAXIMUM)
             && !context.plan.isLeftOfRight(-1);
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left), loop.plan.path().cost());
+    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left, context.part != null), loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {
@@ -299,7 +300,7 @@ public final class NestedLoops {
   /** To jump to when done with a row. */
   public int continueLabel() {
     List<OpenLoop> loops = context.loops;
-    return loops.isEmpty() ? context.breakLabel : loops.get(loops.size() - 1).continueLabel;
+    return loops.isEmpty() ? context.breakLabel : loops.get(loops.size() - 1).doneLabel;
   }
 
   /** To jump to when no more rows are wanted. */
@@ -341,7 +342,7 @@ public final class NestedLoops {
     }
     for (int i = context.loops.size() - 1; i >= 0; i--) {
       OpenLoop loop = context.loops.get(i);
-      if (loop.path().isOneRow() || loop.stepOpcode == Opcode.Noop) {
+      if (loop.path().isOneRow() || loop.stepOpcode == Opcode.Noop || loop.plan.source().isExists()) {
         continue;
       }
       return loop.nextValueLabel;
