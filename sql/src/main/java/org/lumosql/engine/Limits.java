@@ -17,8 +17,10 @@ public final class Limits {
   public static final int TRIGGER_DEPTH = 10;
   public static final int WORKER_THREADS = 11;
 
+  public static final int PARSER_DEPTH = 12;
+
   private static final int[] MAXIMA = {
-    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 250_000, 1000, 0
+    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 250_000, 1000, 0, 2500
   };
 
   private final int[] values = MAXIMA.clone();

@@ -37,7 +37,7 @@ final class StatementCompiler {
         from,
         new org.lumosql.sql.parse.Limits(
             limits.get(Limits.EXPRESSION_DEPTH),
-            org.lumosql.sql.parse.Limits.DEFAULT.parserDepth(),
+            limits.get(Limits.PARSER_DEPTH),
             limits.get(Limits.VARIABLE_NUMBER),
             limits.get(Limits.COMPOUND_SELECT),
             limits.get(Limits.FUNCTION_ARGUMENTS)));
@@ -53,13 +53,7 @@ final class StatementCompiler {
     }
     CompileContext context =
         new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN);
-    try {
-      compile(session, context, statement, sql);
-    } catch (StackOverflowError deep) {
-      // depth limits keep usual stacks from this; a thread with a small one gets the same answer earlier
-      throw new SqlException(
-          "Expression tree is too large (maximum depth " + session.limit(Limits.EXPRESSION_DEPTH) + ")");
-    }
+    compile(session, context, statement, sql);
     if (explain != 0) {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 
@@ -14,6 +15,8 @@ import org.lumosql.sql.ast.Select;
  * trigger's.
  */
 final class ResolverState {
+  private static final int MAXIMUM_NESTED_QUERIES = 1000;
+
   private final Databases databases;
   private final NameResolver names;
   private final CommonTables commonTables;
@@ -24,7 +27,7 @@ final class ResolverState {
   private final ReferenceListener listener;
 
   ResolverState(Databases databases) {
-    this(databases, null, null, false, new HashSet<>(), new int[2], null);
+    this(databases, null, null, false, new HashSet<>(), new int[4], null);
   }
 
   private ResolverState(
@@ -78,6 +81,33 @@ final class ResolverState {
 
   boolean isInTrigger() {
     return inTrigger;
+  }
+
+  /**
+   * Goes some levels deeper in expressions and queries, of views too. What a level is worth is what it takes of the
+   * stack, in expressions.
+   *
+   * @return to be given to {@link #leave}
+   */
+  int enter(int levels) {
+    int before = counters[2];
+    counters[2] = before + levels;
+    DeepStack.require(counters[2]);
+    return before;
+  }
+
+  void leave(int before) {
+    counters[2] = before;
+  }
+
+  void enterQuery() {
+    if (++counters[3] > MAXIMUM_NESTED_QUERIES) {
+      throw new SqlException("VIEWs and/or subqueries nested too deep");
+    }
+  }
+
+  void leaveQuery() {
+    counters[3]--;
   }
 
   /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
