@@ -45,6 +45,7 @@ final class DotCommands {
     add(".schema ?PATTERN?", "Show the CREATE statements matching PATTERN", this::schema);
     add(".separator COL ?ROW?", "Change the column and row separators", this::separator);
     add(".tables ?TABLE?", "List names of tables matching LIKE pattern TABLE", this::tables);
+    add(".testctrl optimizations ?MASK|+NAME|-NAME...?", "Switch optimizations on and off", this::testControl);
   }
 
   private void add(String usage, String purpose, Body body) {
@@ -289,5 +290,18 @@ final class DotCommands {
   private boolean indexes(List<String> arguments) {
     printer().indexes(oneOrNone(arguments));
     return true;
+  }
+
+  private boolean testControl(List<String> arguments) throws IOException {
+    if (arguments.isEmpty() || !"optimizations".startsWith(arguments.get(0).toLowerCase(Locale.ROOT))) {
+      throw new UsageException();
+    }
+    try {
+      new OptimisationSwitches(shell.connection()).change(arguments.subList(1, arguments.size()), shell.out());
+      return true;
+    } catch (IllegalArgumentException e) {
+      shell.error("Error: " + e.getMessage());
+      return false;
+    }
   }
 }

@@ -53,6 +53,17 @@ class MainTest {
   }
 
   @Test
+  void optimisationsAreSwitchedByNameAndByMask() throws Exception {
+    String tables = "CREATE TABLE t(a,b,c); CREATE INDEX i ON t(a);";
+    String plan = "EXPLAIN QUERY PLAN SELECT a FROM t";
+    assertThat(Lumo.run("", ":memory:", tables, plan).out()).contains("USING COVERING INDEX i");
+    assertThat(Lumo.run("", ":memory:", tables, ".testctrl optimizations -CoverIdxScan", plan).out())
+        .contains("- 0x00000020 CoverIdxScan", "+ 0x00000001 QueryFlattener", "SCAN t\n");
+    assertThat(Lumo.run("", ":memory:", ".testctrl opt 0x21").out()).contains("- 0x00000020 ", "- 0x00000001 ", "+ 0x00000002 ");
+    assertThat(Lumo.run("", ":memory:", ".testctrl opt +none").err()).startsWith("Error: no such optimization: none; there are [QueryFlattener");
+  }
+
+  @Test
   void unknownModeNamesThoseThatExist() throws Exception {
     Lumo.Result result = Lumo.run("", ":memory:", ".mode fancy");
     assertThat(result.err()).isEqualTo("Error: mode should be one of: column csv line list quote tabs\n");

@@ -4,7 +4,7 @@ package org.lumosql.engine;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +15,7 @@ import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -25,7 +26,7 @@ import org.lumosql.schema.Databases;
 final class Catalog implements Databases {
   private final Session session;
   private final FunctionRegistry functions = new FunctionRegistry(BuiltinFunctions.registry());
-  private final Map<String, Collation> collations = new HashMap<>();
+  private final Map<String, Collation> collations = new LinkedHashMap<>();
   private final EnumSet<Setting> settings =
       EnumSet.of(
           Setting.SHORT_COLUMN_NAMES,
@@ -33,8 +34,9 @@ final class Catalog implements Databases {
           Setting.DOUBLE_QUOTED_STRINGS_DDL,
           Setting.TRUSTED_SCHEMA,
           Setting.AUTOMATIC_INDEX);
-  private final Set<String> switchedOff = new HashSet<>();
+  private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
   private TextEncoding collationEncoding;
+  private Object collationVersion = new Object();
 
   Catalog(Session session) {
     this.session = session;
@@ -135,29 +137,42 @@ final class Catalog implements Databases {
 
   @Override
   public Collation collation(String name) {
+    followEncoding();
+    return collations.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Object collationVersion() {
+    followEncoding();
+    return collationVersion;
+  }
+
+  private void followEncoding() {
     TextEncoding encoding = encoding();
     if (collationEncoding != encoding) {
       collationEncoding = encoding;
+      collationVersion = new Object();
       collations.put("binary", Collations.binary());
       collations.put("nocase", Collations.nocase(encoding));
       collations.put("rtrim", Collations.rtrim(encoding));
     }
-    return collations.get(name.toLowerCase(Locale.ROOT));
   }
 
   /** Adds or replaces a collation of the user. */
   void addCollation(Collation collation) {
-    collation("binary");
+    followEncoding();
+    collationVersion = new Object();
     collations.put(collation.name().toLowerCase(Locale.ROOT), collation);
   }
 
   void removeCollation(String name) {
+    collationVersion = new Object();
     collations.remove(name.toLowerCase(Locale.ROOT));
   }
 
   /** Names of all collations, for {@code PRAGMA collation_list}. */
   Iterable<Collation> collations() {
-    collation("binary");
+    followEncoding();
     return collations.values();
   }
 
@@ -195,15 +210,20 @@ final class Catalog implements Databases {
   }
 
   @Override
-  public boolean isOptimisationOn(String name) {
-    return !switchedOff.contains(name);
+  public int analysisLimit() {
+    return session.memory().analysisLimit();
   }
 
-  void setOptimisation(String name, boolean on) {
+  @Override
+  public boolean isOptimisationOn(Optimisation optimisation) {
+    return !switchedOff.contains(optimisation);
+  }
+
+  void setOptimisation(Optimisation optimisation, boolean on) {
     if (on) {
-      switchedOff.remove(name);
+      switchedOff.remove(optimisation);
     } else {
-      switchedOff.add(name);
+      switchedOff.add(optimisation);
     }
     session.expirePrograms();
   }

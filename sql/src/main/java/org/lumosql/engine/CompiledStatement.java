@@ -16,6 +16,7 @@ final class CompiledStatement {
   private final int end;
   private final Program program;
   private final int generation;
+  private final Session session;
   private Machine machine;
 
   private CompiledStatement(Session session, Statement tree, String sql, int end, Program program, int generation) {
@@ -24,7 +25,7 @@ final class CompiledStatement {
     this.end = end;
     this.program = program;
     this.generation = generation;
-    this.machine = program == null ? null : new Machine(program, session);
+    this.session = session;
   }
 
   /** Compiles the statement at an offset of a script. An empty one has no program. */
@@ -49,10 +50,12 @@ final class CompiledStatement {
   CompiledStatement again(Session session) {
     // what stands for the text of a tree that has none cannot be parsed
     CompiledStatement fresh = tree == null ? compile(session, sql, 0) : of(session, tree, sql);
-    for (int i = 1; i <= program.parameters().size(); i++) {
-      fresh.machine.parameter(i).copyFrom(machine.parameter(i));
+    if (machine != null) {
+      for (int i = 1; i <= program.parameters().size(); i++) {
+        fresh.machine().parameter(i).copyFrom(machine.parameter(i));
+      }
+      machine.close();
     }
-    machine.close();
     return fresh;
   }
 
@@ -73,13 +76,19 @@ final class CompiledStatement {
     return program;
   }
 
+  /** Made when it is first needed: a statement that is only looked at needs none. Requires: a program. */
   Machine machine() {
+    if (machine == null) {
+      machine = new Machine(program, session);
+    }
     return machine;
   }
 
   /** Ends an execution that is under way and forgets the parameters. */
   void release() {
-    machine.reset();
-    machine.clearBindings();
+    if (machine != null) {
+      machine.reset();
+      machine.clearBindings();
+    }
   }
 }

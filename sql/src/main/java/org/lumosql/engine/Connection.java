@@ -14,6 +14,7 @@ import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.parse.Names;
 
 /**
@@ -210,9 +211,19 @@ public final class Connection implements AutoCloseable {
     session.expirePrograms();
   }
 
-  /** Switches an optimisation of the planner, by name; all are on at first. */
+  /** Switches an optimisation; all are on at first. */
+  public void setOptimisation(Optimisation optimisation, boolean on) {
+    session.catalog().setOptimisation(optimisation, on);
+  }
+
+  /** Switches an optimisation by its name; an unknown name is an error that lists those there are. */
   public void setOptimisation(String name, boolean on) {
-    session.catalog().setOptimisation(name, on);
+    setOptimisation(Optimisation.named(name), on);
+  }
+
+  /** Whether an optimisation is switched on. */
+  public boolean isOptimisationOn(Optimisation optimisation) {
+    return session.catalog().isOptimisationOn(optimisation);
   }
 
   // ---- the end -------------------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.ProgramBuilder;
 
 /** From SQL text to a program: chooses the compiler for each kind of statement. */
 final class StatementCompiler {
@@ -31,16 +32,7 @@ final class StatementCompiler {
     if (script.length() > session.limit(Limits.SQL_LENGTH)) {
       throw new SqlException(ResultCode.TOOBIG, "statement too long", -1);
     }
-    Limits limits = session.limits();
-    return Parser.parse(
-        script,
-        from,
-        new org.lumosql.sql.parse.Limits(
-            limits.get(Limits.EXPRESSION_DEPTH),
-            limits.get(Limits.PARSER_DEPTH),
-            limits.get(Limits.VARIABLE_NUMBER),
-            limits.get(Limits.COMPOUND_SELECT),
-            limits.get(Limits.FUNCTION_ARGUMENTS)));
+    return Parser.parse(script, from, session.limits().ofLanguage());
   }
 
   /** @param sql the statement's own text, which programs and the schema table keep */
@@ -51,14 +43,17 @@ final class StatementCompiler {
       explain = explained.queryPlan() ? Program.EXPLAIN_QUERY_PLAN : Program.EXPLAIN;
       statement = explained.statement();
     }
+    ProgramBuilder builder = session.takeProgramBuilder();
     CompileContext context =
-        new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN);
+        new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN, builder);
     compile(session, context, statement, sql);
     if (explain != 0) {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));
     }
-    return context.finish(sql);
+    Program program = context.finish(sql);
+    session.giveProgramBuilder(builder);
+    return program;
   }
 
   private static void compile(Session session, CompileContext context, Statement statement, String sql) {
@@ -82,16 +77,24 @@ final class StatementCompiler {
   }
 
   private static List<Program.ResultColumn> resultColumns(BoundQuery query) {
-    List<Program.ResultColumn> columns = new ArrayList<>();
-    for (QueryBlock.Result result : query.first().results()) {
-      Program.ResultColumn origin = result.origin();
-      columns.add(
-          origin == null
-              ? new Program.ResultColumn(result.label(), null, null, null, null)
-              : new Program.ResultColumn(
-                  result.label(), origin.declaredType(), origin.database(), origin.table(), origin.column()));
+    List<QueryBlock.Result> results = query.first().results();
+    Program.ResultColumn[] columns = new Program.ResultColumn[results.size()];
+    for (int i = 0; i < columns.length; i++) {
+      QueryBlock.Result result = results.get(i);
+      columns[i] = labelled(result.origin(), result.label());
     }
-    return columns;
+    return List.of(columns);
+  }
+
+  private static Program.ResultColumn labelled(Program.ResultColumn origin, String label) {
+    if (origin == null) {
+      return new Program.ResultColumn(label, null, null, null, null);
+    }
+    // the same text as another object would do no harm
+    return origin.name() == label
+        ? origin
+        : new Program.ResultColumn(
+            label, origin.declaredType(), origin.database(), origin.table(), origin.column());
   }
 
   /** Result columns that are nobody's table columns. */

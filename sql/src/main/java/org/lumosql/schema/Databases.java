@@ -39,11 +39,16 @@ public interface Databases extends CollationLookup {
   /** A limit by SQLite's number ({@code SQLITE_LIMIT_…}): 0 length, 1 SQL length, 2 columns, 3 expression depth, 4 compound selects, 9 variables, … */
   int limit(int which);
 
+  /** How many entries with one value ANALYZE looks at, of {@code PRAGMA analysis_limit}; 0 for all. */
+  default int analysisLimit() {
+    return 0;
+  }
+
   /** A flag that pragmas set. */
   boolean isOn(Setting setting);
 
   /** Whether an optimisation is switched on; all are unless a test control says otherwise. */
-  boolean isOptimisationOn(String name);
+  boolean isOptimisationOn(Optimisation optimisation);
 
   /** Flags of the connection that change what is compiled. */
   enum Setting {

@@ -2,12 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.slt;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
@@ -53,33 +49,13 @@ public final class LumoEngine implements SltEngine {
 
   private static String render(Statement statement, int column, char type) {
     if (statement.isNull(column)) {
-      return "NULL";
+      return Rendering.NULL;
     }
-    switch (type) {
-      case 'I':
-        return Integer.toString((int) statement.columnLong(column));
-      case 'R':
-        return real(statement.columnDouble(column));
-      default:
-        String text = statement.columnText(column);
-        return text.isEmpty() ? "(empty)" : printable(text);
-    }
-  }
-
-  /** As SQLite's {@code %.3f} prints it: with 16 significant digits at most. */
-  private static String real(double value) {
-    boolean isLarge = Math.abs(value) >= 1e15 && !Double.isInfinite(value);
-    Object digits = isLarge ? new BigDecimal(value).round(new MathContext(16)) : (Object) value;
-    return String.format(Locale.ROOT, "%.3f", digits);
-  }
-
-  static String printable(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    StringBuilder printable = new StringBuilder(bytes.length);
-    for (byte b : bytes) {
-      printable.append(b >= ' ' && b <= '~' ? (char) b : '@');
-    }
-    return printable.toString();
+    return switch (type) {
+      case 'I' -> Rendering.integer(statement.columnLong(column));
+      case 'R' -> Rendering.real(statement.columnDouble(column));
+      default -> Rendering.text(statement.columnText(column));
+    };
   }
 
   @Override

@@ -15,10 +15,16 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Runs all scripts of zips and folders: {@code SltMain [-every N] [-failures N] PATH…}. Exit status 1 if a record fails. */
+/**
+ * Runs all scripts of zips and folders: {@code SltMain [-every N] [-failures N] [-files FOLDER | -jdbc URL] PATH…}. Each script has a database of
+ * its own: in memory, or with {@code -files} a file in the folder, on which {@code integrity_check} must say ok after the script, or what
+ * connecting to a URL gives. Exit status 1 if a record fails.
+ */
 public final class SltMain {
   private int every = 1;
   private int shown = 5;
+  private Path folder;
+  private String url;
   private long passed;
   private long failed;
   private int scripts;
@@ -32,6 +38,8 @@ public final class SltMain {
       switch (arguments[i]) {
         case "-every" -> main.every = Integer.parseInt(arguments[++i]);
         case "-failures" -> main.shown = Integer.parseInt(arguments[++i]);
+        case "-files" -> main.folder = Path.of(arguments[++i]);
+        case "-jdbc" -> main.url = arguments[++i];
         default -> paths.add(Path.of(arguments[i]));
       }
     }
@@ -71,9 +79,16 @@ public final class SltMain {
   private void runScript(String name, BufferedReader reader) throws IOException {
     long start = System.nanoTime();
     SltRunner.Result result;
-    try (reader;
-        SltEngine engine = new LumoEngine(":memory:")) {
-      result = new SltRunner(engine).run(SltParser.parse(reader));
+    SltParser.Script script;
+    try (reader) {
+      script = SltParser.parse(reader);
+    }
+    if (folder != null) {
+      result = OnFile.run(script, folder.resolve(name.replace('/', '-') + ".db"));
+    } else {
+      try (SltEngine engine = url != null ? new JdbcEngine(url) : new LumoEngine(":memory:")) {
+        result = new SltRunner(engine).run(script);
+      }
     }
     scripts++;
     passed += result.passed();

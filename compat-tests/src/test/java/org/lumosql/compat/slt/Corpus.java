@@ -31,11 +31,20 @@ final class Corpus {
   /** One script of a zip. */
   record Script(Path zip, String name, long size) {
     SltRunner.Result run(SltEngine engine) throws IOException {
+      return new SltRunner(engine).run(read());
+    }
+
+    /** Runs it on a file in the folder, which must be sound afterwards. */
+    SltRunner.Result runOnFile(Path folder) throws IOException {
+      return OnFile.run(read(), folder.resolve(name.replace('/', '-') + ".db"));
+    }
+
+    private SltParser.Script read() throws IOException {
       try (ZipFile file = new ZipFile(zip.toFile());
           BufferedReader text =
               new BufferedReader(
                   new InputStreamReader(file.getInputStream(file.getEntry(name)), StandardCharsets.UTF_8))) {
-        return new SltRunner(engine).run(SltParser.parse(text));
+        return SltParser.parse(text);
       }
     }
   }

@@ -19,7 +19,6 @@ public final class Parser {
   private final ExpressionParser expressions;
   private final SelectParser selects;
   private final ChangeParser changes;
-  private final DefinitionParser definitions;
 
   private Parser(String sql, int from, Limits limits) {
     tokens = new TokenStream(sql, from, limits);
@@ -27,7 +26,10 @@ public final class Parser {
     selects = new SelectParser(tokens, expressions);
     expressions.connect(selects);
     changes = new ChangeParser(tokens, selects);
-    definitions = new DefinitionParser(tokens, expressions, selects, changes);
+  }
+
+  private DefinitionParser definitions() {
+    return new DefinitionParser(tokens, expressions, selects, changes);
   }
 
   /**
@@ -109,11 +111,11 @@ public final class Parser {
       case DELETE:
         return changes.delete(null, false);
       case CREATE:
-        return definitions.create();
+        return definitions().create();
       case DROP:
-        return definitions.drop();
+        return definitions().drop();
       case ALTER:
-        return definitions.alter();
+        return definitions().alter();
       default:
         return utility();
     }

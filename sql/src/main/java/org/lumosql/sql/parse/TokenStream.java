@@ -21,18 +21,22 @@ import org.lumosql.sql.SqlException;
 final class TokenStream {
   /** Grammar symbols that any statement takes. */
   private static final int STATEMENT_DEPTH = 7;
+  private static final int MOST_EXPECTED = 128;
 
   private final String sql;
   private final Tokenizer tokenizer;
   private final Limits limits;
   private final List<String> parameters = new ArrayList<>();
-  private final Map<String, Integer> parameterNumbers = new HashMap<>();
-  private TokenKind[] kinds = new TokenKind[64];
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private Map<String, Integer> parameterNumbers;
+  private TokenKind[] kinds;
+  private int[] starts;
+  private int[] ends;
   private int filled;
   private int current;
+  /** The kind of the present token once it was looked at, which happens several times; null before. */
+  private TokenKind present;
   private int depth;
+  private int selects;
   private SqlException pending;
   private SqlException pendingAtEnd;
 
@@ -40,6 +44,17 @@ final class TokenStream {
     this.sql = sql;
     this.limits = limits;
     this.tokenizer = new Tokenizer(sql, from);
+    // most tokens have more than two characters with the space behind them
+    int expected = Math.min(MOST_EXPECTED, (sql.length() - from) / 3 + 4);
+    kinds = new TokenKind[expected];
+    starts = new int[expected];
+    ends = new int[expected];
+  }
+
+  /** Counts SELECTs. */
+  int nextSelectNumber(int count) {
+    selects += count;
+    return selects;
   }
 
   Limits limits() {
@@ -70,6 +85,11 @@ final class TokenStream {
 
   /** The kind of the present token; text that is no token is an error as soon as it is looked at. */
   TokenKind kind() {
+    TokenKind kind = present;
+    return kind != null ? kind : look();
+  }
+
+  private TokenKind look() {
     TokenKind kind = rawKind(current);
     switch (kind) {
       case ILLEGAL:
@@ -77,10 +97,13 @@ final class TokenStream {
       case WINDOW:
       case OVER:
       case FILTER:
-        return contextual(kind);
+        kind = contextual(kind);
+        break;
       default:
-        return kind;
+        break;
     }
+    present = kind;
+    return kind;
   }
 
   private TokenKind contextual(TokenKind kind) {
@@ -149,6 +172,15 @@ final class TokenStream {
     return trim(from, start());
   }
 
+  /** Whether {@link #span} is as long as that. */
+  boolean isSpan(int from, int length) {
+    int to = start();
+    while (to > from && Tokenizer.isSpace(sql.charAt(to - 1))) {
+      to--;
+    }
+    return to - from == length;
+  }
+
   String trim(int from, int to) {
     while (from < to && Tokenizer.isSpace(sql.charAt(from))) {
       from++;
@@ -171,6 +203,7 @@ final class TokenStream {
       throw pending;
     }
     current++;
+    present = null;
   }
 
   boolean take(TokenKind kind) {
@@ -256,6 +289,9 @@ final class TokenStream {
         parameters.set(number - 1, text);
       }
       return number;
+    }
+    if (parameterNumbers == null) {
+      parameterNumbers = new HashMap<>();
     }
     Integer known = parameterNumbers.get(text);
     if (known == null) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.Source;
 
@@ -15,8 +16,6 @@ import org.lumosql.sql.resolve.Source;
  * (https://sqlite.org/optoverview.html#automatic_query_time_indexes).
  */
 final class AutomaticIndex {
-  static final String NAME = "auto-index";
-
   private static final int TABLE_SETUP = 28;
   private static final int SUBQUERY_SETUP = -25;
   private static final int ROWS_FOUND = 43;
@@ -59,7 +58,7 @@ final class AutomaticIndex {
   private boolean isPossible(int number) {
     Source source = context.source(number);
     if (context.isPart()
-        || !context.isOn(NAME)
+        || !context.isOn(Optimisation.AUTO_INDEX)
         || !context.databases().isOn(Databases.Setting.AUTOMATIC_INDEX)
         || context.joins().isRight(number)
         || source instanceof Source.FunctionSource

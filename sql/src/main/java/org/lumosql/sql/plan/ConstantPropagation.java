@@ -18,8 +18,6 @@ import org.lumosql.value.Affinity;
  * so that b can be tested without a row of a's table. The replaced column keeps its affinity and collation.
  */
 final class ConstantPropagation {
-  static final String NAME = "propagate-const";
-
   private final List<ColumnValue> columns = new ArrayList<>();
   private final List<BoundExpression> values = new ArrayList<>();
   private boolean hasBlobAffinity;
@@ -27,13 +25,17 @@ final class ConstantPropagation {
   private ConstantPropagation() {}
 
   static List<JoinCondition> apply(List<JoinCondition> conditions) {
+    // there must be a condition that says it and another that can use it
+    if (conditions.size() < 2) {
+      return conditions;
+    }
     ConstantPropagation propagation = new ConstantPropagation();
     for (JoinCondition condition : conditions) {
       if (condition.outerSource() == null) {
         propagation.collect(condition.expression());
       }
     }
-    if (propagation.columns.isEmpty() || conditions.size() < 2) {
+    if (propagation.columns.isEmpty()) {
       return conditions;
     }
     List<JoinCondition> changed = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
@@ -17,8 +18,6 @@ import org.lumosql.value.Affinity;
  * ignores the case of ASCII letters, so that its range needs a NOCASE index; GLOB needs a BINARY one.
  */
 final class LikeRange {
-  static final String NAME = "like";
-
   private final TermAnalyzer analyzer;
 
   LikeRange(TermAnalyzer analyzer) {
@@ -34,7 +33,7 @@ final class LikeRange {
   void derive(TermList list, Term term, BoundExpression.Call call) {
     if (!call.function().has(FunctionDefinition.LIKE)
         || call.arguments().size() < 2
-        || !analyzer.databases().isOptimisationOn(NAME)) {
+        || !analyzer.databases().isOptimisationOn(Optimisation.LIKE_RANGE)) {
       return;
     }
     boolean glob = call.function().name().equals("glob");

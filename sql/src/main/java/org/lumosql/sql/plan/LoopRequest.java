@@ -33,6 +33,7 @@ public final class LoopRequest {
     MAXIMUM
   }
 
+  /** The lists are not changed any more. */
   private LoopRequest(
       ColumnUsage usage,
       List<BoundOrderingTerm> orderBy,
@@ -43,9 +44,9 @@ public final class LoopRequest {
       int limit,
       boolean duplicatesAllowed) {
     this.usage = usage;
-    this.orderBy = List.copyOf(orderBy);
+    this.orderBy = orderBy;
     this.purpose = purpose;
-    this.distinct = List.copyOf(distinct);
+    this.distinct = distinct;
     this.resultCount = resultCount;
     this.simple = simple;
     this.limit = limit;

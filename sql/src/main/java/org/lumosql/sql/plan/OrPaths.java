@@ -2,10 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import org.lumosql.schema.Optimisation;
+
 /** The union of searches for a disjunction, each of whose parts an index can serve. */
 final class OrPaths {
-  static final String NAME = "multi-index-or";
-
   private final PlanningContext context;
   private final PathSink sink;
 
@@ -15,7 +15,7 @@ final class OrPaths {
   }
 
   void add(int number, long prerequisites) {
-    if (!context.isOn(NAME)
+    if (!context.isOn(Optimisation.MULTI_INDEX_OR)
         || context.joins().isRight(number)
         || context.source(number) instanceof org.lumosql.sql.resolve.Source.TableSource table
             && table.indexedBy() != null) {

@@ -13,8 +13,6 @@ import org.lumosql.sql.resolve.Source;
  * difference.
  */
 final class OuterJoinReduction {
-  static final String NAME = "simplify-join";
-
   private OuterJoinReduction() {}
 
   static void apply(List<Source> sources, Joins joins, List<JoinCondition> conditions) {

@@ -4,7 +4,9 @@ package org.lumosql.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
@@ -12,8 +14,6 @@ import org.lumosql.sql.resolve.Typing;
 
 /** What is decided once the sequence of loops is known: order, direction, DISTINCT, joins that can be left out. */
 final class PlanFinisher {
-  static final String OMIT_NOOP_JOIN = "omit-noop-join";
-
   private final PlanningContext context;
   private final LoopRequest request;
 
@@ -30,6 +30,7 @@ final class PlanFinisher {
     boolean innerOrdered = false;
     if (order.isEmpty()) {
       ordered = 0;
+      reverse = context.databases().isOn(Databases.Setting.REVERSE_UNORDERED_SELECTS) ? -1 : reverse;
     } else if (best.ordered() <= 0 && !best.loops().isEmpty()) {
       AccessPath last = best.loops().get(best.loops().size() - 1);
       if (!last.oneRow && !(last.in && last.isRowid())) {
@@ -65,6 +66,9 @@ final class PlanFinisher {
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
     omitUseless(loops);
+    if (loops.size() > 1 && context.isOn(Optimisation.BLOOM_FILTER)) {
+      SearchFilters.choose(context, loops);
+    }
     return new JoinPlan(loops, context, best.rows(), ordered, innerOrdered, distinctness);
   }
 
@@ -72,11 +76,11 @@ final class PlanFinisher {
 
   /** Whether no two rows can have the same results. */
   static boolean isDistinctAnyway(PlanningContext context) {
-    return context.isOn(Planner.DISTINCT) && new PlanFinisher(context).isRedundant();
+    return context.isOn(Optimisation.DISTINCT_OPT) && new PlanFinisher(context).isRedundant();
   }
 
   private JoinPlan.Distinctness distinctness(JoinOrder.Partial best, int ordered) {
-    if (request.distinct().isEmpty() || !context.isOn(Planner.DISTINCT)) {
+    if (request.distinct().isEmpty() || !context.isOn(Optimisation.DISTINCT_OPT)) {
       return JoinPlan.Distinctness.UNKNOWN;
     }
     if (isRedundant()) {
@@ -146,7 +150,7 @@ final class PlanFinisher {
    * (https://sqlite.org/optoverview.html#omitjoin).
    */
   private void omitUseless(List<LoopPlan> loops) {
-    if (!request.isSimple() || context.joins().hasRight() || context.isPart() || !context.isOn(OMIT_NOOP_JOIN)) {
+    if (!request.isSimple() || context.joins().hasRight() || context.isPart() || !context.isOn(Optimisation.OMIT_NOOP_JOIN)) {
       return;
     }
     for (int i = loops.size() - 1; i > 0; i--) {

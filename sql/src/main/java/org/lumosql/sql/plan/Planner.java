@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.ast.FromItem.JoinType;
@@ -16,8 +17,6 @@ import org.lumosql.sql.resolve.Source;
 
 /** The entry to planning: from sources and conditions to a {@link JoinPlan}. One per compilation of a join. */
 public final class Planner {
-  static final String DISTINCT = "distinct-opt";
-
   private static final int STAR_SOURCES = 4;
 
   private final Databases databases;
@@ -35,7 +34,7 @@ public final class Planner {
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
-    if (databases.isOptimisationOn(OuterJoinReduction.NAME)) {
+    if (databases.isOptimisationOn(Optimisation.SIMPLIFY_JOIN)) {
       OuterJoinReduction.apply(sources, joins, conditions);
     }
     TermList terms = new TermList(null, false);
@@ -60,17 +59,21 @@ public final class Planner {
 
   /** The ON clauses of joins that are no outer joins any more are like WHERE. */
   private static List<JoinCondition> withoutReduced(List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
-    List<JoinCondition> changed = new ArrayList<>();
-    for (JoinCondition condition : conditions) {
+    List<JoinCondition> changed = null;
+    for (int i = 0; i < conditions.size(); i++) {
+      JoinCondition condition = conditions.get(i);
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean keeps = joined >= 0 && (joins.isOuter(joined) || joins.isLeftOfRight(joined));
-      changed.add(keeps || joined < 0 ? condition : new JoinCondition(condition.expression(), null));
+      if (joined >= 0 && !keeps) {
+        changed = changed == null ? new ArrayList<>(conditions) : changed;
+        changed.set(i, new JoinCondition(condition.expression(), null));
+      }
     }
-    return changed;
+    return changed == null ? conditions : changed;
   }
 
   private List<JoinCondition> propagated(List<JoinCondition> conditions) {
-    return databases.isOptimisationOn(ConstantPropagation.NAME) ? ConstantPropagation.apply(conditions) : conditions;
+    return databases.isOptimisationOn(Optimisation.PROPAGATE_CONST) ? ConstantPropagation.apply(conditions) : conditions;
   }
 
   /** min() wants the first value that is not NULL. */
@@ -94,8 +97,12 @@ public final class Planner {
     for (JoinCondition condition : conditions) {
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean outer = joined >= 0 && joins.isOuter(joined);
-      for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
-        terms.add(conjunct, joined, outer);
+      if (condition.expression() instanceof BoundExpression.And) {
+        for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
+          terms.add(conjunct, joined, outer);
+        }
+      } else {
+        terms.add(condition.expression(), joined, outer);
       }
     }
     for (int i = 0; i < sources.size(); i++) {
@@ -139,9 +146,13 @@ public final class Planner {
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
     List<AccessPath> paths = paths(context);
+    if (isRevised(context.terms())) {
+      // samples told later that a term which was taken for a rare case is not
+      paths = paths(context);
+    }
     boolean star =
         context.sources().size() >= STAR_SOURCES
-            && context.isOn(StarQuery.NAME)
+            && context.isOn(Optimisation.STAR_QUERY)
             && new StarQuery(context, paths).adjust();
     JoinOrder.Partial best = new JoinOrder(context, paths, 0, star).best();
     if (best != null && !context.request().orderBy().isEmpty()) {
@@ -153,8 +164,18 @@ public final class Planner {
     return new PlanFinisher(context).finish(best);
   }
 
+  private static boolean isRevised(TermList terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).revised) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<AccessPath> paths(PlanningContext context) {
     PathSet paths = new PathSet();
+    PathSink sink = paths::insert;
     long before = 0;
     long prerequisites = 0;
     boolean afterRight = false;
@@ -171,12 +192,12 @@ public final class Planner {
         prerequisites = 0;
       }
       if (context.source(i) instanceof Source.FunctionSource) {
-        new VirtualPaths(context, paths::insert).add(i, prerequisites);
+        new VirtualPaths(context, sink).add(i, prerequisites);
       } else {
-        new TablePaths(context, context.terms(), paths::insert).add(i, prerequisites);
+        new TablePaths(context, context.terms(), sink).add(i, prerequisites);
       }
       if (context.terms().hasOr()) {
-        new OrPaths(context, paths::insert).add(i, prerequisites);
+        new OrPaths(context, sink).add(i, prerequisites);
       }
       before |= 1L << i;
     }
@@ -203,6 +224,10 @@ public final class Planner {
 
   /** The order terms for a list of expressions whose direction does not matter. */
   static List<BoundOrderingTerm> ordering(List<BoundExpression> expressions) {
-    return expressions.stream().map(expression -> new BoundOrderingTerm(expression, false, false)).toList();
+    List<BoundOrderingTerm> terms = new ArrayList<>(expressions.size());
+    for (BoundExpression expression : expressions) {
+      terms.add(new BoundOrderingTerm(expression, false, false));
+    }
+    return terms;
   }
 }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.Source;
 
@@ -28,11 +29,12 @@ record PlanningContext(
   private static final int FUNCTION_ROWS = 46;
 
   PlanningContext withRequest(LoopRequest changed) {
-    return new PlanningContext(
-        databases, sources, masks, joins, indexes, terms, changed, subqueryRows, isPart);
+    return changed == request
+        ? this
+        : new PlanningContext(databases, sources, masks, joins, indexes, terms, changed, subqueryRows, isPart);
   }
 
-  boolean isOn(String optimisation) {
+  boolean isOn(Optimisation optimisation) {
     return databases.isOptimisationOn(optimisation);
   }
 

@@ -19,7 +19,7 @@ public final class QueryRows {
 
   private final Databases databases;
   private final IndexBinder indexes;
-  private final Map<BoundQuery, Integer> known = new IdentityHashMap<>();
+  private Map<BoundQuery, Integer> known;
 
   public QueryRows(Databases databases, IndexBinder indexes) {
     this.databases = databases;
@@ -30,6 +30,9 @@ public final class QueryRows {
   public int of(Source source) {
     if (!(source instanceof Source.QuerySource query)) {
       return UNKNOWN;
+    }
+    if (known == null) {
+      known = new IdentityHashMap<>();
     }
     Integer rows = known.get(query.query());
     if (rows == null) {

@@ -11,8 +11,6 @@ import org.lumosql.sql.ast.FromItem.JoinType;
  * path of the fact table, and more partial plans are kept (https://sqlite.org/queryplanner-ng.html).
  */
 final class StarQuery {
-  static final String NAME = "star-query";
-
   private static final int MINIMUM_DIMENSIONS = 3;
 
   private final PlanningContext context;

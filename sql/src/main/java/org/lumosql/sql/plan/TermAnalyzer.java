@@ -4,6 +4,7 @@ package org.lumosql.sql.plan;
 
 import java.util.List;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
@@ -20,8 +21,6 @@ import org.lumosql.sql.resolve.Typing;
  * of two columns one term for each, a row value one term per field, LIKE a range, ORs of equalities an IN.
  */
 final class TermAnalyzer {
-  static final String TRANSITIVE = "transitive";
-
   private final Databases databases;
   private final List<Source> sources;
   private final SourceMasks masks;
@@ -148,6 +147,9 @@ final class TermAnalyzer {
   /** Lets the right side's column be the left side too. */
   private void addCommuted(
       TermList list, Term term, BoundExpression.Comparison comparison, int allowed, long extraRight, long neededLeft) {
+    if (term.neededRight == 0 && Constants.isLiteralOrParameter(comparison.right())) {
+      return;
+    }
     Term probe = new Term(-1, term.expression(), -1, false);
     if (!setLeft(probe, comparison.right(), term.neededRight)) {
       return;
@@ -178,7 +180,7 @@ final class TermAnalyzer {
   }
 
   private boolean isEquivalence(Term term, BoundExpression.Comparison comparison) {
-    if (!databases.isOptimisationOn(TRANSITIVE)
+    if (!databases.isOptimisationOn(Optimisation.TRANSITIVE)
         || term.isOfOuterJoin()
         || comparison.operator() != BinaryOperator.EQUAL && comparison.operator() != BinaryOperator.IS) {
       return false;

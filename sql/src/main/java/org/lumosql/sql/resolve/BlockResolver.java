@@ -37,7 +37,9 @@ final class BlockResolver {
   QueryBlock resolve(Select.Simple core, List<OrderingTerm> terms) {
     FromResolver from = new FromResolver(state, scope, recursion);
     from.resolve(core.from());
-    core.windows().forEach(window -> scope.nameWindow(window.name(), window.window()));
+    for (Select.NamedWindow window : core.windows()) {
+      scope.nameWindow(window.name(), window.window());
+    }
     scope.setAggregateRule(Calls.ALLOWED);
     scope.setWindowRule(Calls.ALLOWED);
     ResultResolver resultResolver = new ResultResolver(expressions);
@@ -57,10 +59,11 @@ final class BlockResolver {
     conditions.addAll(from.conditions());
     scope.setAggregateRule(isAggregate ? Calls.ALLOWED : Calls.MISPLACED);
     scope.setWindowRule(Calls.ALLOWED);
-    orderBy = new ResultTerms(expressions, results).orderBy(terms);
+    orderBy = terms.isEmpty() ? List.of() : new ResultTerms(expressions, results).orderBy(terms);
     scope.setWindowRule(Calls.MISUSED);
     scope.setAggregateRule(Calls.GROUPING);
-    List<BoundExpression> groupBy = new ResultTerms(expressions, results).groupBy(core.groupBy());
+    List<BoundExpression> groupBy =
+        core.groupBy().isEmpty() ? List.of() : new ResultTerms(expressions, results).groupBy(core.groupBy());
     return new QueryBlock(
         core.distinct(), results, from.sources(), conditions, groupBy, having, scope.aggregates(), scope.windows());
   }

@@ -29,8 +29,8 @@ final class FromResolver {
   private final RecursiveReference recursion;
   private final List<Source> sources = new ArrayList<>();
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
-  private final List<PendingOn> pending = new ArrayList<>();
-  private final List<PendingCall> calls = new ArrayList<>();
+  private final List<PendingOn> pending = new ArrayList<>(0);
+  private final List<PendingCall> calls = new ArrayList<>(0);
   private Scope visible;
 
   /** A table-valued function whose arguments are bound once all tables are known. */
@@ -242,13 +242,15 @@ final class FromResolver {
    * @param inner the entries of a nested join, else empty
    */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
-    Set<String> using = new HashSet<>();
     if (join.natural() && (join.on() != null || join.using() != null)) {
       throw new SqlException("a NATURAL join may not have an ON or USING clause");
     }
     List<String> names = join.natural() ? commonColumns(tables) : join.using();
-    List<BoundExpression> equalities = new ArrayList<>();
+    List<BoundExpression> equalities = List.of();
+    Set<String> using = Set.of();
     if (names != null) {
+      equalities = new ArrayList<>();
+      using = new HashSet<>();
       for (String name : names) {
         equalities.add(usingEquality(name, tables, join.position()));
         using.add(name.toLowerCase(Locale.ROOT));
@@ -256,8 +258,11 @@ final class FromResolver {
     }
     for (int i = 0; i < tables.size(); i++) {
       boolean isFirst = i == 0;
-      Set<String> own = new HashSet<>(inner.isEmpty() ? Set.of() : inner.get(i).using());
-      own.addAll(using);
+      Set<String> own = using;
+      if (!inner.isEmpty() && !inner.get(i).using().isEmpty()) {
+        own = new HashSet<>(inner.get(i).using());
+        own.addAll(using);
+      }
       JoinType type = isFirst || inner.isEmpty() ? join.type() : inner.get(i).joinType();
       Scope.Entry entry = new Scope.Entry(tables.get(i), type, own);
       scope.add(entry);
@@ -439,7 +444,7 @@ final class FromResolver {
       case ANY:
         break;
     }
-    entry.addUse();
+    entry.addUses(state.useCount());
     String name = item.alias() == null ? entry.table().name() : item.alias();
     return new Source.QuerySource(
         name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);

@@ -4,8 +4,10 @@ package org.lumosql.sql.rewrite;
 
 import java.util.List;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
 
 /** Applies all rewritings to a block that is about to be compiled. */
 public final class BlockRewriting {
@@ -16,6 +18,7 @@ public final class BlockRewriting {
           new SubqueryFlattening(),
           new ConditionPushDown(),
           new UnusedColumns());
+  private static final Pass HAVING = new HavingToWhere();
 
   private BlockRewriting() {}
 
@@ -24,8 +27,8 @@ public final class BlockRewriting {
 
   /** One rewriting. */
   interface Pass {
-    /** The name it is switched off by. */
-    String name();
+    /** What it is switched off by. */
+    Optimisation optimisation();
 
     /** The rewritten block, or the same object if there was nothing to do. */
     Ordered apply(Ordered block);
@@ -34,14 +37,23 @@ public final class BlockRewriting {
   /** The block with all rewritings that are switched on. */
   public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, Databases databases) {
     Ordered rewritten = new Ordered(block, orderBy);
-    if (block.sources().stream().noneMatch(source -> source instanceof org.lumosql.sql.resolve.Source.QuerySource)) {
-      return rewritten;
-    }
-    for (Pass pass : PASSES) {
-      if (databases.isOptimisationOn(pass.name())) {
-        rewritten = pass.apply(rewritten);
+    if (hasSubquery(block)) {
+      for (Pass pass : PASSES) {
+        if (databases.isOptimisationOn(pass.optimisation())) {
+          rewritten = pass.apply(rewritten);
+        }
       }
     }
-    return rewritten;
+    boolean hasHaving = rewritten.block().having() != null;
+    return hasHaving && databases.isOptimisationOn(HAVING.optimisation()) ? HAVING.apply(rewritten) : rewritten;
+  }
+
+  private static boolean hasSubquery(QueryBlock block) {
+    for (int i = 0; i < block.sources().size(); i++) {
+      if (block.sources().get(i) instanceof Source.QuerySource) {
+        return true;
+      }
+    }
+    return false;
   }
 }

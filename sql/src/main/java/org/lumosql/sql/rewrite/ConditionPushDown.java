@@ -5,6 +5,7 @@ package org.lumosql.sql.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -23,8 +24,8 @@ import org.lumosql.sql.resolve.Typing;
  */
 final class ConditionPushDown implements BlockRewriting.Pass {
   @Override
-  public String name() {
-    return "push-down";
+  public Optimisation optimisation() {
+    return Optimisation.PUSH_DOWN;
   }
 
   @Override

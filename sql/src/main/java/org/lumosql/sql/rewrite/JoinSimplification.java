@@ -4,6 +4,7 @@ package org.lumosql.sql.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.resolve.NullRejection;
 import org.lumosql.sql.resolve.QueryBlock;
@@ -17,8 +18,8 @@ import org.lumosql.sql.resolve.Source;
  */
 final class JoinSimplification implements BlockRewriting.Pass {
   @Override
-  public String name() {
-    return "simplify-join";
+  public Optimisation optimisation() {
+    return Optimisation.SIMPLIFY_JOIN;
   }
 
   @Override

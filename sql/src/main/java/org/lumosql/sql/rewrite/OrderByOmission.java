@@ -5,6 +5,7 @@ package org.lumosql.sql.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
@@ -17,8 +18,8 @@ final class OrderByOmission implements BlockRewriting.Pass {
   private static final Set<String> ORDERLESS = Set.of("min", "max", "count");
 
   @Override
-  public String name() {
-    return "omit-order-by";
+  public Optimisation optimisation() {
+    return Optimisation.OMIT_ORDER_BY;
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.lumosql.sql.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
@@ -26,8 +27,8 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
   private static final int MOST_SOURCES = 64;
 
   @Override
-  public String name() {
-    return "query-flattener";
+  public Optimisation optimisation() {
+    return Optimisation.QUERY_FLATTENER;
   }
 
   @Override
@@ -115,6 +116,11 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     QuerySource source = (QuerySource) block.sources().get(place);
     QueryBlock inner = source.query().first();
     inner.sources().get(0).setJoinType(source.joinType());
+    for (Source kept : inner.sources()) {
+      if (kept instanceof Source.TableSource table) {
+        table.forgetCounted();
+      }
+    }
     Substitution substitution = new Substitution();
     substitution.replace(source, column -> value(inner, column));
     boolean isLeft = source.joinType() == JoinType.LEFT;

@@ -25,7 +25,7 @@ import org.lumosql.vdbe.ProgramBuilder;
 final class Subprograms {
   private final CompileContext root;
   private final Map<Key, P4.SubProgram> programs = new HashMap<>();
-  private final Map<Table, Autoincrement> sequences = new IdentityHashMap<>();
+  private final Map<Table, Autoincrement> sequences = new IdentityHashMap<>(1);
 
   /** @param body a trigger, or a foreign key with its action and event */
   /** What a program takes of the stack, in levels of {@link DeepStack}. */

@@ -53,6 +53,7 @@ public final class Target {
     this.environment = environment;
     this.table = table;
     this.source = source;
+    source.setChanged();
     this.dataCursor = environment.program().newCursor();
     this.indexes = new ArrayList<>(table.indexes());
     this.indexCursors = new int[indexes.size()];
@@ -91,7 +92,7 @@ public final class Target {
   }
 
   /** How many registers a row's identity takes. */
-  int keySize() {
+  public int keySize() {
     return table.hasRowid() ? 1 : keyColumns().size();
   }
 

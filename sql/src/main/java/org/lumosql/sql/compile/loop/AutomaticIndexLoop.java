@@ -8,6 +8,7 @@ import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.record.KeyOrder;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.Source;
@@ -21,7 +22,6 @@ import org.lumosql.vdbe.ProgramBuilder;
  */
 final class AutomaticIndexLoop {
   private static final int FILTER_BYTES = 10_000;
-  private static final String BLOOM_FILTER = "bloom-filter";
 
   private final LoopContext context;
   private final OpenLoop loop;
@@ -38,10 +38,8 @@ final class AutomaticIndexLoop {
     this.source = loop.plan.source();
     this.keys = loop.path().terms();
     this.columns = columns();
-    // texts that a collation takes for equal have different hashes
-    boolean hashable = keys.stream().allMatch(term -> term.collation().folding() == Collation.Folding.BINARY);
-    this.filter =
-        hashable && context.compile.databases().isOptimisationOn(BLOOM_FILTER) ? program.newRegister() : 0;
+    boolean isFiltered = context.compile.databases().isOptimisationOn(Optimisation.BLOOM_FILTER);
+    this.filter = isFiltered ? program.newRegister() : 0;
   }
 
   /**

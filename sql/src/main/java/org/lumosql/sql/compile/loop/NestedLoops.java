@@ -31,7 +31,8 @@ import org.lumosql.vdbe.ProgramBuilder;
  */
 public final class NestedLoops {
   private final LoopContext context;
-  private final List<Runnable> restores = new ArrayList<>();
+  /** What was in force before, to be put back: pairs of a source or expression and its access or replacement. */
+  private final List<Object> restores = new ArrayList<>(4);
 
   private NestedLoops(LoopContext context) {
     this.context = context;
@@ -48,11 +49,15 @@ public final class NestedLoops {
     QueryRows rows = new QueryRows(compile.databases(), indexes);
     JoinPlan plan =
         new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request, false);
-    new SubquerySources(compile, sources).emit();
     NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
     loops.openAll();
     loops.beginAll();
     return loops;
+  }
+
+  /** Emits what makes the rows of subqueries, before anything else of the block around them. */
+  public static void emitSubqueries(CompileContext compile, List<Source> sources) {
+    new SubquerySources(compile, sources).emit();
   }
 
   private static IndexBinder binder(CompileContext compile) {
@@ -154,6 +159,8 @@ public final class NestedLoops {
       setTableAccess(loop, true);
       automatic = new AutomaticIndexLoop(context, loop);
       automatic.build();
+    } else if (loop.path().isFiltered()) {
+      new SearchFilter(context).build(context.loops.indexOf(loop));
     }
     explain(loop);
     if (context.plan.isLeftJoined(number) && context.part == null) {
@@ -173,14 +180,14 @@ public final class NestedLoops {
   }
 
   private void explain(OpenLoop loop) {
-    if (loop.path().kind() == AccessPath.Kind.OR) {
+    if (loop.path().kind() == AccessPath.Kind.OR || !context.compile.explainPlan().isOn()) {
       return;
     }
     boolean extreme =
         context.request.purpose() == LoopRequest.Purpose.MINIMUM
             || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
+    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left), loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {
@@ -269,14 +276,16 @@ public final class NestedLoops {
 
   private void set(Source source, SourceAccess access) {
     SourceAccess before = context.compile.setAccess(source, access);
-    restores.add(() -> context.compile.setAccess(source, before));
+    restores.add(source);
+    restores.add(before);
   }
 
   private void replace(BoundExpression expression, int cursor, int field) {
     Replacement before =
         context.compile.setReplacement(
             expression, (compile, target) -> compile.program().emit(Opcode.Column, cursor, field, target));
-    restores.add(() -> context.compile.setReplacement(expression, before));
+    restores.add(expression);
+    restores.add(before);
   }
 
   // ---- what the caller may ask ------------------------------------------------------------------------------------
@@ -356,8 +365,12 @@ public final class NestedLoops {
   /** Closes the loops. Afterwards sources are read as before. */
   public void end() {
     new LoopEnds(context).endAll();
-    for (int i = restores.size() - 1; i >= 0; i--) {
-      restores.get(i).run();
+    for (int i = restores.size() - 2; i >= 0; i -= 2) {
+      if (restores.get(i) instanceof Source source) {
+        context.compile.setAccess(source, (SourceAccess) restores.get(i + 1));
+      } else {
+        context.compile.setReplacement((BoundExpression) restores.get(i), (Replacement) restores.get(i + 1));
+      }
     }
   }
 }

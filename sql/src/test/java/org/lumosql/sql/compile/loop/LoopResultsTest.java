@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.Statement;
+import org.lumosql.schema.Optimisation;
 
 /**
  * Queries give the rows that the C library gives for a copy of the same file, in the same order where the plans are the
@@ -171,20 +172,12 @@ class LoopResultsTest {
     try (Connection connection = Connection.open(ours.toString())) {
       List<String> expected = rows(connection, sql);
       Collections.sort(expected);
-      for (String name :
-          List.of(
-              "auto-index",
-              "transitive",
-              "propagate-const",
-              "bloom-filter",
-              "multi-index-or",
-              "cover-idx-scan",
-              "skip-scan")) {
-        connection.setOptimisation(name, false);
+      for (Optimisation optimisation : Optimisation.values()) {
+        connection.setOptimisation(optimisation, false);
         List<String> actual = rows(connection, sql);
         Collections.sort(actual);
-        assertThat(actual).as("without %s", name).isEqualTo(expected);
-        connection.setOptimisation(name, true);
+        assertThat(actual).as("without %s", optimisation).isEqualTo(expected);
+        connection.setOptimisation(optimisation, true);
       }
     }
   }

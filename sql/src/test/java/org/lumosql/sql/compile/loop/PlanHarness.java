@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.lumosql.function.BuiltinFunctions;
@@ -18,6 +18,7 @@ import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.IndexBuilder;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.TableBuilder;
@@ -46,7 +47,7 @@ final class PlanHarness implements Databases, AutoCloseable {
   private final FunctionRegistry functions = new FunctionRegistry(BuiltinFunctions.registry());
   private final Collation nocase = Collations.nocase(TextEncoding.UTF8);
   private final Collation rtrim = Collations.rtrim(TextEncoding.UTF8);
-  private final Set<String> switchedOff = new HashSet<>();
+  private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
   private final Connection oracle;
 
   /** @param url of the C library's database; its schema is read from there */
@@ -107,7 +108,7 @@ final class PlanHarness implements Databases, AutoCloseable {
     }
   }
 
-  void switchOff(String optimisation) {
+  void switchOff(Optimisation optimisation) {
     switchedOff.add(optimisation);
   }
 
@@ -246,8 +247,8 @@ final class PlanHarness implements Databases, AutoCloseable {
   }
 
   @Override
-  public boolean isOptimisationOn(String name) {
-    return !switchedOff.contains(name);
+  public boolean isOptimisationOn(Optimisation optimisation) {
+    return !switchedOff.contains(optimisation);
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.lumosql.kv.OpenStores;
 import org.lumosql.kv.SortedMapStore;
 
 /** Databases in sorted maps, each as long as a connection to it is open. Its keys are short, so that many are cut. */
-final class SortedMapBackend extends KvBackend {
-  SortedMapBackend() {
+public final class SortedMapBackend extends KvBackend {
+  public SortedMapBackend() {
     super(new OpenStores());
   }
 
@@ -27,6 +27,11 @@ final class SortedMapBackend extends KvBackend {
 
   @Override
   public boolean recognises(Path path) {
+    return false;
+  }
+
+  @Override
+  protected boolean hasFiles() {
     return false;
   }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.golden;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.lumosql.compat.keyvalue.SortedMapBackend;
+import org.lumosql.engine.Connection;
+import org.lumosql.engine.ConnectionOptions;
+
+/**
+ * A place where our engine runs golden files.
+ *
+ * @param name unique
+ * @param kind what the {@code backends} directive calls it
+ * @param opener makes an empty database, in the folder if it needs one
+ */
+public record GoldenBackend(String name, String kind, Opener opener) {
+  /** Opens a connection to a new database. */
+  public interface Opener {
+    Connection open(Path folder);
+  }
+
+  /** All of them. A backend joins with a line here. */
+  public static final List<GoldenBackend> ALL =
+      List.of(
+          new GoldenBackend("memory", "memory", folder -> Connection.open(":memory:")),
+          file("delete"),
+          file("truncate"),
+          file("persist"),
+          file("memory"),
+          file("off"),
+          file("wal"),
+          new GoldenBackend("trees", "trees", folder -> named("memory", folder)),
+          new GoldenBackend(
+              "keyvalue",
+              "keyvalue",
+              folder ->
+                  Connection.open(
+                      "file:" + folder.resolve("golden.kv") + "?backend=sortedmap",
+                      ConnectionOptions.defaults(),
+                      new SortedMapBackend())));
+
+  private static GoldenBackend file(String journalMode) {
+    return new GoldenBackend(
+        "file-" + journalMode,
+        journalMode.equals("delete") ? "file" : "journal",
+        folder -> {
+          Connection connection = Connection.open(folder.resolve("golden.db").toString());
+          connection.execute("PRAGMA journal_mode = " + journalMode);
+          return connection;
+        });
+  }
+
+  private static Connection named(String backend, Path folder) {
+    String name = folder.resolve("golden." + backend).toString();
+    return Connection.open(name, new ConnectionOptions(ConnectionOptions.defaults().access(), Map.of("backend", backend), 0));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.slt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A script on a database file of its own, which must be sound afterwards. */
+final class OnFile {
+  private OnFile() {}
+
+  /** Runs the script on a new file, checks it through a new connection and deletes it if nothing failed. The check counts as a record. */
+  static SltRunner.Result run(SltParser.Script script, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    SltRunner.Result result;
+    try (SltEngine engine = new LumoEngine(file.toString())) {
+      engine.execute("PRAGMA synchronous=OFF");
+      result = new SltRunner(engine).run(script);
+    }
+    List<String> check;
+    try (SltEngine engine = new LumoEngine(file.toString())) {
+      check = engine.query("PRAGMA integrity_check", "T");
+    }
+    if (!check.equals(List.of("ok"))) {
+      List<SltRunner.Failure> failures = new ArrayList<>(result.failures());
+      failures.add(new SltRunner.Failure(0, "PRAGMA integrity_check", "ok", String.join(" ", check)));
+      return new SltRunner.Result(result.passed(), failures);
+    }
+    if (result.failures().isEmpty()) {
+      Files.delete(file);
+    }
+    return result;
+  }
+}
