@@ -22,6 +22,8 @@ import org.lumosql.sql.ast.Select;
  * tables stay visible by name.
  */
 final class FromResolver {
+  private static final int JOIN_LEVELS = 1;
+
   private final ResolverState state;
   private final Scope scope;
   private final RecursiveReference recursion;
@@ -129,6 +131,12 @@ final class FromResolver {
   }
 
   private void item(FromItem item, JoinClause join) {
+    int level = state.enter(JOIN_LEVELS);
+    itemHere(item, join);
+    state.leave(level);
+  }
+
+  private void itemHere(FromItem item, JoinClause join) {
     if (item instanceof FromItem.Join nested) {
       item(nested.left(), join);
       item(
