@@ -40,7 +40,15 @@ public record GoldenBackend(String name, String kind, Opener opener) {
                   Connection.open(
                       "file:" + folder.resolve("golden.kv") + "?backend=sortedmap",
                       ConnectionOptions.defaults(),
-                      new SortedMapBackend())));
+                      new SortedMapBackend())),
+          engine("lmdb"));
+
+  /** Backends that take long to open. The default tests run only some files on them. */
+  public static final List<GoldenBackend> SLOW = List.of(engine("bdb"), engine("rocksdb"));
+
+  private static GoldenBackend engine(String backend) {
+    return new GoldenBackend(backend, "keyvalue", folder -> named(backend, folder));
+  }
 
   private static GoldenBackend file(String journalMode) {
     return new GoldenBackend(
