@@ -320,7 +320,13 @@ public final class TableBuilder {
     if (autoincrement) {
       throw new SqlException("AUTOINCREMENT not allowed on WITHOUT ROWID tables", -1);
     }
-    rowidAlias = -1;
+    if (rowidAlias >= 0) {
+      // what would be the rowid gets its index when the whole table is known, behind those of UNIQUE
+      DraftKey late = primaryKey();
+      keys.remove(late);
+      keys.add(late);
+      rowidAlias = -1;
+    }
     List<Integer> key = new ArrayList<>();
     for (Index.Part part : primaryKey().parts()) {
       if (!key.contains(part.column())) {

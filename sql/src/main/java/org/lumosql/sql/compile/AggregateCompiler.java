@@ -155,7 +155,7 @@ final class AggregateCompiler {
     boolean namesIndex = index != null && !index.isTable();
     context
         .explainPlan()
-        .line("SCAN " + source.name() + (namesIndex ? " USING COVERING INDEX " + index.name() : ""));
+        .line("SCAN " + source.table().name() + (namesIndex ? " USING COVERING INDEX " + index.name() : ""));
     return true;
   }
 

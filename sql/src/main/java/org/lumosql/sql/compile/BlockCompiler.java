@@ -42,7 +42,10 @@ final class BlockCompiler {
   void compile() {
     if (!block.windows().isEmpty()) {
       new WindowCompiler(context, block, orderBy, limit, destination, breakLabel).compile();
-    } else if (block.isAggregate()) {
+      return;
+    }
+    NestedLoops.emitSubqueries(context, block.sources());
+    if (block.isAggregate()) {
       new AggregateCompiler(context, block, orderBy, limit, destination, breakLabel).compile();
     } else if (isDistinctInOrder()) {
       // equal rows come together if they are sorted: DISTINCT is the same as grouping by all columns

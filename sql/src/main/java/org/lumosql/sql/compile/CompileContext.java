@@ -36,7 +36,7 @@ import org.lumosql.vdbe.ProgramBuilder;
 public final class CompileContext {
   private static final int FEW_CONSTANTS = 8;
 
-  private final ProgramBuilder program = new ProgramBuilder();
+  private final ProgramBuilder program;
   private final Databases databases;
   private final List<String> parameters;
   private final CompileContext outer;
@@ -79,13 +79,22 @@ public final class CompileContext {
     }
   }
 
-  /** @param parameters names of the statement's parameters, null for nameless ones */
-  public CompileContext(Databases databases, List<String> parameters, boolean explainQueryPlan) {
-    this(databases, parameters, null, explainQueryPlan);
+  /**
+   * @param parameters names of the statement's parameters, null for nameless ones
+   * @param program an empty one, which is the caller's again once the program is finished
+   */
+  public CompileContext(
+      Databases databases, List<String> parameters, boolean explainQueryPlan, ProgramBuilder program) {
+    this(databases, parameters, null, explainQueryPlan, program);
   }
 
   private CompileContext(
-      Databases databases, List<String> parameters, CompileContext outer, boolean explainQueryPlan) {
+      Databases databases,
+      List<String> parameters,
+      CompileContext outer,
+      boolean explainQueryPlan,
+      ProgramBuilder program) {
+    this.program = program;
     this.databases = databases;
     this.parameters = parameters;
     this.outer = outer;
@@ -100,7 +109,7 @@ public final class CompileContext {
    * the outermost program.
    */
   public CompileContext nested() {
-    return new CompileContext(databases, parameters, this, explainPlan.isOn());
+    return new CompileContext(databases, parameters, this, explainPlan.isOn(), new ProgramBuilder());
   }
 
   public boolean isNested() {

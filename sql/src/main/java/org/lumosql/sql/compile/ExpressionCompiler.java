@@ -260,9 +260,12 @@ public final class ExpressionCompiler {
     return BoundTree.any(
         expression,
         e ->
-            (e instanceof BoundExpression.Call call && call.function().has(FunctionDefinition.SUBTYPE))
-                || (e instanceof BoundExpression.AggregateValue value
-                    && value.call().function().has(FunctionDefinition.SUBTYPE)));
+            e instanceof BoundExpression.Call call && mayHaveSubtype(call.function())
+                || e instanceof BoundExpression.AggregateValue value && mayHaveSubtype(value.call().function()));
+  }
+
+  private static boolean mayHaveSubtype(FunctionDefinition function) {
+    return function.has(FunctionDefinition.SUBTYPE) || function.has(FunctionDefinition.RESULT_SUBTYPE);
   }
 
   private void column(BoundExpression.ColumnValue column, int target) {

@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Optimisation;
@@ -83,7 +81,7 @@ public final class InCompiler {
     String affinities = affinities(in);
     int left = program.newRegisters(size);
     expressions.codeRow(operand, left);
-    Set set = openSet(in, no != unknown && size == 1, true);
+    Set set = openSet(in, affinities, no != unknown && size == 1, true);
     if (no == unknown) {
       for (int i = 0; i < size; i++) {
         program.emit(Opcode.IsNull, left + i, no);
@@ -232,29 +230,32 @@ public final class InCompiler {
    * on rows around it.
    */
   public Set openSet(BoundExpression in) {
-    return openSet(in, false, false);
+    return openSet(in, affinities(in), false, false);
   }
 
   /** @param searched values will be looked up, rather than visited: a Bloom filter pays */
-  private Set openSet(BoundExpression in, boolean tellsNulls, boolean searched) {
+  private Set openSet(BoundExpression in, String affinities, boolean tellsNulls, boolean searched) {
     int cursor = program.newCursor();
     KeyOrder order = orderOf(in);
     int nullRegister = tellsNulls ? program.newRegister() : 0;
-    String affinities = affinities(in);
     int filter = 0;
     if (in instanceof BoundExpression.InQuery query) {
       SubqueryCompiler subqueries = new SubqueryCompiler(context);
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
-      boolean isFiltered = searched && once >= 0 && context.databases().isOptimisationOn(Optimisation.BLOOM_FILTER);
-      if (isFiltered) {
+      Destination index = Destination.ephemeralIndex(cursor, affinities);
+      if (searched && once >= 0 && context.databases().isOptimisationOn(Optimisation.BLOOM_FILTER)) {
         filter = program.newRegister();
-        program.emit(Opcode.Blob, FILTER_BYTES, filter);
-      }
-      context.compile(query.query().withoutOrder(), destination(cursor, affinities, filter));
-      if (isFiltered) {
-        context.explainPlan().line("CREATE BLOOM FILTER");
+        int begin = program.emit(Opcode.Blob, FILTER_BYTES, filter);
+        FilteredSet filtered = new FilteredSet(index, affinities, filter);
+        context.compile(query.query().withoutOrder(), filtered);
+        if (!filtered.isFilled()) {
+          program.setOpcode(begin, Opcode.Noop);
+          filter = 0;
+        }
+      } else {
+        context.compile(query.query().withoutOrder(), index);
       }
       noteNull(cursor, nullRegister);
       subqueries.end(once);
@@ -269,22 +270,6 @@ public final class InCompiler {
       }
     }
     return new Set(cursor, order, nullRegister, filter);
-  }
-
-  /** @param filter register of a Bloom filter, or 0 */
-  private static Destination destination(int cursor, String affinities, int filter) {
-    Destination index = Destination.ephemeralIndex(cursor, affinities);
-    if (filter == 0) {
-      return index;
-    }
-    return (compile, first, count, breakLabel) -> {
-      // the filter sees registers, which must be converted as the record's values are
-      int converted = compile.program().newRegisters(count);
-      compile.program().emit(Opcode.Copy, first, converted, count - 1);
-      compile.program().emit(Opcode.Affinity, converted, count, 0, affinities);
-      compile.program().emit(Opcode.FilterAdd, filter, 0, converted, (long) count);
-      index.row(compile, converted, count, breakLabel);
-    };
   }
 
   private static boolean isConstant(BoundExpression.InList in) {
@@ -320,16 +305,16 @@ public final class InCompiler {
 
   private KeyOrder orderOf(BoundExpression in) {
     BoundExpression operand = operandOf(in);
-    List<Collation> collations = new ArrayList<>();
-    for (int i = 0; i < BoundTree.sizeOf(operand); i++) {
+    Collation[] collations = new Collation[BoundTree.sizeOf(operand)];
+    for (int i = 0; i < collations.length; i++) {
       BoundExpression field = BoundTree.fieldOf(operand, i);
       if (in instanceof BoundExpression.InQuery query) {
         BoundQuery rows = query.query();
-        collations.add(Typing.comparisonCollation(field, rows.first().results().get(i).expression()));
+        collations[i] = Typing.comparisonCollation(field, rows.first().results().get(i).expression());
       } else {
-        collations.add(Typing.collationOrBinary(field));
+        collations[i] = Typing.collationOrBinary(field);
       }
     }
-    return new KeyOrder(context.databases().encoding(), collations.toArray(new Collation[0]), null, null);
+    return new KeyOrder(context.databases().encoding(), collations, null, null);
   }
 }

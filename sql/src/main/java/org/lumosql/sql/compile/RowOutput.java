@@ -73,7 +73,6 @@ final class RowOutput {
   void setDistinctness(Distinctness distinctness) {
     if (distinct != null) {
       distinct.setDistinctness(distinctness);
-      distinct.explain("DISTINCT");
     }
   }
 
@@ -161,8 +160,14 @@ final class RowOutput {
 
   /** Emits the loop over sorted rows, if they had to be sorted. */
   void finish() {
+    if (distinct != null) {
+      distinct.explain("DISTINCT");
+    }
     if (sorter != null) {
-      sorter.emitRows(breakLabel, (first, continueLabel) -> hand(placed(first)));
+      Destination sorted = destination.afterSort();
+      sorter.emitRows(
+          breakLabel,
+          (first, continueLabel) -> sorted.row(context, placed(first), results.size(), breakLabel));
     }
   }
 }

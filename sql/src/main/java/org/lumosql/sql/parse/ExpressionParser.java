@@ -99,7 +99,7 @@ final class ExpressionParser {
 
   /** One or more expressions; the greatest height is left in {@link #height}. */
   List<Expression> list() {
-    List<Expression> list = new ArrayList<>();
+    List<Expression> list = new ArrayList<>(4);
     int highest = 0;
     do {
       list.add(parse());

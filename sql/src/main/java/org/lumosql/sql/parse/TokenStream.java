@@ -33,6 +33,7 @@ final class TokenStream {
   /** The kind of the present token once it was looked at, which happens several times; null before. */
   private TokenKind present;
   private int depth;
+  private int selects;
   private SqlException pending;
   private SqlException pendingAtEnd;
 
@@ -45,6 +46,12 @@ final class TokenStream {
     kinds = new TokenKind[expected];
     starts = new int[expected];
     ends = new int[expected];
+  }
+
+  /** Counts SELECTs. */
+  int nextSelectNumber(int count) {
+    selects += count;
+    return selects;
   }
 
   Limits limits() {
@@ -160,6 +167,15 @@ final class TokenStream {
    */
   String span(int from) {
     return trim(from, start());
+  }
+
+  /** Whether {@link #span} is as long as that. */
+  boolean isSpan(int from, int length) {
+    int to = start();
+    while (to > from && Tokenizer.isSpace(sql.charAt(to - 1))) {
+      to--;
+    }
+    return to - from == length;
   }
 
   String trim(int from, int to) {

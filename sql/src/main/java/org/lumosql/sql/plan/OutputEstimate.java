@@ -29,9 +29,12 @@ final class OutputEstimate {
         path.rows += term.truth;
       } else {
         path.rows--;
-        if (term.has(Operators.EQUAL | Operators.IS)) {
+        if (term.has(Operators.EQUAL | Operators.IS) && !term.frequent) {
           int wanted = isSmallConstant(term.right) ? EQUALS_SMALL_CONSTANT : EQUALS_SOMETHING;
-          reduction = Math.max(reduction, wanted);
+          if (reduction < wanted) {
+            reduction = wanted;
+            term.assumedRare = true;
+          }
         }
       }
     }

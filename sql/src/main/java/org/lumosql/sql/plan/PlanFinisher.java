@@ -4,6 +4,7 @@ package org.lumosql.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
@@ -29,6 +30,7 @@ final class PlanFinisher {
     boolean innerOrdered = false;
     if (order.isEmpty()) {
       ordered = 0;
+      reverse = context.databases().isOn(Databases.Setting.REVERSE_UNORDERED_SELECTS) ? -1 : reverse;
     } else if (best.ordered() <= 0 && !best.loops().isEmpty()) {
       AccessPath last = best.loops().get(best.loops().size() - 1);
       if (!last.oneRow && !(last.in && last.isRowid())) {
@@ -64,6 +66,9 @@ final class PlanFinisher {
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
     omitUseless(loops);
+    if (loops.size() > 1 && context.isOn(Optimisation.BLOOM_FILTER)) {
+      SearchFilters.choose(context, loops);
+    }
     return new JoinPlan(loops, context, best.rows(), ordered, innerOrdered, distinctness);
   }
 

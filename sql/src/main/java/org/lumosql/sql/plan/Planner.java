@@ -146,6 +146,10 @@ public final class Planner {
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
     List<AccessPath> paths = paths(context);
+    if (isRevised(context.terms())) {
+      // samples told later that a term which was taken for a rare case is not
+      paths = paths(context);
+    }
     boolean star =
         context.sources().size() >= STAR_SOURCES
             && context.isOn(Optimisation.STAR_QUERY)
@@ -158,6 +162,15 @@ public final class Planner {
       throw new SqlException("no query solution");
     }
     return new PlanFinisher(context).finish(best);
+  }
+
+  private static boolean isRevised(TermList terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).revised) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<AccessPath> paths(PlanningContext context) {

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.sql.ast.Select.CompoundOperator;
@@ -167,6 +168,27 @@ public final class BoundQuery {
   /** The same without ORDER BY, if no LIMIT makes the order matter. */
   public BoundQuery withoutOrder() {
     return limit != null || orderBy.isEmpty() ? this : copy(List.of(), null, null);
+  }
+
+  /**
+   * The query as EXISTS runs it: order plays no part, nor do equal rows. As in SQLite, DISTINCT goes even if OFFSET
+   * counts rows, while a LIMIT keeps UNION as it is.
+   */
+  public BoundQuery forExistence() {
+    if (!isCompound()) {
+      BoundQuery unordered = orderBy.isEmpty() ? this : copy(List.of(), null, limit);
+      return first().isDistinct()
+          ? unordered.with(List.of(new Arm(null, first().withDuplicates())), List.of())
+          : unordered;
+    }
+    if (limit != null) {
+      return this;
+    }
+    List<Arm> all = new ArrayList<>(arms);
+    for (int i = all.size() - 1; i > 0 && all.get(i).operator().isUnion(); i--) {
+      all.set(i, new Arm(CompoundOperator.UNION_ALL, all.get(i).block()));
+    }
+    return with(all, orderBy).withoutOrder();
   }
 
   /** The same with other arms and terms of ORDER BY, one for one. */

@@ -158,7 +158,7 @@ final class ExpressionResolver {
   }
 
   private BoundExpression in(BoundExpression operand, Select select, boolean negated) {
-    return new BoundExpression.InQuery(operand, state.query(select, scope), negated);
+    return new BoundExpression.InQuery(operand, state.copiedQuery(select, scope), negated);
   }
 
   private BoundExpression inList(Expression.InList in) {

@@ -436,7 +436,7 @@ final class FromResolver {
       case ANY:
         break;
     }
-    entry.addUse();
+    entry.addUses(state.useCount());
     String name = item.alias() == null ? entry.table().name() : item.alias();
     return new Source.QuerySource(
         name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);

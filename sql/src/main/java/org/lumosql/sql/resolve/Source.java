@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.BitSet;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Index;
@@ -61,6 +62,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Index indexedBy;
     private final boolean notIndexed;
     private final Collation[] collations;
+    private BitSet countedColumns;
+    private boolean changed;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -81,6 +84,35 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public boolean isNotIndexed() {
       return notIndexed;
+    }
+
+    /**
+     * Columns that count as read although nobody reads them any more, because SQLite chose its plan as if they were;
+     * null if there are none.
+     */
+    public BitSet countedColumns() {
+      return countedColumns;
+    }
+
+    public void countAsRead(int column) {
+      if (countedColumns == null) {
+        countedColumns = new BitSet();
+      }
+      countedColumns.set(column);
+    }
+
+    /** From now on only columns that are read count. */
+    public void forgetCounted() {
+      countedColumns = null;
+    }
+
+    /** Whether the statement changes or deletes the rows that it finds here. */
+    public boolean isChanged() {
+      return changed;
+    }
+
+    public void setChanged() {
+      changed = true;
     }
 
     @Override
@@ -111,6 +143,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Origin origin;
     private final Object definition;
     private final boolean shared;
+    private boolean coroutine;
 
     /** What the subquery was. */
     public enum Origin {
@@ -155,6 +188,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
+    }
+
+    /** Whether rows come from a co-routine, once and in one direction. */
+    public boolean isCoroutine() {
+      return coroutine;
+    }
+
+    public void setCoroutine() {
+      coroutine = true;
     }
 
     public Origin origin() {

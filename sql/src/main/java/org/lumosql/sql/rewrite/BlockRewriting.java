@@ -18,6 +18,7 @@ public final class BlockRewriting {
           new SubqueryFlattening(),
           new ConditionPushDown(),
           new UnusedColumns());
+  private static final Pass HAVING = new HavingToWhere();
 
   private BlockRewriting() {}
 
@@ -36,15 +37,15 @@ public final class BlockRewriting {
   /** The block with all rewritings that are switched on. */
   public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, Databases databases) {
     Ordered rewritten = new Ordered(block, orderBy);
-    if (!hasSubquery(block)) {
-      return rewritten;
-    }
-    for (Pass pass : PASSES) {
-      if (databases.isOptimisationOn(pass.optimisation())) {
-        rewritten = pass.apply(rewritten);
+    if (hasSubquery(block)) {
+      for (Pass pass : PASSES) {
+        if (databases.isOptimisationOn(pass.optimisation())) {
+          rewritten = pass.apply(rewritten);
+        }
       }
     }
-    return rewritten;
+    boolean hasHaving = rewritten.block().having() != null;
+    return hasHaving && databases.isOptimisationOn(HAVING.optimisation()) ? HAVING.apply(rewritten) : rewritten;
   }
 
   private static boolean hasSubquery(QueryBlock block) {

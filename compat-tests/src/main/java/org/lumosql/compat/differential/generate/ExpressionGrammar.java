@@ -183,7 +183,7 @@ final class ExpressionGrammar {
         ? random.of("'a%'", "'%a%'", "'_b%'", "'A%'", "'%'", "'a*'", "'*b*'", "'[a-c]*'", "'?b*'", "'[^a]*'", "'h%o'", "'%x\\%%'", "'1%'", "'\u00e4%'", "''", "'a!%b'")
         : value(scope, ValueKind.TEXT, depth);
     boolean escapes = operator.contains("LIKE") && random.chance(20);
-    return text + operator + pattern + (escapes ? " ESCAPE " + random.of("'\\'", "'!'", "'a'", "'%'", "'xx'") : "");
+    return text + operator + pattern + (escapes ? " ESCAPE " + random.of("'\\'", "'!'", "'a'", "'%'") : "");
   }
 
   private String caseExpression(Scope scope, int depth) {

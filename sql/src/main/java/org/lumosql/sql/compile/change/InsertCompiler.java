@@ -94,8 +94,8 @@ final class InsertCompiler {
     }
     checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
-    boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any();
-    if (isAlone && upsert == null && !checks.uniques().mayReplace()) {
+    boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
+    if (isAlone && !checks.uniques().mayReplace()) {
       foreignKeys.setFailsAtOnce();
     }
     foreignKeys.check(null, row, null);

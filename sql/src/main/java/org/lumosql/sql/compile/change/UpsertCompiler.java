@@ -118,11 +118,8 @@ final class UpsertCompiler {
     if (part.column() == Index.EXPRESSION) {
       return term.expression().equals(target.bind(part.expression(), Scope.Use.INDEX));
     }
-    if (!(term.expression() instanceof BoundExpression.ColumnValue value) || value.column() != part.column()) {
-      return false;
-    }
-    String declared = target.table().column(part.column()).collation();
-    return term.collation() != null || declared.equalsIgnoreCase(part.collation());
+    // a target without a collation describes the column of an index with any
+    return term.expression() instanceof BoundExpression.ColumnValue value && value.column() == part.column();
   }
 
   /**

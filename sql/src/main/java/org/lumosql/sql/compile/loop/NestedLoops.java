@@ -49,11 +49,15 @@ public final class NestedLoops {
     QueryRows rows = new QueryRows(compile.databases(), indexes);
     JoinPlan plan =
         new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request, false);
-    new SubquerySources(compile, sources).emit();
     NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
     loops.openAll();
     loops.beginAll();
     return loops;
+  }
+
+  /** Emits what makes the rows of subqueries, before anything else of the block around them. */
+  public static void emitSubqueries(CompileContext compile, List<Source> sources) {
+    new SubquerySources(compile, sources).emit();
   }
 
   private static IndexBinder binder(CompileContext compile) {
@@ -155,6 +159,8 @@ public final class NestedLoops {
       setTableAccess(loop, true);
       automatic = new AutomaticIndexLoop(context, loop);
       automatic.build();
+    } else if (loop.path().isFiltered()) {
+      new SearchFilter(context).build(context.loops.indexOf(loop));
     }
     explain(loop);
     if (context.plan.isLeftJoined(number) && context.part == null) {
@@ -181,7 +187,7 @@ public final class NestedLoops {
         context.request.purpose() == LoopRequest.Purpose.MINIMUM
             || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
+    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left), loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {

@@ -32,7 +32,11 @@ final class SubquerySources {
   void emit() {
     for (int i = 0; i < sources.size(); i++) {
       if (sources.get(i) instanceof Source.QuerySource source) {
-        context.setAccess(source, isCoroutine(source, i) ? coroutine(source) : materialised(source));
+        boolean isCoroutine = isCoroutine(source, i);
+        if (isCoroutine) {
+          source.setCoroutine();
+        }
+        context.setAccess(source, isCoroutine ? coroutine(source) : materialised(source, i));
       }
     }
   }
@@ -41,6 +45,7 @@ final class SubquerySources {
     if (source.origin() == Origin.COMMON_TABLE_MATERIALIZED
         || source.origin() == Origin.COMMON_TABLE && source.isUsedRepeatedly()
         || !context.databases().isOptimisationOn(Optimisation.COROUTINES)
+        || isUsedAgain(source, place)
         || sources.stream().anyMatch(s -> s.joinType() == JoinType.RIGHT || s.joinType() == JoinType.FULL)) {
       return false;
     }
@@ -58,6 +63,23 @@ final class SubquerySources {
         return false;
       }
     }
+  }
+
+  /** Whether the same view stands further to the right: its rows will serve there too. */
+  private boolean isUsedAgain(Source.QuerySource source, int place) {
+    for (int i = place + 1; i < sources.size(); i++) {
+      if (isSameView(source, sources.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameView(Source.QuerySource source, Source other) {
+    return source.origin() == Origin.VIEW
+        && source.definition() != null
+        && other instanceof Source.QuerySource query
+        && query.definition() == source.definition();
   }
 
   private static boolean isFixed(JoinType type) {
@@ -79,10 +101,16 @@ final class SubquerySources {
     return new CoroutineAccess(yield, start, first, source.query().columnCount());
   }
 
-  private SourceAccess materialised(Source.QuerySource source) {
+  private SourceAccess materialised(Source.QuerySource source, int place) {
     ProgramBuilder program = context.program();
     int cursor = program.newCursor();
-    Object key = source.definition();
+    for (int i = 0; i < place; i++) {
+      if (isSameView(source, sources.get(i)) && context.access(sources.get(i)) instanceof RowAccess rows) {
+        program.emit(Opcode.OpenDup, cursor, rows.tableCursor());
+        return new RowAccess(cursor);
+      }
+    }
+    Object key = source.origin() == Origin.VIEW ? null : source.definition();
     if (key != null && context.shared(key) instanceof Materialised known) {
       program.emit(Opcode.Gosub, known.returnRegister(), known.start());
       program.emit(Opcode.OpenDup, cursor, known.cursor());
