@@ -63,6 +63,13 @@ class GoldenTest {
     return tests;
   }
 
+  @Test
+  void noBackendIsLeftOut() {
+    List<GoldenBackend> all = new ArrayList<>(GoldenBackend.ALL);
+    all.addAll(GoldenBackend.SLOW);
+    assertThat(all).extracting(GoldenBackend::name).contains("lmdb", "bdb", "rocksdb", "keyvalue", "trees");
+  }
+
   @TestFactory
   List<DynamicTest> someFilesOnSlowBackends() throws IOException {
     return onSlowBackends(SAMPLE);
