@@ -22,6 +22,7 @@ import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.value.Conversion;
+import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.vdbe.Host;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -264,8 +265,8 @@ final class Session implements Host {
     spareBuilder = builder.clear() ? builder : null;
   }
 
-  org.lumosql.sql.ast.Statement parse(String sql) {
-    return StatementCompiler.parse(this, sql, 0).statement();
+  ParsedStatement parse(String sql) {
+    return StatementCompiler.parse(this, sql, 0);
   }
 
   @Override

@@ -61,6 +61,7 @@ public final class CompileContext {
   private boolean factoring = true;
   private long used;
   private int lastSubqueryNumber;
+  private int loopRows;
   private long written;
   private boolean replacesFile;
   private int flags;
@@ -426,15 +427,30 @@ public final class CompileContext {
     return program.build(parameters, columns, used, written, flags, sql);
   }
 
+  /** The estimate of how often the code that is being emitted runs, by the loops around it; see {@code LogEstimate}. */
+  public int loopRows() {
+    return loopRows;
+  }
+
+  /** Loops with that many rows are around from now on; returns what was before. */
+  public int enterLoops(int rows) {
+    int before = loopRows;
+    loopRows += rows;
+    return before;
+  }
+
+  public void leaveLoops(int before) {
+    loopRows = before;
+  }
+
   /** A number for a subquery that the compiler makes, beyond those that the resolver gave. */
   int nextSubqueryNumber() {
     return ++lastSubqueryNumber;
   }
 
-  /** Compiles a query whose rows go to a destination. */
-  public void compile(BoundQuery query, Destination destination) {
-    // the outermost query has the highest number
-    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.number());
-    new QueryCompiler(this).compile(query, destination);
+  /** Compiles a query whose rows go to a destination; returns the estimate of their number, see {@code LogEstimate}. */
+  public int compile(BoundQuery query, Destination destination) {
+    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.lastNumber());
+    return new QueryCompiler(this).compile(query, destination);
   }
 }

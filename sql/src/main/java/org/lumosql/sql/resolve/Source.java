@@ -19,6 +19,7 @@ import org.lumosql.value.Affinity;
 public abstract sealed class Source permits Source.TableSource, Source.QuerySource, Source.FunctionSource, Source.RecursiveSource {
   private final String name;
   private JoinType joinType = JoinType.INNER;
+  private boolean exists;
 
   Source(String name) {
     this.name = name;
@@ -39,6 +40,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
   public final void setJoinType(JoinType joinType) {
     this.joinType = joinType;
+  }
+
+  /** Whether it stands for an EXISTS: one match is as good as many. */
+  public final boolean isExists() {
+    return exists;
+  }
+
+  public final void markExists() {
+    exists = true;
+    joinType = JoinType.INNER;
   }
 
   public abstract int columnCount();
@@ -144,6 +155,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Object definition;
     private final boolean shared;
     private boolean coroutine;
+    private int rows = -1;
 
     /** What the subquery was. */
     public enum Origin {
@@ -197,6 +209,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setCoroutine() {
       coroutine = true;
+    }
+
+    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    public int rows() {
+      return rows;
+    }
+
+    public void setRows(int estimate) {
+      rows = estimate;
     }
 
     public Origin origin() {
