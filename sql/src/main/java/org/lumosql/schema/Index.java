@@ -25,7 +25,9 @@ public final class Index {
   private final int assumedWidth;
   private int rootPage;
   private long[] averageRows;
-  private Object samples;
+  private IndexSamples samples;
+  private KeyOrder keyOrder;
+  private Object keyOrderVersion;
 
   /** Where an index comes from, as {@code PRAGMA index_list} tells. */
   public enum Origin {
@@ -161,17 +163,26 @@ public final class Index {
     this.averageRows = averageRows;
   }
 
-  /** From {@code sqlite_stat4}, as the planner keeps them; null if there are none. */
-  public Object samples() {
+  /** From {@code sqlite_stat4}; null if there are none. */
+  public IndexSamples samples() {
     return samples;
   }
 
-  public void setSamples(Object samples) {
+  public void setSamples(IndexSamples samples) {
     this.samples = samples;
   }
 
   /** The order of the tree's records: all parts take part. */
   public KeyOrder keyOrder(CollationLookup lookup) {
+    Object version = lookup.collationVersion();
+    if (keyOrder == null || version == null || version != keyOrderVersion) {
+      keyOrder = newKeyOrder(lookup);
+      keyOrderVersion = version;
+    }
+    return keyOrder;
+  }
+
+  private KeyOrder newKeyOrder(CollationLookup lookup) {
     // the tree of a WITHOUT ROWID table is ordered by its key only; other indexes by key and row identity
     int count = definition.isTable() ? definition.keyCount() : definition.parts().size();
     Collation[] collations = new Collation[count];

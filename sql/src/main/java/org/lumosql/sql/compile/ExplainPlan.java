@@ -33,8 +33,13 @@ public final class ExplainPlan {
 
   /** A line. */
   public void line(String text) {
+    line(text, 0);
+  }
+
+  /** A line of a loop. @param cost of one run, as the planner estimates it: the column {@code notused} shows it */
+  public void line(String text, int cost) {
     if (on) {
-      program.emit(Opcode.Explain, program.address(), parents.peek(), 0, text);
+      program.emit(Opcode.Explain, program.address(), parents.peek(), cost, text);
     }
   }
 

@@ -29,9 +29,12 @@ final class OutputEstimate {
         path.rows += term.truth;
       } else {
         path.rows--;
-        if (term.has(Operators.EQUAL | Operators.IS)) {
+        if (term.has(Operators.EQUAL | Operators.IS) && !term.frequent) {
           int wanted = isSmallConstant(term.right) ? EQUALS_SMALL_CONSTANT : EQUALS_SOMETHING;
-          reduction = Math.max(reduction, wanted);
+          if (reduction < wanted) {
+            reduction = wanted;
+            term.assumedRare = true;
+          }
         }
       }
     }
@@ -50,10 +53,10 @@ final class OutputEstimate {
 
   private static boolean isSmallConstant(BoundExpression expression) {
     if (expression instanceof BoundExpression.Negate negate) {
-      return negate.operand() instanceof BoundExpression.IntegerConstant constant && constant.value() == 1;
+      return negate.operand() instanceof BoundExpression.IntegerConstant constant
+          && constant.isSmall()
+          && constant.value() == 1;
     }
-    return expression instanceof BoundExpression.IntegerConstant constant
-        && constant.value() >= -1
-        && constant.value() <= 1;
+    return expression instanceof BoundExpression.IntegerConstant constant && constant.isSmall();
   }
 }

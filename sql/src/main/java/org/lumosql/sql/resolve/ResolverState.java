@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 
@@ -14,6 +15,8 @@ import org.lumosql.sql.ast.Select;
  * trigger's.
  */
 final class ResolverState {
+  private static final int MAXIMUM_NESTED_QUERIES = 1000;
+
   private final Databases databases;
   private final NameResolver names;
   private final CommonTables commonTables;
@@ -28,8 +31,13 @@ final class ResolverState {
 
   /** What all states of one statement share. */
   private static final class Progress {
-    private int blocks;
+    private int queries;
+    /** How many queries behind IN are around. */
+    private int copies;
     private int joins;
+    /** Levels of expressions and queries that are being bound. */
+    private int levels;
+    private int nestedQueries;
     /** The views whose queries are being bound; null while there are none. */
     private Set<Table> views;
   }
@@ -65,6 +73,11 @@ final class ResolverState {
     return new ResolverState(databases, names, commonTables, schema, inTrigger, progress, to);
   }
 
+  /** Whether this is the text of a view or trigger that is stored in a database, which another may have written; temp is this connection's own. */
+  boolean isFromSchema() {
+    return defaultSchema != null && listener == null;
+  }
+
   /** Who wants to know of references, or null. */
   ReferenceListener listener() {
     return listener;
@@ -86,13 +99,65 @@ final class ResolverState {
     return inTrigger;
   }
 
-  /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
-  void numberBlock() {
-    progress.blocks++;
+  /**
+   * Goes some levels deeper in expressions and queries, of views too. What a level is worth is what it takes of the
+   * stack, in expressions.
+   *
+   * @return to be given to {@link #leave}
+   */
+  int enter(int levels) {
+    int before = progress.levels;
+    progress.levels = before + levels;
+    DeepStack.require(progress.levels);
+    return before;
   }
 
-  int lastBlockNumber() {
-    return progress.blocks;
+  void leave(int before) {
+    progress.levels = before;
+  }
+
+  void enterQuery() {
+    if (++progress.nestedQueries > MAXIMUM_NESTED_QUERIES) {
+      throw new SqlException("VIEWs and/or subqueries nested too deep");
+    }
+  }
+
+  void leaveQuery() {
+    progress.nestedQueries--;
+  }
+
+  /** Takes note of the number that a query was written with. */
+  void noteNumber(int number) {
+    progress.queries = Math.max(progress.queries, number);
+  }
+
+  /** Numbers for queries that nobody wrote, or that come from a view; the first of them. */
+  int newNumbers(int count) {
+    int first = progress.queries + 1;
+    progress.queries += count;
+    return first;
+  }
+
+  int lastNumber() {
+    return progress.queries;
+  }
+
+  /** Whether a view is being bound. */
+  boolean isInView() {
+    return progress.views != null && !progress.views.isEmpty();
+  }
+
+  /** The query behind an IN: common tables in it count as used twice, as in SQLite, which compiles a copy of it. */
+  BoundQuery copiedQuery(Select select, Scope outer) {
+    progress.copies++;
+    BoundQuery query = query(select, outer);
+    progress.copies--;
+    return query;
+  }
+
+  /** How many times a use of a common table counts here. */
+  int useCount() {
+    return progress.copies > 0 ? 2 : 1;
   }
 
   /** Numbers that name parenthesised joins. */
