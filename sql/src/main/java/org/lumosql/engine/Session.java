@@ -188,7 +188,7 @@ final class Session implements Host {
 
   @Override
   public long temporaryMemoryLimit() {
-    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 8);
+    return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
   @Override
