@@ -167,6 +167,13 @@ public final class BoundQuery {
     this.lastNumber = lastNumber;
   }
 
+  /** A copy with another number. */
+  public BoundQuery withNumber(int newNumber) {
+    BoundQuery copy = copy(orderBy, orderColumns, limit);
+    copy.number = newNumber;
+    return copy;
+  }
+
   /** The same with a LIMIT. */
   public BoundQuery withLimit(BoundExpression newLimit) {
     return copy(orderBy, orderColumns, newLimit);

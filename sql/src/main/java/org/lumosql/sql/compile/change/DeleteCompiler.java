@@ -84,6 +84,9 @@ final class DeleteCompiler {
       deleteOne(deleter, single, read);
     } else {
       boolean isQuiet = !triggers.any() && !foreignKeys.isParentOrChild();
+      if (isQuiet && statement.limit() == null && returning == null && !RowSearch.hasQuery(choice.conditions())) {
+        target.source().setFoundWhole();
+      }
       deleteMany(deleter, choice, read, isQuiet && statement.limit() == null);
     }
     if (returning != null) {
