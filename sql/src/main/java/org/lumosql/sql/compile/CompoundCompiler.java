@@ -30,7 +30,12 @@ final class CompoundCompiler {
 
   void compile(Destination destination) {
     int end = program.newLabel();
-    LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
+    rows(LimitCode.begin(context, query.limit(), query.offset(), end), destination, end);
+    program.place(end);
+  }
+
+  /** Emits the rows. The query's own limit is in force already. */
+  void rows(LimitCode limit, Destination destination, int end) {
     int count = query.arms().size();
     if (isConstantRows()) {
       constantRows(limit, destination, end);
@@ -39,7 +44,6 @@ final class CompoundCompiler {
     } else {
       ordered(count, orderTerms(), limit, destination, end);
     }
-    program.place(end);
   }
 
   // ---- VALUES
@@ -118,7 +122,7 @@ final class CompoundCompiler {
 
   private void block(
       QueryBlock block, List<BoundOrderingTerm> terms, LimitCode limit, Destination destination, int end) {
-    new BlockCompiler(context, block, terms, limit, destination, end).compile();
+    QueryCompiler.rows(context, BlockCompiler.asQuery(block, terms), limit, destination, end);
   }
 
   // ---- with ORDER BY

@@ -305,9 +305,6 @@ public final class InCompiler {
         program.emit(Opcode.Blob, FILTER_BYTES, filter);
       }
       context.compile(query.query().withoutOrder(), destination(cursor, affinities, filter));
-      if (isFiltered) {
-        context.explainPlan().line("CREATE BLOOM FILTER");
-      }
       noteNull(cursor, nullRegister, false);
       subqueries.end(once);
     } else {
@@ -353,6 +350,7 @@ public final class InCompiler {
       compile.program().emit(Opcode.Copy, first, converted, count - 1);
       compile.program().emit(Opcode.Affinity, converted, count, 0, affinities);
       compile.program().emit(Opcode.FilterAdd, filter, 0, converted, (long) count);
+      compile.explainPlan().line("CREATE BLOOM FILTER");
       index.row(compile, converted, count, breakLabel);
     };
   }

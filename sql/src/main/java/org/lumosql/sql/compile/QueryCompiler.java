@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.rewrite.UnionAllFlattening;
 
 /** From a bound query to the code that makes its rows: picks the compiler for its kind. */
 public final class QueryCompiler {
@@ -21,8 +22,18 @@ public final class QueryCompiler {
     } else {
       int end = context.program().newLabel();
       LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
-      new BlockCompiler(context, query.first(), query.orderBy(), limit, destination, end).compile();
+      rows(context, query, limit, destination, end);
       context.program().place(end);
+    }
+  }
+
+  /** Emits the rows of a query that is no compound, though it may turn into one. */
+  static void rows(CompileContext context, BoundQuery query, LimitCode limit, Destination destination, int end) {
+    BoundQuery flattened = UnionAllFlattening.apply(query, context.databases());
+    if (flattened.isCompound()) {
+      new CompoundCompiler(context, flattened).rows(limit, destination, end);
+    } else {
+      new BlockCompiler(context, query.first(), query.orderBy(), limit, destination, end).compile();
     }
   }
 }

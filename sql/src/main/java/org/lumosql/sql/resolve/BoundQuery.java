@@ -159,6 +159,21 @@ public final class BoundQuery {
     this.number = number;
   }
 
+  /** The same under another number. */
+  public BoundQuery withNumber(int newNumber) {
+    BoundQuery copy = with(arms, orderBy);
+    copy.number = newNumber;
+    return copy;
+  }
+
+  /** The same rows by other arms. @param columns the result columns that the ORDER BY terms are, null if there are none */
+  public BoundQuery with(List<Arm> newArms, List<BoundOrderingTerm> newOrder, int[] columns) {
+    BoundQuery copy = new BoundQuery(newArms, newOrder, columns, limit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    return copy;
+  }
+
   /** The same with a LIMIT. */
   public BoundQuery withLimit(BoundExpression newLimit) {
     return copy(orderBy, orderColumns, newLimit);

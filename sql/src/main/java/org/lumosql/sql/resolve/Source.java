@@ -51,6 +51,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     joinType = JoinType.INNER;
   }
 
+  /** The same as a source of its own. */
+  public final Source copy() {
+    Source copy = newSource();
+    copy.joinType = joinType;
+    copy.exists = exists;
+    return copy;
+  }
+
+  abstract Source newSource();
+
   public abstract int columnCount();
 
   public abstract String columnName(int column);
@@ -92,6 +102,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public boolean isNotIndexed() {
       return notIndexed;
+    }
+
+    @Override
+    Source newSource() {
+      return new TableSource(name(), table, indexedBy, notIndexed, collations);
     }
 
     @Override
@@ -168,6 +183,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return copy;
     }
 
+    @Override
+    Source newSource() {
+      return new QuerySource(name(), query, columnNames, origin, definition, shared);
+    }
+
     public Origin origin() {
       return origin;
     }
@@ -235,6 +255,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       arguments = List.copyOf(bound);
     }
 
+    @Override
+    Source newSource() {
+      return new FunctionSource(name(), table, arguments);
+    }
+
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
       FunctionSource copy = new FunctionSource(name(), table, newArguments);
@@ -275,6 +300,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       this.columnNames = List.copyOf(columnNames);
       this.affinities = affinities;
       this.collations = collations;
+    }
+
+    @Override
+    Source newSource() {
+      return new RecursiveSource(name(), columnNames, affinities, collations);
     }
 
     @Override
