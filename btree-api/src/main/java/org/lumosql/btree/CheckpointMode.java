@@ -2,10 +2,12 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.btree;
 
-/** {@code PRAGMA wal_checkpoint}; the ordinal is SQLite's number. */
+/** {@code PRAGMA wal_checkpoint}; the ordinal is SQLite's number, but for NOOP. */
 public enum CheckpointMode {
   PASSIVE,
   FULL,
   RESTART,
-  TRUNCATE
+  TRUNCATE,
+  /** Copies nothing and tells how the log stands. */
+  NOOP
 }

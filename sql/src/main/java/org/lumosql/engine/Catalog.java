@@ -4,7 +4,7 @@ package org.lumosql.engine;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.lumosql.schema.Databases;
 final class Catalog implements Databases {
   private final Session session;
   private final FunctionRegistry functions = new FunctionRegistry(BuiltinFunctions.registry());
-  private final Map<String, Collation> collations = new HashMap<>();
+  private final Map<String, Collation> collations = new LinkedHashMap<>();
   private final EnumSet<Setting> settings =
       EnumSet.of(
           Setting.SHORT_COLUMN_NAMES,
@@ -36,6 +36,7 @@ final class Catalog implements Databases {
           Setting.AUTOMATIC_INDEX);
   private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
   private TextEncoding collationEncoding;
+  private Object collationVersion = new Object();
 
   Catalog(Session session) {
     this.session = session;
@@ -136,29 +137,42 @@ final class Catalog implements Databases {
 
   @Override
   public Collation collation(String name) {
+    followEncoding();
+    return collations.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Object collationVersion() {
+    followEncoding();
+    return collationVersion;
+  }
+
+  private void followEncoding() {
     TextEncoding encoding = encoding();
     if (collationEncoding != encoding) {
       collationEncoding = encoding;
+      collationVersion = new Object();
       collations.put("binary", Collations.binary());
       collations.put("nocase", Collations.nocase(encoding));
       collations.put("rtrim", Collations.rtrim(encoding));
     }
-    return collations.get(name.toLowerCase(Locale.ROOT));
   }
 
   /** Adds or replaces a collation of the user. */
   void addCollation(Collation collation) {
-    collation("binary");
+    followEncoding();
+    collationVersion = new Object();
     collations.put(collation.name().toLowerCase(Locale.ROOT), collation);
   }
 
   void removeCollation(String name) {
+    collationVersion = new Object();
     collations.remove(name.toLowerCase(Locale.ROOT));
   }
 
   /** Names of all collations, for {@code PRAGMA collation_list}. */
   Iterable<Collation> collations() {
-    collation("binary");
+    followEncoding();
     return collations.values();
   }
 

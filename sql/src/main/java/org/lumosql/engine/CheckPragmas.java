@@ -5,6 +5,7 @@ package org.lumosql.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.btree.Btree;
+import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -20,7 +21,10 @@ final class CheckPragmas {
               Pragma.NEEDS_SCHEMA | Pragma.TABLE_FUNCTION,
               "table rowid parent fkid",
               ForeignKeyCheck::run),
-          Pragma.value("optimize", Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION, Optimize::run),
+          Pragma.value(
+              "optimize",
+              Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION | Pragma.NO_SCHEMA,
+              Optimize::run),
           Pragma.value(
               "integrity_check",
               Pragma.NEEDS_SCHEMA | Pragma.ALL_DATABASES | Pragma.TABLE_FUNCTION,
@@ -40,6 +44,7 @@ final class CheckPragmas {
         maximum = call.integer() <= 0 ? DEFAULT_MAXIMUM : call.integer();
       } else {
         onlyTable = call.value();
+        requireTable(call);
       }
     }
     List<String> messages = new ArrayList<>();
@@ -52,6 +57,14 @@ final class CheckPragmas {
       call.row("ok");
     }
     messages.forEach(call::row);
+  }
+
+  private static void requireTable(PragmaCall call) {
+    String schema = call.isSchemaGiven() ? call.session().database(call.database()).name() : null;
+    if (call.session().catalog().findTable(schema, call.value()) == null) {
+      throw StoreException.withMessage(
+          ResultCode.ERROR, "no such table: " + (schema == null ? "" : schema + ".") + call.value());
+    }
   }
 
   private static void checkDatabase(

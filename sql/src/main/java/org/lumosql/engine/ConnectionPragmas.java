@@ -4,12 +4,14 @@ package org.lumosql.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.Layered;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
@@ -19,12 +21,10 @@ import org.lumosql.record.Collation;
 final class ConnectionPragmas {
   private static final int BUILT_IN = Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT | Pragma.NO_SCHEMA;
 
-  private static final int NUMBER = Pragma.TABLE_FUNCTION | Pragma.NO_SCHEMA;
-
   static final List<Pragma> LIST =
       List.of(
-          Pragma.value("analysis_limit", NUMBER, ConnectionPragmas::analysisLimit),
-          new Pragma("busy_timeout", List.of("timeout"), NUMBER, ConnectionPragmas::busyTimeout),
+          Pragma.value("analysis_limit", BUILT_IN, ConnectionPragmas::analysisLimit),
+          new Pragma("busy_timeout", List.of("timeout"), BUILT_IN, ConnectionPragmas::busyTimeout),
           Pragma.rows("collation_list", BUILT_IN, "seq name", ConnectionPragmas::collationList),
           Pragma.rows(
               "compile_options", BUILT_IN, "compile_options", ConnectionPragmas::compileOptions),
@@ -33,21 +33,24 @@ final class ConnectionPragmas {
               BUILT_IN,
               "name builtin type enc narg flags",
               ConnectionPragmas::functionList),
-          Pragma.value("hard_heap_limit", NUMBER, ConnectionPragmas::hardHeapLimit),
+          Pragma.value("hard_heap_limit", BUILT_IN, ConnectionPragmas::hardHeapLimit),
           Pragma.rows("lumo_backends", BUILT_IN, "name version", ConnectionPragmas::backends),
           Pragma.value("lumo_backend", 0, call -> call.row(call.btree().backend().name())),
+          Pragma.rows("lumo_handlers", Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT, "seq name", ConnectionPragmas::handlers),
           Pragma.rows("module_list", BUILT_IN, "name", ConnectionPragmas::moduleList),
           Pragma.rows("pragma_list", BUILT_IN, "name", ConnectionPragmas::pragmaList),
-          Pragma.value("soft_heap_limit", NUMBER, ConnectionPragmas::softHeapLimit),
+          Pragma.value("soft_heap_limit", BUILT_IN, ConnectionPragmas::softHeapLimit),
           Pragma.value("temp_store", Pragma.SILENT_WHEN_SET | BUILT_IN, ConnectionPragmas::temporaryStore),
           Pragma.value("temp_store_directory", Pragma.SILENT_WHEN_SET, ConnectionPragmas::temporaryDirectory),
-          Pragma.value("threads", NUMBER, call -> call.row(0)));
+          Pragma.value("threads", BUILT_IN, ConnectionPragmas::threads));
+
+  private static final int MAXIMUM_THREADS = 8;
 
   private ConnectionPragmas() {}
 
   private static void busyTimeout(PragmaCall call) {
     Session session = call.session();
-    if (call.hasValue()) {
+    if (call.hasInteger()) {
       int milliseconds = call.integer();
       session.setBusyHandler(milliseconds > 0 ? new BusyTimeout(milliseconds) : BusyHandler.NEVER);
     }
@@ -55,9 +58,11 @@ final class ConnectionPragmas {
   }
 
   private static void collationList(PragmaCall call) {
-    int number = 0;
-    for (Collation collation : call.session().catalog().collations()) {
-      call.row(number++, collation.name());
+    // the last one added comes first
+    List<Collation> collations = new ArrayList<>();
+    call.session().catalog().collations().forEach(collations::add);
+    for (int i = 0; i < collations.size(); i++) {
+      call.row(i, collations.get(collations.size() - 1 - i).name());
     }
   }
 
@@ -89,6 +94,15 @@ final class ConnectionPragmas {
 
   private static void moduleList(PragmaCall call) {
     call.session().virtualTables().names().forEach(call::row);
+  }
+
+  /** Kept and shown; sorting uses the caller's thread. */
+  private static void threads(PragmaCall call) {
+    MemorySettings settings = call.session().memory();
+    if (call.hasNumber() && call.number() >= 0) {
+      settings.setThreads((int) Math.min(call.number(), MAXIMUM_THREADS));
+    }
+    call.row(settings.threads());
   }
 
   private static void temporaryStore(PragmaCall call) {
@@ -143,7 +157,23 @@ final class ConnectionPragmas {
 
   private static void backends(PragmaCall call) {
     for (Backend backend : call.session().backends().all()) {
-      call.row(backend.name(), backend.engineVersion());
+      call.row(backend.name(), version(backend));
+    }
+  }
+
+  /** NULL if the engine's library is missing or does not run here. */
+  private static String version(Backend backend) {
+    try {
+      return backend.engineVersion();
+    } catch (LinkageError e) {
+      return null;
+    }
+  }
+
+  private static void handlers(PragmaCall call) {
+    int number = 0;
+    for (String layer : call.btree().capability(Layered.class).map(Layered::layers).orElse(List.of())) {
+      call.row(number++, layer);
     }
   }
 

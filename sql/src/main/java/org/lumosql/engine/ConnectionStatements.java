@@ -140,7 +140,7 @@ final class ConnectionStatements {
     try {
       btree = session.backends().open(uri.openOptions());
     } catch (StoreException e) {
-      throw call.error(e.code(), "unable to open database: " + file);
+      throw call.error(e.code(), e.isUserMessage() ? e.getMessage() : "unable to open database: " + file);
     }
     session.attach(name, btree);
     try {

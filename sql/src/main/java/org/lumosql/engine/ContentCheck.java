@@ -48,10 +48,10 @@ final class ContentCheck {
   }
 
   void run() {
-    int[] notNull = new int[table.columnCount()];
-    for (int i = 0; i < notNull.length; i++) {
-      Column column = table.column(i);
-      notNull[i] = column.notNull() != null && i != table.rowidAlias() ? add(column(i)) : -1;
+    int[] values = new int[table.columnCount()];
+    for (int i = 0; i < values.length; i++) {
+      boolean isChecked = table.column(i).notNull() != null || ValueCheck.isNeeded(table, i);
+      values[i] = isChecked && i != table.rowidAlias() ? add(column(i)) : -1;
     }
     List<Integer> checks = new ArrayList<>();
     if (!session.catalog().isOn(org.lumosql.schema.Databases.Setting.IGNORE_CHECK_CONSTRAINTS)) {
@@ -69,7 +69,7 @@ final class ContentCheck {
         check.cursor = btree.openIndex(check.index.rootPage(), false, check.index.keyOrder(session.catalog()));
         check.probe = new KeyProbe(check.index.keyOrder(session.catalog()));
       }
-      checkRows(notNull, checks);
+      checkRows(values, checks);
       if (messages.size() < maximum) {
         checkCounts();
       }
@@ -83,14 +83,15 @@ final class ContentCheck {
     }
   }
 
-  private void checkRows(int[] notNull, List<Integer> checks) {
+  private void checkRows(int[] values, List<Integer> checks) {
     try (Statement rows = Statement.ofQuery(session, query(), "integrity check of " + table.name())) {
       long number = 0;
       while (messages.size() < maximum && rows.step()) {
         number++;
-        for (int i = 0; i < notNull.length; i++) {
-          if (notNull[i] >= 0 && rows.isNull(notNull[i])) {
-            messages.add("NULL value in " + table.name() + "." + table.columnName(i));
+        for (int i = 0; i < values.length; i++) {
+          String wrong = values[i] < 0 ? null : ValueCheck.problem(table, i, rows, values[i]);
+          if (wrong != null) {
+            messages.add(wrong + " value in " + table.name() + "." + table.columnName(i));
           }
         }
         for (int check : checks) {
@@ -173,10 +174,15 @@ final class ContentCheck {
       check.fields[i] =
           add(
               part.column() == Index.EXPRESSION
-                  ? part.expression()
+                  ? inIndex(part.expression(), index.definition().where())
                   : part.column() == Index.ROWID ? rowid() : column(part.column()));
     }
     indexes.add(check);
+  }
+
+  /** Rows that a partial index leaves out may be such that its expression fails. */
+  private static Expression inIndex(Expression expression, Expression condition) {
+    return condition == null ? expression : new Expression.Case(-1, null, List.of(new Expression.When(condition, expression)), null);
   }
 
   private int add(Expression expression) {

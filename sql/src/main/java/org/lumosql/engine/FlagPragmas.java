@@ -45,6 +45,8 @@ final class FlagPragmas {
       call.row(catalog.isOn(setting));
     } else if (setting == Setting.FOREIGN_KEYS && !call.session().isAutocommit()) {
       return; // no effect within a transaction
+    } else if (setting == Setting.DEFER_FOREIGN_KEYS && call.session().isAutocommit()) {
+      return; // it lasts until the transaction ends, and that is the end of this statement
     } else if (setting == Setting.WRITABLE_SCHEMA && call.value().equalsIgnoreCase("reset")) {
       catalog.set(setting, false);
       call.session().schemaChanges().reset();

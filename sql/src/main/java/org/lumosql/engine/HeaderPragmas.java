@@ -8,15 +8,21 @@ import org.lumosql.record.TextEncoding;
 
 /** Pragmas that read and write fields of the database header. */
 final class HeaderPragmas {
+  private static final int TABLE = Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT | Pragma.NO_SCHEMA;
+
   static final List<Pragma> LIST =
       List.of(
-          Pragma.value("application_id", Pragma.SILENT_WHEN_SET, call -> meta(call, MetaValue.APPLICATION_ID)),
-          Pragma.value("user_version", Pragma.SILENT_WHEN_SET, call -> meta(call, MetaValue.USER_VERSION)),
-          Pragma.value("schema_version", Pragma.SILENT_WHEN_SET, HeaderPragmas::schemaVersion),
-          Pragma.value("freelist_count", 0, HeaderPragmas::freelistCount),
-          Pragma.value("data_version", 0, HeaderPragmas::dataVersion),
-          Pragma.value("default_cache_size", Pragma.SILENT_WHEN_SET, HeaderPragmas::defaultCacheSize),
-          Pragma.value("encoding", Pragma.SILENT_WHEN_SET, HeaderPragmas::encoding));
+          Pragma.value("application_id", TABLE | Pragma.SILENT_WHEN_SET, call -> meta(call, MetaValue.APPLICATION_ID)),
+          Pragma.value("user_version", TABLE | Pragma.SILENT_WHEN_SET, call -> meta(call, MetaValue.USER_VERSION)),
+          Pragma.value("schema_version", TABLE | Pragma.SILENT_WHEN_SET, HeaderPragmas::schemaVersion),
+          Pragma.value("freelist_count", TABLE, HeaderPragmas::freelistCount),
+          Pragma.value("data_version", TABLE, HeaderPragmas::dataVersion),
+          Pragma.rows(
+              "default_cache_size",
+              Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT | Pragma.SILENT_WHEN_SET,
+              "cache_size",
+              HeaderPragmas::defaultCacheSize),
+          Pragma.value("encoding", TABLE | Pragma.SILENT_WHEN_SET, HeaderPragmas::encoding));
 
   private HeaderPragmas() {}
 
@@ -36,7 +42,7 @@ final class HeaderPragmas {
 
   private static void meta(PragmaCall call, MetaValue value) {
     if (call.hasValue()) {
-      write(call, value, (int) call.number());
+      write(call, value, call.integer());
     } else {
       call.row(read(call, value));
     }

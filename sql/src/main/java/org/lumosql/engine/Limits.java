@@ -22,6 +22,7 @@ public final class Limits {
   };
 
   private final int[] values = MAXIMA.clone();
+  private org.lumosql.sql.parse.Limits ofLanguage;
 
   Limits() {}
 
@@ -34,7 +35,22 @@ public final class Limits {
     int old = values[which];
     if (value >= 0) {
       values[which] = Math.min(value, MAXIMA[which]);
+      ofLanguage = null;
     }
     return old;
+  }
+
+  /** Those that the parser checks. */
+  org.lumosql.sql.parse.Limits ofLanguage() {
+    if (ofLanguage == null) {
+      ofLanguage =
+          new org.lumosql.sql.parse.Limits(
+              get(EXPRESSION_DEPTH),
+              org.lumosql.sql.parse.Limits.DEFAULT.parserDepth(),
+              get(VARIABLE_NUMBER),
+              get(COMPOUND_SELECT),
+              get(FUNCTION_ARGUMENTS));
+    }
+    return ofLanguage;
   }
 }

@@ -3,13 +3,14 @@
 package org.lumosql.engine;
 
 /**
- * Limits that can be set and asked for (https://sqlite.org/pragma.html#pragma_hard_heap_limit), but are the business of the JVM's heap size here: each
+ * Limits and numbers of threads that can be set and asked for (https://sqlite.org/pragma.html#pragma_hard_heap_limit), but are the business of the JVM's heap size here: each
  * is this connection's own number.
  */
 final class MemorySettings {
   private long softHeapLimit;
   private long hardHeapLimit;
   private int analysisLimit;
+  private int threads;
 
   long softHeapLimit() {
     return softHeapLimit;
@@ -33,6 +34,14 @@ final class MemorySettings {
       hardHeapLimit = bytes;
       setSoftHeapLimit(softHeapLimit);
     }
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  void setThreads(int threads) {
+    this.threads = threads;
   }
 
   int analysisLimit() {

@@ -62,7 +62,7 @@ final class Optimize {
   private boolean isStale(Table table) {
     boolean isAnalyzed = table.isAnalyzed() && table.indexes().stream().allMatch(index -> index.averageRows() != null);
     if (!isAnalyzed) {
-      return (mask & ALL_TABLES) != 0;
+      return !table.indexes().isEmpty() || (mask & ALL_TABLES) != 0;
     }
     long known = Math.max(1, table.rowEstimate());
     long present = Math.max(1, count(table));

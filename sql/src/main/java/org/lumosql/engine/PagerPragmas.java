@@ -2,12 +2,16 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lumosql.btree.AutoVacuum;
+import org.lumosql.btree.Btree;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.DurabilityControl;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.PageControl;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.btree.TransactionState;
@@ -16,24 +20,26 @@ import org.lumosql.error.StoreException;
 
 /** Pragmas of stores made of pages: sizes, cache, journal, durability. A store that is not made of pages gives no rows for them. */
 final class PagerPragmas {
+  private static final int TABLE = Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT;
+
   static final List<Pragma> LIST =
       List.of(
-          paged("auto_vacuum", Pragma.SILENT_WHEN_SET, PagerPragmas::autoVacuum),
-          paged("cache_size", Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSize),
-          paged("cache_spill", Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSpill),
-          Pragma.value("checkpoint_fullfsync", Pragma.SILENT_WHEN_SET, call -> fullSync(call, true)),
-          Pragma.value("fullfsync", Pragma.SILENT_WHEN_SET, call -> fullSync(call, false)),
+          paged("auto_vacuum", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::autoVacuum),
+          paged("cache_size", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSize),
+          paged("cache_spill", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::cacheSpill),
+          Pragma.value("checkpoint_fullfsync", TABLE | Pragma.NO_SCHEMA | Pragma.SILENT_WHEN_SET, call -> fullSync(call, true)),
+          Pragma.value("fullfsync", TABLE | Pragma.NO_SCHEMA | Pragma.SILENT_WHEN_SET, call -> fullSync(call, false)),
           paged("incremental_vacuum", Pragma.SILENT, PagerPragmas::incrementalVacuum),
-          paged("journal_mode", Pragma.ALL_DATABASES, PagerPragmas::journalMode),
-          paged("journal_size_limit", 0, PagerPragmas::journalSizeLimit),
-          paged("locking_mode", 0, PagerPragmas::lockingMode),
-          paged("max_page_count", 0, PagerPragmas::maximumPageCount),
+          paged("journal_mode", TABLE | Pragma.ALL_DATABASES, PagerPragmas::journalMode),
+          paged("journal_size_limit", TABLE, PagerPragmas::journalSizeLimit),
+          paged("locking_mode", TABLE, PagerPragmas::lockingMode),
+          paged("max_page_count", TABLE, PagerPragmas::maximumPageCount),
           paged("mmap_size", 0, PagerPragmas::mmapSize),
-          paged("page_count", 0, PagerPragmas::pageCount),
-          paged("page_size", Pragma.SILENT_WHEN_SET, PagerPragmas::pageSize),
-          paged("secure_delete", 0, PagerPragmas::secureDelete),
+          paged("page_count", TABLE, PagerPragmas::pageCount),
+          paged("page_size", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::pageSize),
+          paged("secure_delete", TABLE | Pragma.NO_SCHEMA, PagerPragmas::secureDelete),
           paged("shrink_memory", Pragma.SILENT, (call, pages) -> pages.shrinkMemory()),
-          paged("synchronous", Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
+          Pragma.value("synchronous", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
           paged("wal_autocheckpoint", 0, PagerPragmas::walAutocheckpoint),
           Pragma.rows("wal_checkpoint", Pragma.ALL_DATABASES, "busy log checkpointed", PagerPragmas::checkpoint));
 
@@ -70,7 +76,24 @@ final class PagerPragmas {
     if (mode != null) {
       Settings.of(call).nextAutoVacuum = mode;
       pages.setAutoVacuum(mode);
+      if (mode != AutoVacuum.NONE && !call.session().isQueryOnly()) {
+        keepAutoVacuum(call, pages);
+      }
     }
+  }
+
+  /** A new database gets its first page, and with it the mode, at once. */
+  private static void keepAutoVacuum(PragmaCall call, PageControl pages) {
+    call.session()
+        .writing(
+            call.database(),
+            () -> {
+              AutoVacuum mode = pages.autoVacuum();
+              if (mode != AutoVacuum.NONE) {
+                call.btree().setMeta(MetaValue.INCREMENTAL_VACUUM, mode == AutoVacuum.INCREMENTAL ? 1 : 0);
+              }
+              return null;
+            });
   }
 
   private static void cacheSize(PragmaCall call, PageControl pages) {
@@ -86,25 +109,26 @@ final class PagerPragmas {
   private static void cacheSpill(PragmaCall call, PageControl pages) {
     if (!call.hasValue()) {
       call.row(pages.cacheSpill());
-    } else if (call.value().chars().allMatch(Character::isDigit)) {
-      pages.setCacheSpill(call.integer());
-    } else {
-      pages.setCacheSpill(call.truth() ? 1 : 0);
+      return;
     }
+    Settings settings = Settings.of(call);
+    int size = call.hasInteger() ? call.integer() : 1;
+    if (call.hasInteger() && size != 0) {
+      settings.cacheSpill = size;
+    }
+    pages.setCacheSpill(call.truth(size != 0) ? settings.cacheSpill : 0);
   }
 
   private static void fullSync(PragmaCall call, boolean checkpoint) {
-    Settings settings = Settings.of(call);
+    Settings settings = Settings.ofMain(call);
     if (call.hasValue()) {
       if (checkpoint) {
         settings.checkpointFullSync = call.truth();
       } else {
         settings.fullSync = call.truth();
       }
-      PageControl pages = call.pages();
-      if (pages != null) {
-        pages.setSynchronous(pages.synchronous(), settings.fullSync, settings.checkpointFullSync);
-      }
+      openStores(call)
+          .forEach(pages -> pages.setSynchronous(pages.synchronous(), settings.fullSync, settings.checkpointFullSync));
     } else {
       call.row(checkpoint ? settings.checkpointFullSync : settings.fullSync);
     }
@@ -125,6 +149,18 @@ final class PagerPragmas {
             });
   }
 
+  /** Those of all databases that are open and made of pages. */
+  private static List<PageControl> openStores(PragmaCall call) {
+    List<PageControl> stores = new ArrayList<>();
+    for (int number = 0; number < call.session().databaseCount(); number++) {
+      Btree btree = call.session().database(number).btree();
+      if (btree != null) {
+        btree.capability(PageControl.class).ifPresent(stores::add);
+      }
+    }
+    return stores;
+  }
+
   private static void journalMode(PragmaCall call, PageControl main) {
     JournalMode mode = call.hasValue() ? mode(call.value()) : null;
     String answer = null;
@@ -134,7 +170,7 @@ final class PagerPragmas {
       }
       PageControl pages = call.session().btree(number).capability(PageControl.class).orElse(null);
       if (pages != null && (mode != null || number == call.database())) {
-        String now = (mode == null ? currentMode(call, number, pages) : pages.setJournalMode(mode)).sqlName();
+        String now = (mode == null ? currentMode(call, number, pages) : change(call, number, pages, mode)).sqlName();
         answer = number == call.database() ? now : answer;
       }
     }
@@ -144,8 +180,34 @@ final class PagerPragmas {
   }
 
   private static JournalMode currentMode(PragmaCall call, int number, PageControl pages) {
+    Settings settings = call.session().database(number).pagerSettings();
+    if (settings.memoryJournal != null) {
+      return settings.memoryJournal;
+    }
     // only the header tells whether it is WAL
     return call.session().reading(number, pages::journalMode);
+  }
+
+  private static JournalMode change(PragmaCall call, int number, PageControl pages, JournalMode mode) {
+    if (call.session().btree(number).isMemory()) {
+      // it has no other journal than its undo log; OFF only hides that
+      if (mode == JournalMode.MEMORY || mode == JournalMode.OFF) {
+        call.session().database(number).pagerSettings().memoryJournal = mode;
+      }
+      return currentMode(call, number, pages);
+    }
+    if (call.session().btree(number).transactionState() == TransactionState.WRITE) {
+      return currentMode(call, number, pages);
+    }
+    if (!call.session().isAutocommit() && number != Session.TEMP) {
+      JournalMode before = currentMode(call, number, pages);
+      if (mode != before && (mode == JournalMode.WAL || before == JournalMode.WAL)) {
+        throw StoreException.withMessage(
+            ResultCode.ERROR,
+            "cannot change " + (mode == JournalMode.WAL ? "into" : "out of") + " wal mode from within a transaction");
+      }
+    }
+    return pages.setJournalMode(mode);
   }
 
   private static JournalMode mode(String name) {
@@ -165,13 +227,28 @@ final class PagerPragmas {
   }
 
   private static void lockingMode(PragmaCall call, PageControl pages) {
-    if (call.hasValue()) {
-      boolean exclusive = call.value().equalsIgnoreCase("exclusive");
-      if (exclusive || call.value().equalsIgnoreCase("normal")) {
-        pages.setExclusiveLocking(exclusive);
-      }
+    Settings main = Settings.ofMain(call);
+    boolean exclusive = call.hasValue() && call.value().equalsIgnoreCase("exclusive");
+    boolean isSet = exclusive || call.hasValue() && call.value().equalsIgnoreCase("normal");
+    if (!isSet && !call.isSchemaGiven()) {
+      call.row(main.exclusiveLocking ? "exclusive" : "normal");
+      return;
     }
-    call.row(pages.isExclusiveLocking() ? "exclusive" : "normal");
+    if (isSet) {
+      for (int number : call.databases()) {
+        if (canBeShared(call, number)) {
+          call.session().btree(number).capability(PageControl.class).ifPresent(one -> one.setExclusiveLocking(exclusive));
+        }
+      }
+      main.exclusiveLocking = call.isSchemaGiven() ? main.exclusiveLocking : exclusive;
+    }
+    boolean isExclusive = !canBeShared(call, call.database()) || pages.isExclusiveLocking();
+    call.row(isExclusive ? "exclusive" : "normal");
+  }
+
+  /** Temporary databases and those in memory are never shared, whatever is asked for. */
+  private static boolean canBeShared(PragmaCall call, int number) {
+    return number != Session.TEMP && !call.session().btree(number).isMemory();
   }
 
   private static void maximumPageCount(PragmaCall call, PageControl pages) {
@@ -181,7 +258,9 @@ final class PagerPragmas {
   }
 
   private static void mmapSize(PragmaCall call, PageControl pages) {
-    call.row(call.hasValue() ? pages.setMmapSize(call.number()) : pages.mmapSize());
+    if (canBeShared(call, call.database())) {
+      call.row(call.hasValue() ? pages.setMmapSize(call.number()) : pages.mmapSize());
+    }
   }
 
   private static void pageCount(PragmaCall call, PageControl pages) {
@@ -207,26 +286,47 @@ final class PagerPragmas {
     call.row(pages.secureDelete());
   }
 
-  private static void synchronous(PragmaCall call, PageControl pages) {
+  private static void synchronous(PragmaCall call) {
+    PageControl pages = call.pages();
+    DurabilityControl durability = call.btree().capability(DurabilityControl.class).orElse(null);
     if (!call.hasValue()) {
-      call.row(pages.synchronous().ordinal());
+      Settings settings = Settings.of(call);
+      if (call.database() == Session.TEMP) {
+        call.row(0); // temporary files are never synced
+      } else if (pages != null) {
+        call.row(settings.shownSynchronous > 0 ? settings.shownSynchronous : pages.synchronous().ordinal());
+      } else if (durability != null) {
+        call.row(durability.synchronous().ordinal());
+      }
       return;
     }
     if (!call.session().isAutocommit()) {
       throw StoreException.withMessage(
           ResultCode.ERROR, "Safety level may not be changed inside a transaction");
     }
+    if (call.database() == Session.TEMP) {
+      return;
+    }
     Settings settings = Settings.of(call);
-    int number = call.level(true);
+    Settings main = Settings.ofMain(call);
+    // three bits hold the level and one more: 7 is 0 again; what is above EXTRA works as FULL and is shown as it was written
+    int number = Math.max(((call.level() + 1) & 7) - 1, 0);
+    settings.shownSynchronous = number < 4 ? 0 : number;
     Synchronous level = number < 4 ? Synchronous.values()[number] : Synchronous.FULL;
-    pages.setSynchronous(level, settings.fullSync, settings.checkpointFullSync);
+    if (pages != null) {
+      pages.setSynchronous(level, main.fullSync, main.checkpointFullSync);
+    } else if (durability != null) {
+      durability.setSynchronous(level);
+    }
   }
 
   private static void walAutocheckpoint(PragmaCall call, PageControl pages) {
     if (call.hasValue()) {
-      pages.setWalAutocheckpoint(call.integer());
+      int frames = Math.max(0, call.integer());
+      openStores(call).forEach(store -> store.setWalAutocheckpoint(frames));
+      Settings.ofMain(call).walAutocheckpoint = frames;
     }
-    call.row(pages.walAutocheckpoint());
+    call.row(Settings.ofMain(call).walAutocheckpoint);
   }
 
   private static void checkpoint(PragmaCall call) {
@@ -259,12 +359,26 @@ final class PagerPragmas {
   /** What the pager does not tell again: kept with the database. */
   static final class Settings {
     int cacheSize = -2000;
+    /** Pages, or −KiB: as much as the cache holds if that is more. */
+    int cacheSpill = 1;
+    /** For all databases of the connection: kept with main. */
+    int walAutocheckpoint = 1000;
+    /** For all databases of the connection that are attached without another word: kept with main. */
+    boolean exclusiveLocking;
+    /** What a database in memory was told to have; null for nothing. */
+    JournalMode memoryJournal;
+    /** A level of {@code PRAGMA synchronous} that has no name; 0 for none. */
+    int shownSynchronous;
     boolean fullSync;
     boolean checkpointFullSync;
     /** Page size for the next VACUUM, 0 if none was asked for. */
     int nextPageSize;
     /** For the next VACUUM; null if none was asked for. */
     AutoVacuum nextAutoVacuum;
+
+    static Settings ofMain(PragmaCall call) {
+      return call.session().database(Session.MAIN).pagerSettings();
+    }
 
     static Settings of(PragmaCall call) {
       return call.session().database(call.database()).pagerSettings();

@@ -69,6 +69,15 @@ final class PragmaCall {
     return value != null;
   }
 
+  /** Whether the value begins with a whole number of 32 bits. */
+  boolean hasInteger() {
+    if (value == null || !value.matches("(?s)([-+]?[0-9]|0[xX][0-9a-fA-F]).*")) {
+      return false;
+    }
+    long number = number();
+    return number == (int) number && value.matches("(?s)[-+]?0*[0-9]{0,10}([^0-9].*)?");
+  }
+
   /** Whether there is a value and it is a whole number. */
   boolean hasNumber() {
     return value != null && value.trim().matches("[-+]?[0-9]{1,18}|0[xX][0-9a-fA-F]{1,16}");
@@ -104,20 +113,32 @@ final class PragmaCall {
 
   /** The value as a switch: a number other than 0, on, yes, true. */
   boolean truth() {
-    return level(false) != 0;
+    return truth(false);
+  }
+
+  /** The same, with what any other word means. */
+  boolean truth(boolean otherwise) {
+    if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
+      return integer() != 0;
+    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "on", "yes", "true" -> true;
+      case "off", "no", "false" -> false;
+      default -> otherwise;
+    };
   }
 
   /** The value as a level: a number, or a word of {@code PRAGMA synchronous}. */
-  int level(boolean words) {
+  int level() {
     if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
-      return (int) Math.min(number(), 255);
+      return integer() & 0xff; // SQLite keeps eight bits
     }
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "on", "yes", "true" -> 1;
-      case "full" -> words ? 2 : 0;
-      case "extra" -> words ? 3 : 0;
+      case "full" -> 2;
+      case "extra" -> 3;
       case "off", "no", "false" -> 0;
-      default -> words ? 1 : 0; // so says SQLite, and "normal" is one of these words
+      default -> 1; // so says SQLite, and "normal" is one of these words
     };
   }
 

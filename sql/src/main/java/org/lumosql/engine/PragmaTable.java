@@ -3,6 +3,9 @@
 package org.lumosql.engine;
 
 import java.util.List;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.function.Arguments;
 import org.lumosql.function.FunctionContext;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
@@ -15,9 +18,6 @@ import org.lumosql.vdbe.VirtualTable;
  * {@code arg} and {@code schema} (https://sqlite.org/pragma.html#pragfunc).
  */
 final class PragmaTable implements VirtualTable {
-  private static final int ARGUMENT_GIVEN = 1;
-  private static final int SCHEMA_GIVEN = 2;
-
   private final Session session;
   private final Pragma pragma;
   private final String schemaName;
@@ -74,15 +74,20 @@ final class PragmaTable implements VirtualTable {
       argument = value;
       schema = schemaName;
       int next = first;
-      if ((indexNumber & ARGUMENT_GIVEN) != 0) {
-        argument = text(registers[next++]);
+      int bit = 1;
+      if (!pragma.has(Pragma.NO_ARGUMENT)) {
+        argument = (indexNumber & bit) != 0 ? text(registers[next++]) : argument;
+        bit <<= 1;
       }
-      if ((indexNumber & SCHEMA_GIVEN) != 0) {
-        schema = text(registers[next]);
+      if (!pragma.has(Pragma.NO_SCHEMA)) {
+        schema = (indexNumber & bit) != 0 ? text(registers[next]) : schema;
       }
       int number = schema == null ? database : session.catalog().number(schema);
+      if (number < 0) {
+        throw StoreException.withMessage(ResultCode.ERROR, "unknown database '" + schema + "'");
+      }
       position = 0;
-      rows = number < 0 ? List.of() : run(number);
+      rows = run(number);
     }
 
     private List<Object[]> run(int number) {
@@ -96,13 +101,9 @@ final class PragmaTable implements VirtualTable {
       return call.rows();
     }
 
+    /** Arguments of table-valued functions are UTF-8 whatever the database has. */
     private String text(Register register) {
-      return switch (register.type()) {
-        case Register.NULL -> null;
-        case Register.INTEGER -> Long.toString(register.integer());
-        case Register.REAL -> Double.toString(register.real());
-        default -> register.string(register.type() == Register.TEXT ? session.encoding() : TextEncoding.UTF8);
-      };
+      return register.isNull() ? null : Arguments.text(register).string(TextEncoding.UTF8);
     }
 
     @Override
@@ -118,7 +119,8 @@ final class PragmaTable implements VirtualTable {
     @Override
     public void column(FunctionContext context, int column) {
       Object[] row = rows.get(position);
-      Object cell = column < row.length ? row[column] : column == row.length ? argument : schema;
+      boolean isArgument = column == pragma.columns().size() && !pragma.has(Pragma.NO_ARGUMENT);
+      Object cell = column < row.length ? row[column] : isArgument ? argument : schema;
       if (cell instanceof Long number) {
         context.result().setInteger(number);
       } else if (cell instanceof Integer number) {

@@ -5,10 +5,12 @@ package org.lumosql.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.lumosql.error.StoreException;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
 
 /** Pragmas that describe tables and indexes. */
 final class SchemaPragmas {
@@ -89,9 +91,10 @@ final class SchemaPragmas {
     int count = extended ? index.parts().size() : index.keyCount();
     for (int i = 0; i < count; i++) {
       Index.Part part = index.parts().get(i);
+      boolean isKey = i < index.keyCount();
       String name = part.column() < 0 ? null : index.table().columnName(part.column());
       if (extended) {
-        call.row(i, part.column(), name, part.descending(), part.collation(), i < index.keyCount());
+        call.row(i, part.column(), name, isKey && part.descending(), part.collation(), isKey);
       } else {
         call.row(i, part.column(), name);
       }
@@ -117,7 +120,7 @@ final class SchemaPragmas {
     }
     int number = 0;
     int position = 0;
-    for (Column column : columns(call.session(), table)) {
+    for (Column column : table.isView() ? viewColumns(call, table) : table.columns()) {
       int hidden = column.hidden() ? 1 : column.isVirtual() ? 2 : column.isGenerated() ? 3 : 0;
       if (extended || hidden == 0) {
         List<Object> row = new ArrayList<>();
@@ -138,6 +141,14 @@ final class SchemaPragmas {
   }
 
   /** The columns of a table; those of a view are found by binding its query. */
+  private static List<Column> viewColumns(PragmaCall call, Table view) {
+    try {
+      return ViewColumns.bound(call.session(), view);
+    } catch (SqlException e) {
+      throw StoreException.withMessage(e.code(), e.getMessage());
+    }
+  }
+
   private static List<Column> columns(Session session, Table table) {
     return table.isView() ? ViewColumns.of(session, table) : table.columns();
   }
@@ -150,7 +161,7 @@ final class SchemaPragmas {
       }
       for (Table table : session.loadedSchema(number).tables()) {
         String name = displayName(table);
-        if (call.hasValue() && !name.equalsIgnoreCase(call.value())) {
+        if (call.hasValue() && !table.name().equalsIgnoreCase(call.value())) {
           continue;
         }
         String type = table.isView() ? "view" : table.isVirtual() ? "virtual" : "table";

@@ -13,10 +13,12 @@ import org.lumosql.sql.compile.change.ChangeCompiler;
 import org.lumosql.sql.compile.ddl.DefinitionCompiler;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.TokenScan;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.ProgramBuilder;
 
 /** From SQL text to a program: chooses the compiler for each kind of statement. */
 final class StatementCompiler {
@@ -31,28 +33,30 @@ final class StatementCompiler {
     if (script.length() > session.limit(Limits.SQL_LENGTH)) {
       throw new SqlException(ResultCode.TOOBIG, "statement too long", -1);
     }
-    Limits limits = session.limits();
-    return Parser.parse(
-        script,
-        from,
-        new org.lumosql.sql.parse.Limits(
-            limits.get(Limits.EXPRESSION_DEPTH),
-            org.lumosql.sql.parse.Limits.DEFAULT.parserDepth(),
-            limits.get(Limits.VARIABLE_NUMBER),
-            limits.get(Limits.COMPOUND_SELECT),
-            limits.get(Limits.FUNCTION_ARGUMENTS)));
+    return Parser.parse(script, from, session.limits().ofLanguage());
+  }
+
+  /** Parses the statement that was scanned. */
+  static ParsedStatement parse(Session session, TokenScan scan) {
+    return Parser.parse(scan, session.limits().ofLanguage());
   }
 
   /** @param sql the statement's own text, which programs and the schema table keep */
   static Program compile(Session session, ParsedStatement parsed, String sql) {
+    return compile(session, parsed, sql, null);
+  }
+
+  /** @param scan where the statement was parsed from; if its program can serve other texts, it is added to the session's shapes; or null */
+  static Program compile(Session session, ParsedStatement parsed, String sql, TokenScan scan) {
     Statement statement = parsed.statement();
     int explain = 0;
     if (statement instanceof Statement.Explain explained) {
       explain = explained.queryPlan() ? Program.EXPLAIN_QUERY_PLAN : Program.EXPLAIN;
       statement = explained.statement();
     }
+    ProgramBuilder builder = session.takeProgramBuilder();
     CompileContext context =
-        new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN);
+        new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN, builder);
     try {
       compile(session, context, statement, sql);
     } catch (StackOverflowError deep) {
@@ -64,7 +68,12 @@ final class StatementCompiler {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));
     }
-    return context.finish(sql);
+    Program program = context.finish(sql);
+    session.giveProgramBuilder(builder);
+    if (scan != null && scan.isShareable()) {
+      session.shapes().add(new StatementShape(scan, program, session.programGeneration(), context));
+    }
+    return program;
   }
 
   private static void compile(Session session, CompileContext context, Statement statement, String sql) {

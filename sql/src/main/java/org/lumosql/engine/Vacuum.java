@@ -118,7 +118,7 @@ final class Vacuum {
     }
     PagerPragmas.Settings settings = session.database(number).pagerSettings();
     boolean wal = from.journalMode() == org.lumosql.btree.JournalMode.WAL && target == null;
-    int pageSize = settings.nextPageSize == 0 || wal ? from.pageSize() : settings.nextPageSize;
+    int pageSize = settings.nextPageSize == 0 || wal || source.isMemory() ? from.pageSize() : settings.nextPageSize;
     to.setPageSize(pageSize, from.reservedBytes());
     to.setAutoVacuum(settings.nextAutoVacuum == null ? from.autoVacuum() : settings.nextAutoVacuum);
     if (target == null) {

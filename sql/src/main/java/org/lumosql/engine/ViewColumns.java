@@ -17,12 +17,16 @@ final class ViewColumns {
 
   /** Empty if the query cannot be bound, because something that it uses is gone. */
   static List<Column> of(Session session, Table view) {
-    BoundQuery query;
     try {
-      query = new Resolver(session.catalog()).bindQuery(view.definition().view(), null);
+      return bound(session, view);
     } catch (SqlException e) {
       return List.of();
     }
+  }
+
+  /** @throws SqlException if the query cannot be bound */
+  static List<Column> bound(Session session, Table view) {
+    BoundQuery query = new Resolver(session.catalog()).bindQuery(view.definition().view(), null);
     List<Column> columns = new ArrayList<>();
     List<String> names = view.definition().viewColumns();
     for (int i = 0; i < query.columnCount(); i++) {

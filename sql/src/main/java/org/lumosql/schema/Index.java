@@ -26,6 +26,8 @@ public final class Index {
   private int rootPage;
   private long[] averageRows;
   private IndexSamples samples;
+  private KeyOrder keyOrder;
+  private Object keyOrderVersion;
 
   /** Where an index comes from, as {@code PRAGMA index_list} tells. */
   public enum Origin {
@@ -172,6 +174,15 @@ public final class Index {
 
   /** The order of the tree's records: all parts take part. */
   public KeyOrder keyOrder(CollationLookup lookup) {
+    Object version = lookup.collationVersion();
+    if (keyOrder == null || version == null || version != keyOrderVersion) {
+      keyOrder = newKeyOrder(lookup);
+      keyOrderVersion = version;
+    }
+    return keyOrder;
+  }
+
+  private KeyOrder newKeyOrder(CollationLookup lookup) {
     // the tree of a WITHOUT ROWID table is ordered by its key only; other indexes by key and row identity
     int count = definition.isTable() ? definition.keyCount() : definition.parts().size();
     Collation[] collations = new Collation[count];

@@ -46,10 +46,10 @@ final class Aggregates implements Supplier<Accumulator> {
     registry.add(aggregate("group_concat", 2, INNOCUOUS, new Aggregates(Kind.GROUP_CONCAT)));
     registry.add(aggregate("max", 1, INNOCUOUS | MIN_MAX | NEEDS_COLLATION, new Aggregates(Kind.MAXIMUM)));
     registry.add(aggregate("min", 1, INNOCUOUS | MIN_MAX | NEEDS_COLLATION, new Aggregates(Kind.MINIMUM)));
-    registry.add(aggregate("median", 1, INNOCUOUS | ORDERED_SET, new Aggregates(Kind.MEDIAN)));
-    registry.add(aggregate("percentile", 2, INNOCUOUS | ORDERED_SET, new Aggregates(Kind.PERCENTILE)));
-    registry.add(aggregate("percentile_cont", 2, INNOCUOUS | ORDERED_SET, new Aggregates(Kind.PERCENTILE_CONT)));
-    registry.add(aggregate("percentile_disc", 2, INNOCUOUS | ORDERED_SET, new Aggregates(Kind.PERCENTILE_DISC)));
+    registry.add(aggregate("median", 1, ORDERED_SET, new Aggregates(Kind.MEDIAN)));
+    registry.add(aggregate("percentile", 2, ORDERED_SET, new Aggregates(Kind.PERCENTILE)));
+    registry.add(aggregate("percentile_cont", 2, ORDERED_SET, new Aggregates(Kind.PERCENTILE_CONT)));
+    registry.add(aggregate("percentile_disc", 2, ORDERED_SET, new Aggregates(Kind.PERCENTILE_DISC)));
     registry.add(aggregate("string_agg", 2, INNOCUOUS, new Aggregates(Kind.GROUP_CONCAT)));
     registry.add(aggregate("sum", 1, INNOCUOUS, new Aggregates(Kind.SUM)));
     registry.add(aggregate("total", 1, INNOCUOUS, new Aggregates(Kind.TOTAL)));

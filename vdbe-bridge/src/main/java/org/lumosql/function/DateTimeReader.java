@@ -57,7 +57,9 @@ final class DateTimeReader {
 
   private static byte[] terminated(Register argument) {
     Register full = Arguments.text(argument);
-    return Arrays.copyOfRange(full.bytes(), full.offset(), full.offset() + full.length() + 1);
+    byte[] bytes = new byte[full.length() + 1]; // what stands behind the text in its page is not ours
+    System.arraycopy(full.bytes(), full.offset(), bytes, 0, full.length());
+    return bytes;
   }
 
   private void setNow() {

@@ -37,7 +37,7 @@ public record FunctionDefinition(
   public static final int COUNT = 16;
   /** {@code min} or {@code max} as an aggregate: bare columns come from the row that has it. */
   public static final int MIN_MAX = 32;
-  /** Reads or sets subtypes of arguments or result. */
+  /** Reads the subtypes of its arguments, and may give its result one. */
   public static final int SUBTYPE = 64;
   /** Not usable in triggers, views and schema expressions from untrusted schemas. */
   public static final int DIRECT_ONLY = 128;
@@ -51,6 +51,8 @@ public record FunctionDefinition(
   public static final int BUILT_IN_WINDOW = 2048;
   /** An aggregate that takes ORDER BY as WITHIN GROUP: {@code percentile} family. */
   public static final int ORDERED_SET = 4096;
+  /** May give its result a subtype without reading those of its arguments. */
+  public static final int RESULT_SUBTYPE = 8192;
 
   /** What a function is. */
   public enum Kind {

@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class ProgramBuilder {
   private static final int FIRST_CAPACITY = 32;
+  private static final int MOST_KEPT = 1024;
 
   private int[] opcodes = new int[FIRST_CAPACITY];
   private int[] p1 = new int[FIRST_CAPACITY];
@@ -23,7 +24,7 @@ public final class ProgramBuilder {
   /** Null while there are none. */
   private String[] comments;
   private int size;
-  private int[] labels = new int[16];
+  private int[] labels = new int[FIRST_CAPACITY];
   private int labelCount;
   private int registerCount;
   private int cursorCount;
@@ -173,6 +174,17 @@ public final class ProgramBuilder {
 
   public int cursorCount() {
     return cursorCount;
+  }
+
+  /** Forgets what was collected: for another program, with the room that the last one took. False if that is too much to keep. */
+  public boolean clear() {
+    Arrays.fill(p4, 0, size, null);
+    comments = null;
+    size = 0;
+    labelCount = 0;
+    registerCount = 0;
+    cursorCount = 0;
+    return opcodes.length <= MOST_KEPT && labels.length <= MOST_KEPT;
   }
 
   /** Finishes the program. Every label that is used must have been placed. */

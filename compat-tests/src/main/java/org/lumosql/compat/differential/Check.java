@@ -46,7 +46,7 @@ final class Check {
     Finding finding = ask(Comparison.Kind.SCHEMA, SCHEMAS);
     for (String[] schema : right.run(SCHEMAS).rows()) {
       if (finding == null) {
-        finding = ask(Comparison.Kind.SCHEMA, "SELECT type, name, tbl_name, sql FROM " + quoted(schema[0]) + ".sqlite_schema ORDER BY rowid");
+        finding = ask(Comparison.Kind.SCHEMA, "SELECT type, name, tbl_name, sql FROM " + quoted(schema[0]) + ".sqlite_schema WHERE tbl_name<>'sqlite_stat4' ORDER BY rowid");
       }
     }
     List<String> large = new ArrayList<>();

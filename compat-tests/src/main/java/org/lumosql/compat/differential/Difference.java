@@ -40,9 +40,21 @@ public record Difference(Comparison.Kind kind, List<String> script, Generated la
     return text.toString();
   }
 
+  /** What differences of one cause have in common, roughly: the kind and the words of the messages, without names and numbers. */
+  String signature() {
+    return kind + "|" + words(left) + "|" + words(right) + (question == null ? "" : "|state");
+  }
+
+  private static String words(Outcome outcome) {
+    if (!outcome.isError()) {
+      return "ok";
+    }
+    return outcome.isCrash() ? site(outcome) : outcome.code() + outcome.message().replaceAll("\\w*\\d\\w*|\\w+\\.[\\w ,]+|\\w+\\(\\)|: .*", "*");
+  }
+
   /** Whether another one is of the same nature, so that a smaller script still shows the same thing. */
   boolean resembles(Difference other) {
-    return kind == other.kind && left.isError() == other.left.isError() && right.isError() == other.right.isError() && site(left).equals(site(other.left));
+    return signature().equals(other.signature());
   }
 
   /** Where a crash happened; empty for everything else. */

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.lumosql.compat.differential.generate.Feature;
 
 /**
@@ -16,11 +18,11 @@ import org.lumosql.compat.differential.generate.Feature;
  *
  * <pre>
  * Differential [-seed N] [-statements N] [-minutes N] [-features LIST] [-left URL] [-right URL]
- *              [-length N] [-differences N] [-out FOLDER]
+ *              [-length N] [-differences N] [-alike N] [-out FOLDER]
  * </pre>
  *
  * <p>Each seed is a trial of {@code -length} statements; the seeds count up from {@code -seed}, and one seed repeats one trial. A difference is shrunk and its
- * script printed, or written to the folder. Exit status 1 if there was one.
+ * script printed, or written to the folder; of those that look alike only the first {@code -alike}, the others are counted. Exit status 1 if there was one.
  */
 public final class Differential {
   private static final long PROGRESS_NANOS = 20_000_000_000L;
@@ -33,6 +35,7 @@ public final class Differential {
   private String right = Engines.SQLITE;
   private int length = 200;
   private int differences = 10;
+  private int alike = 1;
   private boolean shrinks = true;
   private Path folder;
   private final PrintStream out;
@@ -62,6 +65,7 @@ public final class Differential {
         case "-right" -> right = value;
         case "-length" -> length = Integer.parseInt(value);
         case "-differences" -> differences = Integer.parseInt(value);
+        case "-alike" -> alike = Integer.parseInt(value);
         case "-shrink" -> shrinks = Boolean.parseBoolean(value);
         case "-out" -> folder = Path.of(value);
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
@@ -74,13 +78,14 @@ public final class Differential {
     Engine.Factory one = Engines.of(left);
     Engine.Factory other = Engines.of(right);
     List<Difference> found = new ArrayList<>();
+    Map<String, Integer> seen = new TreeMap<>();
     Tally tally = new Tally();
     long start = System.nanoTime();
     long nextProgress = start + PROGRESS_NANOS;
     long first = seed;
     while (tally.statements() < statements && System.nanoTime() - start < minutes * 60_000_000_000L && found.size() < differences) {
       Difference difference = trial(one, other, tally);
-      if (difference != null) {
+      if (difference != null && seen.merge(difference.signature(), 1, Integer::sum) <= alike) {
         Difference small = shrinks ? new Shrinker(one, other, difference).shrink() : difference;
         found.add(small);
         report(small);
@@ -91,6 +96,7 @@ public final class Differential {
       }
       seed++;
     }
+    seen.forEach((signature, times) -> out.println("-- " + times + " x " + signature));
     tally.slow().forEach(sql -> out.println("-- slow: " + sql));
     out.println("seeds " + first + " to " + (seed - 1) + ": " + tally + ", " + found.size() + " differences");
     return found;

@@ -11,7 +11,7 @@ import org.lumosql.compat.differential.generate.Generated;
  * reference's answer does not depend on the order of rows.
  */
 final class Shrinker {
-  private static final long LIMIT_NANOS = 40_000_000_000L;
+  private static final long LIMIT_NANOS = 20_000_000_000L;
 
   private final Replay replay;
   private final long end = System.nanoTime() + LIMIT_NANOS;
@@ -23,7 +23,7 @@ final class Shrinker {
   }
 
   Difference shrink() {
-    Difference first = replay.run(generated(best.script(), best.last()));
+    Difference first = replay.run(generated(best.script(), best.last()), best.question() != null);
     if (first == null) {
       return best;
     }
@@ -60,7 +60,7 @@ final class Shrinker {
     if (isLate()) {
       return false;
     }
-    Difference found = replay.run(generated(script, last));
+    Difference found = replay.run(generated(script, last), best.question() != null);
     if (found == null || !found.resembles(best) || found.kind().isAmbiguityPossible() && replay.isAmbiguous(found)) {
       return false;
     }

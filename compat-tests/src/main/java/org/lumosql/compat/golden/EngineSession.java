@@ -24,10 +24,11 @@ final class EngineSession implements GoldenSession {
       for (int i = 0; i < bindings.size(); i++) {
         bind(statement, i + 1, bindings.get(i));
       }
+      boolean more = statement.step();
       if (labels && statement.columnCount() > 0) {
         answer.add(labels(statement));
       }
-      while (statement.step()) {
+      for (; more; more = statement.step()) {
         answer.add(row(statement));
       }
     } catch (EngineException e) {

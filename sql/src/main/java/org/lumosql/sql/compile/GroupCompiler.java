@@ -85,7 +85,7 @@ final class GroupCompiler {
       return false;
     }
     for (int i = 0; i < orderBy.size(); i++) {
-      if (!orderBy.get(i).expression().equals(groupBy.get(i))) {
+      if (orderBy.get(i).hasBigNulls() || !orderBy.get(i).expression().equals(groupBy.get(i))) {
         return false;
       }
     }
@@ -145,12 +145,12 @@ final class GroupCompiler {
       group(end);
       loops.end();
     } else {
-      sorter.push();
-      loops.end();
       context
           .explainPlan()
           .line("USE TEMP B-TREE FOR " + (isForDistinct && !block.isDistinct() ? "DISTINCT" : "GROUP BY"));
-        sorter.beginRows();
+      sorter.push();
+      loops.end();
+      sorter.beginRows();
       sorter.readKeys(newKey);
       readFrom(sorter);
       group(end);

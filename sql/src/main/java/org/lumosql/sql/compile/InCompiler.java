@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
@@ -83,7 +82,7 @@ public final class InCompiler {
     String affinities = affinities(in);
     int left = program.newRegisters(size);
     expressions.codeRow(operand, left);
-    Set set = openSet(in, no != unknown && size == 1, true);
+    Set set = openSet(in, affinities, no != unknown && size == 1, true);
     int key = set.isInOrder() ? left : program.newRegisters(size);
     if (no == unknown) {
       for (int i = 0; i < size; i++) {
@@ -246,6 +245,26 @@ public final class InCompiler {
     }
   }
 
+  /** A set that another use of the same query may have, too: the same code fills it if it was not filled yet. */
+  private record SharedSet(Set set, String affinities, int returnRegister, int start) {}
+
+  private SharedSet sharedSet(BoundExpression.InQuery in, String affinities, KeyOrder order) {
+    boolean isKnown =
+        context.shared(in.query()) instanceof SharedSet shared
+            && shared.affinities.equals(affinities)
+            && isSame(shared.set.order(), order);
+    return isKnown ? (SharedSet) context.shared(in.query()) : null;
+  }
+
+  private static boolean isSame(KeyOrder left, KeyOrder right) {
+    for (int i = 0; i < left.columnCount(); i++) {
+      if (left.collation(i) != right.collation(i)) {
+        return false;
+      }
+    }
+    return left.columnCount() == right.columnCount();
+  }
+
   private static BoundExpression operandOf(BoundExpression in) {
     return in instanceof BoundExpression.InList list
         ? list.operand()
@@ -279,11 +298,11 @@ public final class InCompiler {
    * depends on rows around it.
    */
   public Set openSet(BoundExpression in) {
-    return openSet(in, false, false);
+    return openSet(in, affinities(in), false, false);
   }
 
   /** @param searched values will be looked up, rather than visited: a Bloom filter pays */
-  private Set openSet(BoundExpression in, boolean tellsNulls, boolean searched) {
+  private Set openSet(BoundExpression in, String affinities, boolean tellsNulls, boolean searched) {
     int cursor = program.newCursor();
     StoredValues stored = in instanceof BoundExpression.InQuery query ? StoredValues.of(query, !searched) : null;
     if (stored != null) {
@@ -291,22 +310,48 @@ public final class InCompiler {
       return open(stored, cursor, tellsNulls);
     }
     KeyOrder order = orderOf(in);
+    SharedSet known = in instanceof BoundExpression.InQuery query ? sharedSet(query, affinities(in), order) : null;
+    if (known != null && (known.set.nullRegister() != 0 || !tellsNulls)) {
+      context.explainPlan().line("REUSE LIST SUBQUERY " + ((BoundExpression.InQuery) in).query().number());
+      program.emit(Opcode.Gosub, known.returnRegister, known.start);
+      program.emit(Opcode.OpenDup, cursor, known.set.cursor());
+      return new Set(
+          cursor, order, order.columnCount(), null, known.set.nullRegister(), searched ? known.set.filter() : 0, false);
+    }
     int nullRegister = tellsNulls ? program.newRegister() : 0;
-    String affinities = affinities(in);
     int filter = 0;
     if (in instanceof BoundExpression.InQuery query) {
       SubqueryCompiler subqueries = new SubqueryCompiler(context);
+      boolean isShared = !query.query().isCorrelated();
+      int returnRegister = 0;
+      if (isShared) {
+        returnRegister = program.newRegister();
+        program.emit(Opcode.BeginSubrtn, 0, returnRegister);
+      }
+      int start = program.address();
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
-      boolean isFiltered = searched && once >= 0 && context.databases().isOptimisationOn(Optimisation.BLOOM_FILTER);
-      if (isFiltered) {
+      Destination index = Destination.ephemeralIndex(cursor, affinities);
+      if (searched && once >= 0 && context.databases().isOptimisationOn(Optimisation.BLOOM_FILTER)) {
         filter = program.newRegister();
-        program.emit(Opcode.Blob, FILTER_BYTES, filter);
+        int begin = program.emit(Opcode.Blob, FILTER_BYTES, filter);
+        FilteredSet filtered = new FilteredSet(index, affinities, filter);
+        context.compile(query.query().withoutOrder(), filtered);
+        if (!filtered.isFilled()) {
+          program.setOpcode(begin, Opcode.Noop);
+          filter = 0;
+        }
+      } else {
+        context.compile(query.query().withoutOrder(), index);
       }
-      context.compile(query.query().withoutOrder(), destination(cursor, affinities, filter));
       noteNull(cursor, nullRegister, false);
       subqueries.end(once);
+      if (isShared) {
+        program.emit(Opcode.Return, returnRegister, start, 1);
+        Set set = new Set(cursor, order, order.columnCount(), null, nullRegister, filter, false);
+        context.setShared(query.query(), new SharedSet(set, affinities, returnRegister, start));
+      }
     } else {
       BoundExpression.InList list = (BoundExpression.InList) in;
       int once = isConstant(list) ? program.emit(Opcode.Once) : -1;
@@ -336,23 +381,6 @@ public final class InCompiler {
     noteNull(cursor, nullRegister, stored.isDescending());
     program.jumpHere(once);
     return new Set(cursor, order, width, width == 1 ? null : stored.places(), nullRegister, 0, stored.isDescending());
-  }
-
-  /** @param filter register of a Bloom filter, or 0 */
-  private static Destination destination(int cursor, String affinities, int filter) {
-    Destination index = Destination.ephemeralIndex(cursor, affinities);
-    if (filter == 0) {
-      return index;
-    }
-    return (compile, first, count, breakLabel) -> {
-      // the filter sees registers, which must be converted as the record's values are
-      int converted = compile.program().newRegisters(count);
-      compile.program().emit(Opcode.Copy, first, converted, count - 1);
-      compile.program().emit(Opcode.Affinity, converted, count, 0, affinities);
-      compile.program().emit(Opcode.FilterAdd, filter, 0, converted, (long) count);
-      compile.explainPlan().line("CREATE BLOOM FILTER");
-      index.row(compile, converted, count, breakLabel);
-    };
   }
 
   private static boolean isConstant(BoundExpression.InList in) {
@@ -388,16 +416,16 @@ public final class InCompiler {
 
   private KeyOrder orderOf(BoundExpression in) {
     BoundExpression operand = operandOf(in);
-    List<Collation> collations = new ArrayList<>();
-    for (int i = 0; i < BoundTree.sizeOf(operand); i++) {
+    Collation[] collations = new Collation[BoundTree.sizeOf(operand)];
+    for (int i = 0; i < collations.length; i++) {
       BoundExpression field = BoundTree.fieldOf(operand, i);
       if (in instanceof BoundExpression.InQuery query) {
         BoundQuery rows = query.query();
-        collations.add(Typing.comparisonCollation(field, rows.first().results().get(i).expression()));
+        collations[i] = Typing.comparisonCollation(field, rows.first().results().get(i).expression());
       } else {
-        collations.add(Typing.collationOrBinary(field));
+        collations[i] = Typing.collationOrBinary(field);
       }
     }
-    return new KeyOrder(context.databases().encoding(), collations.toArray(new Collation[0]), null, null);
+    return new KeyOrder(context.databases().encoding(), collations, null, null);
   }
 }

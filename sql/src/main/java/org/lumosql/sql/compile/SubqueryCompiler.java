@@ -2,9 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.vdbe.Opcode;
@@ -46,25 +43,9 @@ final class SubqueryCompiler {
     int once = begin(query);
     explain(query, "SCALAR SUBQUERY ");
     program.emit(Opcode.Integer, 0, target);
-    context.compile(appended(query.withoutOrder()), Destination.exists(target));
+    context.compile(query.forExistence(), Destination.exists(target));
     end(once);
     return target;
-  }
-
-  /** Whether there are rows at all does not depend on there being duplicates: a UNION at the end may be a UNION ALL. */
-  private static BoundQuery appended(BoundQuery query) {
-    if (!query.isCompound() || query.limit() != null) {
-      return query;
-    }
-    List<BoundQuery.Arm> arms = new ArrayList<>(query.arms());
-    for (int i = arms.size() - 1; i > 0; i--) {
-      CompoundOperator operator = arms.get(i).operator();
-      if (operator != CompoundOperator.UNION && operator != CompoundOperator.UNION_ALL) {
-        break;
-      }
-      arms.set(i, new BoundQuery.Arm(CompoundOperator.UNION_ALL, arms.get(i).block()));
-    }
-    return query.with(arms, query.orderBy());
   }
 
   /**
@@ -82,6 +63,9 @@ final class SubqueryCompiler {
   }
 
   void explain(BoundQuery query, String text) {
+    if (!context.explainPlan().isOn()) {
+      return;
+    }
     context.explainPlan().push((query.isCorrelated() ? "CORRELATED " : "") + text + query.number());
   }
 

@@ -51,9 +51,23 @@ final class ConstraintParser {
     }
   }
 
+  /** A type that begins with a quoted word is that word. */
+  private static String unquoted(String type) {
+    char quote = type == null ? 0 : type.charAt(0);
+    if (quote != '\'' && quote != '"' && quote != '`' && quote != '[') {
+      return type;
+    }
+    char close = quote == '[' ? ']' : quote;
+    int end = type.indexOf(close, 1);
+    while (quote != '[' && end + 1 < type.length() && type.charAt(end + 1) == close) {
+      end = type.indexOf(close, end + 2);
+    }
+    return TokenStream.unquote(type.substring(0, end + 1));
+  }
+
   /** GENERATED ALWAYS reads as two more words of the type, and is no part of it. */
   private String columnType() {
-    String type = primaries.typeName();
+    String type = unquoted(primaries.typeName());
     if (type == null || !type.toLowerCase(Locale.ROOT).endsWith("always")) {
       return type;
     }

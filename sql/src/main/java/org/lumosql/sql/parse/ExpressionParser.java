@@ -99,7 +99,7 @@ final class ExpressionParser {
 
   /** One or more expressions; the greatest height is left in {@link #height}. */
   List<Expression> list() {
-    List<Expression> list = new ArrayList<>();
+    List<Expression> list = new ArrayList<>(4);
     int highest = 0;
     do {
       list.add(parse());
@@ -159,7 +159,7 @@ final class ExpressionParser {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }
     if (bare instanceof Expression.IntegerLiteral integer
-        && integer.value() == Long.MIN_VALUE) {
+        && integer.unpinned() == Long.MIN_VALUE) {
       if (tokens.sql().charAt(integer.position()) != '0') {
         return new Expression.RealLiteral(position, 0x1p63);
       }

@@ -21,7 +21,11 @@ public final class Parser {
   private final ChangeParser changes;
 
   private Parser(String sql, int from, Limits limits) {
-    tokens = new TokenStream(sql, from, limits);
+    this(new TokenStream(sql, from, limits));
+  }
+
+  private Parser(TokenStream tokens) {
+    this.tokens = tokens;
     expressions = new ExpressionParser(tokens);
     selects = new SelectParser(tokens, expressions);
     expressions.connect(selects);
@@ -38,8 +42,17 @@ public final class Parser {
    * @throws org.lumosql.sql.SqlException if it is wrong
    */
   public static ParsedStatement parse(String sql, int from, Limits limits) {
+    return parse(new TokenStream(sql, from, limits));
+  }
+
+  /** Parses the first statement of a text whose tokens were found already; the scan is told what depends on literals. */
+  public static ParsedStatement parse(TokenScan scan, Limits limits) {
+    return parse(new TokenStream(scan, limits));
+  }
+
+  private static ParsedStatement parse(TokenStream tokens) {
     try {
-      return new Parser(sql, from, limits).statementAndTail();
+      return new Parser(tokens).statementAndTail();
     } catch (StackOverflowError e) {
       // the depth is limited, but a thread may have a stack too small for the limit; nothing is left half done here
       throw new SqlException("Recursion limit");

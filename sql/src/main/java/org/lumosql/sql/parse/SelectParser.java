@@ -74,11 +74,12 @@ final class SelectParser {
   }
 
   Select select(int position, With with) {
-    List<Select.Arm> arms = new ArrayList<>();
+    List<Select.Arm> arms = new ArrayList<>(1);
     Select.CompoundOperator operator = null;
     List<OrderingTerm> orderBy = List.of();
     Limit limit = Limit.NONE;
     String misplaced = null;
+    int number = 0;
     while (true) {
       boolean isValues = tokens.at(TokenKind.VALUES);
       arms.add(new Select.Arm(operator, isValues ? values() : simple()));
@@ -86,6 +87,7 @@ final class SelectParser {
         orderBy = orderBy();
         limit = limit();
       }
+      number = tokens.nextSelectNumber(isValues && isSeveral(arms.get(arms.size() - 1)) ? 2 : 1);
       operator = compoundOperator();
       if (operator == null) {
         break;
@@ -100,7 +102,12 @@ final class SelectParser {
     } else if (arms.size() > tokens.limits().compoundSelect() && tokens.limits().compoundSelect() > 0) {
       tokens.failNext("too many terms in compound SELECT");
     }
-    return new Select(position, with, arms, orderBy, limit.limit(), limit.offset());
+    return new Select(position, with, arms, orderBy, limit.limit(), limit.offset(), number);
+  }
+
+  /** The rows of VALUES stand for a SELECT of their own under the one that has them. */
+  private static boolean isSeveral(Select.Arm arm) {
+    return ((Select.Values) arm.core()).rows().size() > 1;
   }
 
   private Select.CompoundOperator compoundOperator() {
@@ -154,7 +161,7 @@ final class SelectParser {
   }
 
   List<Select.ResultItem> resultItems() {
-    List<Select.ResultItem> items = new ArrayList<>();
+    List<Select.ResultItem> items = new ArrayList<>(4);
     do {
       items.add(resultItem());
     } while (tokens.take(TokenKind.COMMA));
@@ -173,8 +180,18 @@ final class SelectParser {
       return new Select.TableColumns(position, table);
     }
     Expression expression = expression();
-    String text = tokens.span(position);
+    String text = text(expression, position);
     return new Select.ResultExpression(expression, alias(), text);
+  }
+
+  /** The text of an expression that was just read; of a plain column it is the name that is there already. */
+  private String text(Expression expression, int position) {
+    if (expression instanceof Expression.ColumnReference column
+        && column.table() == null
+        && tokens.isSpan(position, column.column().length())) {
+      return column.column();
+    }
+    return tokens.span(position);
   }
 
   /** AS name, or a name that is no join word; null if there is none. */

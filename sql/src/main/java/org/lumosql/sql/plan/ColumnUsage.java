@@ -106,7 +106,13 @@ public final class ColumnUsage {
       return all;
     }
     Use use = find(source);
-    return use == null ? NO_COLUMNS : use.columns;
+    BitSet read = use == null ? NO_COLUMNS : use.columns;
+    if (source instanceof Source.TableSource table && table.countedColumns() != null) {
+      BitSet counted = (BitSet) table.countedColumns().clone();
+      counted.or(read);
+      return counted;
+    }
+    return read;
   }
 
   boolean isEverything() {

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import java.util.List;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
@@ -37,9 +38,14 @@ final class IndexPaths {
     int field = draft.equalCount;
     int operators =
         draft.bottom ? Operators.UPPER : Operators.ANY_EQUAL | Operators.RANGE | Operators.IS_NULL;
+    List<Term> found = TermScan.ofField(terms, context.masks(), draft.source, index, field, operators);
+    if (found.isEmpty() && !maySkip(field)) {
+      return;
+    }
     AccessPath saved = new AccessPath(draft);
     int known = samples == null ? 0 : samples.known();
-    for (Term term : TermScan.ofField(terms, context.masks(), draft.source, index, field, operators)) {
+    for (int i = 0; i < found.size(); i++) {
+      Term term = found.get(i);
       if (isApplicable(term, draft, field)) {
         addTerm(draft, saved, term, multiplier);
         restore(draft, saved);
@@ -90,7 +96,7 @@ final class IndexPaths {
     draft.prerequisites = (draft.prerequisites | term.neededRight) & ~(1L << draft.source);
     int values = 0;
     if (term.isIn()) {
-      values = inValues(term);
+      values = isFieldOfServedIn(draft, term) ? 0 : inValues(term);
       draft.in = true;
       draft.equal = false;
       if (!isInWorthwhile(draft, saved, values, multiplier)) {
@@ -136,6 +142,20 @@ final class IndexPaths {
   }
 
   // ---- equality ---------------------------------------------------------------------------------------------------
+
+  /** The values of {@code (a,b) IN (SELECT …)} are counted once, for its first field. */
+  private static boolean isFieldOfServedIn(AccessPath draft, Term term) {
+    if (term.field < 0) {
+      return false;
+    }
+    for (int i = 0; i < draft.terms.size() - 1; i++) {
+      Term served = draft.terms.get(i);
+      if (served != null && served.parent == term.parent) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private static int inValues(Term term) {
     BoundExpression expression = Expressions.withoutCollation(term.expression());
@@ -315,17 +335,21 @@ final class IndexPaths {
 
   // ---- skip-scan --------------------------------------------------------------------------------------------------
 
+  private boolean maySkip(int field) {
+    return !index.isRowid()
+        && field + 1 < index.keyCount()
+        && index.isAnalyzed()
+        && index.rows(field + 1) >= WORTH_SKIPPING
+        && context.isOn(Optimisation.SKIP_SCAN);
+  }
+
   /**
    * Without a term for this field, its values may be few enough to visit one by one
    * (https://sqlite.org/optoverview.html#the_skip_scan_optimization).
    */
   private void skip(AccessPath draft, AccessPath saved, int multiplier) {
     int field = saved.equalCount;
-    if (index.isRowid()
-        || field + 1 >= index.keyCount()
-        || !index.isAnalyzed()
-        || index.rows(field + 1) < WORTH_SKIPPING
-        || !context.isOn(Optimisation.SKIP_SCAN)) {
+    if (!maySkip(field)) {
       return;
     }
     int values = index.rows(field) - index.rows(field + 1);

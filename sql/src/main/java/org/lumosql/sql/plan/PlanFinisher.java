@@ -4,6 +4,7 @@ package org.lumosql.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
@@ -13,6 +14,8 @@ import org.lumosql.sql.resolve.Typing;
 
 /** What is decided once the sequence of loops is known: order, direction, DISTINCT, joins that can be left out. */
 final class PlanFinisher {
+  private static final int DISTINCT_REDUCTION = 30;
+
   private final PlanningContext context;
   private final LoopRequest request;
 
@@ -29,6 +32,7 @@ final class PlanFinisher {
     boolean innerOrdered = false;
     if (order.isEmpty()) {
       ordered = 0;
+      reverse = context.databases().isOn(Databases.Setting.REVERSE_UNORDERED_SELECTS) ? -1 : reverse;
     } else if (best.ordered() <= 0 && !best.loops().isEmpty()) {
       AccessPath last = best.loops().get(best.loops().size() - 1);
       if (!last.oneRow && !(last.in && last.isRowid())) {
@@ -64,7 +68,11 @@ final class PlanFinisher {
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
     omitUseless(loops);
-    return new JoinPlan(loops, context, best.rows(), ordered, innerOrdered, distinctness);
+    if (loops.size() > 1 && context.isOn(Optimisation.BLOOM_FILTER)) {
+      SearchFilters.choose(context, loops);
+    }
+    int rows = request.distinct().isEmpty() ? best.rows() : best.rows() - DISTINCT_REDUCTION;
+    return new JoinPlan(loops, context, rows, ordered, innerOrdered, distinctness);
   }
 
   // ---- DISTINCT ---------------------------------------------------------------------------------------------------

@@ -34,9 +34,6 @@ public final class Planner {
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
-    if (databases.isOptimisationOn(Optimisation.SIMPLIFY_JOIN)) {
-      OuterJoinReduction.apply(sources, joins, conditions);
-    }
     TermList terms = new TermList(null, false);
     List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
     addConditions(terms, sources, propagated(reduced), masks, joins);

@@ -105,10 +105,10 @@ final class TablePaths {
       draft.expressionCovering = true;
     }
     if (helps
-        || index.index().isTable()
+        || !source.table().hasRowid()
         || index.where() != null
         || source.indexedBy() != null
-        || isWorthScanning(draft, source.table())) {
+        || isWorthScanning(draft, source)) {
       addScan(draft, coverage, source.table());
     }
     draft.rows = rows;
@@ -117,9 +117,11 @@ final class TablePaths {
     return true;
   }
 
-  private boolean isWorthScanning(AccessPath draft, Table table) {
+  /** Rows that will be changed are visited in the table at once. */
+  private boolean isWorthScanning(AccessPath draft, Source.TableSource source) {
     return draft.covering
-        && (draft.expressionCovering || draft.index.width() < BoundIndex.rowWidth(table))
+        && !source.isChanged()
+        && (draft.expressionCovering || draft.index.width() < BoundIndex.rowWidth(source.table()))
         && context.isOn(Optimisation.COVER_IDX_SCAN);
   }
 

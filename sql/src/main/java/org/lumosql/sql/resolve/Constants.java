@@ -35,6 +35,11 @@ public final class Constants {
     return true;
   }
 
+  /** A literal or a parameter. */
+  public static boolean isLiteralOrParameter(BoundExpression expression) {
+    return expression instanceof BoundExpression.ParameterValue || isLiteral(expression);
+  }
+
   /** A literal, perhaps with a COLLATE or plus around it. */
   public static boolean isLiteral(BoundExpression expression) {
     return expression instanceof BoundExpression.Null

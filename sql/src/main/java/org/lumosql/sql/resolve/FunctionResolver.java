@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.lumosql.function.FunctionDefinition;
+import org.lumosql.schema.Databases;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -45,15 +47,18 @@ final class FunctionResolver {
 
   private void checkUse(FunctionDefinition function, String name, int position) {
     String place = scope.use().text();
+    Databases databases = expressions.state().databases();
+    boolean isTrusted = function.has(FunctionDefinition.INNOCUOUS) || databases.isOn(Setting.TRUSTED_SCHEMA);
+    boolean isFromSchema = place != null || expressions.state().isFromSchema();
+    if (isFromSchema && (!isTrusted || function.has(FunctionDefinition.DIRECT_ONLY))) {
+      throw new SqlException("unsafe use of " + name + "()", position);
+    }
     if (place == null) {
       return;
     }
     boolean isConstant = function.has(FunctionDefinition.DETERMINISTIC);
     if (!isConstant && scope.use() != Scope.Use.CHECK && function.kind() == FunctionDefinition.Kind.SCALAR) {
       throw new SqlException("non-deterministic functions prohibited in " + place, position);
-    }
-    if (function.has(FunctionDefinition.DIRECT_ONLY)) {
-      throw new SqlException("unsafe use of " + name + "()", position);
     }
   }
 

@@ -22,7 +22,7 @@ final class QueryResolver {
 
   /** Arms that came from rows of VALUES beyond the first, before the recursive ones. */
   private int extraArms;
-  private int lastNumber;
+  private int number;
 
   QueryResolver(ResolverState state, Scope outer) {
     this.state = state;
@@ -34,13 +34,14 @@ final class QueryResolver {
     if (select.with() != null) {
       ResolverState inner = state.withCommonTables(new CommonTables(state.commonTables(), select.with()));
       Select bare =
-          new Select(select.position(), null, select.arms(), select.orderBy(), select.limit(), select.offset());
+          new Select(select.position(), null, select.arms(), select.orderBy(), select.limit(), select.offset(), select.number());
       return new QueryResolver(inner, outer).query(bare, recursive);
     }
     int limit = state.databases().limit(COMPOUND_LIMIT);
     if (select.arms().size() > limit) {
       throw new SqlException("too many terms in compound SELECT", select.position());
     }
+    beginNumber(select);
     RecursiveReference reference = null;
     for (int i = 0; i < select.arms().size(); i++) {
       if (recursive != null && i == recursive.firstArm()) {
@@ -52,6 +53,16 @@ final class QueryResolver {
       arm(select.arms().get(i), select, reference);
     }
     return finish(select, recursive, reference);
+  }
+
+  /** The parser has numbered what is written in the statement; queries of views get further numbers, outer ones first. */
+  private void beginNumber(Select select) {
+    if (state.isInView()) {
+      number = state.newNumbers(select.arms().size());
+    } else {
+      number = select.number();
+      state.noteNumber(number);
+    }
   }
 
   private RecursiveReference beginRecursion(CommonTables.Entry entry) {
@@ -85,7 +96,7 @@ final class QueryResolver {
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
     BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit, offset, recursion);
-    query.setNumber(lastNumber);
+    query.setNumber(number == 0 ? state.newNumbers(1) : number, state.lastNumber());
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {
         query.setCorrelated(true);
@@ -139,8 +150,6 @@ final class QueryResolver {
               + named.text()
               + " do not have the same number of result columns");
     }
-    state.numberBlock();
-    lastNumber = state.lastBlockNumber();
     arms.add(new BoundQuery.Arm(operator, block));
     scopes.add(scope);
   }
@@ -151,6 +160,9 @@ final class QueryResolver {
       if (row.size() != size) {
         throw new SqlException("all VALUES must have the same number of terms", values.position());
       }
+    }
+    if (!arms.isEmpty() && arms.get(0).block().results().size() != size) {
+      throw new SqlException("all VALUES must have the same number of terms");
     }
     boolean isSeveral = values.rows().size() > 1;
     if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {

@@ -28,7 +28,9 @@ final class ResolverState {
 
   /** What all states of one statement share. */
   private static final class Progress {
-    private int blocks;
+    private int queries;
+    /** How many queries behind IN are around. */
+    private int copies;
     private int joins;
     /** The views whose queries are being bound; null while there are none. */
     private Set<Table> views;
@@ -65,6 +67,11 @@ final class ResolverState {
     return new ResolverState(databases, names, commonTables, schema, inTrigger, progress, to);
   }
 
+  /** Whether this is the text of a view or trigger that is stored in a database, which another may have written; temp is this connection's own. */
+  boolean isFromSchema() {
+    return defaultSchema != null && listener == null;
+  }
+
   /** Who wants to know of references, or null. */
   ReferenceListener listener() {
     return listener;
@@ -86,13 +93,38 @@ final class ResolverState {
     return inTrigger;
   }
 
-  /** Numbers that EXPLAIN QUERY PLAN calls queries by, inner ones first. */
-  void numberBlock() {
-    progress.blocks++;
+  /** Takes note of the number that a query was written with. */
+  void noteNumber(int number) {
+    progress.queries = Math.max(progress.queries, number);
   }
 
-  int lastBlockNumber() {
-    return progress.blocks;
+  /** Numbers for queries that nobody wrote, or that come from a view; the first of them. */
+  int newNumbers(int count) {
+    int first = progress.queries + 1;
+    progress.queries += count;
+    return first;
+  }
+
+  int lastNumber() {
+    return progress.queries;
+  }
+
+  /** Whether a view is being bound. */
+  boolean isInView() {
+    return progress.views != null && !progress.views.isEmpty();
+  }
+
+  /** The query behind an IN: common tables in it count as used twice, as in SQLite, which compiles a copy of it. */
+  BoundQuery copiedQuery(Select select, Scope outer) {
+    progress.copies++;
+    BoundQuery query = query(select, outer);
+    progress.copies--;
+    return query;
+  }
+
+  /** How many times a use of a common table counts here. */
+  int useCount() {
+    return progress.copies > 0 ? 2 : 1;
   }
 
   /** Numbers that name parenthesised joins. */

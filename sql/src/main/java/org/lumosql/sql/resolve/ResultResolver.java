@@ -91,7 +91,7 @@ final class ResultResolver {
   }
 
   private String label(BoundExpression.ColumnValue column, String name, String text) {
-    if (state.databases().isOn(Setting.FULL_COLUMN_NAMES) && !state.databases().isOn(Setting.SHORT_COLUMN_NAMES)) {
+    if (state.databases().isOn(Setting.FULL_COLUMN_NAMES)) {
       Source source = column.source();
       String table = source instanceof Source.TableSource tableSource ? tableSource.table().name() : source.name();
       return table + "." + name;

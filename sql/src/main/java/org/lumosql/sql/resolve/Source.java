@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.BitSet;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Index;
@@ -82,6 +83,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Index indexedBy;
     private final boolean notIndexed;
     private final Collation[] collations;
+    private BitSet countedColumns;
+    private boolean changed;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -102,6 +105,35 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public boolean isNotIndexed() {
       return notIndexed;
+    }
+
+    /**
+     * Columns that count as read although nobody reads them any more, because SQLite chose its plan as if they were;
+     * null if there are none.
+     */
+    public BitSet countedColumns() {
+      return countedColumns;
+    }
+
+    public void countAsRead(int column) {
+      if (countedColumns == null) {
+        countedColumns = new BitSet();
+      }
+      countedColumns.set(column);
+    }
+
+    /** From now on only columns that are read count. */
+    public void forgetCounted() {
+      countedColumns = null;
+    }
+
+    /** Whether the statement changes or deletes the rows that it finds here. */
+    public boolean isChanged() {
+      return changed;
+    }
+
+    public void setChanged() {
+      changed = true;
     }
 
     @Override
@@ -137,6 +169,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Origin origin;
     private final Object definition;
     private final boolean shared;
+    private boolean coroutine;
+    private int rows = -1;
 
     /** What the subquery was. */
     public enum Origin {
@@ -186,6 +220,24 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     @Override
     Source newSource() {
       return new QuerySource(name(), query, columnNames, origin, definition, shared);
+    }
+
+    /** Whether rows come from a co-routine, once and in one direction. */
+    public boolean isCoroutine() {
+      return coroutine;
+    }
+
+    public void setCoroutine() {
+      coroutine = true;
+    }
+
+    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    public int rows() {
+      return rows;
+    }
+
+    public void setRows(int estimate) {
+      rows = estimate;
     }
 
     public Origin origin() {

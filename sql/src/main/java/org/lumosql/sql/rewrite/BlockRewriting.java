@@ -19,7 +19,8 @@ public final class BlockRewriting {
           new SubqueryFlattening(),
           new ConditionPushDown(),
           new UnusedColumns(),
-          new ExistsToJoin());
+          new ExistsToJoin(),
+          new HavingToWhere());
 
   private BlockRewriting() {}
 
@@ -40,9 +41,12 @@ public final class BlockRewriting {
   }
 
   /** The block with all rewritings that are switched on. */
-  public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, Databases databases) {
+  public static Ordered apply(
+      QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, Databases databases) {
     Ordered rewritten = new Ordered(block, orderBy, hasOffset);
-    if (!hasSubquery(block) && !ExistsToJoin.mayApply(block)) {
+    boolean mayApply =
+        block.having() != null || hasSubquery(block) || JoinSimplification.mayApply(block) || ExistsToJoin.mayApply(block);
+    if (!mayApply) {
       return rewritten;
     }
     for (Pass pass : PASSES) {

@@ -76,7 +76,7 @@ final class CountOfView implements BlockRewriting.Pass {
     for (int i = arms - 1; i >= 0; i--) {
       // EXPLAIN QUERY PLAN numbers the arms of a view after the query that names it, and backwards
       boolean isView = source.origin() == Source.QuerySource.Origin.VIEW;
-      int name = isView ? union.number() + 1 - i : union.number() - (arms - 1 - i);
+      int name = union.number() + (isView ? arms - 1 - i : i + 1 - arms);
       BoundExpression term = count(union, i, name, count);
       sum = sum == null ? term : new BoundExpression.Arithmetic(BinaryOperator.ADD, term, sum);
     }

@@ -116,6 +116,11 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     QuerySource source = (QuerySource) block.sources().get(place);
     QueryBlock inner = source.query().first();
     inner.sources().get(0).setJoinType(source.joinType());
+    for (Source kept : inner.sources()) {
+      if (kept instanceof Source.TableSource table) {
+        table.forgetCounted();
+      }
+    }
     Substitution substitution = new Substitution();
     substitution.replace(source, column -> value(inner, column));
     boolean isLeft = source.joinType() == JoinType.LEFT;

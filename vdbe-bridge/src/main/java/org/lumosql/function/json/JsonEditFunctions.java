@@ -4,6 +4,7 @@ package org.lumosql.function.json;
 
 import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
+import static org.lumosql.function.FunctionDefinition.RESULT_SUBTYPE;
 import static org.lumosql.function.FunctionDefinition.SUBTYPE;
 
 import org.lumosql.function.FunctionContext;
@@ -33,16 +34,19 @@ final class JsonEditFunctions implements ScalarFunction {
     add(registry, "remove", JsonEditor.Kind.REMOVE);
     add(registry, "replace", JsonEditor.Kind.REPLACE);
     add(registry, "set", JsonEditor.Kind.SET);
-    registry.add(JsonFunctions.fixed("json_patch", 2, PURE | SUBTYPE,
+    registry.add(JsonFunctions.fixed("json_patch", 2, PURE | RESULT_SUBTYPE,
         new JsonEditFunctions("json_patch", null, false)));
     registry.add(JsonFunctions.fixed("jsonb_patch", 2, PURE, new JsonEditFunctions("jsonb_patch", null, true)));
   }
 
   private static void add(FunctionRegistry registry, String suffix, JsonEditor.Kind kind) {
     String name = "json_".concat(suffix);
-    registry.add(JsonFunctions.variadic(name, PURE | SUBTYPE, new JsonEditFunctions(name, kind, false)));
-    registry.add(JsonFunctions.variadic("jsonb_".concat(suffix), PURE | SUBTYPE,
-        new JsonEditFunctions(name, kind, true)));
+    boolean takesValues = kind != JsonEditor.Kind.REMOVE;
+    int flags = PURE | (takesValues ? SUBTYPE : RESULT_SUBTYPE);
+    registry.add(JsonFunctions.variadic(name, flags, new JsonEditFunctions(name, kind, false)));
+    registry.add(
+        JsonFunctions.variadic(
+            "jsonb_".concat(suffix), takesValues ? flags : PURE, new JsonEditFunctions(name, kind, true)));
   }
 
   @Override
@@ -101,10 +105,13 @@ final class JsonEditFunctions implements ScalarFunction {
   }
 
   private void patch(FunctionContext context, Register[] r, int first) {
-    if (r[first].isNull() || r[first + 1].isNull()) {
+    if (r[first].isNull()) {
       return;
     }
-    JsonBuffer target = JsonValues.parse(r[first]);
+    JsonBuffer target = JsonValues.parse(r[first]); // it must be JSON even if there is no patch
+    if (r[first + 1].isNull()) {
+      return;
+    }
     JsonBuffer patch = JsonValues.parse(r[first + 1]);
     JsonPatch.merge(target, patch.array(), patch.length());
     JsonValues.toJson(context, target.array(), 0, target.length(), asJsonb);

@@ -4,6 +4,7 @@ package org.lumosql.function.json;
 
 import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
+import static org.lumosql.function.FunctionDefinition.RESULT_SUBTYPE;
 import static org.lumosql.function.FunctionDefinition.SUBTYPE;
 
 import org.lumosql.function.Arguments;
@@ -45,16 +46,16 @@ public final class JsonFunctions implements ScalarFunction {
   }
 
   public static void register(FunctionRegistry registry) {
-    registry.add(fixed("->", 2, PURE | SUBTYPE, new JsonFunctions(Body.ARROW, false)));
+    registry.add(fixed("->", 2, PURE | RESULT_SUBTYPE, new JsonFunctions(Body.ARROW, false)));
     registry.add(fixed("->>", 2, PURE, new JsonFunctions(Body.DOUBLE_ARROW, false)));
-    registry.add(fixed("json", 1, PURE | SUBTYPE, new JsonFunctions(Body.JSON, false)));
+    registry.add(fixed("json", 1, PURE | RESULT_SUBTYPE, new JsonFunctions(Body.JSON, false)));
     registry.add(fixed("jsonb", 1, PURE, new JsonFunctions(Body.JSON, true)));
     registry.add(variadic("json_array", PURE | SUBTYPE, new JsonFunctions(Body.ARRAY, false)));
     registry.add(variadic("jsonb_array", PURE | SUBTYPE, new JsonFunctions(Body.ARRAY, true)));
     registry.add(fixed("json_array_length", 1, PURE, new JsonFunctions(Body.ARRAY_LENGTH, false)));
     registry.add(fixed("json_array_length", 2, PURE, new JsonFunctions(Body.ARRAY_LENGTH, false)));
     registry.add(fixed("json_error_position", 1, PURE, new JsonFunctions(Body.ERROR_POSITION, false)));
-    registry.add(variadic("json_extract", PURE | SUBTYPE, new JsonFunctions(Body.EXTRACT, false)));
+    registry.add(variadic("json_extract", PURE | RESULT_SUBTYPE, new JsonFunctions(Body.EXTRACT, false)));
     registry.add(variadic("jsonb_extract", PURE, new JsonFunctions(Body.EXTRACT, true)));
     registry.add(variadic("json_object", PURE | SUBTYPE, new JsonFunctions(Body.OBJECT, false)));
     registry.add(variadic("jsonb_object", PURE | SUBTYPE, new JsonFunctions(Body.OBJECT, true)));

@@ -23,8 +23,8 @@ import java.util.Arrays;
  * </ol>
  */
 final class PageCache {
-  /** Memory of a cached page besides its array, for limits given in KiB. */
-  private static final int PAGE_OVERHEAD = 96;
+  /** What counts for a cached page besides its array, for limits given in KiB; as much as in SQLite, so that caches have as many pages. */
+  private static final int PAGE_OVERHEAD = 136;
 
   private static final int SMALLEST_CAPACITY = 10;
 
@@ -86,7 +86,7 @@ final class PageCache {
   }
 
   int spillSize() {
-    return spillSize == 0 ? 0 : Math.max(capacity, toPages(spillSize));
+    return spillSize == 0 ? 0 : Math.max(toPages(cacheSize), toPages(spillSize));
   }
 
   /** The cache is the database: nothing is ever dropped. */

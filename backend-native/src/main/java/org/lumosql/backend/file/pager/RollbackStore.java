@@ -71,6 +71,7 @@ final class RollbackStore implements PageStore {
 
   void ignoreWal(boolean ignore) {
     ignoresWal = ignore;
+    wantsLog = false; // if the header goes on saying WAL the next transaction finds out
   }
 
   // ---- reading ----------------------------------------------------------------------------------

@@ -46,6 +46,9 @@ final class Checkpointer {
 
   /** Requires: no snapshot is open. */
   CheckpointResult run(CheckpointMode mode, BusyHandler busyHandler) {
+    if (mode == CheckpointMode.NOOP) {
+      return look();
+    }
     if (state.file.isReadOnly() || state.database.isReadOnly() || state.index.isReadOnly()) {
       throw new StoreException(ResultCode.READONLY, "a database opened for reading only is not checkpointed");
     }
@@ -67,6 +70,19 @@ final class Checkpointer {
       }
       state.checkpointing = false;
       state.locks.releaseExclusive(WalLocks.CHECKPOINT, 1);
+    }
+  }
+
+  private CheckpointResult look() {
+    reader.resetChanged();
+    try {
+      return reader.loadHeader()
+          ? new CheckpointResult(false, state.header.maximumFrame(), state.index.backfilled())
+          : new CheckpointResult(true, -1, -1);
+    } finally {
+      if (reader.hasChanged()) {
+        state.header.clear();
+      }
     }
   }
 

@@ -110,7 +110,7 @@ class PageCacheTest {
 
   @Test
   void negativeSizeIsKibibytes() {
-    cache.setCacheSize(-608);
+    cache.setCacheSize(-648);
     assertThat(cache.capacity()).isEqualTo(1024);
   }
 

@@ -76,11 +76,21 @@ final class Literals {
   }
 
   String json() {
-    return random.chance(4) ? random.of(BAD_JSONS) : random.of(JSONS);
+    return random.of(JSONS);
   }
 
   String path() {
-    return random.chance(4) ? random.of(BAD_PATHS) : random.of(PATHS);
+    return random.of(PATHS);
+  }
+
+  /** What JSON functions refuse. */
+  String badJson() {
+    return random.of(BAD_JSONS);
+  }
+
+  /** What JSON functions refuse as a path. */
+  String badPath() {
+    return random.of(BAD_PATHS);
   }
 
   String date() {

@@ -29,14 +29,13 @@ final class QueryGrammar {
     }
     boolean compound = grammars.wants(Feature.COMPOUND, 12);
     Query query = compound ? compound(around, random.between(1, 3)) : grammars.selects.make(around, 0);
-    int width = query.columns().size();
     StringBuilder text = new StringBuilder(with).append(query.text());
     List<Integer> order = new ArrayList<>();
     boolean limited = false;
     if (random.chance(45) && !query.text().startsWith("VALUES")) {
       boolean total = random.chance(50);
       limited = total && random.chance(60);
-      orderBy(text, width, total, order);
+      orderBy(text, query, total, order);
     }
     if (limited) {
       text.append(limit());
@@ -50,7 +49,8 @@ final class QueryGrammar {
     return " LIMIT " + random.of("1", "2", "3", "5", "10", "1+1") + random.of("", "", " OFFSET 1", " OFFSET 2", " OFFSET 0", " OFFSET 20");
   }
 
-  private void orderBy(StringBuilder text, int width, boolean total, List<Integer> order) {
+  private void orderBy(StringBuilder text, Query query, boolean total, List<Integer> order) {
+    int width = query.columns().size();
     List<Integer> columns = new ArrayList<>();
     for (int i = 0; i < width; i++) {
       columns.add(random.below(columns.size() + 1), i);
@@ -59,7 +59,9 @@ final class QueryGrammar {
     text.append(" ORDER BY ");
     for (int i = 0; i < count; i++) {
       text.append(i == 0 ? "" : ",").append(columns.get(i) + 1);
-      text.append(total ? " COLLATE BINARY" : random.maybe(10, " COLLATE " + random.of(ExpressionGrammar.COLLATIONS)));
+      if (!query.isCompound()) {
+        text.append(total ? " COLLATE BINARY" : random.maybe(10, " COLLATE " + random.of(ExpressionGrammar.COLLATIONS)));
+      }
       text.append(random.of("", "", " ASC", " DESC", " DESC")).append(random.of("", "", "", "", " NULLS FIRST", " NULLS LAST"));
       order.add(columns.get(i));
     }
@@ -71,7 +73,7 @@ final class QueryGrammar {
     for (int i = random.of(1, 1, 2, 3); i > 0; i--) {
       text.append(random.of(OPERATORS)).append(grammars.selects.make(scope, width).text());
     }
-    return new Query(text.toString(), first.columns());
+    return new Query(text.toString(), first.columns(), true);
   }
 
   /** A query of so many columns whose rows are defined as a set. */
@@ -83,7 +85,7 @@ final class QueryGrammar {
   Query derived(Scope scope, int width) {
     Query query = plain(scope, width);
     if (random.chance(12) && !query.text().startsWith("VALUES")) {
-      return new Query(query.text() + totalOrder(width) + random.maybe(60, limit()), query.columns());
+      return new Query(query.text() + totalOrder(query) + random.maybe(60, limit()), query.columns());
     }
     return query;
   }
@@ -91,13 +93,14 @@ final class QueryGrammar {
   /** The source of an INSERT: a few rows, which ones is defined. */
   Query limited(Scope scope, int width) {
     Query query = plain(scope, width);
-    return query.text().startsWith("VALUES") ? query : new Query(query.text() + totalOrder(width) + " LIMIT " + random.between(1, 5), query.columns());
+    return query.text().startsWith("VALUES") ? query : new Query(query.text() + totalOrder(query) + " LIMIT " + random.between(1, 5), query.columns());
   }
 
-  private String totalOrder(int width) {
+  private String totalOrder(Query query) {
+    String collation = query.isCompound() ? "" : " COLLATE BINARY";
     List<String> terms = new ArrayList<>();
-    for (int i = 1; i <= width; i++) {
-      terms.add(i + " COLLATE BINARY" + random.maybe(30, " DESC"));
+    for (int i = 1; i <= query.columns().size(); i++) {
+      terms.add(i + collation + random.maybe(30, " DESC"));
     }
     return " ORDER BY " + String.join(",", terms);
   }
@@ -105,7 +108,7 @@ final class QueryGrammar {
   /** A subquery for IN and EXISTS, without parentheses. */
   String rows(Scope scope, int width) {
     Query query = plain(scope.subquery(), width);
-    return query.text().startsWith("VALUES") || random.chance(90) ? query.text() : query.text() + totalOrder(width) + " LIMIT " + random.between(1, 4);
+    return query.text().startsWith("VALUES") || random.chance(90) ? query.text() : query.text() + totalOrder(query) + " LIMIT " + random.between(1, 4);
   }
 
   /** A scalar subquery in parentheses: one row by an aggregate or by LIMIT under a total order. */
@@ -118,6 +121,6 @@ final class QueryGrammar {
       return "(SELECT " + grammars.aggregates.call(rows) + " FROM " + from.text() + where + ")";
     }
     Query query = plain(inner, 1);
-    return query.text().startsWith("VALUES") ? "(" + query.text() + ")" : "(" + query.text() + totalOrder(1) + " LIMIT 1" + random.maybe(20, " OFFSET 1") + ")";
+    return query.text().startsWith("VALUES") ? "(" + query.text() + ")" : "(" + query.text() + totalOrder(query) + " LIMIT 1" + random.maybe(20, " OFFSET 1") + ")";
   }
 }

@@ -54,9 +54,9 @@ record Scope(
     return new Scope(columns, aggregated, true, outer, commonTables, nesting);
   }
 
-  /** Inside the arguments of an aggregate or window function. */
+  /** Inside the arguments of an aggregate or window function. Nothing from around: an aggregate over outer columns alone belongs to the outer query. */
   Scope argument() {
-    return new Scope(aggregated == null ? columns : aggregated, null, false, outer, commonTables, nesting);
+    return new Scope(aggregated == null ? columns : aggregated, null, false, List.of(), commonTables, nesting);
   }
 
   /** Inside a subquery, before it has a FROM clause. */

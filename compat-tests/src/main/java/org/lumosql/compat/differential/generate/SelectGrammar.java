@@ -64,11 +64,9 @@ final class SelectGrammar {
     List<Reference> groups = new ArrayList<>();
     for (int i = random.of(1, 1, 2, 3); i > 0; i--) {
       ValueKind kind = grammars.expressions.anyKind();
-      String text = grammars.expressions.value(rows, kind, random.of(0, 0, 0, 1, 2));
-      if (isNumber(text)) { // would be the number of a column
-        text = "+" + text;
-      }
-      groups.add(new Reference(text, kind));
+      String value = grammars.expressions.value(rows, kind, random.of(0, 0, 0, 1, 2));
+      boolean constant = rows.columns().stream().noneMatch(reference -> value.contains(reference.text()));
+      groups.add(new Reference(constant ? "(" + value + "||'')" : value, kind)); // a number would be that of a column
     }
     List<String> terms = groups.stream().map(Reference::text).toList();
     Scope scope = rows.grouped(groups);
@@ -77,10 +75,6 @@ final class SelectGrammar {
     }
     String having = random.chance(25) ? " HAVING " + grammars.expressions.condition(rows.grouped(groups), 2) : "";
     return results(scope, random.maybe(10, "DISTINCT "), width, tail + " GROUP BY " + String.join(",", terms) + having);
-  }
-
-  static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> Character.isDigit(c) || "-+ ()~".indexOf(c) >= 0);
   }
 
   private Query results(Scope scope, String distinct, int width, String tail) {

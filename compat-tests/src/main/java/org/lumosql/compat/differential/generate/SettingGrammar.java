@@ -27,13 +27,13 @@ final class SettingGrammar {
     }
     Table table = random.of(tables);
     if (grammars.has(Feature.MAINTENANCE) && (!grammars.has(Feature.PRAGMAS) || random.chance(40))) {
-      return Generated.definition(random.of("ANALYZE", "ANALYZE " + table.text(), "REINDEX", "REINDEX " + table.text(), "VACUUM", "REINDEX nocase", "PRAGMA optimize"));
+      return Generated.definition(random.of("ANALYZE", "ANALYZE " + table.text(), "REINDEX", "REINDEX " + table.text(), "VACUUM", "REINDEX nocase"));
     }
     String switched = "=" + random.of("0", "1", "on", "off");
     return switch (random.below(12)) {
       case 0 -> Generated.change("PRAGMA foreign_keys" + switched);
       case 1 -> Generated.change("PRAGMA recursive_triggers" + switched);
-      case 2 -> Generated.change("PRAGMA case_sensitive_like" + switched);
+      case 2 -> Generated.change("PRAGMA reverse_unordered_selects" + switched);
       case 3 -> Generated.change("PRAGMA defer_foreign_keys" + switched);
       case 4 -> Generated.change("PRAGMA ignore_check_constraints" + switched);
       case 5 -> Generated.change("PRAGMA automatic_index" + switched);

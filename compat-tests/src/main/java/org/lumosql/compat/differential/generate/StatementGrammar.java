@@ -28,8 +28,10 @@ public final class StatementGrammar {
     grammars = new Grammars(random, features);
     settings = new SettingGrammar(grammars);
     transactions = new TransactionGrammar(random);
+    MistakeGrammar mistakes = new MistakeGrammar(grammars);
     rules
-        .add(58, grammars.queries::statement)
+        .add(2, mistakes::statement)
+        .add(57, grammars.queries::statement)
         .add(26, grammars.changes::statement)
         .add(7, grammars.definitions::statement)
         .add(grammars.has(Feature.TRANSACTIONS) ? 6 : 0, transactions::statement)

@@ -15,11 +15,11 @@ final class WindowGrammar {
   String call(Scope scope) {
     Scope argument = scope.argument();
     return switch (random.below(10)) {
-      case 0 -> random.of("row_number()", "row_number()", "ntile(" + random.of("1", "2", "3", "7", "0") + ")") + " OVER (" + definition(argument, true, random.maybe(20, frame(false))) + ")";
+      case 0 -> random.of("row_number()", "row_number()", "ntile(" + random.of("1", "2", "3", "7") + ")") + " OVER (" + definition(argument, true, random.maybe(20, frame(false))) + ")";
       case 1 -> random.of("rank()", "dense_rank()", "percent_rank()", "cume_dist()") + " OVER (" + definition(argument, false, "") + ")";
       case 2, 3 -> random.of("lag(", "lead(") + value(argument) + random.maybe(50, "," + random.of("1", "2", "0", "3") + random.maybe(50, "," + grammars.literals.of(ValueKind.ANY)))
           + ") OVER (" + definition(argument, true, "") + ")";
-      case 4, 5 -> random.of("first_value(" + value(argument) + ")", "last_value(" + value(argument) + ")", "nth_value(" + value(argument) + "," + random.of("1", "2", "3", "0") + ")")
+      case 4, 5 -> random.of("first_value(" + value(argument) + ")", "last_value(" + value(argument) + ")", "nth_value(" + value(argument) + "," + random.of("1", "2", "3") + ")")
           + " OVER (" + definition(argument, true, random.maybe(70, frame(false))) + ")";
       default -> aggregate(argument);
     };

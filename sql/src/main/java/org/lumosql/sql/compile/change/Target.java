@@ -53,6 +53,7 @@ public final class Target {
     this.environment = environment;
     this.table = table;
     this.source = source;
+    source.setChanged();
     this.dataCursor = environment.program().newCursor();
     this.indexes = new ArrayList<>(table.indexes());
     this.indexCursors = new int[indexes.size()];

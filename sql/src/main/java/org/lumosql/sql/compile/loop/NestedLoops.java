@@ -34,6 +34,8 @@ public final class NestedLoops {
   /** What was in force before, to be put back: pairs of a source or expression and its access or replacement. */
   private final List<Object> restores = new ArrayList<>(4);
 
+  private int rowsAround;
+
   private NestedLoops(LoopContext context) {
     this.context = context;
   }
@@ -48,12 +50,18 @@ public final class NestedLoops {
     IndexBinder indexes = binder(compile);
     QueryRows rows = new QueryRows(compile.databases(), indexes);
     JoinPlan plan =
-        new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request, false);
-    new SubquerySources(compile, sources).emit();
+        new Planner(compile.databases(), indexes, rows::of)
+            .plan(sources, conditions, request.withOuterRows(compile.loopRows()), false);
     NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
+    loops.rowsAround = compile.enterLoops(plan.rows());
     loops.openAll();
     loops.beginAll();
     return loops;
+  }
+
+  /** Emits what makes the rows of subqueries, before anything else of the block around them. */
+  public static void emitSubqueries(CompileContext compile, List<Source> sources) {
+    new SubquerySources(compile, sources).emit();
   }
 
   private static IndexBinder binder(CompileContext compile) {
@@ -156,6 +164,8 @@ public final class NestedLoops {
       setTableAccess(loop, true);
       automatic = new AutomaticIndexLoop(context, loop);
       automatic.build();
+    } else if (loop.path().isFiltered()) {
+      new SearchFilter(context).build(context.loops.indexOf(loop));
     }
     explain(loop);
     if (context.plan.isLeftJoined(number) && context.part == null) {
@@ -178,9 +188,11 @@ public final class NestedLoops {
     if (loop.path().kind() == AccessPath.Kind.OR || !context.compile.explainPlan().isOn()) {
       return;
     }
+    LoopRequest.Purpose purpose = context.request.purpose();
+    // rows without a match of a RIGHT JOIN are in no order
     boolean extreme =
-        context.request.purpose() == LoopRequest.Purpose.MINIMUM
-            || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
+        (purpose == LoopRequest.Purpose.MINIMUM || purpose == LoopRequest.Purpose.MAXIMUM)
+            && !context.plan.isLeftOfRight(-1);
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
     context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left, context.part != null), loop.plan.path().cost());
   }
@@ -359,6 +371,9 @@ public final class NestedLoops {
 
   /** Closes the loops. Afterwards sources are read as before. */
   public void end() {
+    if (context.part == null) {
+      context.compile.leaveLoops(rowsAround);
+    }
     new LoopEnds(context).endAll();
     for (int i = restores.size() - 2; i >= 0; i -= 2) {
       if (restores.get(i) instanceof Source source) {

@@ -120,7 +120,7 @@ final class PlanLine {
     line.append(count > 1 ? ")" : "");
   }
 
-  private static String fieldName(AccessPath path, int field, Source source) {
+  static String fieldName(AccessPath path, int field, Source source) {
     if (path.index() == null) {
       return source.columnName(path.terms().get(field).column());
     }

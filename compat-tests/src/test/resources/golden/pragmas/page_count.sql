@@ -1,0 +1,47 @@
+-- PRAGMA page_count: pages of the database.
+-- covers: page_count
+-- backends: file
+-- labels: yes
+
+PRAGMA page_count;
+----
+# page_count
+0
+
+PRAGMA page_count = 5;
+----
+# page_count
+0
+
+PRAGMA page_count;
+----
+# page_count
+0
+
+PRAGMA page_count(3);
+----
+# page_count
+0
+
+PRAGMA main.page_count;
+----
+# page_count
+0
+
+PRAGMA nosuch.page_count;
+----
+error ERROR: unknown database nosuch
+
+SELECT * FROM pragma_page_count;
+----
+# page_count
+0
+
+SELECT * FROM pragma_page_count('main');
+----
+# page_count
+0
+
+SELECT * FROM pragma_page_count(1, 2);
+----
+error ERROR: too many arguments on pragma_page_count() - max 1
