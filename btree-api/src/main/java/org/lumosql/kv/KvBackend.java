@@ -2,10 +2,15 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.OpenOptions;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
 
 /**
  * What the backend of a key-value engine extends: it says how to open a store, the rest is here. Connections of the JVM
@@ -26,9 +31,10 @@ public abstract class KvBackend implements Backend {
   }
 
   /**
-   * Opens the store of a path, making it if {@code access} is CREATE and it is not there.
+   * Opens the store of a path. The path is recognised, or there is nothing but perhaps an empty file or directory; then
+   * a store is made.
    *
-   * @throws org.lumosql.error.StoreException CANTOPEN
+   * @throws StoreException CANTOPEN; BUSY if another process keeps it from being opened
    */
   protected abstract KvStore openStore(Path path, OpenOptions options);
 
@@ -40,8 +46,65 @@ public abstract class KvBackend implements Backend {
       KvStore store = new SortedMapStore();
       return new KvBtree(this, store, new KvBtree.Options("", isReadOnly, isMemory, store::close));
     }
-    Path path = Path.of(options.path()).toAbsolutePath().normalize();
-    OpenStores.Share share = stores.share(path, () -> openStore(path, options));
+    Path path = real(Path.of(options.path()));
+    OpenStores.Share share = stores.share(path, () -> openChecked(path, options));
     return new KvBtree(this, share.store(), new KvBtree.Options(path.toString(), isReadOnly, false, share::close));
+  }
+
+  /** One name for one store, through whichever links it was named. */
+  private static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    try {
+      if (Files.exists(absolute)) {
+        return absolute.toRealPath();
+      }
+      Path parent = absolute.getParent();
+      return parent == null ? absolute : parent.toRealPath().resolve(absolute.getFileName());
+    } catch (IOException e) {
+      return absolute; // opening will tell
+    }
+  }
+
+  /** Whether stores are in files; if not, any path will do. */
+  protected boolean hasFiles() {
+    return true;
+  }
+
+  private KvStore openChecked(Path path, OpenOptions options) {
+    if (hasFiles()) {
+      checkFiles(path, options);
+    }
+    try {
+      return openStore(path, options);
+    } catch (LinkageError e) {
+      throw StoreException.withMessage(
+          ResultCode.CANTOPEN, "backend " + name() + " needs a library that is missing or does not run here: " + e);
+    }
+  }
+
+  private void checkFiles(Path path, OpenOptions options) {
+    if (Files.notExists(path)) {
+      if (options.access() != OpenOptions.Access.CREATE) {
+        throw new StoreException(ResultCode.CANTOPEN, "there is no " + path);
+      }
+      if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
+        throw new StoreException(ResultCode.CANTOPEN, "there is no directory " + path.getParent());
+      }
+    } else if (!recognises(path) && !isEmpty(path)) {
+      throw new StoreException(ResultCode.NOTADB, path + " is not a database of backend " + name());
+    }
+  }
+
+  private static boolean isEmpty(Path path) {
+    try {
+      if (!Files.isDirectory(path)) {
+        return Files.size(path) == 0;
+      }
+      try (Stream<Path> entries = Files.list(path)) {
+        return entries.findAny().isEmpty();
+      }
+    } catch (IOException e) {
+      throw new StoreException(ResultCode.CANTOPEN, "cannot look at " + path, e);
+    }
   }
 }

@@ -14,7 +14,10 @@ import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.DurabilityControl;
+import org.lumosql.btree.Layered;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.btree.Synchronous;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
@@ -37,7 +40,7 @@ import org.lumosql.record.KeyOrder;
  * <p>The first step of a commit hands the last change to the engine; the second one is the engine's own commit, which
  * is the durable point.
  */
-final class KvBtree implements Btree {
+final class KvBtree implements Btree, DurabilityControl, Layered {
   private final Backend backend;
   private final KvStore store;
   private final Options options;
@@ -55,6 +58,7 @@ final class KvBtree implements Btree {
   private long commits;
   private boolean isCommitsKnown;
   private boolean isPrepared;
+  private Synchronous synchronous = Synchronous.FULL;
   private int dataVersion = 1;
   private boolean isClosed;
 
@@ -124,6 +128,9 @@ final class KvBtree implements Btree {
   private boolean start(KvTransaction begun, boolean writing) {
     long found;
     try {
+      if (!isCommitsKnown) {
+        Catalogue.requireOurs(begun);
+      }
       found = Catalogue.commits(begun);
     } catch (StoreException e) {
       throw rolledBack(begun, e);
@@ -202,7 +209,7 @@ final class KvBtree implements Btree {
     commitPhaseOne(null);
     detachCursors();
     if (isPrepared) {
-      transaction.commit(true);
+      transaction.commit(synchronous);
       commits++;
     }
     end();
@@ -524,7 +531,25 @@ final class KvBtree implements Btree {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
-    return Optional.empty();
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
+
+  @Override
+  public Synchronous synchronous() {
+    return synchronous;
+  }
+
+  @Override
+  public void setSynchronous(Synchronous level) {
+    synchronous = level;
+  }
+
+  @Override
+  public List<String> layers() {
+    List<String> layers = new ArrayList<>();
+    layers.add("trees");
+    layers.addAll(store.layers());
+    return layers;
   }
 
   private void requireOpen() {

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
+import java.util.List;
+
 /**
  * A store of byte strings in numbered trees. One object per open database of the JVM, shared by all connections.
  *
@@ -25,6 +27,9 @@ public interface KvStore extends AutoCloseable {
   String engineVersion();
 
   Traits traits();
+
+  /** What {@code PRAGMA lumo_handlers} shows of the store: short names, from the uppermost handler to the engine. */
+  List<String> layers();
 
   /**
    * Begins a transaction.

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
+import org.lumosql.btree.Synchronous;
+
 /**
  * A transaction over a {@link KvStore}. Closing it without a commit rolls it back. Arrays that are passed in are not
  * changed, by either side, from then on: the store may keep them. Every use after the end but {@link #rollback} and
@@ -22,6 +24,9 @@ public interface KvTransaction extends AutoCloseable {
   /** Removes all entries of a tree. Requires: writable, otherwise READONLY. */
   void clear(int tree);
 
+  /** Whether no tree has an entry. */
+  boolean isEmpty();
+
   /** Number of entries of a tree, exact or a guess; never negative. */
   long estimatedCount(int tree);
 
@@ -29,12 +34,14 @@ public interface KvTransaction extends AutoCloseable {
   KvCursor cursor(int tree);
 
   /**
-   * Makes the changes visible, and ends the transaction. After an error it is still open.
+   * Makes the changes visible, and ends the transaction. After an error it is still open. Whatever the level, the
+   * changes survive the end of the process, however it ends.
    *
-   * @param durable whether they must survive a crash of the machine from now on; otherwise they may be lost, in order,
-   *     never in part
+   * @param level what a crash of the machine may do. FULL and EXTRA: nothing, the changes are on the disk. NORMAL: the
+   *     last commits may be lost, whole and in order. OFF: also what the engine's documentation says of commits that
+   *     nobody waits for
    */
-  void commit(boolean durable);
+  void commit(Synchronous level);
 
   /** Undoes the changes and ends the transaction; no effect after it has ended. */
   void rollback();

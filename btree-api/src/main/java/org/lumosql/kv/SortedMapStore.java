@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lumosql.error.ResultCode;
@@ -40,6 +41,11 @@ public final class SortedMapStore implements KvStore {
   @Override
   public Traits traits() {
     return traits;
+  }
+
+  @Override
+  public List<String> layers() {
+    return List.of(name());
   }
 
   @Override

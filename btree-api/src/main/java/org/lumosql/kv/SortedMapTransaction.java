@@ -4,6 +4,7 @@ package org.lumosql.kv;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.lumosql.btree.Synchronous;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -86,6 +87,11 @@ final class SortedMapTransaction implements KvTransaction {
   }
 
   @Override
+  public boolean isEmpty() {
+    return trees().isEmpty();
+  }
+
+  @Override
   public long estimatedCount(int tree) {
     return SortedTree.size(root(tree));
   }
@@ -97,7 +103,7 @@ final class SortedMapTransaction implements KvTransaction {
   }
 
   @Override
-  public void commit(boolean durable) {
+  public void commit(Synchronous level) {
     Map<Integer, SortedTree> mine = trees();
     if (writable) {
       store.publish(mine);

@@ -52,7 +52,8 @@ public final class KeyProbe {
   }
 
   public void addNull() {
-    kinds[next()] = NULL;
+    int field = next(); // may replace the array
+    kinds[field] = NULL;
   }
 
   public void addInteger(long value) {

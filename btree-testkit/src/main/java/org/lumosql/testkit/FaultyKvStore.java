@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.testkit;
 
+import org.lumosql.btree.Synchronous;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
@@ -60,9 +61,9 @@ public final class FaultyKvStore extends ForwardingStore {
     }
 
     @Override
-    public void commit(boolean durable) {
+    public void commit(Synchronous level) {
       faults.operation("commit");
-      super.commit(durable);
+      super.commit(level);
     }
   }
 

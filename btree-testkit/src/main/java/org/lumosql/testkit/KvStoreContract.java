@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lumosql.btree.Synchronous;
 import org.lumosql.error.ResultCode;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvStore;
@@ -59,7 +60,7 @@ public abstract class KvStoreContract {
       for (String pair : pairs) {
         transaction.put(1, bytes(pair.substring(0, 1)), bytes(pair.substring(1)));
       }
-      transaction.commit(false);
+      transaction.commit(Synchronous.OFF);
     }
   }
 
@@ -166,7 +167,7 @@ public abstract class KvStoreContract {
         transaction.put(tree, bytes("k"), bytes("" + tree));
       }
       transaction.clear(255);
-      transaction.commit(true);
+      transaction.commit(Synchronous.FULL);
     }
     try (KvTransaction transaction = store.begin(false)) {
       for (int tree : new int[] {0, 1, 2, 256, 65_536, Integer.MAX_VALUE}) {
@@ -180,7 +181,7 @@ public abstract class KvStoreContract {
   @Test
   void k6AfterItsEndATransactionIsOfNoUse() {
     KvTransaction transaction = store.begin(true);
-    transaction.commit(false);
+    transaction.commit(Synchronous.OFF);
     assertThat(failure(() -> transaction.get(1, bytes("a")))).isEqualTo(ResultCode.MISUSE);
     assertThat(failure(() -> transaction.put(1, bytes("a"), bytes("b")))).isEqualTo(ResultCode.MISUSE);
     assertThat(failure(() -> transaction.cursor(1))).isEqualTo(ResultCode.MISUSE);
@@ -244,7 +245,7 @@ public abstract class KvStoreContract {
     Arrays.fill(value, (byte) 9);
     try (KvTransaction transaction = store.begin(true)) {
       transaction.put(1, key, value);
-      transaction.commit(false);
+      transaction.commit(Synchronous.OFF);
     }
     try (KvTransaction transaction = store.begin(false)) {
       assertThat(transaction.get(1, key)).isEqualTo(value);
@@ -266,11 +267,236 @@ public abstract class KvStoreContract {
           operate(transaction, random, changed);
         }
         if (random.nextInt(4) != 0) {
-          transaction.commit(random.nextBoolean());
+          transaction.commit(Synchronous.values()[random.nextInt(4)]);
           model = changed;
         }
       }
       check(model);
+    }
+  }
+
+  @Test
+  void k2SnapshotsStandStillUnderCursors() {
+    Random random = new Random(SEED);
+    TreeMap<byte[], byte[]> model = new TreeMap<>(Arrays::compareUnsigned);
+    List<Walk> walks = new ArrayList<>();
+    try {
+      for (int i = 0; i < 150; i++) {
+        TreeMap<byte[], byte[]> changed = new TreeMap<>(model);
+        try (KvTransaction writer = store.begin(true)) {
+          for (int operations = random.nextInt(30); operations > 0; operations--) {
+            byte[] key = {(byte) random.nextInt(50)};
+            int choice = random.nextInt(20);
+            if (choice < 10) {
+              byte[] value = bytes("v" + random.nextInt(1000));
+              writer.put(1, key, value);
+              changed.put(key, value);
+            } else if (choice < 19) {
+              writer.delete(1, key);
+              changed.remove(key);
+            } else {
+              writer.clear(1);
+              changed.clear();
+            }
+            if (random.nextInt(8) == 0) {
+              walks.add(new Walk(store.begin(false), new TreeMap<>(model)));
+            }
+            if (!walks.isEmpty()) {
+              walks.get(random.nextInt(walks.size())).step(random);
+            }
+          }
+          if (random.nextInt(4) != 0) {
+            writer.commit(Synchronous.OFF);
+            model = changed;
+          }
+        }
+        for (int steps = 0; steps < 20 && !walks.isEmpty(); steps++) {
+          int chosen = random.nextInt(walks.size());
+          if (random.nextInt(20) == 0) {
+            walks.remove(chosen).end();
+          } else {
+            walks.get(chosen).step(random);
+          }
+        }
+      }
+    } finally {
+      walks.forEach(Walk::end);
+    }
+  }
+
+  /** A reader on its way through a snapshot, and what it must meet. */
+  private static final class Walk {
+    private final KvTransaction reader;
+    private final TreeMap<byte[], byte[]> twin;
+    private final KvCursor cursor;
+    /** The key that the cursor is on, or null. */
+    private byte[] here;
+
+    Walk(KvTransaction reader, TreeMap<byte[], byte[]> twin) {
+      this.reader = reader;
+      this.twin = twin;
+      this.cursor = reader.cursor(1);
+    }
+
+    void step(Random random) {
+      byte[] key = {(byte) random.nextInt(50)};
+      int choice = random.nextInt(12);
+      if (choice == 0) {
+        arrive(cursor.first(), twin.isEmpty() ? null : twin.firstKey());
+      } else if (choice == 1) {
+        arrive(cursor.last(), twin.isEmpty() ? null : twin.lastKey());
+      } else if (choice == 2) {
+        arrive(cursor.seek(key), twin.ceilingKey(key));
+      } else if (choice < 5) {
+        assertThat(reader.get(1, key)).as("-Dtest.seed=%d", SEED).isEqualTo(twin.get(key));
+      } else if (here != null && choice < 9) {
+        arrive(cursor.next(), twin.higherKey(here));
+      } else if (here != null) {
+        arrive(cursor.previous(), twin.lowerKey(here));
+      }
+    }
+
+    private void arrive(boolean found, byte[] expected) {
+      assertThat(found ? cursor.key() : null).as("-Dtest.seed=%d", SEED).isEqualTo(expected);
+      here = expected;
+      if (found) {
+        assertThat(cursor.value()).as("-Dtest.seed=%d", SEED).isEqualTo(twin.get(expected));
+      }
+    }
+
+    void end() {
+      cursor.close();
+      reader.close();
+    }
+  }
+
+  @Test
+  void k4TransactionsGoFromThreadToThread() throws InterruptedException {
+    KvTransaction[] transaction = new KvTransaction[1];
+    onAnotherThread(
+        () -> {
+          transaction[0] = store.begin(true);
+          transaction[0].put(1, bytes("a"), bytes("one"));
+        });
+    transaction[0].put(1, bytes("b"), bytes("two"));
+    onAnotherThread(() -> transaction[0].commit(Synchronous.FULL));
+    onAnotherThread(() -> transaction[0] = store.begin(true));
+    transaction[0].rollback();
+    onAnotherThread(() -> transaction[0] = store.begin(false));
+    assertThat(all(transaction[0], 1)).isEqualTo("aone btwo");
+    onAnotherThread(() -> transaction[0].close());
+    store.begin(true).close();
+  }
+
+  private static void onAnotherThread(Runnable action) throws InterruptedException {
+    Throwable[] failure = new Throwable[1];
+    Thread thread = new Thread(action, "another");
+    thread.setUncaughtExceptionHandler((where, what) -> failure[0] = what);
+    thread.start();
+    thread.join();
+    assertThat(failure[0]).isNull();
+  }
+
+  @Test
+  void k4ReadersAndAWriterRunAtOnce() throws Exception {
+    int accounts = 40;
+    try (KvTransaction writer = store.begin(true)) {
+      for (int i = 0; i < accounts; i++) {
+        writer.put(i % 2, new byte[] {(byte) i}, new byte[] {50});
+      }
+      writer.commit(Synchronous.OFF);
+    }
+    java.util.concurrent.atomic.AtomicBoolean isOver = new java.util.concurrent.atomic.AtomicBoolean();
+    java.util.concurrent.ExecutorService threads = java.util.concurrent.Executors.newFixedThreadPool(3);
+    try {
+      List<java.util.concurrent.Future<?>> readers = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        boolean backward = i == 1;
+        readers.add(threads.submit(() -> watch(isOver, accounts * 50, backward)));
+      }
+      Random random = new Random(SEED);
+      for (int i = 0; i < 400; i++) {
+        transfer(random, accounts);
+      }
+      isOver.set(true);
+      for (java.util.concurrent.Future<?> reader : readers) {
+        reader.get();
+      }
+    } finally {
+      isOver.set(true);
+      threads.shutdownNow();
+    }
+  }
+
+  /** From one entry to another; an entry with nothing left is removed. */
+  private void transfer(Random random, int accounts) {
+    try (KvTransaction writer = store.begin(true)) {
+      for (int sign = -1; sign <= 1; sign += 2) {
+        int account = random.nextInt(accounts);
+        byte[] key = {(byte) account};
+        byte[] old = writer.get(account % 2, key);
+        int amount = (old == null ? 0 : old[0]) + sign;
+        if (amount < 0 || amount > 100) {
+          return; // rolled back
+        }
+        if (amount == 0) {
+          writer.delete(account % 2, key);
+        } else {
+          writer.put(account % 2, key, new byte[] {(byte) amount});
+        }
+      }
+      writer.commit(Synchronous.OFF);
+    }
+  }
+
+  private void watch(java.util.concurrent.atomic.AtomicBoolean isOver, int expected, boolean backward) {
+    while (!isOver.get()) {
+      try (KvTransaction reader = store.begin(false)) {
+        int sum = 0;
+        for (int tree = 0; tree < 2; tree++) {
+          try (KvCursor cursor = reader.cursor(tree)) {
+            boolean more = backward ? cursor.last() : cursor.first();
+            while (more) {
+              sum += cursor.value()[0];
+              more = backward ? cursor.previous() : cursor.next();
+            }
+          }
+        }
+        assertThat(sum).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void aStoreIsEmptyUntilSomethingIsPut() {
+    try (KvTransaction writer = store.begin(true)) {
+      assertThat(writer.isEmpty()).isTrue();
+      writer.put(5, bytes("k"), bytes("v"));
+      assertThat(writer.isEmpty()).isFalse();
+      try (KvTransaction reader = store.begin(false)) {
+        assertThat(reader.isEmpty()).isTrue();
+        writer.commit(Synchronous.OFF);
+        assertThat(reader.isEmpty()).isTrue();
+      }
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(reader.isEmpty()).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsClearedAndPutAnewIsNew() {
+    write("aone", "btwo", "cthree");
+    try (KvTransaction writer = store.begin(true)) {
+      writer.clear(1);
+      writer.put(1, bytes("b"), bytes("new"));
+      assertThat(all(writer, 1)).isEqualTo("bnew");
+      assertThat(writer.get(1, bytes("a"))).isNull();
+      assertThat(writer.delete(1, bytes("c"))).isFalse();
+      writer.commit(Synchronous.NORMAL);
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader, 1)).isEqualTo("bnew");
     }
   }
 

@@ -46,6 +46,11 @@ final class SortedMapBackend extends KvBackend {
   }
 
   @Override
+  protected boolean hasFiles() {
+    return false;
+  }
+
+  @Override
   protected KvStore openStore(Path path, OpenOptions options) {
     return new Unclosed(store);
   }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lumosql.engine.EngineException;
 
 /** Rowids of what a statement inserted: one for each execution that inserted rows, so a batch has several. */
@@ -27,8 +26,11 @@ final class GeneratedKeys {
 
   /** Keeps the rowid if the statement that changed rows is an INSERT. */
   void inserted(String sql, long rowid) {
-    String start = sql.stripLeading().toUpperCase(Locale.ROOT);
-    if (!start.startsWith("UPDATE") && !start.startsWith("DELETE")) {
+    int start = 0;
+    while (start < sql.length() && Character.isWhitespace(sql.charAt(start))) {
+      start++;
+    }
+    if (!sql.regionMatches(true, start, "UPDATE", 0, 6) && !sql.regionMatches(true, start, "DELETE", 0, 6)) {
       rowids.add(rowid);
     }
   }

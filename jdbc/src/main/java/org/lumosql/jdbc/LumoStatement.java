@@ -19,10 +19,11 @@ import org.lumosql.error.ResultCode;
 /** A JDBC statement. A text may hold several statements: all but the last with rows run to their end. */
 class LumoStatement implements Statement {
   final LumoConnection connection;
-  private final List<String> batch = new ArrayList<>();
+  private final List<String> batch = new ArrayList<>(0);
   private LumoResultSet results;
   private long updateCount = -1;
-  private final GeneratedKeys keys = new GeneratedKeys();
+  /** Made when there are any: most statements have none. */
+  private GeneratedKeys keys;
   private long maxRows;
   private int fetchSize;
   private int queryTimeout;
@@ -88,7 +89,7 @@ class LumoStatement implements Statement {
       long after = connection.engine().totalChanges();
       updateCount = after == before || statement.isReadOnly() ? 0 : connection.engine().changes();
       if (updateCount > 0) {
-        keys.inserted(statement.sql(), connection.engine().lastInsertRowid());
+        keys().inserted(statement.sql(), connection.engine().lastInsertRowid());
       }
       if (own) {
         statement.close();
@@ -219,7 +220,7 @@ class LumoStatement implements Statement {
 
   /** Until {@link #endBatch()} generated keys add up. */
   final void startBatch() {
-    keys.clear();
+    clearKeys();
     inBatch = true;
   }
 
@@ -230,7 +231,7 @@ class LumoStatement implements Statement {
   final void startExecution() {
     updateCount = -1;
     if (!inBatch) {
-      keys.clear();
+      clearKeys();
     }
   }
 
@@ -278,12 +279,25 @@ class LumoStatement implements Statement {
   @Override
   public ResultSet getGeneratedKeys() throws SQLException {
     requireOpen();
-    return keys.results(connection);
+    return keys().results(connection);
+  }
+
+  private GeneratedKeys keys() {
+    if (keys == null) {
+      keys = new GeneratedKeys();
+    }
+    return keys;
+  }
+
+  private void clearKeys() {
+    if (keys != null) {
+      keys.clear();
+    }
   }
 
   /** Names the columns by which generated keys will be asked for. */
   final void wantKeys(String... columnNames) {
-    keys.name(columnNames);
+    keys().name(columnNames);
   }
 
   final void closeResults() throws SQLException {

@@ -16,16 +16,23 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * Runs the benchmarks.
  *
- * <p>{@code quick [WORKLOAD…]} compares both engines in turn in this process; {@code once ENGINE WORKLOAD [ROUNDS]} repeats one workload, for a
- * profiler; anything else is JMH's own command line, and the ratios are printed behind its results.
+ * <p>{@code quick [WORKLOAD…]}, {@code quick tpch [DESIGN [SCALE [NUMBER…]]]} and {@code quick analytic [NAME…]} compare both engines in turn in this process; {@code once ENGINE WORKLOAD [ROUNDS]},
+ * {@code once ENGINE tpch DESIGN SCALE NUMBER ROUNDS} and {@code once ENGINE analytic NAME ROUNDS} repeat one workload, for a profiler; anything else is JMH's own command line, and the ratios are printed behind its results.
  */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
     PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    if (arguments.length > 0 && arguments[0].equals("quick")) {
+    List<String> rest = arguments.length < 2 ? List.of() : Arrays.asList(arguments).subList(2, arguments.length);
+    if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("tpch")) {
+      new QuickQueries(output).tpch(rest);
+    } else if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("analytic")) {
+      new QuickQueries(output).analytic(rest);
+    } else if (arguments.length > 0 && arguments[0].equals("quick")) {
       new Comparison(output).run(workloads(arguments));
+    } else if (arguments.length > 4 && arguments[0].equals("once")) {
+      QuickQueries.repeat(Engine.valueOf(arguments[1].toUpperCase(Locale.ROOT)), Arrays.asList(arguments).subList(2, arguments.length), output);
     } else if (arguments.length > 2 && arguments[0].equals("once")) {
       repeat(arguments, output);
     } else {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
+import org.lumosql.btree.KnownStore;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.error.ResultCode;
 
@@ -81,6 +83,10 @@ final class Backends {
           if (backend.recognises(path)) {
             return backend;
           }
+        }
+        Optional<KnownStore> known = KnownStore.of(path);
+        if (known.isPresent()) {
+          return named(known.get().backend()); // which says what is missing
         }
       }
     }

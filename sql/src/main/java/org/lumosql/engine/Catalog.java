@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.lumosql.error.ResultCode;
 import org.lumosql.function.BuiltinFunctions;
 import org.lumosql.function.FunctionRegistry;
 import org.lumosql.record.Collation;
@@ -35,6 +36,7 @@ final class Catalog implements Databases {
           Setting.AUTOMATIC_INDEX);
   private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
   private TextEncoding collationEncoding;
+  private Object collationVersion = new Object();
 
   Catalog(Session session) {
     this.session = session;
@@ -135,29 +137,42 @@ final class Catalog implements Databases {
 
   @Override
   public Collation collation(String name) {
+    followEncoding();
+    return collations.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Object collationVersion() {
+    followEncoding();
+    return collationVersion;
+  }
+
+  private void followEncoding() {
     TextEncoding encoding = encoding();
     if (collationEncoding != encoding) {
       collationEncoding = encoding;
+      collationVersion = new Object();
       collations.put("binary", Collations.binary());
       collations.put("nocase", Collations.nocase(encoding));
       collations.put("rtrim", Collations.rtrim(encoding));
     }
-    return collations.get(name.toLowerCase(Locale.ROOT));
   }
 
   /** Adds or replaces a collation of the user. */
   void addCollation(Collation collation) {
-    collation("binary");
+    followEncoding();
+    collationVersion = new Object();
     collations.put(collation.name().toLowerCase(Locale.ROOT), collation);
   }
 
   void removeCollation(String name) {
+    collationVersion = new Object();
     collations.remove(name.toLowerCase(Locale.ROOT));
   }
 
   /** Names of all collations, for {@code PRAGMA collation_list}. */
   Iterable<Collation> collations() {
-    collation("binary");
+    followEncoding();
     return collations.values();
   }
 
@@ -165,7 +180,7 @@ final class Catalog implements Databases {
   public Collation requireCollation(String name) {
     Collation found = collation(name);
     if (found == null) {
-      throw new SqlException("no such collation sequence: " + name, -1);
+      throw new SqlException(ResultCode.ERROR_MISSING_COLLSEQ, "no such collation sequence: " + name, -1);
     }
     return found;
   }
@@ -192,6 +207,11 @@ final class Catalog implements Databases {
   /** {@code PRAGMA defer_foreign_keys} lasts for one transaction. */
   void endDeferForeignKeys() {
     settings.remove(Setting.DEFER_FOREIGN_KEYS);
+  }
+
+  @Override
+  public int analysisLimit() {
+    return session.memory().analysisLimit();
   }
 
   @Override

@@ -3,8 +3,10 @@
 package org.lumosql.engine;
 
 import java.util.List;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.parse.ParsedStatement;
+import org.lumosql.sql.parse.TokenScan;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.exec.Machine;
 
@@ -15,6 +17,7 @@ final class CompiledStatement {
   private final int end;
   private final Program program;
   private final int generation;
+  private final Session session;
   private Machine machine;
 
   private CompiledStatement(Session session, Statement tree, String sql, int end, Program program, int generation) {
@@ -23,20 +26,45 @@ final class CompiledStatement {
     this.end = end;
     this.program = program;
     this.generation = generation;
-    this.machine = program == null ? null : new Machine(program, session);
+    this.session = session;
   }
 
   /** Compiles the statement at an offset of a script. An empty one has no program. */
   static CompiledStatement compile(Session session, String script, int from) {
     ParsedStatement parsed = StatementCompiler.parse(session, script, from);
     String sql = from == 0 && parsed.end() == script.length() ? script : script.substring(from, parsed.end());
-    Program program = parsed.statement() == null ? null : StatementCompiler.compile(session, parsed, sql);
+    Program program = parsed.statement() == null ? null : compile(session, parsed, sql);
     return new CompiledStatement(session, null, sql, parsed.end(), program, session.programGeneration());
+  }
+
+  /** Compiles the first statement of a text, or takes over the program of a text of the same shape. */
+  static CompiledStatement compile(Session session, String text) {
+    if (!session.shapes().isOn() || text.length() > session.limit(Limits.SQL_LENGTH)) {
+      return compile(session, text, 0);
+    }
+    TokenScan scan = TokenScan.of(text);
+    if (!scan.isShareable()) {
+      return compile(session, text, 0);
+    }
+    StatementShape shape = session.shapes().find(scan, session);
+    if (shape != null) {
+      String sql = scan.end() == text.length() ? text : text.substring(0, scan.end());
+      Program program = shape.programFor(scan, sql, session);
+      return new CompiledStatement(session, null, sql, scan.end(), program, session.programGeneration());
+    }
+    ParsedStatement parsed = StatementCompiler.parse(session, scan);
+    String sql = parsed.end() == text.length() ? text : text.substring(0, parsed.end());
+    Program program = DeepStack.run(parsed.isDeep(), () -> StatementCompiler.compile(session, parsed, sql, scan));
+    return new CompiledStatement(session, null, sql, parsed.end(), program, session.programGeneration());
+  }
+
+  private static Program compile(Session session, ParsedStatement parsed, String sql) {
+    return DeepStack.run(parsed.isDeep(), () -> StatementCompiler.compile(session, parsed, sql));
   }
 
   /** Compiles a syntax tree that has no text. */
   static CompiledStatement of(Session session, Statement tree, String text) {
-    Program program = StatementCompiler.compile(session, new ParsedStatement(tree, 0, List.of()), text);
+    Program program = compile(session, new ParsedStatement(tree, 0, List.of(), false), text);
     return new CompiledStatement(session, tree, text, 0, program, session.programGeneration());
   }
 
@@ -44,10 +72,12 @@ final class CompiledStatement {
   CompiledStatement again(Session session) {
     // what stands for the text of a tree that has none cannot be parsed
     CompiledStatement fresh = tree == null ? compile(session, sql, 0) : of(session, tree, sql);
-    for (int i = 1; i <= program.parameters().size(); i++) {
-      fresh.machine.parameter(i).copyFrom(machine.parameter(i));
+    if (machine != null) {
+      for (int i = 1; i <= program.parameters().size(); i++) {
+        fresh.machine().parameter(i).copyFrom(machine.parameter(i));
+      }
+      machine.close();
     }
-    machine.close();
     return fresh;
   }
 
@@ -68,13 +98,19 @@ final class CompiledStatement {
     return program;
   }
 
+  /** Made when it is first needed: a statement that is only looked at needs none. Requires: a program. */
   Machine machine() {
+    if (machine == null) {
+      machine = new Machine(program, session);
+    }
     return machine;
   }
 
   /** Ends an execution that is under way and forgets the parameters. */
   void release() {
-    machine.reset();
-    machine.clearBindings();
+    if (machine != null) {
+      machine.reset();
+      machine.clearBindings();
+    }
   }
 }

@@ -108,6 +108,7 @@ public final class Connection implements AutoCloseable {
   /** Number of closed statements whose programs are kept for the next {@link #prepare(String)}; 0 for none. */
   public void setStatementCacheSize(int statements) {
     cache.setCapacity(statements);
+    session.shapes().setOn(statements > 0);
   }
 
   // ---- state -------------------------------------------------------------------------------------------------------------------
@@ -243,6 +244,7 @@ public final class Connection implements AutoCloseable {
   public void close() {
     if (!session.isClosed()) {
       cache.clear();
+      session.shapes().clear();
       session.active().closeAll();
       try {
         session.close();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.Layered;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
@@ -35,6 +36,7 @@ final class ConnectionPragmas {
           Pragma.value("hard_heap_limit", BUILT_IN, ConnectionPragmas::hardHeapLimit),
           Pragma.rows("lumo_backends", BUILT_IN, "name version", ConnectionPragmas::backends),
           Pragma.value("lumo_backend", 0, call -> call.row(call.btree().backend().name())),
+          Pragma.rows("lumo_handlers", Pragma.TABLE_FUNCTION | Pragma.NO_ARGUMENT, "seq name", ConnectionPragmas::handlers),
           Pragma.rows("module_list", BUILT_IN, "name", ConnectionPragmas::moduleList),
           Pragma.rows("pragma_list", BUILT_IN, "name", ConnectionPragmas::pragmaList),
           Pragma.value("soft_heap_limit", BUILT_IN, ConnectionPragmas::softHeapLimit),
@@ -155,7 +157,23 @@ final class ConnectionPragmas {
 
   private static void backends(PragmaCall call) {
     for (Backend backend : call.session().backends().all()) {
-      call.row(backend.name(), backend.engineVersion());
+      call.row(backend.name(), version(backend));
+    }
+  }
+
+  /** NULL if the engine's library is missing or does not run here. */
+  private static String version(Backend backend) {
+    try {
+      return backend.engineVersion();
+    } catch (LinkageError e) {
+      return null;
+    }
+  }
+
+  private static void handlers(PragmaCall call) {
+    int number = 0;
+    for (String layer : call.btree().capability(Layered.class).map(Layered::layers).orElse(List.of())) {
+      call.row(number++, layer);
     }
   }
 

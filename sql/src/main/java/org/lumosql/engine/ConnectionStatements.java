@@ -140,7 +140,7 @@ final class ConnectionStatements {
     try {
       btree = session.backends().open(uri.openOptions());
     } catch (StoreException e) {
-      throw call.error(e.code(), "unable to open database: " + file);
+      throw call.error(e.code(), e.isUserMessage() ? e.getMessage() : "unable to open database: " + file);
     }
     session.attach(name, btree);
     try {
@@ -176,7 +176,7 @@ final class ConnectionStatements {
   private void vacuum(Statement.Vacuum vacuum) {
     int database = vacuum.schema() == null ? Session.MAIN : session.catalog().number(vacuum.schema());
     if (database < 0) {
-      throw new SqlException(ResultCode.ERROR, "unknown database " + vacuum.schema(), -1);
+      throw new SqlException(ResultCode.ERROR, "unknown database " + vacuum.schema(), vacuum.schemaPosition());
     }
     if (database == Session.TEMP) {
       return;
@@ -184,7 +184,7 @@ final class ConnectionStatements {
     int target = 0;
     if (vacuum.into() != null) {
       target = program.newRegister();
-      Expression into = nameAsText(vacuum.into());
+      Expression into = vacuum.into();
       context.expressions().codeTo(new Resolver(session.catalog()).bindExpression(into, new Scope(null)), target);
     }
     context.replacesFile();

@@ -17,11 +17,14 @@ public final class Limits {
   public static final int TRIGGER_DEPTH = 10;
   public static final int WORKER_THREADS = 11;
 
+  public static final int PARSER_DEPTH = 12;
+
   private static final int[] MAXIMA = {
-    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 32_766, 1000, 0
+    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 250_000, 1000, 0, 2500
   };
 
   private final int[] values = MAXIMA.clone();
+  private org.lumosql.sql.parse.Limits ofLanguage;
 
   Limits() {}
 
@@ -34,7 +37,22 @@ public final class Limits {
     int old = values[which];
     if (value >= 0) {
       values[which] = Math.min(value, MAXIMA[which]);
+      ofLanguage = null;
     }
     return old;
+  }
+
+  /** Those that the parser checks. */
+  org.lumosql.sql.parse.Limits ofLanguage() {
+    if (ofLanguage == null) {
+      ofLanguage =
+          new org.lumosql.sql.parse.Limits(
+              get(EXPRESSION_DEPTH),
+              get(PARSER_DEPTH),
+              get(VARIABLE_NUMBER),
+              get(COMPOUND_SELECT),
+              get(FUNCTION_ARGUMENTS));
+    }
+    return ofLanguage;
   }
 }

@@ -9,6 +9,7 @@ import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.DurabilityControl;
 import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.PageControl;
@@ -38,7 +39,7 @@ final class PagerPragmas {
           paged("page_size", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::pageSize),
           paged("secure_delete", TABLE | Pragma.NO_SCHEMA, PagerPragmas::secureDelete),
           paged("shrink_memory", Pragma.SILENT, (call, pages) -> pages.shrinkMemory()),
-          paged("synchronous", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
+          Pragma.value("synchronous", TABLE | Pragma.SILENT_WHEN_SET, PagerPragmas::synchronous),
           paged("wal_autocheckpoint", 0, PagerPragmas::walAutocheckpoint),
           Pragma.rows("wal_checkpoint", Pragma.ALL_DATABASES, "busy log checkpointed", PagerPragmas::checkpoint));
 
@@ -285,14 +286,18 @@ final class PagerPragmas {
     call.row(pages.secureDelete());
   }
 
-  private static void synchronous(PragmaCall call, PageControl pages) {
+  private static void synchronous(PragmaCall call) {
+    PageControl pages = call.pages();
+    DurabilityControl durability = call.btree().capability(DurabilityControl.class).orElse(null);
     if (!call.hasValue()) {
       Settings settings = Settings.of(call);
       if (call.database() == Session.TEMP) {
         call.row(0); // temporary files are never synced
-        return;
+      } else if (pages != null) {
+        call.row(settings.shownSynchronous > 0 ? settings.shownSynchronous : pages.synchronous().ordinal());
+      } else if (durability != null) {
+        call.row(durability.synchronous().ordinal());
       }
-      call.row(settings.shownSynchronous > 0 ? settings.shownSynchronous : pages.synchronous().ordinal());
       return;
     }
     if (!call.session().isAutocommit()) {
@@ -308,7 +313,11 @@ final class PagerPragmas {
     int number = Math.max(((call.level() + 1) & 7) - 1, 0);
     settings.shownSynchronous = number < 4 ? 0 : number;
     Synchronous level = number < 4 ? Synchronous.values()[number] : Synchronous.FULL;
-    pages.setSynchronous(level, main.fullSync, main.checkpointFullSync);
+    if (pages != null) {
+      pages.setSynchronous(level, main.fullSync, main.checkpointFullSync);
+    } else if (durability != null) {
+      durability.setSynchronous(level);
+    }
   }
 
   private static void walAutocheckpoint(PragmaCall call, PageControl pages) {

@@ -22,7 +22,9 @@ import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.value.Conversion;
+import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.vdbe.Host;
+import org.lumosql.vdbe.ProgramBuilder;
 
 /**
  * A connection as the virtual machine sees it: databases, transaction state, counters, interrupts. What the compiler sees is {@link Catalog};
@@ -34,6 +36,8 @@ final class Session implements Host {
   static final int MAIN = 0;
   static final int TEMP = 1;
 
+  private final StatementShapes shapes = new StatementShapes();
+  private ProgramBuilder spareBuilder;
   private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
   private final Catalog catalog = new Catalog(this);
@@ -184,7 +188,7 @@ final class Session implements Host {
 
   @Override
   public long temporaryMemoryLimit() {
-    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 16);
+    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
   @Override
@@ -244,8 +248,25 @@ final class Session implements Host {
     }
   }
 
-  org.lumosql.sql.ast.Statement parse(String sql) {
-    return StatementCompiler.parse(this, sql, 0).statement();
+  /** The programs that can serve other texts. */
+  StatementShapes shapes() {
+    return shapes;
+  }
+
+  /** An empty program builder; the last one that was given back if nobody has it. */
+  ProgramBuilder takeProgramBuilder() {
+    ProgramBuilder taken = spareBuilder;
+    spareBuilder = null;
+    return taken != null ? taken : new ProgramBuilder();
+  }
+
+  /** Gives a builder back whose program is finished. */
+  void giveProgramBuilder(ProgramBuilder builder) {
+    spareBuilder = builder.clear() ? builder : null;
+  }
+
+  ParsedStatement parse(String sql) {
+    return StatementCompiler.parse(this, sql, 0);
   }
 
   @Override

@@ -42,8 +42,12 @@ public final class Statement implements AutoCloseable {
     if (internal) {
       return new Statement(session, null, CompiledStatement.compile(session, script, from));
     }
+    return new Statement(session, null, compiled(session, script, from));
+  }
+
+  private static CompiledStatement compiled(Session session, String script, int from) {
     try {
-      return new Statement(session, null, CompiledStatement.compile(session, script, from));
+      return CompiledStatement.compile(session, script, from);
     } catch (SqlException e) {
       throw EngineException.of(e, script);
     } catch (StoreException e) {
@@ -59,11 +63,17 @@ public final class Statement implements AutoCloseable {
   /** Takes the statement from the cache, or compiles it and will leave it there when closed. */
   static Statement cached(Session session, CompiledCache cache, String sql) {
     CompiledStatement found = cache.take(sql);
-    if (found == null) {
-      Statement made = prepare(session, sql, 0, false);
-      return new Statement(session, cache, made.compiled);
+    return new Statement(session, cache, found != null ? found : compiled(session, sql));
+  }
+
+  private static CompiledStatement compiled(Session session, String sql) {
+    try {
+      return CompiledStatement.compile(session, sql);
+    } catch (SqlException e) {
+      throw EngineException.of(e, sql);
+    } catch (StoreException e) {
+      throw EngineException.of(e, sql);
     }
-    return new Statement(session, cache, found);
   }
 
   // ---- about the statement -----------------------------------------------------------------------------------------------------
@@ -97,6 +107,11 @@ public final class Statement implements AutoCloseable {
   /** Number of result columns; 0 if it gives no rows. */
   public int columnCount() {
     return columns().size();
+  }
+
+  /** What the statement was compiled to; null if it is empty. */
+  Program program() {
+    return compiled.program();
   }
 
   private List<Program.ResultColumn> columns() {

@@ -13,10 +13,12 @@ import org.lumosql.sql.compile.change.ChangeCompiler;
 import org.lumosql.sql.compile.ddl.DefinitionCompiler;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.TokenScan;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.vdbe.Program;
+import org.lumosql.vdbe.ProgramBuilder;
 
 /** From SQL text to a program: chooses the compiler for each kind of statement. */
 final class StatementCompiler {
@@ -31,40 +33,41 @@ final class StatementCompiler {
     if (script.length() > session.limit(Limits.SQL_LENGTH)) {
       throw new SqlException(ResultCode.TOOBIG, "statement too long", -1);
     }
-    Limits limits = session.limits();
-    return Parser.parse(
-        script,
-        from,
-        new org.lumosql.sql.parse.Limits(
-            limits.get(Limits.EXPRESSION_DEPTH),
-            org.lumosql.sql.parse.Limits.DEFAULT.parserDepth(),
-            limits.get(Limits.VARIABLE_NUMBER),
-            limits.get(Limits.COMPOUND_SELECT),
-            limits.get(Limits.FUNCTION_ARGUMENTS)));
+    return Parser.parse(script, from, session.limits().ofLanguage());
+  }
+
+  /** Parses the statement that was scanned. */
+  static ParsedStatement parse(Session session, TokenScan scan) {
+    return Parser.parse(scan, session.limits().ofLanguage());
   }
 
   /** @param sql the statement's own text, which programs and the schema table keep */
   static Program compile(Session session, ParsedStatement parsed, String sql) {
+    return compile(session, parsed, sql, null);
+  }
+
+  /** @param scan where the statement was parsed from; if its program can serve other texts, it is added to the session's shapes; or null */
+  static Program compile(Session session, ParsedStatement parsed, String sql, TokenScan scan) {
     Statement statement = parsed.statement();
     int explain = 0;
     if (statement instanceof Statement.Explain explained) {
       explain = explained.queryPlan() ? Program.EXPLAIN_QUERY_PLAN : Program.EXPLAIN;
       statement = explained.statement();
     }
+    ProgramBuilder builder = session.takeProgramBuilder();
     CompileContext context =
-        new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN);
-    try {
-      compile(session, context, statement, sql);
-    } catch (StackOverflowError deep) {
-      // depth limits keep usual stacks from this; a thread with a small one gets the same answer earlier
-      throw new SqlException(
-          "Expression tree is too large (maximum depth " + session.limit(Limits.EXPRESSION_DEPTH) + ")");
-    }
+        new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN, builder);
+    compile(session, context, statement, sql);
     if (explain != 0) {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));
     }
-    return context.finish(sql);
+    Program program = context.finish(sql);
+    session.giveProgramBuilder(builder);
+    if (scan != null && scan.isShareable()) {
+      session.shapes().add(new StatementShape(scan, program, session.programGeneration(), context));
+    }
+    return program;
   }
 
   private static void compile(Session session, CompileContext context, Statement statement, String sql) {
@@ -88,16 +91,24 @@ final class StatementCompiler {
   }
 
   private static List<Program.ResultColumn> resultColumns(BoundQuery query) {
-    List<Program.ResultColumn> columns = new ArrayList<>();
-    for (QueryBlock.Result result : query.first().results()) {
-      Program.ResultColumn origin = result.origin();
-      columns.add(
-          origin == null
-              ? new Program.ResultColumn(result.label(), null, null, null, null)
-              : new Program.ResultColumn(
-                  result.label(), origin.declaredType(), origin.database(), origin.table(), origin.column()));
+    List<QueryBlock.Result> results = query.first().results();
+    Program.ResultColumn[] columns = new Program.ResultColumn[results.size()];
+    for (int i = 0; i < columns.length; i++) {
+      QueryBlock.Result result = results.get(i);
+      columns[i] = labelled(result.origin(), result.label());
     }
-    return columns;
+    return List.of(columns);
+  }
+
+  private static Program.ResultColumn labelled(Program.ResultColumn origin, String label) {
+    if (origin == null) {
+      return new Program.ResultColumn(label, null, null, null, null);
+    }
+    // the same text as another object would do no harm
+    return origin.name() == label
+        ? origin
+        : new Program.ResultColumn(
+            label, origin.declaredType(), origin.database(), origin.table(), origin.column());
   }
 
   /** Result columns that are nobody's table columns. */

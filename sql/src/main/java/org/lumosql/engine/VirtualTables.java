@@ -110,7 +110,7 @@ final class VirtualTables {
   }
 
   private List<Column> columns(String declaration) {
-    Statement.CreateTable create = (Statement.CreateTable) session.parse(declaration);
+    Statement.CreateTable create = (Statement.CreateTable) session.parse(declaration).statement();
     List<Column> columns = new ArrayList<>();
     Table plain = new TableBuilder(create, Session.MAIN, "main").build(declaration, Integer.MAX_VALUE).table();
     for (Column column : plain.columns()) {

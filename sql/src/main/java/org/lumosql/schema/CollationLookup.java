@@ -11,4 +11,9 @@ public interface CollationLookup {
 
   /** The collation of a name, or null if there is none. */
   Collation collation(String name);
+
+  /** An object that is another one after any collation or the encoding has changed; null if nobody keeps count. */
+  default Object collationVersion() {
+    return null;
+  }
 }

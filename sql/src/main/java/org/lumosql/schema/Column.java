@@ -41,4 +41,25 @@ public record Column(
   public boolean isVirtual() {
     return generated != null && !generatedStored;
   }
+
+  /** The assumed size of a value in units of four bytes: what the declared type says in parentheses, else a guess. */
+  int assumedWidth() {
+    String type = declaredType;
+    if (type == null || type.isEmpty() || affinity.isNumeric()) {
+      return 1;
+    }
+    int bytes = 16;
+    int i = type.indexOf('(') + 1;
+    if (i > 0) {
+      while (i < type.length() && !Character.isDigit(type.charAt(i))) {
+        i++;
+      }
+      int end = i;
+      while (end < type.length() && end - i < 8 && Character.isDigit(type.charAt(end))) {
+        end++;
+      }
+      bytes = end > i ? Integer.parseInt(type.substring(i, end)) : 0;
+    }
+    return Math.min(255, bytes / 4 + 1);
+  }
 }

@@ -39,6 +39,11 @@ public interface Databases extends CollationLookup {
   /** A limit by SQLite's number ({@code SQLITE_LIMIT_…}): 0 length, 1 SQL length, 2 columns, 3 expression depth, 4 compound selects, 9 variables, … */
   int limit(int which);
 
+  /** How many entries with one value ANALYZE looks at, of {@code PRAGMA analysis_limit}; 0 for all. */
+  default int analysisLimit() {
+    return 0;
+  }
+
   /** A flag that pragmas set. */
   boolean isOn(Setting setting);
 

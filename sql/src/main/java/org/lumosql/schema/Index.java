@@ -22,9 +22,12 @@ public final class Index {
 
   private final Definition definition;
   private final Table table;
+  private final int assumedWidth;
   private int rootPage;
   private long[] averageRows;
-  private Object samples;
+  private IndexSamples samples;
+  private KeyOrder keyOrder;
+  private Object keyOrderVersion;
 
   /** Where an index comes from, as {@code PRAGMA index_list} tells. */
   public enum Origin {
@@ -82,6 +85,11 @@ public final class Index {
   public Index(Definition definition, Table table, int rootPage) {
     this.definition = definition;
     this.table = table;
+    int width = 0;
+    for (Part part : definition.parts()) {
+      width += part.column() < 0 ? 1 : table.column(part.column()).assumedWidth();
+    }
+    this.assumedWidth = width;
     this.rootPage = rootPage;
   }
 
@@ -91,6 +99,11 @@ public final class Index {
 
   public String name() {
     return definition.name();
+  }
+
+  /** The assumed size of a record in units of four bytes. */
+  public int assumedWidth() {
+    return assumedWidth;
   }
 
   public Table table() {
@@ -150,17 +163,26 @@ public final class Index {
     this.averageRows = averageRows;
   }
 
-  /** From {@code sqlite_stat4}, as the planner keeps them; null if there are none. */
-  public Object samples() {
+  /** From {@code sqlite_stat4}; null if there are none. */
+  public IndexSamples samples() {
     return samples;
   }
 
-  public void setSamples(Object samples) {
+  public void setSamples(IndexSamples samples) {
     this.samples = samples;
   }
 
   /** The order of the tree's records: all parts take part. */
   public KeyOrder keyOrder(CollationLookup lookup) {
+    Object version = lookup.collationVersion();
+    if (keyOrder == null || version == null || version != keyOrderVersion) {
+      keyOrder = newKeyOrder(lookup);
+      keyOrderVersion = version;
+    }
+    return keyOrder;
+  }
+
+  private KeyOrder newKeyOrder(CollationLookup lookup) {
     // the tree of a WITHOUT ROWID table is ordered by its key only; other indexes by key and row identity
     int count = definition.isTable() ? definition.keyCount() : definition.parts().size();
     Collation[] collations = new Collation[count];

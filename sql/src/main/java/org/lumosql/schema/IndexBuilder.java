@@ -41,11 +41,11 @@ public final class IndexBuilder {
   }
 
   private static Index.Part part(IndexedColumn term, Table table) {
-    Expression expression = term.expression();
+    Expression expression = bare(term.expression());
     String collation = null;
-    if (expression instanceof Expression.Collate collate) {
-      collation = collate.collation();
-      expression = collate.operand();
+    while (expression instanceof Expression.Collate collate) {
+      collation = collation == null ? collate.collation() : collation;
+      expression = bare(collate.operand());
     }
     String name = null;
     if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
@@ -67,7 +67,19 @@ public final class IndexBuilder {
     return new Index.Part(number, null, collation == null ? declared : collation, term.descending());
   }
 
+  static Expression bare(Expression expression) {
+    Expression bare = expression;
+    while (bare instanceof Expression.Parenthesised parenthesised) {
+      bare = parenthesised.inner();
+    }
+    return bare;
+  }
+
+  /** A text in single quotes is a name here; one in double quotes may be a text. */
   private static boolean isUnknownName(Expression expression) {
+    if (expression instanceof Expression.StringLiteral) {
+      return true;
+    }
     return expression instanceof Expression.ColumnReference reference
         && !reference.doubleQuoted()
         && !reference.column().equalsIgnoreCase("true")

@@ -34,7 +34,7 @@ public final class Schema {
 
   /** The table or view of a name, or null. */
   public Table table(String name) {
-    return tables.get(key(name));
+    return tables.isEmpty() ? null : tables.get(key(name));
   }
 
   public Index index(String name) {

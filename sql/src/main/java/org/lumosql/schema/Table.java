@@ -5,6 +5,7 @@ package org.lumosql.schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -19,6 +20,9 @@ import org.lumosql.vdbe.P4;
  */
 public final class Table implements P4.TableInfo {
   private final Definition definition;
+  private final Column[] columns;
+  private final int assumedWidth;
+  private final boolean binary;
   private int rootPage;
   private final List<Index> indexes = new ArrayList<>();
   private final int[] storedFields;
@@ -78,6 +82,9 @@ public final class Table implements P4.TableInfo {
 
   public Table(Definition definition, int rootPage) {
     this.definition = definition;
+    this.columns = definition.columns().toArray(new Column[0]);
+    this.assumedWidth = assumedWidth(definition);
+    this.binary = hasOnlyBinary(columns);
     this.rootPage = rootPage;
     this.storedFields = new int[definition.columns().size()];
     int next = 0;
@@ -93,8 +100,35 @@ public final class Table implements P4.TableInfo {
     this.storedFieldCount = next;
   }
 
+  private static int assumedWidth(Definition definition) {
+    int total = definition.rowidAlias() < 0 ? 1 : 0;
+    for (Column column : definition.columns()) {
+      total += column.assumedWidth();
+    }
+    return total;
+  }
+
+  private static boolean hasOnlyBinary(Column[] columns) {
+    for (Column column : columns) {
+      if (column.collation() != null && !column.collation().equalsIgnoreCase("BINARY")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public Definition definition() {
     return definition;
+  }
+
+  /** Whether no column has another collation than BINARY. */
+  public boolean isBinary() {
+    return binary;
+  }
+
+  /** The assumed size of a row in units of four bytes. */
+  public int assumedWidth() {
+    return assumedWidth;
   }
 
   public int database() {
@@ -122,14 +156,13 @@ public final class Table implements P4.TableInfo {
   }
 
   public Column column(int number) {
-    return definition.columns().get(number);
+    return columns[number];
   }
 
   /** The number of a column by name, without regard to ASCII case; −1 if there is none. */
   public int columnNumber(String name) {
-    List<Column> columns = definition.columns();
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equalsIgnoreCase(name)) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i].name().equalsIgnoreCase(name)) {
         return i;
       }
     }
@@ -216,7 +249,7 @@ public final class Table implements P4.TableInfo {
 
   @Override
   public int columnCount() {
-    return columns().size();
+    return columns.length;
   }
 
   @Override
@@ -227,9 +260,12 @@ public final class Table implements P4.TableInfo {
   @Override
   public String strictType(int column) {
     Column declared = column(column);
-    return declared.isVirtual() || declared.declaredType() == null
-        ? null
-        : declared.declaredType().toUpperCase(java.util.Locale.ROOT);
+    return declared.declaredType() == null ? null : declared.declaredType().toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean isGenerated(int column) {
+    return column(column).isGenerated();
   }
 
   @Override

@@ -94,7 +94,7 @@ public final class TableBuilder {
       throw new SqlException("too many columns on " + statement.name().name(), definition.position());
     }
     if (find(definition.name()) >= 0) {
-      throw new SqlException("duplicate column name: " + definition.name(), definition.position());
+      throw new SqlException("duplicate column name: " + definition.name());
     }
     DraftColumn column = new DraftColumn();
     column.name = definition.name();
@@ -104,10 +104,13 @@ public final class TableBuilder {
       column.affinity = Affinity.BLOB;
     }
     for (ColumnDefinition.ColumnConstraint constraint : definition.constraints()) {
+      if (constraint instanceof ColumnDefinition.Generated && column.defaultValue != null) {
+        throw new SqlException("error in generated column \"" + definition.name() + "\"");
+      }
       applyToColumn(column, constraint);
     }
     if (column.generated != null && column.defaultValue != null) {
-      throw new SqlException("cannot use DEFAULT on a generated column", definition.position());
+      throw new SqlException("cannot use DEFAULT on a generated column");
     }
     columns.add(column);
   }
@@ -160,19 +163,22 @@ public final class TableBuilder {
   private List<Index.Part> parts(List<IndexedColumn> indexed) {
     List<Index.Part> parts = new ArrayList<>();
     for (IndexedColumn term : indexed) {
-      Expression expression = term.expression();
+      Expression expression = IndexBuilder.bare(term.expression());
       String collation = null;
-      if (expression instanceof Expression.Collate collate) {
-        collation = collate.collation();
-        expression = collate.operand();
+      while (expression instanceof Expression.Collate collate) {
+        collation = collation == null ? collate.collation() : collation; // the outermost counts
+        expression = IndexBuilder.bare(collate.operand());
       }
-      String name;
+      String name = null;
+      boolean isQuoted = false;
       if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
         name = reference.column();
+        isQuoted = reference.doubleQuoted();
       } else if (expression instanceof Expression.StringLiteral literal) {
         name = literal.value();
-      } else {
-        throw new SqlException("expressions prohibited in PRIMARY KEY and UNIQUE constraints", expression.position());
+      }
+      if (name == null || isQuoted && find(name) < 0) {
+        throw new SqlException("expressions prohibited in PRIMARY KEY and UNIQUE constraints");
       }
       int number = find(name);
       if (number < 0) {
@@ -317,7 +323,13 @@ public final class TableBuilder {
     if (autoincrement) {
       throw new SqlException("AUTOINCREMENT not allowed on WITHOUT ROWID tables", -1);
     }
-    rowidAlias = -1;
+    if (rowidAlias >= 0) {
+      // what would be the rowid gets its index when the whole table is known, behind those of UNIQUE
+      DraftKey late = primaryKey();
+      keys.remove(late);
+      keys.add(late);
+      rowidAlias = -1;
+    }
     List<Integer> key = new ArrayList<>();
     for (Index.Part part : primaryKey().parts()) {
       if (!key.contains(part.column())) {

@@ -35,6 +35,11 @@ public final class SqlException extends RuntimeException {
     return offset;
   }
 
+  /** The same error without a place. */
+  public SqlException withoutOffset() {
+    return offset < 0 ? this : new SqlException(code, getMessage(), -1);
+  }
+
   /** The same as an error of the store, for callers that know only those. */
   public StoreException toStoreException() {
     return StoreException.withMessage(code, getMessage());

@@ -32,7 +32,7 @@ public final class Explain {
       program.p3()[address],
       operand(program, address),
       program.p5()[address],
-      program.comments()[address]
+      program.comments() == null ? null : program.comments()[address]
     };
   }
 

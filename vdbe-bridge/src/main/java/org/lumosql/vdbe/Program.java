@@ -18,7 +18,7 @@ import java.util.List;
  * @param databasesWritten bit per database index that the program writes
  * @param flags a sum of the constants
  * @param sql the statement's text; null for subprograms
- * @param comments for EXPLAIN, null where there is none
+ * @param comments for EXPLAIN, null where there is none; null if there are none at all
  */
 public record Program(
     int[] opcodes,

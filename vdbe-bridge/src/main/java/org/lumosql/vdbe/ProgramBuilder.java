@@ -4,6 +4,7 @@ package org.lumosql.vdbe;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,15 +12,19 @@ import java.util.List;
  * {@link #build} replaces them. Used by one thread.
  */
 public final class ProgramBuilder {
-  private int[] opcodes = new int[64];
-  private int[] p1 = new int[64];
-  private int[] p2 = new int[64];
-  private int[] p3 = new int[64];
-  private int[] p5 = new int[64];
-  private Object[] p4 = new Object[64];
-  private String[] comments = new String[64];
+  private static final int FIRST_CAPACITY = 32;
+  private static final int MOST_KEPT = 1024;
+
+  private int[] opcodes = new int[FIRST_CAPACITY];
+  private int[] p1 = new int[FIRST_CAPACITY];
+  private int[] p2 = new int[FIRST_CAPACITY];
+  private int[] p3 = new int[FIRST_CAPACITY];
+  private int[] p5 = new int[FIRST_CAPACITY];
+  private Object[] p4 = new Object[FIRST_CAPACITY];
+  /** Null while there are none. */
+  private String[] comments;
   private int size;
-  private int[] labels = new int[16];
+  private int[] labels = new int[FIRST_CAPACITY];
   private int labelCount;
   private int registerCount;
   private int cursorCount;
@@ -45,7 +50,7 @@ public final class ProgramBuilder {
     p3 = Arrays.copyOf(p3, capacity);
     p5 = Arrays.copyOf(p5, capacity);
     p4 = Arrays.copyOf(p4, capacity);
-    comments = Arrays.copyOf(comments, capacity);
+    comments = comments == null ? null : Arrays.copyOf(comments, capacity);
   }
 
   public int emit(int opcode, int p1, int p2, int p3, Object p4) {
@@ -141,6 +146,9 @@ public final class ProgramBuilder {
 
   /** A note for EXPLAIN on the last instruction. */
   public void comment(String text) {
+    if (comments == null) {
+      comments = new String[opcodes.length];
+    }
     comments[size - 1] = text;
   }
 
@@ -168,6 +176,17 @@ public final class ProgramBuilder {
     return cursorCount;
   }
 
+  /** Forgets what was collected: for another program, with the room that the last one took. False if that is too much to keep. */
+  public boolean clear() {
+    Arrays.fill(p4, 0, size, null);
+    comments = null;
+    size = 0;
+    labelCount = 0;
+    registerCount = 0;
+    cursorCount = 0;
+    return opcodes.length <= MOST_KEPT && labels.length <= MOST_KEPT;
+  }
+
   /** Finishes the program. Every label that is used must have been placed. */
   public Program build(
       List<String> parameters,
@@ -192,14 +211,18 @@ public final class ProgramBuilder {
         Arrays.copyOf(p5, size),
         registerCount,
         cursorCount,
-        // names of nameless parameters are null, which List.copyOf refuses
-        java.util.Collections.unmodifiableList(new ArrayList<>(parameters)),
+        parameters.isEmpty() ? List.of() : parameters(parameters),
         List.copyOf(columns),
         databasesUsed,
         databasesWritten,
         flags,
         sql,
-        Arrays.copyOf(comments, size));
+        comments == null ? null : Arrays.copyOf(comments, size));
+  }
+
+  private static List<String> parameters(List<String> names) {
+    // those of nameless ones are null, which List.copyOf refuses
+    return Collections.unmodifiableList(new ArrayList<>(names));
   }
 
   private int resolve(int target, int at) {

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv.handler;
 
+import java.util.List;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
 
@@ -26,6 +27,11 @@ public abstract class ForwardingStore implements KvStore {
   @Override
   public Traits traits() {
     return inner.traits();
+  }
+
+  @Override
+  public List<String> layers() {
+    return inner.layers();
   }
 
   @Override

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv.handler;
 
+import org.lumosql.btree.Synchronous;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
 
@@ -39,6 +40,11 @@ public abstract class ForwardingTransaction implements KvTransaction {
   }
 
   @Override
+  public boolean isEmpty() {
+    return inner.isEmpty();
+  }
+
+  @Override
   public long estimatedCount(int tree) {
     return inner.estimatedCount(tree);
   }
@@ -49,8 +55,8 @@ public abstract class ForwardingTransaction implements KvTransaction {
   }
 
   @Override
-  public void commit(boolean durable) {
-    inner.commit(durable);
+  public void commit(Synchronous level) {
+    inner.commit(level);
   }
 
   @Override

@@ -31,6 +31,11 @@ public final class SortedMapBackend extends KvBackend {
   }
 
   @Override
+  protected boolean hasFiles() {
+    return false;
+  }
+
+  @Override
   protected KvStore openStore(Path path, OpenOptions options) {
     return new SortedMapStore(64);
   }

@@ -8,7 +8,8 @@ import org.lumosql.engine.Connection;
 
 /**
  * Writes transactions for ever, to be killed: transaction <i>n</i> adds row <i>n</i> to one table and changes others.
- * Prints <i>n</i> when it has been committed. Arguments: file, journal mode, seed.
+ * Prints <i>n</i> when it has been committed. Arguments: file, journal mode, seed and perhaps what {@code PRAGMA
+ * synchronous} is to be.
  */
 final class WritingProcess {
   private WritingProcess() {}
@@ -18,7 +19,7 @@ final class WritingProcess {
     Random random = new Random(Long.parseLong(arguments[2]));
     try (Connection connection = Connection.open(arguments[0])) {
       connection.execute("PRAGMA journal_mode = " + arguments[1] + "; PRAGMA cache_size = 10;"
-          + "PRAGMA wal_autocheckpoint = 10; PRAGMA synchronous = normal");
+          + "PRAGMA wal_autocheckpoint = 10; PRAGMA synchronous = " + (arguments.length > 3 ? arguments[3] : "normal"));
       long last = Long.parseLong(Workload.rows(connection, "SELECT coalesce(max(n), 0) FROM given").get(0));
       out.println(last);
       while (true) {

@@ -22,6 +22,13 @@ import org.junit.jupiter.api.Test;
  * the parts listed with it, and the JDK. As every arrow points to a part listed earlier, there can be no cycle.
  */
 class ArchitectureTest {
+  /** The packages of the library that each engine's backend may use besides ours and the JDK. */
+  private static final Map<String, Set<String>> ENGINES =
+      Map.of(
+          "lmdb", Set.of("org.lmdbjava", "jnr.constants.platform"),
+          "bdb", Set.of("com.sleepycat.je"),
+          "rocksdb", Set.of("org.rocksdb"));
+
   private static final Map<String, Set<String>> ARROWS = new LinkedHashMap<>();
 
   static {
@@ -47,6 +54,9 @@ class ArchitectureTest {
         "btree",
         "record",
         "error");
+    for (String engine : ENGINES.keySet()) {
+      allow("backend." + engine, "kv.handler", "kv", "btree", "error");
+    }
     allow("value", "record", "error");
     allow("function", "value", "record", "error");
     allow("vdbe", "function", "value", "btree", "record", "error");
@@ -101,7 +111,17 @@ class ArchitectureTest {
     Path root = Path.of("..").toAbsolutePath().normalize();
     List<Path> folders = new ArrayList<>();
     for (String module :
-        List.of("btree-api", "btree-testkit", "backend-native", "vdbe-bridge", "sql", "jdbc", "shell")) {
+        List.of(
+            "btree-api",
+            "btree-testkit",
+            "backend-native",
+            "backend-lmdb",
+            "backend-bdb",
+            "backend-rocksdb",
+            "vdbe-bridge",
+            "sql",
+            "jdbc",
+            "shell")) {
       folders.add(root.resolve(module).resolve("target/classes"));
     }
     return new ClassFileImporter().importPaths(folders);
@@ -139,6 +159,11 @@ class ArchitectureTest {
     assertThat(wrong).isEmpty();
   }
 
+  private static Set<String> engineOf(JavaClass javaClass) {
+    String name = javaClass.getPackageName();
+    return ENGINES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), Set.of());
+  }
+
   @Test
   void allowedArrowsMakeNoCycle() {
     List<String> parts = new ArrayList<>(ARROWS.keySet());
@@ -150,7 +175,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void coreModulesNeedNothingButTheJdk() {
+  void modulesNeedNothingButTheJdkAndBackendsTheirEngine() {
     Set<String> foreign = new TreeSet<>();
     for (JavaClass javaClass : productClasses()) {
       if (javaClass.getPackageName().startsWith("org.lumosql.testkit")) {
@@ -158,7 +183,10 @@ class ArchitectureTest {
       }
       for (Dependency dependency : javaClass.getDirectDependenciesFromSelf()) {
         String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
-        if (!target.isEmpty() && !target.startsWith("java") && !target.startsWith("org.lumosql")) {
+        if (!target.isEmpty()
+            && !target.startsWith("java")
+            && !target.startsWith("org.lumosql")
+            && !engineOf(javaClass).contains(target)) {
           foreign.add(javaClass.getName() + " uses " + target);
         }
       }

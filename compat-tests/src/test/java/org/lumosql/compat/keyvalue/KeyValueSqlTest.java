@@ -4,6 +4,7 @@ package org.lumosql.compat.keyvalue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.ConnectionOptions;
 import org.lumosql.engine.EngineException;
@@ -44,6 +47,8 @@ class KeyValueSqlTest {
     "SELECT name FROM sqlite_schema ORDER BY name",
     "PRAGMA integrity_check"
   };
+
+  @TempDir Path directory;
 
   private final Random random = new Random(SEED);
 
@@ -136,16 +141,23 @@ class KeyValueSqlTest {
     }
   }
 
-  @Test
-  void randomStatementsDoWhatTheyDoInTheLibrary() throws SQLException {
-    try (Connection connection =
-            Connection.open(
-                "file:/key-value-test?backend=sortedmap", ConnectionOptions.defaults(), new SortedMapBackend());
+  private Connection open(String backend) {
+    String uri = "file:" + directory.resolve("test.db") + "?backend=" + backend;
+    return backend.equals("sortedmap")
+        ? Connection.open(uri, ConnectionOptions.defaults(), new SortedMapBackend())
+        : Connection.open(uri);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sortedmap", "lmdb", "bdb", "rocksdb"})
+  void randomStatementsDoWhatTheyDoInTheLibrary(String backend) throws SQLException {
+    try (Connection connection = open(backend);
         java.sql.Connection library = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+      ours(connection, "PRAGMA synchronous = OFF");
       for (String sql : SCHEMA) {
         assertThat(ours(connection, sql)).as(sql).isEqualTo(theirs(library, sql));
       }
-      for (int i = 0; i < 1500; i++) {
+      for (int i = 0; i < (backend.equals("sortedmap") ? 1500 : 600); i++) {
         String sql = change();
         assertThat(ours(connection, sql)).as("-Dtest.seed=%d %d: %s", SEED, i, sql).isEqualTo(theirs(library, sql));
         if (i % 10 == 0) {

@@ -3,4 +3,4 @@
 package org.lumosql.sql.ast;
 
 /** A name, perhaps with the schema it is in. @param schema or null */
-public record QualifiedName(int position, String schema, String name) {}
+public record QualifiedName(int position, int namePosition, String schema, String name) {}

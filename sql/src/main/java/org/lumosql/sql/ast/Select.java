@@ -11,9 +11,22 @@ import java.util.List;
  * @param arms at least one; the operator of the first is null
  * @param limit or null
  * @param offset or null
+ * @param number counts the SELECTs of a statement in the order in which they end: what EXPLAIN QUERY PLAN calls it by
  */
 public record Select(
-    int position, With with, List<Arm> arms, List<OrderingTerm> orderBy, Expression limit, Expression offset) {
+    int position,
+    With with,
+    List<Arm> arms,
+    List<OrderingTerm> orderBy,
+    Expression limit,
+    Expression offset,
+    int number) {
+  /** A query that nobody wrote: it has no number. */
+  public Select(
+      int position, With with, List<Arm> arms, List<OrderingTerm> orderBy, Expression limit, Expression offset) {
+    this(position, with, arms, orderBy, limit, offset, 0);
+  }
+
   /** One arm of a compound. */
   public record Arm(CompoundOperator operator, Core core) {}
 
@@ -61,6 +74,11 @@ public record Select(
     UNION_ALL,
     INTERSECT,
     EXCEPT;
+
+    /** Whether rows of both sides are in the result. */
+    public boolean isUnion() {
+      return this == UNION || this == UNION_ALL;
+    }
 
     /** As EXPLAIN QUERY PLAN prints it. */
     public String text() {

@@ -115,11 +115,11 @@ public sealed interface Statement {
   record RenameTable(QualifiedName table, String newName) implements Statement {}
 
   /** @param quoted the new name was written in quotes */
-  record RenameColumn(QualifiedName table, String column, String newName, boolean quoted) implements Statement {}
+  record RenameColumn(QualifiedName table, int columnPosition, String column, String newName, boolean quoted) implements Statement {}
 
   record AddColumn(QualifiedName table, ColumnDefinition column) implements Statement {}
 
-  record DropColumn(QualifiedName table, String column) implements Statement {}
+  record DropColumn(QualifiedName table, int columnPosition, String column) implements Statement {}
 
   /** ALTER TABLE … ADD [CONSTRAINT name] CHECK. @param text from CONSTRAINT or CHECK on, as written */
   record AddConstraint(QualifiedName table, TableConstraint.Check check, String text) implements Statement {}
@@ -152,7 +152,7 @@ public sealed interface Statement {
   record Pragma(int position, String schema, String name, String value, boolean call) implements Statement {}
 
   /** @param schema or null; @param into or null */
-  record Vacuum(String schema, Expression into) implements Statement {}
+  record Vacuum(int schemaPosition, String schema, Expression into) implements Statement {}
 
   /** @param key or null */
   record Attach(Expression file, Expression schema, Expression key) implements Statement {}

@@ -34,9 +34,10 @@ final class Accumulators {
   private final List<ColumnValue> bareColumns;
   private final int firstBare;
   private final int firstCall;
-  private final Map<AggregateCall, DistinctCode> distincts = new IdentityHashMap<>();
-  private final Map<AggregateCall, OrderedInput> ordered = new IdentityHashMap<>();
-  private final Map<Source, SourceAccess> accessesBefore = new IdentityHashMap<>();
+  private final Map<AggregateCall, DistinctCode> distincts = new IdentityHashMap<>(2);
+  private final Map<AggregateCall, OrderedInput> ordered = new IdentityHashMap<>(2);
+  /** How the block's sources were read before, in their order. */
+  private SourceAccess[] accessesBefore;
   /** Tells whether the group has had a row; 0 if min() or max() always says which row's columns are kept. */
   private final int seenRegister;
 
@@ -49,7 +50,10 @@ final class Accumulators {
     this.bareColumns = bareColumns(block, orderBy);
     this.firstBare = program.newRegisters(bareColumns.size() + calls.size());
     this.firstCall = firstBare + bareColumns.size();
-    boolean isRowChosen = calls.stream().anyMatch(call -> choosesRow(call) && call.filter() == null);
+    boolean isRowChosen = false;
+    for (AggregateCall call : calls) {
+      isRowChosen |= choosesRow(call) && call.filter() == null;
+    }
     this.seenRegister = bareColumns.isEmpty() || isRowChosen ? 0 : program.newRegister();
     for (AggregateCall call : calls) {
       if (call.isDistinct()) {
@@ -69,7 +73,9 @@ final class Accumulators {
     if (block.having() != null) {
       collect(block.having(), block, columns);
     }
-    orderBy.forEach(term -> collect(term.expression(), block, columns));
+    for (BoundOrderingTerm term : orderBy) {
+      collect(term.expression(), block, columns);
+    }
     return new ArrayList<>(columns);
   }
 
@@ -112,7 +118,9 @@ final class Accumulators {
         distincts.get(call).open(call.function().name() + "(DISTINCT)");
       }
       if (!call.orderBy().isEmpty()) {
-        context.explainPlan().line("USE TEMP B-TREE FOR " + call.function().name() + "(ORDER BY)");
+        if (context.explainPlan().isOn()) {
+          context.explainPlan().line("USE TEMP B-TREE FOR " + call.function().name() + "(ORDER BY)");
+        }
         ordered.get(call).open();
       }
     }
@@ -209,8 +217,10 @@ final class Accumulators {
       context.setReplacement(
           new BoundExpression.AggregateValue(call), Replacements.register(registerOf(call)));
     }
-    for (Source source : block.sources()) {
-      accessesBefore.put(source, context.setAccess(source, new BareAccess(source)));
+    accessesBefore = new SourceAccess[block.sources().size()];
+    for (int i = 0; i < accessesBefore.length; i++) {
+      Source source = block.sources().get(i);
+      accessesBefore[i] = context.setAccess(source, new BareAccess(source));
     }
   }
 
@@ -218,7 +228,9 @@ final class Accumulators {
     for (AggregateCall call : calls) {
       context.setReplacement(new BoundExpression.AggregateValue(call), null);
     }
-    accessesBefore.forEach(context::setAccess);
+    for (int i = 0; i < accessesBefore.length; i++) {
+      context.setAccess(block.sources().get(i), accessesBefore[i]);
+    }
   }
 
   private final class BareAccess implements SourceAccess {

@@ -2,15 +2,16 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.Source;
@@ -34,22 +35,33 @@ import org.lumosql.vdbe.ProgramBuilder;
  * </pre>
  */
 public final class CompileContext {
-  private final ProgramBuilder program = new ProgramBuilder();
+  private static final int FEW_CONSTANTS = 8;
+
+  private final ProgramBuilder program;
   private final Databases databases;
   private final List<String> parameters;
   private final CompileContext outer;
   private final ExplainPlan explainPlan;
   private final ExpressionCompiler expressions;
-  private final Map<Source, SourceAccess> accesses = new IdentityHashMap<>();
+  // the sources that are open at a time are few: a search along an array is cheaper than a map
+  private Source[] openSources = new Source[4];
+  private SourceAccess[] accesses = new SourceAccess[4];
+  private int openCount;
   private final Map<BoundExpression, Replacement> replacements = new HashMap<>();
-  private final Map<Object, Object> shared = new IdentityHashMap<>();
-  private final Map<BoundExpression, Integer> constantRegisters = new HashMap<>();
+  private Map<Object, Object> shared;
   private final List<BoundExpression> constants = new ArrayList<>();
-  private final Deque<Integer> freeRegisters = new ArrayDeque<>();
-  private final java.util.BitSet temporaries = new java.util.BitSet();
+  private int[] constantRegisters = new int[8];
+  /** Places of constants in the list, once there are more than a search along it should look at. */
+  private Map<BoundExpression, Integer> constantPlaces;
+  private final List<LiteralSlot> literals = new ArrayList<>(0);
+  private int[] literalAddresses = {};
+  private int[] freeRegisters = new int[8];
+  private int freeCount;
+  private final BitSet temporaries = new BitSet();
   private boolean factoring = true;
   private long used;
   private int lastSubqueryNumber;
+  private int loopRows;
   private long written;
   private boolean replacesFile;
   private int flags;
@@ -71,13 +83,22 @@ public final class CompileContext {
     }
   }
 
-  /** @param parameters names of the statement's parameters, null for nameless ones */
-  public CompileContext(Databases databases, List<String> parameters, boolean explainQueryPlan) {
-    this(databases, parameters, null, explainQueryPlan);
+  /**
+   * @param parameters names of the statement's parameters, null for nameless ones
+   * @param program an empty one, which is the caller's again once the program is finished
+   */
+  public CompileContext(
+      Databases databases, List<String> parameters, boolean explainQueryPlan, ProgramBuilder program) {
+    this(databases, parameters, null, explainQueryPlan, program);
   }
 
   private CompileContext(
-      Databases databases, List<String> parameters, CompileContext outer, boolean explainQueryPlan) {
+      Databases databases,
+      List<String> parameters,
+      CompileContext outer,
+      boolean explainQueryPlan,
+      ProgramBuilder program) {
+    this.program = program;
     this.databases = databases;
     this.parameters = parameters;
     this.outer = outer;
@@ -92,7 +113,7 @@ public final class CompileContext {
    * the outermost program.
    */
   public CompileContext nested() {
-    return new CompileContext(databases, parameters, this, explainPlan.isOn());
+    return new CompileContext(databases, parameters, this, explainPlan.isOn(), new ProgramBuilder());
   }
 
   public boolean isNested() {
@@ -121,12 +142,46 @@ public final class CompileContext {
 
   /** How to read the source's present row; null if no loop over it is open. */
   public SourceAccess access(Source source) {
-    return accesses.get(source);
+    int place = placeOf(source);
+    return place < 0 ? null : accesses[place];
   }
 
   /** Sets how to read a source, null to forget it. Returns what held before, so that the caller can put it back. */
   public SourceAccess setAccess(Source source, SourceAccess access) {
-    return access == null ? accesses.remove(source) : accesses.put(source, access);
+    int place = placeOf(source);
+    SourceAccess before = place < 0 ? null : accesses[place];
+    if (access == null) {
+      if (place >= 0) {
+        forget(place);
+      }
+    } else if (place >= 0) {
+      accesses[place] = access;
+    } else {
+      if (openCount == openSources.length) {
+        openSources = Arrays.copyOf(openSources, openCount * 2);
+        accesses = Arrays.copyOf(accesses, openCount * 2);
+      }
+      openSources[openCount] = source;
+      accesses[openCount++] = access;
+    }
+    return before;
+  }
+
+  private int placeOf(Source source) {
+    for (int i = openCount - 1; i >= 0; i--) {
+      if (openSources[i] == source) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void forget(int place) {
+    openCount--;
+    openSources[place] = openSources[openCount];
+    accesses[place] = accesses[openCount];
+    openSources[openCount] = null;
+    accesses[openCount] = null;
   }
 
   /**
@@ -147,10 +202,13 @@ public final class CompileContext {
    * made once.
    */
   public Object shared(Object key) {
-    return shared.get(key);
+    return shared == null ? null : shared.get(key);
   }
 
   public void setShared(Object key, Object value) {
+    if (shared == null) {
+      shared = new IdentityHashMap<>();
+    }
     shared.put(key, value);
   }
 
@@ -159,8 +217,7 @@ public final class CompileContext {
 
   /** A register for a short time; give it back with {@link #releaseTemporary}. */
   public int temporary() {
-    Integer free = freeRegisters.pollLast();
-    int register = free == null ? program.newRegister() : free;
+    int register = freeCount == 0 ? program.newRegister() : freeRegisters[--freeCount];
     temporaries.set(register);
     return register;
   }
@@ -169,7 +226,10 @@ public final class CompileContext {
   public void releaseTemporary(int register) {
     if (temporaries.get(register)) {
       temporaries.clear(register);
-      freeRegisters.addLast(register);
+      if (freeCount == freeRegisters.length) {
+        freeRegisters = Arrays.copyOf(freeRegisters, freeCount * 2);
+      }
+      freeRegisters[freeCount++] = register;
     }
   }
 
@@ -192,7 +252,7 @@ public final class CompileContext {
    * either holds across the switch must not be taken for free by the other.
    */
   public void forgetTemporaries() {
-    freeRegisters.clear();
+    freeCount = 0;
   }
 
   // ---- constants
@@ -212,14 +272,71 @@ public final class CompileContext {
 
   /** The register that holds a constant expression from the program's start on. Nobody may write to it. */
   public int constant(BoundExpression expression) {
-    Integer known = constantRegisters.get(expression);
-    if (known != null) {
-      return known;
+    int known = constantPlace(expression);
+    if (known >= 0) {
+      return constantRegisters[known];
+    }
+    int place = constants.size();
+    if (place == constantRegisters.length) {
+      constantRegisters = Arrays.copyOf(constantRegisters, place * 2);
     }
     int register = program.newRegister();
-    constantRegisters.put(expression, register);
+    constantRegisters[place] = register;
     constants.add(expression);
+    if (constantPlaces != null && expression.slot() == null) {
+      constantPlaces.put(expression, place);
+    }
     return register;
+  }
+
+  /** Literals whose value is free have a register each: comparing them would fix it. */
+  private int constantPlace(BoundExpression expression) {
+    if (expression.slot() != null) {
+      return -1;
+    }
+    int count = constants.size();
+    if (count > FEW_CONSTANTS) {
+      if (constantPlaces == null) {
+        constantPlaces = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+          if (constants.get(i).slot() == null) {
+            constantPlaces.put(constants.get(i), i);
+          }
+        }
+      }
+      Integer place = constantPlaces.get(expression);
+      return place == null ? -1 : place;
+    }
+    for (int i = 0; i < count; i++) {
+      if (constants.get(i).slot() == null && constants.get(i).equals(expression)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The instruction at an address loads the value of a literal, and nothing else depends on it. */
+  void loadsLiteral(LiteralSlot slot, int address) {
+    if (outer != null) {
+      // subprograms are shared as they are
+      slot.pin();
+      return;
+    }
+    literals.add(slot);
+    if (literals.size() > literalAddresses.length) {
+      literalAddresses = Arrays.copyOf(literalAddresses, literals.size() * 2 + 6);
+    }
+    literalAddresses[literals.size() - 1] = address;
+  }
+
+  /** The literals that instructions load, one for each of {@link #literalAddresses()}. */
+  public List<LiteralSlot> literals() {
+    return literals;
+  }
+
+  /** The addresses of the instructions. */
+  public int[] literalAddresses() {
+    return Arrays.copyOf(literalAddresses, literals.size());
   }
 
   // ---- databases
@@ -301,8 +418,7 @@ public final class CompileContext {
     factoring = false;
     // the list may grow while its expressions are coded
     for (int i = 0; i < constants.size(); i++) {
-      BoundExpression constant = constants.get(i);
-      expressions.codeTo(constant, constantRegisters.get(constant));
+      expressions.codeTo(constants.get(i), constantRegisters[i]);
     }
     program.emit(Opcode.Goto, 0, 1);
     if (written == 0 && !replacesFile) {
@@ -311,15 +427,30 @@ public final class CompileContext {
     return program.build(parameters, columns, used, written, flags, sql);
   }
 
+  /** The estimate of how often the code that is being emitted runs, by the loops around it; see {@code LogEstimate}. */
+  public int loopRows() {
+    return loopRows;
+  }
+
+  /** Loops with that many rows are around from now on; returns what was before. */
+  public int enterLoops(int rows) {
+    int before = loopRows;
+    loopRows += rows;
+    return before;
+  }
+
+  public void leaveLoops(int before) {
+    loopRows = before;
+  }
+
   /** A number for a subquery that the compiler makes, beyond those that the resolver gave. */
   int nextSubqueryNumber() {
     return ++lastSubqueryNumber;
   }
 
-  /** Compiles a query whose rows go to a destination. */
-  public void compile(BoundQuery query, Destination destination) {
-    // the outermost query has the highest number
-    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.number());
-    new QueryCompiler(this).compile(query, destination);
+  /** Compiles a query whose rows go to a destination; returns the estimate of their number, see {@code LogEstimate}. */
+  public int compile(BoundQuery query, Destination destination) {
+    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.lastNumber());
+    return new QueryCompiler(this).compile(query, destination);
   }
 }

@@ -19,6 +19,11 @@ public interface Destination {
     return 0;
   }
 
+  /** Where rows go that were sorted at the very end. */
+  default Destination afterSort() {
+    return this;
+  }
+
   /** Whether the values themselves are wanted; an EXISTS does not look at them. */
   default boolean needsValues() {
     return true;

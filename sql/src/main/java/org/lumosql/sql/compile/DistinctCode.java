@@ -35,7 +35,7 @@ final class DistinctCode {
     open();
     if (context.explainPlan().isOn()) {
       lineAddress = program.address();
-      context.explainPlan().line("USE TEMP B-TREE FOR " + what);
+      context.explainPlan().line("USE TEMP B-TREE FOR ", what);
     }
   }
 
@@ -65,7 +65,7 @@ final class DistinctCode {
 
   void explain(String what) {
     if (distinctness == Distinctness.UNKNOWN) {
-      context.explainPlan().line("USE TEMP B-TREE FOR " + what);
+      context.explainPlan().line("USE TEMP B-TREE FOR ", what);
     }
   }
 

@@ -15,22 +15,38 @@ import org.lumosql.vdbe.ProgramBuilder;
 public final class ExplainPlan {
   private final ProgramBuilder program;
   private final boolean on;
-  private final Deque<Integer> parents = new ArrayDeque<>();
+  private final Deque<Integer> parents;
 
   ExplainPlan(ProgramBuilder program, boolean on) {
     this.program = program;
     this.on = on;
-    parents.push(0);
+    this.parents = on ? new ArrayDeque<>() : null;
+    if (on) {
+      parents.push(0);
+    }
   }
 
+  /** Whether lines are wanted. Ask where making a line's text costs something. */
   public boolean isOn() {
     return on;
   }
 
   /** A line. */
   public void line(String text) {
+    line(text, 0);
+  }
+
+  /** A line of a loop. @param cost of one run, as the planner estimates it: the column {@code notused} shows it */
+  public void line(String text, int cost) {
     if (on) {
-      program.emit(Opcode.Explain, program.address(), parents.peek(), 0, text);
+      program.emit(Opcode.Explain, program.address(), parents.peek(), cost, text);
+    }
+  }
+
+  /** A line of two parts. */
+  void line(String first, String second) {
+    if (on) {
+      line(first + second);
     }
   }
 

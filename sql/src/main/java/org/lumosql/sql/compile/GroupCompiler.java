@@ -3,10 +3,8 @@
 package org.lumosql.sql.compile;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.lumosql.sql.compile.loop.NestedLoops;
 import org.lumosql.sql.plan.ColumnUsage;
@@ -58,7 +56,8 @@ final class GroupCompiler {
   private int usedRegister;
   private int currentKey;
   private int newKey;
-  private final Map<Source, SourceAccess> accessesBefore = new IdentityHashMap<>();
+  /** How the block's sources were read before, in their order. */
+  private SourceAccess[] accessesBefore;
 
   GroupCompiler(
       CompileContext context,
@@ -86,7 +85,7 @@ final class GroupCompiler {
       return false;
     }
     for (int i = 0; i < orderBy.size(); i++) {
-      if (!orderBy.get(i).expression().equals(groupBy.get(i))) {
+      if (orderBy.get(i).hasBigNulls() || !orderBy.get(i).expression().equals(groupBy.get(i))) {
         return false;
       }
     }
@@ -132,12 +131,13 @@ final class GroupCompiler {
             destination,
             end);
     output.open();
-    GroupSorter sorter = new GroupSorter(context, groupTerms, neededColumns());
+    List<ColumnValue> neededColumns = neededColumns();
+    GroupSorter sorter = new GroupSorter(context, groupTerms, neededColumns);
     sorter.open();
     program.emit(Opcode.Integer, 0, abortRegister);
     program.emit(Opcode.Null, 0, currentKey, currentKey + keyCount - 1);
     program.emit(Opcode.Gosub, resetReturn, resetLabel);
-    NestedLoops loops = beginLoops();
+    NestedLoops loops = beginLoops(neededColumns);
     boolean isGrouped = loops.isOrdered();
     if (isGrouped) {
       sorter.remove();
@@ -145,12 +145,12 @@ final class GroupCompiler {
       group(end);
       loops.end();
     } else {
-      sorter.push();
-      loops.end();
       context
           .explainPlan()
           .line("USE TEMP B-TREE FOR " + (isForDistinct && !block.isDistinct() ? "DISTINCT" : "GROUP BY"));
-        sorter.beginRows();
+      sorter.push();
+      loops.end();
+      sorter.beginRows();
       sorter.readKeys(newKey);
       readFrom(sorter);
       group(end);
@@ -165,9 +165,11 @@ final class GroupCompiler {
     output.finishAfterGroups(breakLabel);
   }
 
-  private NestedLoops beginLoops() {
+  private NestedLoops beginLoops(List<ColumnValue> neededColumns) {
     ColumnUsage usage = new ColumnUsage().add(block, BlockCompiler.asQuery(block, orderBy));
-    neededColumns().forEach(usage::add);
+    for (ColumnValue column : neededColumns) {
+      usage.add(column);
+    }
     LoopRequest request =
         LoopRequest.of(usage)
             .withOrder(groupTerms, ordersAsGroups ? LoopRequest.Purpose.ORDER_BY : LoopRequest.Purpose.GROUP_BY);
@@ -191,13 +193,17 @@ final class GroupCompiler {
   }
 
   private void readFrom(GroupSorter sorter) {
-    for (Source source : block.sources()) {
-      accessesBefore.put(source, context.setAccess(source, sorter.access(source)));
+    accessesBefore = new SourceAccess[block.sources().size()];
+    for (int i = 0; i < accessesBefore.length; i++) {
+      Source source = block.sources().get(i);
+      accessesBefore[i] = context.setAccess(source, sorter.access(source));
     }
   }
 
   private void restoreAccess() {
-    accessesBefore.forEach(context::setAccess);
+    for (int i = 0; i < accessesBefore.length; i++) {
+      context.setAccess(block.sources().get(i), accessesBefore[i]);
+    }
   }
 
   /** Emits code for a row whose key is in the new key's registers. */

@@ -55,12 +55,16 @@ final class RowOutput {
 
   /** Takes note of how many terms of ORDER BY the loops satisfy. */
   void setOrdered(NestedLoops loops) {
-    int terms = loops.orderedTerms();
+    if (sorter != null && loops.isInnerLoopOrdered()) {
+      sorter.setInnerBreak(loops.innerBreakLabel());
+    }
+    setOrderedTerms(loops.orderedTerms());
+  }
+
+  /** Takes note that rows come ordered by the first terms of ORDER BY. */
+  void setOrderedTerms(int terms) {
     if (sorter == null) {
       return;
-    }
-    if (loops.isInnerLoopOrdered()) {
-      sorter.setInnerBreak(loops.innerBreakLabel());
     }
     if (terms >= orderTerms) {
       sorter.remove();
@@ -73,7 +77,6 @@ final class RowOutput {
   void setDistinctness(Distinctness distinctness) {
     if (distinct != null) {
       distinct.setDistinctness(distinctness);
-      distinct.explain("DISTINCT");
     }
   }
 
@@ -161,8 +164,14 @@ final class RowOutput {
 
   /** Emits the loop over sorted rows, if they had to be sorted. */
   void finish() {
+    if (distinct != null) {
+      distinct.explain("DISTINCT");
+    }
     if (sorter != null) {
-      sorter.emitRows(breakLabel, (first, continueLabel) -> hand(placed(first)));
+      Destination sorted = destination.afterSort();
+      sorter.emitRows(
+          breakLabel,
+          (first, continueLabel) -> sorted.row(context, placed(first), results.size(), breakLabel));
     }
   }
 }

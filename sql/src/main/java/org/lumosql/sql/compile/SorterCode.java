@@ -116,6 +116,9 @@ final class SorterCode {
   }
 
   void explain() {
+    if (!context.explainPlan().isOn()) {
+      return;
+    }
     int unsorted = terms.size() - orderedTerms;
     String what = "";
     if (orderedTerms > 0) {

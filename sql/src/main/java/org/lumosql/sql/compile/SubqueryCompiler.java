@@ -43,7 +43,7 @@ final class SubqueryCompiler {
     int once = begin(query);
     explain(query, "SCALAR SUBQUERY ");
     program.emit(Opcode.Integer, 0, target);
-    context.compile(query.withoutOrder(), Destination.exists(target));
+    context.compile(query.forExistence(), Destination.exists(target));
     end(once);
     return target;
   }
@@ -63,6 +63,9 @@ final class SubqueryCompiler {
   }
 
   void explain(BoundQuery query, String text) {
+    if (!context.explainPlan().isOn()) {
+      return;
+    }
     context.explainPlan().push((query.isCorrelated() ? "CORRELATED " : "") + text + query.number());
   }
 

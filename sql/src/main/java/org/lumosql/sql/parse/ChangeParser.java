@@ -22,10 +22,22 @@ final class ChangeParser {
   private final TokenStream tokens;
   private final SelectParser selects;
   private OrderingTerm.Nulls explicitNulls = OrderingTerm.Nulls.DEFAULT;
+  private String misplaced;
 
   ChangeParser(TokenStream tokens, SelectParser selects) {
     this.tokens = tokens;
     this.selects = selects;
+  }
+
+  private void misplacedInTrigger(String message) {
+    misplaced = misplaced == null ? message : misplaced;
+  }
+
+  /** At the end of a trigger's step: tells what was in it that triggers do not allow. */
+  void endTriggerStep() {
+    if (misplaced != null) {
+      tokens.failNext(misplaced);
+    }
   }
 
   // ---- names and clauses ------------------------------------------------------------------------------------------
@@ -34,15 +46,16 @@ final class ChangeParser {
     int position = tokens.start();
     String name = tokens.name();
     if (tokens.take(TokenKind.DOT)) {
-      return new QualifiedName(position, name, tokens.name());
+      int namePosition = tokens.start();
+      return new QualifiedName(position, namePosition, name, tokens.name());
     }
-    return new QualifiedName(position, null, name);
+    return new QualifiedName(position, position, null, name);
   }
 
   private QualifiedName target(boolean inTrigger) {
     QualifiedName name = qualifiedName();
     if (inTrigger && name.schema() != null) {
-      throw new SqlException(
+      misplacedInTrigger(
           "qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers");
     }
     return name;
@@ -53,11 +66,11 @@ final class ChangeParser {
     String alias = !inTrigger && tokens.take(TokenKind.AS) ? tokens.name() : null;
     FromItem.Table table = selects.from().table(name.position(), name.schema(), name.name(), alias);
     if (inTrigger && table.indexedBy() != null) {
-      throw new SqlException(
+      misplacedInTrigger(
           "the INDEXED BY clause is not allowed on UPDATE or DELETE statements within triggers");
     }
     if (inTrigger && table.notIndexed()) {
-      throw new SqlException(
+      misplacedInTrigger(
           "the NOT INDEXED clause is not allowed on UPDATE or DELETE statements within triggers");
     }
     return table;

@@ -254,6 +254,7 @@ final class DefinitionParser {
     List<Statement> body = new ArrayList<>();
     do {
       body.add(triggerStep());
+      changes.endTriggerStep();
       tokens.expect(TokenKind.SEMICOLON);
     } while (!tokens.at(TokenKind.END));
     tokens.expect(TokenKind.END);
@@ -357,11 +358,12 @@ final class DefinitionParser {
       return new Statement.RenameTable(table, tokens.name());
     }
     tokens.take(TokenKind.COLUMN);
+    int columnPosition = tokens.start();
     String column = tokens.name();
     tokens.expect(TokenKind.TO);
     int last = tokens.sql().length() - 1;
     boolean quoted = !Tokenizer.isIdentifierPart(tokens.sql().charAt(Math.min(tokens.start(), last)));
-    return new Statement.RenameColumn(table, column, tokens.name(), quoted);
+    return new Statement.RenameColumn(table, columnPosition, column, tokens.name(), quoted);
   }
 
   private Statement add(QualifiedName table) {
@@ -390,11 +392,13 @@ final class DefinitionParser {
       return new Statement.DropConstraint(table, tokens.name());
     }
     tokens.take(TokenKind.COLUMN);
-    return new Statement.DropColumn(table, tokens.name());
+    int columnPosition = tokens.start();
+    return new Statement.DropColumn(table, columnPosition, tokens.name());
   }
 
   private Statement alterColumn(QualifiedName table) {
     tokens.take(TokenKind.COLUMN);
+    int columnPosition = tokens.start();
     String column = tokens.name();
     if (tokens.take(TokenKind.DROP)) {
       tokens.expect(TokenKind.NOT);

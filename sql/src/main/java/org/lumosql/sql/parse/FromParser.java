@@ -12,6 +12,7 @@ import org.lumosql.sql.ast.Select;
 /** FROM clauses: tables, table functions, subqueries, and the words between them. */
 final class FromParser {
   private static final int DEPTH = 2;
+  private static final int MAXIMUM_TERMS = 200;
 
   private final TokenStream tokens;
   private final SelectParser selects;
@@ -32,13 +33,16 @@ final class FromParser {
       constraint();
       tokens.failNext("a JOIN clause is required before " + word);
     }
-    while (true) {
+    for (int terms = 2; ; terms++) {
       boolean comma = tokens.at(TokenKind.COMMA);
       Operator operator = operator();
       if (operator == null) {
         return left;
       }
       FromItem right = term();
+      if (terms > MAXIMUM_TERMS) {
+        tokens.failNext("too many FROM clause terms, max: " + MAXIMUM_TERMS);
+      }
       Constraint constraint = constraint();
       left =
           new FromItem.Join(
@@ -99,9 +103,7 @@ final class FromParser {
     FromItem result;
     if (expressions.isSelectStart(0)) {
       int outer = selects.height();
-      int nesting = expressions.resetNesting();
       Select select = selects.nested();
-      expressions.restoreNesting(nesting);
       selects.setHeight(outer);
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       result = new FromItem.Subselect(position, select, selects.alias());
@@ -124,6 +126,7 @@ final class FromParser {
     if (!tokens.kind().isJoinWord()) {
       return null;
     }
+    int position = tokens.start();
     List<String> words = new ArrayList<>();
     words.add(tokens.text());
     tokens.advance();
@@ -132,10 +135,10 @@ final class FromParser {
       tokens.advance();
     }
     tokens.expect(TokenKind.JOIN);
-    return operator(words);
+    return operator(words, position);
   }
 
-  private Operator operator(List<String> words) {
+  private Operator operator(List<String> words, int position) {
     boolean natural = false;
     boolean left = false;
     boolean right = false;
@@ -175,7 +178,7 @@ final class FromParser {
     }
     boolean sided = left || right;
     if (!known || inner && (outer || sided) || outer && !sided) {
-      tokens.failNext("unknown join type: " + String.join(" ", words));
+      tokens.failNext("unknown join type: " + String.join(" ", words), position);
       return new Operator(JoinType.INNER, false);
     }
     if (sided) {

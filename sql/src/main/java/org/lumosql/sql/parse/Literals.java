@@ -17,7 +17,7 @@ final class Literals {
         first++;
       }
       if (digits.length() - first > 16) {
-        tokens.failAtEnd("hex literal too big: " + text);
+        tokens.failAtEnd("hex literal too big: " + text, position);
         return new Expression.IntegerLiteral(position, 0);
       }
       return new Expression.IntegerLiteral(position, Long.parseUnsignedLong(digits.substring(first), 16));
@@ -27,6 +27,23 @@ final class Literals {
     } catch (NumberFormatException tooLarge) {
       return new Expression.RealLiteral(position, Double.parseDouble(digits));
     }
+  }
+
+  /** A number with underscores: each must stand between two digits. */
+  static Expression separated(TokenStream tokens, int position, String text) {
+    boolean isHex = text.length() > 1 && (text.charAt(1) | 0x20) == 'x';
+    for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
+      if (!isDigit(text, i - 1, isHex) || !isDigit(text, i + 1, isHex)) {
+        tokens.failNext("unrecognized token: \"" + text + "\"");
+        return new Expression.IntegerLiteral(position, 0);
+      }
+    }
+    boolean isReal = !isHex && (text.indexOf('.') >= 0 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0);
+    return isReal ? real(position, text) : integer(tokens, position, text);
+  }
+
+  private static boolean isDigit(String text, int at, boolean isHex) {
+    return at >= 0 && at < text.length() && Character.digit(text.charAt(at), isHex ? 16 : 10) >= 0;
   }
 
   static Expression real(int position, String text) {

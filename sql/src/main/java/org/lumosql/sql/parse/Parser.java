@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
-import org.lumosql.sql.SqlException;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.QualifiedName;
@@ -19,15 +19,21 @@ public final class Parser {
   private final ExpressionParser expressions;
   private final SelectParser selects;
   private final ChangeParser changes;
-  private final DefinitionParser definitions;
 
   private Parser(String sql, int from, Limits limits) {
-    tokens = new TokenStream(sql, from, limits);
+    this(new TokenStream(sql, from, limits));
+  }
+
+  private Parser(TokenStream tokens) {
+    this.tokens = tokens;
     expressions = new ExpressionParser(tokens);
     selects = new SelectParser(tokens, expressions);
     expressions.connect(selects);
     changes = new ChangeParser(tokens, selects);
-    definitions = new DefinitionParser(tokens, expressions, selects, changes);
+  }
+
+  private DefinitionParser definitions() {
+    return new DefinitionParser(tokens, expressions, selects, changes);
   }
 
   /**
@@ -36,12 +42,12 @@ public final class Parser {
    * @throws org.lumosql.sql.SqlException if it is wrong
    */
   public static ParsedStatement parse(String sql, int from, Limits limits) {
-    try {
-      return new Parser(sql, from, limits).statementAndTail();
-    } catch (StackOverflowError e) {
-      // the depth is limited, but a thread may have a stack too small for the limit; nothing is left half done here
-      throw new SqlException("Recursion limit");
-    }
+    return DeepStack.run(() -> new Parser(new TokenStream(sql, from, limits)).statementAndTail());
+  }
+
+  /** Parses the first statement of a text whose tokens were found already; the scan is told what depends on literals. */
+  public static ParsedStatement parse(TokenScan scan, Limits limits) {
+    return DeepStack.run(() -> new Parser(new TokenStream(scan, limits)).statementAndTail());
   }
 
   public static ParsedStatement parse(String sql) {
@@ -50,10 +56,13 @@ public final class Parser {
 
   /** Parses text that is one expression and nothing else. */
   public static Expression parseExpression(String sql, Limits limits) {
-    Parser parser = new Parser(sql, 0, limits);
-    Expression expression = parser.expressions.parse();
-    parser.requireEnd();
-    return expression;
+    return DeepStack.run(
+        () -> {
+          Parser parser = new Parser(sql, 0, limits);
+          Expression expression = parser.expressions.parse();
+          parser.requireEnd();
+          return expression;
+        });
   }
 
   /** Parses the definition of a column and nothing else. */
@@ -77,14 +86,14 @@ public final class Parser {
       // nothing stands before it
     }
     if (tokens.at(TokenKind.END_OF_INPUT)) {
-      return new ParsedStatement(null, tokens.sql().length(), tokens.parameters());
+      return new ParsedStatement(null, tokens.sql().length(), tokens.parameters(), false);
     }
     Statement statement = tokens.at(TokenKind.EXPLAIN) ? explain() : statement();
     if (!tokens.at(TokenKind.END_OF_INPUT)) {
       tokens.expect(TokenKind.SEMICOLON);
     }
     tokens.finish();
-    return new ParsedStatement(statement, tokens.previousEnd(), tokens.parameters());
+    return new ParsedStatement(statement, tokens.previousEnd(), tokens.parameters(), DeepStack.isHere());
   }
 
   private Statement explain() {
@@ -111,11 +120,11 @@ public final class Parser {
       case DELETE:
         return changes.delete(null, false);
       case CREATE:
-        return definitions.create();
+        return definitions().create();
       case DROP:
-        return definitions.drop();
+        return definitions().drop();
       case ALTER:
-        return definitions.alter();
+        return definitions().alter();
       default:
         return utility();
     }
@@ -219,8 +228,8 @@ public final class Parser {
   // ---- the rest ---------------------------------------------------------------------------------------------------
 
   private Statement pragma() {
-    int position = tokens.start();
     tokens.advance();
+    int position = tokens.start();
     String schema = null;
     String name = tokens.name();
     if (tokens.take(TokenKind.DOT)) {
@@ -262,13 +271,14 @@ public final class Parser {
     if (!tokens.at(TokenKind.INTEGER) && !tokens.at(TokenKind.REAL)) {
       throw tokens.syntaxError();
     }
-    return Literals.withoutSeparators(tokens.takeName());
+    return tokens.takeName();
   }
 
   private Statement vacuum() {
+    int position = tokens.start();
     String schema = tokens.kind().isName() ? tokens.takeName() : null;
     Expression into = tokens.take(TokenKind.INTO) ? expressions.parse() : null;
-    return new Statement.Vacuum(schema, into);
+    return new Statement.Vacuum(position, schema, into);
   }
 
   private Statement attach() {

@@ -13,22 +13,25 @@ import org.lumosql.sql.ast.With;
 /** Queries (https://sqlite.org/lang_select.html). */
 final class SelectParser {
   /** Grammar symbols that a query within an expression or a FROM clause lies deeper. */
-  private static final int DEPTH = 5;
+  private static final int DEPTH = 4;
+  private static final int WITH_DEPTH = 1;
 
   private final TokenStream tokens;
   private final ExpressionParser expressions;
   private final FromParser from;
-  private final WindowParser windows;
+  private WindowParser windows;
   private int height;
 
   SelectParser(TokenStream tokens, ExpressionParser expressions) {
     this.tokens = tokens;
     this.expressions = expressions;
     this.from = new FromParser(tokens, this, expressions);
-    this.windows = new WindowParser(tokens, this);
   }
 
   WindowParser windows() {
+    if (windows == null) {
+      windows = new WindowParser(tokens, this);
+    }
     return windows;
   }
 
@@ -72,11 +75,12 @@ final class SelectParser {
   }
 
   Select select(int position, With with) {
-    List<Select.Arm> arms = new ArrayList<>();
+    List<Select.Arm> arms = new ArrayList<>(1);
     Select.CompoundOperator operator = null;
     List<OrderingTerm> orderBy = List.of();
     Limit limit = Limit.NONE;
     String misplaced = null;
+    int number = 0;
     while (true) {
       boolean isValues = tokens.at(TokenKind.VALUES);
       arms.add(new Select.Arm(operator, isValues ? values() : simple()));
@@ -84,6 +88,7 @@ final class SelectParser {
         orderBy = orderBy();
         limit = limit();
       }
+      number = tokens.nextSelectNumber(isValues && isSeveral(arms.get(arms.size() - 1)) ? 2 : 1);
       operator = compoundOperator();
       if (operator == null) {
         break;
@@ -98,7 +103,12 @@ final class SelectParser {
     } else if (arms.size() > tokens.limits().compoundSelect() && tokens.limits().compoundSelect() > 0) {
       tokens.failNext("too many terms in compound SELECT");
     }
-    return new Select(position, with, arms, orderBy, limit.limit(), limit.offset());
+    return new Select(position, with, arms, orderBy, limit.limit(), limit.offset(), number);
+  }
+
+  /** The rows of VALUES stand for a SELECT of their own under the one that has them. */
+  private static boolean isSeveral(Select.Arm arm) {
+    return ((Select.Values) arm.core()).rows().size() > 1;
   }
 
   private Select.CompoundOperator compoundOperator() {
@@ -120,7 +130,7 @@ final class SelectParser {
       List<Expression> row = expressionList();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       if (!rows.isEmpty() && rows.get(0).size() != row.size()) {
-        tokens.failAtEnd("all VALUES must have the same number of terms");
+        tokens.failAtEnd("all VALUES must have the same number of terms", -1);
       }
       rows.add(row);
     } while (tokens.take(TokenKind.COMMA));
@@ -143,16 +153,22 @@ final class SelectParser {
       groupBy = expressionList();
     }
     Expression having = tokens.take(TokenKind.HAVING) ? expression() : null;
-    List<Select.NamedWindow> named = windows.clause();
+    List<Select.NamedWindow> named = tokens.at(TokenKind.WINDOW) ? windows().clause() : List.of();
     return new Select.Simple(position, distinct, results, source, where, groupBy, having, named);
   }
 
   Expression where() {
-    return tokens.take(TokenKind.WHERE) ? expression() : null;
+    if (!tokens.take(TokenKind.WHERE)) {
+      return null;
+    }
+    tokens.enter(1);
+    Expression where = expression();
+    tokens.leave(1);
+    return where;
   }
 
   List<Select.ResultItem> resultItems() {
-    List<Select.ResultItem> items = new ArrayList<>();
+    List<Select.ResultItem> items = new ArrayList<>(4);
     do {
       items.add(resultItem());
     } while (tokens.take(TokenKind.COMMA));
@@ -171,8 +187,18 @@ final class SelectParser {
       return new Select.TableColumns(position, table);
     }
     Expression expression = expression();
-    String text = tokens.span(position);
+    String text = text(expression, position);
     return new Select.ResultExpression(expression, alias(), text);
+  }
+
+  /** The text of an expression that was just read; of a plain column it is the name that is there already. */
+  private String text(Expression expression, int position) {
+    if (expression instanceof Expression.ColumnReference column
+        && column.table() == null
+        && tokens.isSpan(position, column.column().length())) {
+      return column.column();
+    }
+    return tokens.span(position);
   }
 
   /** AS name, or a name that is no join word; null if there is none. */
@@ -274,9 +300,9 @@ final class SelectParser {
     }
     tokens.expect(TokenKind.LEFT_PARENTHESIS);
     int outer = height;
-    int nesting = expressions.resetNesting();
+    tokens.enter(WITH_DEPTH);
     Select select = nested();
-    expressions.restoreNesting(nesting);
+    tokens.leave(WITH_DEPTH);
     height = outer;
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     return new With.CommonTable(position, name, columns, materialized, select);

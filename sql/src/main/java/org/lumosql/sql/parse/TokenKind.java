@@ -19,6 +19,8 @@ enum TokenKind {
   BLOB,
   INTEGER,
   REAL,
+  /** A number with underscores, not all of which need stand between digits. */
+  SEPARATED_NUMBER,
   /** ?1, :name, … */
   VARIABLE,
   LEFT_PARENTHESIS,

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.error.ResultCode;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.LiteralSlot;
 
 /**
  * The tokens of one statement, read as they are needed, with any number of them ahead; the errors a token can cause;
@@ -18,17 +20,26 @@ import org.lumosql.sql.SqlException;
  * <p>WINDOW, OVER and FILTER are keywords only between certain neighbours, which is decided here when they are read.
  */
 final class TokenStream {
+  /** Grammar symbols that any statement takes. */
+  private static final int STATEMENT_DEPTH = 7;
+  private static final int MOST_EXPECTED = 128;
+
   private final String sql;
   private final Tokenizer tokenizer;
   private final Limits limits;
+  /** Null unless somebody wants to know what depends on the literals' values. */
+  private final TokenScan scan;
   private final List<String> parameters = new ArrayList<>();
-  private final Map<String, Integer> parameterNumbers = new HashMap<>();
-  private TokenKind[] kinds = new TokenKind[64];
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private Map<String, Integer> parameterNumbers;
+  private TokenKind[] kinds;
+  private int[] starts;
+  private int[] ends;
   private int filled;
   private int current;
+  /** The kind of the present token once it was looked at, which happens several times; null before. */
+  private TokenKind present;
   private int depth;
+  private int selects;
   private SqlException pending;
   private SqlException pendingAtEnd;
 
@@ -36,6 +47,30 @@ final class TokenStream {
     this.sql = sql;
     this.limits = limits;
     this.tokenizer = new Tokenizer(sql, from);
+    this.scan = null;
+    // most tokens have more than two characters with the space behind them
+    int expected = Math.min(MOST_EXPECTED, (sql.length() - from) / 3 + 4);
+    kinds = new TokenKind[expected];
+    starts = new int[expected];
+    ends = new int[expected];
+  }
+
+  /** Goes on where a scan has ended, which is told what the parser looks at. */
+  TokenStream(TokenScan scan, Limits limits) {
+    this.sql = scan.sql();
+    this.limits = limits;
+    this.tokenizer = scan.tokenizer();
+    this.scan = scan;
+    this.filled = scan.count();
+    this.kinds = scan.kinds();
+    this.starts = scan.starts();
+    this.ends = scan.ends();
+  }
+
+  /** Counts SELECTs. */
+  int nextSelectNumber(int count) {
+    selects += count;
+    return selects;
   }
 
   Limits limits() {
@@ -66,6 +101,11 @@ final class TokenStream {
 
   /** The kind of the present token; text that is no token is an error as soon as it is looked at. */
   TokenKind kind() {
+    TokenKind kind = present;
+    return kind != null ? kind : look();
+  }
+
+  private TokenKind look() {
     TokenKind kind = rawKind(current);
     switch (kind) {
       case ILLEGAL:
@@ -73,10 +113,13 @@ final class TokenStream {
       case WINDOW:
       case OVER:
       case FILTER:
-        return contextual(kind);
+        kind = contextual(kind);
+        break;
       default:
-        return kind;
+        break;
     }
+    present = kind;
+    return kind;
   }
 
   private TokenKind contextual(TokenKind kind) {
@@ -131,6 +174,19 @@ final class TokenStream {
 
   String text() {
     fill(current);
+    if (scan != null) {
+      scan.pin(current);
+    }
+    return sql.substring(starts[current], ends[current]);
+  }
+
+  /** The slot of the present token if it is a literal whose value may be free; else null. */
+  LiteralSlot slot() {
+    return scan == null ? null : scan.slot(current);
+  }
+
+  /** The text of a literal that is kept with its slot. */
+  String slotText() {
     return sql.substring(starts[current], ends[current]);
   }
 
@@ -145,7 +201,24 @@ final class TokenStream {
     return trim(from, start());
   }
 
+  /** Whether {@link #span} is as long as that. */
+  boolean isSpan(int from, int length) {
+    int to = start();
+    noteSpan(from);
+    while (to > from && Tokenizer.isSpace(sql.charAt(to - 1))) {
+      to--;
+    }
+    return to - from == length;
+  }
+
+  private void noteSpan(int from) {
+    if (scan != null) {
+      scan.noteSpan(from, current);
+    }
+  }
+
   String trim(int from, int to) {
+    noteSpan(from);
     while (from < to && Tokenizer.isSpace(sql.charAt(from))) {
       from++;
     }
@@ -167,6 +240,7 @@ final class TokenStream {
       throw pending;
     }
     current++;
+    present = null;
   }
 
   boolean take(TokenKind kind) {
@@ -234,7 +308,7 @@ final class TokenStream {
   // ---- parameters -------------------------------------------------------------------------------------------------
 
   /** The number of a parameter: of ?NNN what it says, of a name always the same, else the next one free. */
-  int parameterNumber(String text) {
+  int parameterNumber(String text, int position) {
     if (text.length() == 1) {
       return addParameter(null);
     }
@@ -242,7 +316,7 @@ final class TokenStream {
       long given = text.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(text.substring(1));
       int number = (int) Math.min(given, Integer.MAX_VALUE);
       if (number < 1 || number > limits.variableNumber()) {
-        failNext("variable number must be between ?1 and ?" + limits.variableNumber());
+        failNext("variable number must be between ?1 and ?" + limits.variableNumber(), position);
         return 1;
       }
       while (parameters.size() < number) {
@@ -252,6 +326,9 @@ final class TokenStream {
         parameters.set(number - 1, text);
       }
       return number;
+    }
+    if (parameterNumbers == null) {
+      parameterNumbers = new HashMap<>();
     }
     Integer known = parameterNumbers.get(text);
     if (known == null) {
@@ -281,9 +358,10 @@ final class TokenStream {
    */
   void enter(int symbols) {
     depth += symbols;
-    if (depth > limits.parserDepth()) {
+    if (depth > limits.parserDepth() - STATEMENT_DEPTH) {
       throw new SqlException("Recursion limit");
     }
+    DeepStack.require(depth);
   }
 
   void leave(int symbols) {
@@ -292,15 +370,20 @@ final class TokenStream {
 
   /** An error in what was just read; but if the present token is wrong too, that comes first. */
   void failNext(String message) {
+    failNext(message, -1);
+  }
+
+  /** As {@link #failNext(String)}, with the offset that the error is about. */
+  void failNext(String message, int offset) {
     if (pending == null) {
-      pending = new SqlException(message);
+      pending = new SqlException(message, offset);
     }
   }
 
   /** An error that is to be told if nothing else is wrong with the statement. */
-  void failAtEnd(String message) {
+  void failAtEnd(String message, int offset) {
     if (pendingAtEnd == null) {
-      pendingAtEnd = new SqlException(message);
+      pendingAtEnd = new SqlException(message, offset);
     }
   }
 

@@ -232,7 +232,7 @@ final class Tokenizer {
     return TokenKind.ILLEGAL;
   }
 
-  /** Digits with single underscores between them, a fraction, an exponent; or 0x and hexadecimal digits. */
+  /** Digits, a fraction, an exponent; or 0x and hexadecimal digits. Underscores may stand among the digits. */
   private TokenKind number() {
     TokenKind result = TokenKind.INTEGER;
     if (peek(0) == '0' && (peek(1) == 'x' || peek(1) == 'X') && isHexDigit(peek(2))) {
@@ -256,36 +256,25 @@ final class Tokenizer {
       }
     }
     if (position < length && isIdentifierPart(sql.charAt(position))) {
-      result = TokenKind.ILLEGAL;
-      illegalNumber();
+      do {
+        position++;
+      } while (position < length && isIdentifierPart(sql.charAt(position)));
+      return TokenKind.ILLEGAL;
     }
-    return result;
+    return hasSeparator() ? TokenKind.SEPARATED_NUMBER : result;
+  }
+
+  private boolean hasSeparator() {
+    for (int i = start; i < position; i++) {
+      if (sql.charAt(i) == '_') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void digits(boolean hex) {
-    while (true) {
-      char c = peek(0);
-      if (hex ? isHexDigit(c) : isDigit(c)) {
-        position++;
-      } else if (c == '_' && position > start && (hex ? isHexDigit(peek(1)) : isDigit(peek(1)))
-          && (hex ? isHexDigit(peek(-1)) : isDigit(peek(-1)))) {
-        position += 2;
-      } else {
-        return;
-      }
-    }
-  }
-
-  /** A malformed number ends where neither a name nor a fraction could go on. */
-  private void illegalNumber() {
-    boolean fraction = sql.substring(start, position).indexOf('.') >= 0;
-    while (position < length) {
-      char c = sql.charAt(position);
-      if (c == '.' && !fraction && peek(-1) == '_') {
-        fraction = true;
-      } else if (!isIdentifierPart(c)) {
-        return;
-      }
+    while (peek(0) == '_' || (hex ? isHexDigit(peek(0)) : isDigit(peek(0)))) {
       position++;
     }
   }

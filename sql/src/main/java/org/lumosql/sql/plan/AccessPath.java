@@ -55,6 +55,7 @@ public final class AccessPath {
   boolean skipScan;
   boolean seekScan;
   boolean partialAutomatic;
+  boolean filtered;
   VirtualChoice virtualChoice;
 
   AccessPath(int source) {
@@ -97,6 +98,7 @@ public final class AccessPath {
     this.skipScan = draft.skipScan;
     this.seekScan = draft.seekScan;
     this.partialAutomatic = draft.partialAutomatic;
+    this.filtered = draft.filtered;
   }
 
   /** The source's place in the FROM clause. */
@@ -185,6 +187,11 @@ public final class AccessPath {
   /** Whether an automatic index leaves out rows that fail terms on this source alone. */
   public boolean isPartialAutomatic() {
     return partialAutomatic;
+  }
+
+  /** Whether a Bloom filter tells of most values that they need not be searched. */
+  public boolean isFiltered() {
+    return filtered;
   }
 
   public boolean isSeekScan() {

@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
-import java.util.List;
-import org.lumosql.schema.Column;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -16,23 +14,28 @@ public final class BoundIndex {
   private static final int MINIMUM_TABLE_ROWS = 99;
   private static final int ROWID_WIDTH = 3;
 
+  private final Source source;
   private final Index index;
-  private final List<BoundExpression> parts;
+  /** Null where the part is a column of the table. */
+  private final BoundExpression[] expressions;
   private final BoundExpression where;
   private final int[] rows;
   private final int width;
 
-  BoundIndex(Index index, List<BoundExpression> parts, BoundExpression where) {
+  /** @param expressions bound parts, null at those that are columns; null if all are columns */
+  BoundIndex(Source source, Index index, BoundExpression[] expressions, BoundExpression where) {
+    this.source = source;
     this.index = index;
-    this.parts = List.copyOf(parts);
+    this.expressions = expressions;
     this.where = where;
     this.rows = estimateRows(index);
-    this.width = estimateWidth(index);
+    this.width = LogEstimate.of(index.assumedWidth() * 4L);
   }
 
   private BoundIndex(Source source, int tableRows) {
+    this.source = source;
     this.index = null;
-    this.parts = List.of(new BoundExpression.ColumnValue(source, -1));
+    this.expressions = null;
     this.where = null;
     this.rows = new int[] {tableRows, 0};
     this.width = ROWID_WIDTH;
@@ -67,42 +70,9 @@ public final class BoundIndex {
     return rows;
   }
 
-  private static int estimateWidth(Index index) {
-    long total = 0;
-    for (Index.Part part : index.parts()) {
-      total += part.column() < 0 ? 1 : columnWidth(index.table().column(part.column()));
-    }
-    return LogEstimate.of(total * 4);
-  }
-
   /** The size of a table's row, in the units of the estimates. */
   static int rowWidth(Table table) {
-    long total = table.rowidAlias() < 0 ? 1 : 0;
-    for (Column column : table.columns()) {
-      total += columnWidth(column);
-    }
-    return LogEstimate.of(total * 4);
-  }
-
-  /** The assumed size of a column in units of four bytes. */
-  private static int columnWidth(Column column) {
-    String type = column.declaredType();
-    if (type == null || type.isEmpty() || column.affinity().isNumeric()) {
-      return 1;
-    }
-    int bytes = 16;
-    int i = type.indexOf('(') + 1;
-    if (i > 0) {
-      while (i < type.length() && !Character.isDigit(type.charAt(i))) {
-        i++;
-      }
-      int end = i;
-      while (end < type.length() && end - i < 8 && Character.isDigit(type.charAt(end))) {
-        end++;
-      }
-      bytes = end > i ? Integer.parseInt(type.substring(i, end)) : 0;
-    }
-    return Math.min(255, bytes / 4 + 1);
+    return LogEstimate.of(table.assumedWidth() * 4L);
   }
 
   public Index index() {
@@ -122,7 +92,10 @@ public final class BoundIndex {
 
   /** What a field holds. */
   public BoundExpression part(int field) {
-    return parts.get(field);
+    if (expressions != null && expressions[field] != null) {
+      return expressions[field];
+    }
+    return new BoundExpression.ColumnValue(source, index == null ? -1 : index.parts().get(field).column());
   }
 
   String collation(int field) {
@@ -187,7 +160,7 @@ public final class BoundIndex {
   /** The key field that holds an expression, −1 if none does. */
   int fieldOf(BoundExpression expression) {
     for (int i = 0; i < keyCount(); i++) {
-      if (column(i) == Term.EXPRESSION && parts.get(i).equals(expression)) {
+      if (column(i) == Term.EXPRESSION && part(i).equals(expression)) {
         return i;
       }
     }
@@ -196,12 +169,7 @@ public final class BoundIndex {
 
   /** Whether it has an expression among its parts. */
   boolean hasExpression() {
-    for (BoundExpression part : parts) {
-      if (!(part instanceof BoundExpression.ColumnValue)) {
-        return true;
-      }
-    }
-    return false;
+    return expressions != null;
   }
 
   @Override

@@ -62,11 +62,24 @@ final class ComparisonTyping {
     if (expression instanceof BoundExpression.ColumnValue || expression instanceof BoundExpression.Call) {
       return false;
     }
-    boolean[] found = new boolean[1];
-    if (BoundTree.queryOf(expression) == null) {
-      Expressions.forEachChild(expression, child -> found[0] |= isExplicit(child));
+    return hasExplicitChild(expression) && Typing.collation(expression) != null;
+  }
+
+  private static boolean hasExplicitChild(BoundExpression expression) {
+    if (BoundTree.queryOf(expression) != null) {
+      return false;
     }
-    return found[0] && Typing.collation(expression) != null;
+    if (Expressions.hasCall(expression)) {
+      boolean[] found = new boolean[1];
+      Expressions.forEachChild(expression, child -> found[0] |= isExplicit(child));
+      return found[0];
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (isExplicit(expression.operand(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean same(Collation left, Collation right) {

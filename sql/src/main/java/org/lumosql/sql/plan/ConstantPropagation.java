@@ -25,13 +25,17 @@ final class ConstantPropagation {
   private ConstantPropagation() {}
 
   static List<JoinCondition> apply(List<JoinCondition> conditions) {
+    // there must be a condition that says it and another that can use it
+    if (conditions.size() < 2) {
+      return conditions;
+    }
     ConstantPropagation propagation = new ConstantPropagation();
     for (JoinCondition condition : conditions) {
       if (condition.outerSource() == null) {
         propagation.collect(condition.expression());
       }
     }
-    if (propagation.columns.isEmpty() || conditions.size() < 2) {
+    if (propagation.columns.isEmpty()) {
       return conditions;
     }
     List<JoinCondition> changed = new ArrayList<>();

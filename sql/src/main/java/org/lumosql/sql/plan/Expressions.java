@@ -27,7 +27,13 @@ public final class Expressions {
       visitor.accept(column);
       return;
     }
-    forEachChild(expression, child -> forEachColumn(child, visitor));
+    if (hasCall(expression)) {
+      forEachChild(expression, child -> forEachColumn(child, visitor));
+      return;
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      forEachColumn(expression.operand(i), visitor);
+    }
     BoundQuery query = BoundTree.queryOf(expression);
     if (query != null) {
       forEachColumn(query, visitor);
@@ -53,8 +59,22 @@ public final class Expressions {
 
   /** Calls the visitor with each outermost expression of a block, and of the queries in its FROM clause. */
   public static void forEachExpression(QueryBlock block, Consumer<BoundExpression> visitor) {
-    block.results().forEach(result -> visitor.accept(result.expression()));
-    block.conditions().forEach(condition -> visitor.accept(condition.expression()));
+    forEachCondition(block, visitor);
+    forEachExpressionBesideConditions(block, visitor);
+  }
+
+  /** Calls the visitor with each condition of a block's join. */
+  static void forEachCondition(QueryBlock block, Consumer<BoundExpression> visitor) {
+    for (QueryBlock.JoinCondition condition : block.conditions()) {
+      visitor.accept(condition.expression());
+    }
+  }
+
+  /** Calls the visitor with each outermost expression of a block that is no condition of its join. */
+  static void forEachExpressionBesideConditions(QueryBlock block, Consumer<BoundExpression> visitor) {
+    for (QueryBlock.Result result : block.results()) {
+      visitor.accept(result.expression());
+    }
     block.groupBy().forEach(visitor);
     acceptUnlessNull(block.having(), visitor);
     block.aggregates().forEach(call -> forEachExpression(call, visitor));
@@ -95,9 +115,17 @@ public final class Expressions {
     if (BoundTree.queryOf(expression) != null) {
       return true;
     }
-    boolean[] found = new boolean[1];
-    forEachChild(expression, child -> found[0] |= hasQuery(child));
-    return found[0];
+    if (hasCall(expression)) {
+      boolean[] found = new boolean[1];
+      forEachChild(expression, child -> found[0] |= hasQuery(child));
+      return found[0];
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (hasQuery(expression.operand(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -110,8 +138,13 @@ public final class Expressions {
     } else if (expression instanceof BoundExpression.WindowValue value) {
       forEachExpression(value.call(), visitor);
     } else {
-      BoundTree.operands(expression).forEach(visitor);
+      BoundTree.forEachOperand(expression, visitor);
     }
+  }
+
+  /** Whether its children are those of an aggregate's or window function's call, not operands of its own. */
+  static boolean hasCall(BoundExpression expression) {
+    return expression instanceof BoundExpression.AggregateValue || expression instanceof BoundExpression.WindowValue;
   }
 
   /** Without COLLATE around it, and without likely(), unlikely() and likelihood(). */
@@ -172,9 +205,17 @@ public final class Expressions {
     if (query != null && query.isCorrelated()) {
       return true;
     }
-    boolean[] found = new boolean[1];
-    forEachChild(expression, child -> found[0] |= hasCorrelatedQuery(child));
-    return found[0];
+    if (hasCall(expression)) {
+      boolean[] found = new boolean[1];
+      forEachChild(expression, child -> found[0] |= hasCorrelatedQuery(child));
+      return found[0];
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (hasCorrelatedQuery(expression.operand(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it has the same value each time while a statement runs, given the same rows. */
@@ -184,9 +225,17 @@ public final class Expressions {
         && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
       return false;
     }
-    boolean[] repeatable = {true};
-    forEachChild(expression, child -> repeatable[0] &= isRepeatable(child));
-    return repeatable[0];
+    if (hasCall(expression)) {
+      boolean[] repeatable = {true};
+      forEachChild(expression, child -> repeatable[0] &= isRepeatable(child));
+      return repeatable[0];
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (!isRepeatable(expression.operand(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A comparison's operator with its operands exchanged. */

@@ -3,11 +3,8 @@
 package org.lumosql.sql.plan;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.lumosql.schema.Index;
-import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
@@ -15,7 +12,10 @@ import org.lumosql.sql.resolve.Source;
 /** The indexes of sources, with their expressions and conditions bound to the source. */
 public final class IndexBinder {
   private final Binding binding;
-  private final Map<Source, List<BoundIndex>> known = new IdentityHashMap<>();
+  private final List<Known> known = new ArrayList<>(2);
+
+  /** What was bound for a source already. There are few: a search along the list is cheaper than a map. */
+  private record Known(Source source, List<BoundIndex> indexes) {}
 
   /** Resolves an expression of an index definition against a source. */
   @FunctionalInterface
@@ -29,11 +29,13 @@ public final class IndexBinder {
 
   /** The indexes of a source, newest first; none for sources without a table. */
   List<BoundIndex> indexes(Source source) {
-    List<BoundIndex> list = known.get(source);
-    if (list == null) {
-      list = bind(source);
-      known.put(source, list);
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).source() == source) {
+        return known.get(i).indexes();
+      }
     }
+    List<BoundIndex> list = bind(source);
+    known.add(new Known(source, list));
     return list;
   }
 
@@ -41,22 +43,32 @@ public final class IndexBinder {
     if (!(source instanceof Source.TableSource tableSource)) {
       return List.of();
     }
-    Table table = tableSource.table();
-    List<BoundIndex> list = new ArrayList<>();
-    for (Index index : table.indexes()) {
-      List<BoundExpression> parts = new ArrayList<>();
-      for (Index.Part part : index.parts()) {
-        if (part.column() == Index.EXPRESSION) {
-          parts.add(Expressions.withoutCollation(binding.bind(tableSource, part.expression())));
-        } else {
-          parts.add(new BoundExpression.ColumnValue(source, part.column()));
-        }
-      }
+    List<Index> indexes = tableSource.table().indexes();
+    if (indexes.isEmpty()) {
+      return List.of();
+    }
+    List<BoundIndex> list = new ArrayList<>(indexes.size());
+    for (Index index : indexes) {
+      BoundExpression[] expressions = expressions(tableSource, index);
       BoundExpression where =
           index.isPartial() ? binding.bind(tableSource, index.definition().where()) : null;
-      list.add(new BoundIndex(index, parts, where));
+      list.add(new BoundIndex(source, index, expressions, where));
     }
     return list;
+  }
+
+  private BoundExpression[] expressions(Source.TableSource source, Index index) {
+    List<Index.Part> parts = index.parts();
+    BoundExpression[] expressions = null;
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).column() == Index.EXPRESSION) {
+        if (expressions == null) {
+          expressions = new BoundExpression[parts.size()];
+        }
+        expressions[i] = Expressions.withoutCollation(binding.bind(source, parts.get(i).expression()));
+      }
+    }
+    return expressions;
   }
 
   /** Whether an index of the source has an expression as a part. */

@@ -3,7 +3,6 @@
 package org.lumosql.sql.plan;
 
 import java.util.BitSet;
-import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
@@ -16,29 +15,29 @@ final class IndexCoverage {
   private final PlanningContext context;
   private final int source;
   private final BoundIndex index;
-  private final BitSet missing;
+  private final boolean hasAllColumns;
 
   IndexCoverage(PlanningContext context, int source, BoundIndex index) {
     this.context = context;
     this.source = source;
     this.index = index;
-    this.missing = missingColumns();
+    this.hasAllColumns = index.index().isTable() || isEachColumnStored();
   }
 
-  private BitSet missingColumns() {
-    BitSet columns = (BitSet) context.columnsUsed(source).clone();
+  private boolean isEachColumnStored() {
+    BitSet used = context.columnsUsed(source);
     Table table = context.table(source);
-    for (Index.Part part : index.index().parts()) {
-      if (part.column() >= 0 && !table.column(part.column()).isVirtual()) {
-        columns.clear(part.column());
+    for (int column = used.nextSetBit(0); column >= 0; column = used.nextSetBit(column + 1)) {
+      if (index.index().fieldOf(column) < 0 || table.column(column).isVirtual()) {
+        return false;
       }
     }
-    return columns;
+    return true;
   }
 
   /** Whether all columns read are fields of the index. */
   boolean hasAllColumns() {
-    return missing.isEmpty() || index.index().isTable();
+    return hasAllColumns;
   }
 
   /** Whether what else is read are expressions that the index has. */

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import java.util.List;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
@@ -20,6 +21,7 @@ final class IndexPaths {
   private final TermList terms;
   private final PathSink sink;
   private final BoundIndex index;
+  private final SampleEstimates samples;
   private final int searchCost;
 
   IndexPaths(PlanningContext context, TermList terms, PathSink sink, BoundIndex index) {
@@ -27,6 +29,7 @@ final class IndexPaths {
     this.terms = terms;
     this.sink = sink;
     this.index = index;
+    this.samples = SampleEstimates.of(context, index);
     this.searchCost = LogEstimate.ofSearch(index.rows(0));
   }
 
@@ -35,11 +38,20 @@ final class IndexPaths {
     int field = draft.equalCount;
     int operators =
         draft.bottom ? Operators.UPPER : Operators.ANY_EQUAL | Operators.RANGE | Operators.IS_NULL;
+    List<Term> found = TermScan.ofField(terms, context.masks(), draft.source, index, field, operators);
+    if (found.isEmpty() && !maySkip(field)) {
+      return;
+    }
     AccessPath saved = new AccessPath(draft);
-    for (Term term : TermScan.ofField(terms, context.masks(), draft.source, index, field, operators)) {
+    int known = samples == null ? 0 : samples.known();
+    for (int i = 0; i < found.size(); i++) {
+      Term term = found.get(i);
       if (isApplicable(term, draft, field)) {
         addTerm(draft, saved, term, multiplier);
         restore(draft, saved);
+        if (samples != null) {
+          samples.setKnown(known);
+        }
       }
     }
     if (field == saved.skipCount && field == saved.terms.size()) {
@@ -84,7 +96,7 @@ final class IndexPaths {
     draft.prerequisites = (draft.prerequisites | term.neededRight) & ~(1L << draft.source);
     int values = 0;
     if (term.isIn()) {
-      values = inValues(term);
+      values = isFieldOfServedIn(draft, term) ? 0 : inValues(term);
       draft.in = true;
       draft.equal = false;
       if (!isInWorthwhile(draft, saved, values, multiplier)) {
@@ -101,7 +113,7 @@ final class IndexPaths {
     if (draft.range) {
       estimateRange(draft);
     } else {
-      estimateEqual(draft, term, values);
+      estimateEqual(draft, saved, term, values, multiplier);
     }
     offer(draft, saved, term, multiplier + values);
   }
@@ -130,6 +142,20 @@ final class IndexPaths {
   }
 
   // ---- equality ---------------------------------------------------------------------------------------------------
+
+  /** The values of {@code (a,b) IN (SELECT …)} are counted once, for its first field. */
+  private static boolean isFieldOfServedIn(AccessPath draft, Term term) {
+    if (term.field < 0) {
+      return false;
+    }
+    for (int i = 0; i < draft.terms.size() - 1; i++) {
+      Term served = draft.terms.get(i);
+      if (served != null && served.parent == term.parent) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private static int inValues(Term term) {
     BoundExpression expression = Expressions.withoutCollation(term.expression());
@@ -178,17 +204,38 @@ final class IndexPaths {
     return false;
   }
 
-  private void estimateEqual(AccessPath draft, Term term, int values) {
+  private void estimateEqual(AccessPath draft, AccessPath saved, Term term, int values, int multiplier) {
     draft.equalCount++;
     int count = draft.equalCount;
+    long sampled = multiplier == 0 ? sampledRows(term, count) : SampleEstimates.UNKNOWN;
     if (term.truth <= 0 && index.column(count - 1) >= 0) {
       draft.rows += term.truth - values;
+    } else if (sampled > 0) {
+      int rows = LogEstimate.of(sampled);
+      if (count == 1 && rows + 10 > index.rows(0)) {
+        // half of all rows or more: no reason to think that few rows pass the test
+        term.frequent = true;
+        term.revised |= term.assumedRare;
+      }
+      draft.rows = Math.min(rows, saved.rows) - values;
     } else {
       draft.rows += rows(count) - rows(count - 1);
       if (term.isNullTest()) {
         draft.rows += 10;
       }
     }
+  }
+
+  private long sampledRows(Term term, int count) {
+    if (samples == null || term.truth <= 0 && index.column(count - 1) >= 0) {
+      return SampleEstimates.UNKNOWN;
+    }
+    if (!term.isIn()) {
+      return samples.equal(count, term.right);
+    }
+    return Expressions.withoutCollation(term.expression()) instanceof BoundExpression.InList in
+        ? samples.in(count, in.list(), LogEstimate.toCount(index.rows(0)))
+        : SampleEstimates.UNKNOWN;
   }
 
   /** Beyond the key of an index stands the rowid, which makes rows unique. */
@@ -229,12 +276,14 @@ final class IndexPaths {
   private int rangeFields(int source, Term term, int field) {
     int width = BoundTree.sizeOf(term.left);
     int count = 1;
-    while (count < width && !index.isRowid() && field + count < index.keyCount()) {
+    while (count < width && !index.isRowid() && field + count < index.fieldCount()) {
       BoundExpression left = BoundTree.fieldOf(term.left, count);
       BoundExpression right = BoundTree.fieldOf(term.right, count);
       if (!(left instanceof BoundExpression.ColumnValue column)
           || column.source() != context.source(source)
           || index.column(field + count) != Expressions.columnNumber(column)
+          || index.column(field + count) < 0
+          || !isOrdered(field + count)
           || index.index().parts().get(field + count).descending() != index.index().parts().get(field).descending()
           || !ComparisonTyping.fits(
               ComparisonTyping.affinity(left, right), org.lumosql.sql.resolve.Typing.affinity(left))
@@ -246,15 +295,31 @@ final class IndexPaths {
     return count;
   }
 
-  private static void estimateRange(AccessPath draft) {
+  /** Behind its key, the tree of a WITHOUT ROWID table compares texts byte by byte only. */
+  private boolean isOrdered(int field) {
+    return field < index.keyCount() || !index.isPrimaryKeyTree() || index.collation(field).equalsIgnoreCase("BINARY");
+  }
+
+  private void estimateRange(AccessPath draft) {
     Term lower = draft.bottomTerm();
     Term upper = draft.topTerm();
-    int rows = reduced(reduced(draft.rows, lower), upper);
+    int known = draft.rows;
+    if (samples != null) {
+      SampleEstimates.Range range = samples.range(draft);
+      known = range.rows();
+      if (range.isFinal()) {
+        draft.rows = known;
+        return;
+      }
+      lower = range.lower();
+      upper = range.upper();
+    }
+    int rows = reduced(reduced(known, lower), upper);
     // both bounds together usually mean a narrow range
     if (lower != null && lower.truth > 0 && upper != null && upper.truth > 0) {
       rows -= RANGE_REDUCTION;
     }
-    int least = draft.rows - (lower == null ? 0 : 1) - (upper == null ? 0 : 1);
+    int least = known - (lower == null ? 0 : 1) - (upper == null ? 0 : 1);
     draft.rows = Math.min(Math.max(rows, 10), least);
   }
 
@@ -270,17 +335,21 @@ final class IndexPaths {
 
   // ---- skip-scan --------------------------------------------------------------------------------------------------
 
+  private boolean maySkip(int field) {
+    return !index.isRowid()
+        && field + 1 < index.keyCount()
+        && index.isAnalyzed()
+        && index.rows(field + 1) >= WORTH_SKIPPING
+        && context.isOn(Optimisation.SKIP_SCAN);
+  }
+
   /**
    * Without a term for this field, its values may be few enough to visit one by one
    * (https://sqlite.org/optoverview.html#the_skip_scan_optimization).
    */
   private void skip(AccessPath draft, AccessPath saved, int multiplier) {
     int field = saved.equalCount;
-    if (index.isRowid()
-        || field + 1 >= index.keyCount()
-        || !index.isAnalyzed()
-        || index.rows(field + 1) < WORTH_SKIPPING
-        || !context.isOn(Optimisation.SKIP_SCAN)) {
+    if (!maySkip(field)) {
       return;
     }
     int values = index.rows(field) - index.rows(field + 1);

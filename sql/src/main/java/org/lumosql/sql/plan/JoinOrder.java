@@ -10,6 +10,7 @@ import java.util.List;
  * from them, and so on (https://sqlite.org/queryplanner-ng.html).
  */
 final class JoinOrder {
+  private static final int MOST_OUTER_ROWS = 48;
   private static final int MANY = 12;
   private static final int MANY_FOR_STAR = 18;
 
@@ -55,15 +56,16 @@ final class JoinOrder {
   /** The cheapest sequence of all sources, or null if there is none. */
   Partial best() {
     int count = context.sources().size();
+    int outerRows = Math.min(context.request().outerRows(), MOST_OUTER_ROWS);
     int keep = count <= 1 ? 1 : count == 2 ? 5 : star ? MANY_FOR_STAR : MANY;
     int ordered = count > 0 && orderCount > 0 ? -1 : orderCount;
-    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, ordered, 0, 0));
+    List<Partial> from = List.of(new Partial(List.of(), 0, outerRows, 0, 0, ordered, 0, 0));
     for (int level = 0; level < count; level++) {
       List<Partial> next = new ArrayList<>();
       for (Partial partial : from) {
         for (AccessPath path : paths) {
           if (isPossible(partial, path)) {
-            offer(next, extended(partial, path), keep);
+            extend(partial, path, next, keep);
           }
         }
       }
@@ -89,18 +91,20 @@ final class JoinOrder {
         && (path.kind != AccessPath.Kind.AUTOMATIC_INDEX || partial.rows() >= 3);
   }
 
-  private Partial extended(Partial partial, AccessPath path) {
-    int unsorted = LogEstimate.add(path.setup, path.run + partial.rows());
+  /** Considers a path behind some loops; a sequence is made of them only if it is worth keeping. */
+  private void extend(Partial partial, AccessPath path, List<Partial> kept, int keep) {
+    int unsorted = path.run + partial.rows();
+    if (path.setup != 0) {
+      unsorted = LogEstimate.add(path.setup, unsorted);
+    }
     unsorted = LogEstimate.add(unsorted, partial.unsorted());
     int rows = partial.rows() + path.rows;
-    List<AccessPath> loops = new ArrayList<>(partial.loops());
-    loops.add(path);
     int ordered = partial.ordered();
     long reverse = partial.reverse();
     long nullsApart = partial.nullsApart();
     if (ordered < 0) {
       OrderSatisfaction.Result result =
-          new OrderSatisfaction(context, context.request().orderBy(), orderMode()).of(loops);
+          new OrderSatisfaction(context, context.request().orderBy(), orderMode()).of(partial.loops(), path);
       ordered = result.count();
       reverse = result.reverse();
       nullsApart = result.nullsApart();
@@ -112,7 +116,19 @@ final class JoinOrder {
       unsorted -= 2;
     }
     long sources = partial.sources() | 1L << path.source;
-    return new Partial(loops, sources, rows, cost, unsorted, ordered, reverse, nullsApart);
+    int place = placeOf(kept, keep, sources, ordered < 0, path, rows, cost, unsorted);
+    if (place < 0) {
+      return;
+    }
+    List<AccessPath> loops = new ArrayList<>(partial.loops().size() + 1);
+    loops.addAll(partial.loops());
+    loops.add(path);
+    Partial extended = new Partial(loops, sources, rows, cost, unsorted, ordered, reverse, nullsApart);
+    if (place == kept.size()) {
+      kept.add(extended);
+    } else {
+      kept.set(place, extended);
+    }
   }
 
   private OrderSatisfaction.Mode orderMode() {
@@ -142,9 +158,7 @@ final class JoinOrder {
       if (ordered != 0) {
         cost += 6;
       }
-      if (request.limit() > 0) {
-        rows = Math.min(rows, request.limit());
-      }
+      rows = Math.min(rows, request.limit());
     } else if (!request.distinct().isEmpty() && rows > 10) {
       rows -= 10;
     }
@@ -153,46 +167,43 @@ final class JoinOrder {
 
   // ---- keeping the best few ---------------------------------------------------------------------------------------
 
-  private static void offer(List<Partial> kept, Partial candidate, int keep) {
+  /** Where a new sequence goes in the list of those that are kept: behind its end, or where a worse one is; −1 for nowhere. */
+  private static int placeOf(
+      List<Partial> kept, int keep, long sources, boolean open, AccessPath path, int rows, int cost, int unsorted) {
     for (int i = 0; i < kept.size(); i++) {
       Partial known = kept.get(i);
-      if (known.sources() == candidate.sources() && known.ordered() < 0 == candidate.ordered() < 0) {
-        if (isBetter(candidate, known)) {
-          kept.set(i, candidate);
-        }
-        return;
+      if (known.sources() == sources && known.ordered() < 0 == open) {
+        return isBetter(path, rows, cost, unsorted, known) ? i : -1;
       }
     }
     if (kept.size() < keep) {
-      kept.add(candidate);
-      return;
+      return kept.size();
     }
     int worst = 0;
+    int worstCost = kept.get(0).cost();
+    // as in SQLite, the first is measured by its rows: among equals this decides which of them stays
+    int worstUnsorted = kept.get(0).rows();
     for (int i = 1; i < kept.size(); i++) {
-      if (isWorse(kept.get(i), kept.get(worst))) {
+      Partial other = kept.get(i);
+      if (other.cost() > worstCost || other.cost() == worstCost && other.unsorted() > worstUnsorted) {
         worst = i;
+        worstCost = other.cost();
+        worstUnsorted = other.unsorted();
       }
     }
-    if (isWorse(kept.get(worst), candidate)) {
-      kept.set(worst, candidate);
-    }
+    return worstCost > cost || worstCost == cost && worstUnsorted > unsorted ? worst : -1;
   }
 
-  private static boolean isWorse(Partial left, Partial right) {
-    return left.cost() > right.cost() || left.cost() == right.cost() && left.unsorted() > right.unsorted();
-  }
-
-  private static boolean isBetter(Partial candidate, Partial known) {
-    if (candidate.cost() != known.cost()) {
-      return candidate.cost() < known.cost();
+  private static boolean isBetter(AccessPath path, int rows, int cost, int unsorted, Partial known) {
+    if (cost != known.cost()) {
+      return cost < known.cost();
     }
-    if (candidate.rows() != known.rows()) {
-      return candidate.rows() < known.rows();
+    if (rows != known.rows()) {
+      return rows < known.rows();
     }
-    if (candidate.unsorted() != known.unsorted()) {
-      return candidate.unsorted() < known.unsorted();
+    if (unsorted != known.unsorted()) {
+      return unsorted < known.unsorted();
     }
-    AccessPath path = candidate.loops().get(candidate.loops().size() - 1);
     AccessPath other = known.loops().get(known.loops().size() - 1);
     return path.isIndexed() && other.isIndexed() && path.index.width() < other.index.width();
   }

@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
@@ -27,6 +28,7 @@ public final class JoinPlan {
     ORDERED
   }
 
+  /** @param loops not changed any more */
   JoinPlan(
       List<LoopPlan> loops,
       PlanningContext context,
@@ -34,7 +36,7 @@ public final class JoinPlan {
       int orderedTerms,
       boolean innerLoopOrdered,
       Distinctness distinctness) {
-    this.loops = List.copyOf(loops);
+    this.loops = Collections.unmodifiableList(loops);
     this.context = context;
     this.terms = context.terms().all();
     this.rows = rows;

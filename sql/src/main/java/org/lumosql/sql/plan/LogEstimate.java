@@ -8,6 +8,7 @@ package org.lumosql.sql.plan;
  */
 public final class LogEstimate {
   private static final int[] EIGHTHS = new int[8];
+  private static final int[] EIGHTHS_OF_TENTH = {0, 0, 1, 2, 3, 3, 4, 5, 6, 7};
   private static final int[] SUMS = new int[50];
 
   static {
@@ -46,12 +47,17 @@ public final class LogEstimate {
     return difference < SUMS.length ? larger + SUMS[difference] : larger;
   }
 
-  /** The count that an estimate stands for. */
+  /** The count that an estimate stands for, to three bits of mantissa. */
   public static long toCount(int estimate) {
     if (estimate > 600) {
       return Long.MAX_VALUE;
     }
-    return estimate < 0 ? 0 : (long) Math.pow(2, estimate / 10.0);
+    if (estimate < 0) {
+      return 0;
+    }
+    int exponent = estimate / 10;
+    long eighths = 8 + EIGHTHS_OF_TENTH[estimate % 10];
+    return exponent >= 3 ? eighths << (exponent - 3) : eighths >> (3 - exponent);
   }
 
   /** The cost of a binary search among so many: the logarithm of their number. */

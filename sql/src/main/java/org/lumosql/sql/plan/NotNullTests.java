@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -16,7 +17,15 @@ final class NotNullTests {
     if (joins.isLeftOfRight(-1)) {
       return conditions;
     }
-    return conditions.stream().map(NotNullTests::simplified).toList();
+    List<JoinCondition> changed = null;
+    for (int i = 0; i < conditions.size(); i++) {
+      JoinCondition simplified = simplified(conditions.get(i));
+      if (simplified != conditions.get(i)) {
+        changed = changed == null ? new ArrayList<>(conditions) : changed;
+        changed.set(i, simplified);
+      }
+    }
+    return changed == null ? conditions : changed;
   }
 
   private static JoinCondition simplified(JoinCondition condition) {

@@ -5,10 +5,14 @@ package org.lumosql.sql.plan;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 
 /**
@@ -57,6 +61,11 @@ final class OrderSatisfaction {
   }
 
   Result of(List<AccessPath> path) {
+    return path.isEmpty() ? of(path, null) : of(path.subList(0, path.size() - 1), path.get(path.size() - 1));
+  }
+
+  /** @param before the loops around the last one; @param last null if there are no loops at all */
+  Result of(List<AccessPath> before, AccessPath last) {
     int count = terms.size();
     if (count > MAXIMUM_TERMS) {
       return new Result(0, 0, 0);
@@ -68,9 +77,9 @@ final class OrderSatisfaction {
     decided = 0;
     distinctSoFar = true;
     long all = (1L << count) - 1;
-    for (int i = 0; i < path.size() && distinctSoFar && satisfied != all; i++) {
-      AccessPath loop = path.get(i);
-      if (mode != Mode.INNER_LOOP || i == path.size() - 1) {
+    for (int i = 0; last != null && i <= before.size() && distinctSoFar && satisfied != all; i++) {
+      AccessPath loop = i < before.size() ? before.get(i) : last;
+      if (mode != Mode.INNER_LOOP || i == before.size()) {
         if (loop.isVirtual()) {
           if (loop.virtualChoice.orderByConsumed() && terms == context.request().orderBy()) {
             return new Result(count, reverse, nullsApart);
@@ -96,10 +105,9 @@ final class OrderSatisfaction {
       if (loop.kind != AccessPath.Kind.INDEX && loop.kind != AccessPath.Kind.TABLE) {
         return false;
       }
-      if (loop.kind == AccessPath.Kind.TABLE && context.table(loop.source) == null) {
-        return false;
+      if (!satisfyBySubquery(loop, place)) {
+        satisfyByIndex(loop, place);
       }
-      satisfyByIndex(loop, place);
     }
     if (distinctSoFar) {
       decided |= 1L << loop.source;
@@ -148,6 +156,76 @@ final class OrderSatisfaction {
     return false;
   }
 
+  // ---- the order of a subquery --------------------------------------------------------------------------------------
+
+  /** Whether the loop is over a subquery whose own ORDER BY satisfies a term. */
+  private boolean satisfyBySubquery(AccessPath loop, int place) {
+    if (loop.constrained
+        || !(context.source(loop.source) instanceof Source.QuerySource source)
+        || source.query().orderBy().isEmpty()
+        || !context.isOn(Optimisation.ORDER_BY_SUBQ)) {
+      return false;
+    }
+    List<BoundOrderingTerm> inner = source.query().orderBy();
+    int first = Long.numberOfTrailingZeros(~satisfied);
+    int count = 0;
+    while (count < inner.size() && first + count < terms.size()) {
+      BoundOrderingTerm term = terms.get(first + count);
+      if (!isColumn(term, source, orderColumn(source.query(), count)) || !isSameDirection(term, inner, count, loop, place)) {
+        break;
+      }
+      satisfied |= 1L << first + count;
+      count++;
+    }
+    if (count > 0) {
+      distinctSoFar = false;
+    }
+    return count > 0;
+  }
+
+  /** The result column that a term of a query's ORDER BY is; −1 if it is none. */
+  private static int orderColumn(BoundQuery query, int term) {
+    if (query.orderColumns() != null) {
+      return query.orderColumns()[term];
+    }
+    List<QueryBlock.Result> results = query.first().results();
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i).expression().equals(query.orderBy().get(term).expression())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isColumn(BoundOrderingTerm term, Source source, int column) {
+    return column >= 0
+        && Expressions.withoutCollation(term.expression()) instanceof BoundExpression.ColumnValue value
+        && value.source() == source
+        && value.column() == column;
+  }
+
+  private boolean isSameDirection(
+      BoundOrderingTerm wanted, List<BoundOrderingTerm> inner, int number, AccessPath loop, int place) {
+    if (mode == Mode.GROUP_BY || mode == Mode.DISTINCT) {
+      return true;
+    }
+    BoundOrderingTerm given = inner.get(number);
+    if (given.hasBigNulls() != wanted.hasBigNulls()) {
+      return false;
+    }
+    boolean opposite = given.descending() != wanted.descending();
+    if (number > 0) {
+      return opposite == ((reverse >> place & 1) != 0);
+    }
+    if (opposite) {
+      if (((Source.QuerySource) context.source(loop.source)).isCoroutine()) {
+        return false;
+      }
+      reverse |= 1L << place;
+    }
+    return true;
+  }
+
   // ---- fields of the index ----------------------------------------------------------------------------------------
 
   private void satisfyByIndex(AccessPath loop, int place) {
@@ -177,7 +255,7 @@ final class OrderSatisfaction {
         boolean bigNulls = terms.get(match).hasBigNulls();
         // the range of a comparison has no NULLs
         boolean apart = bigNulls && field == loop.equalCount && index != null;
-        if (bigNulls && !apart || direction != 0 && direction != needed) {
+        if (bigNulls && !apart && index != null || direction != 0 && direction != needed) {
           match = -1;
         } else if (direction == 0) {
           direction = needed;

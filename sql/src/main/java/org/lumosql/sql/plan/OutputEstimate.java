@@ -15,7 +15,8 @@ final class OutputEstimate {
     long self = 1L << path.source;
     long available = path.prerequisites | self;
     int reduction = 0;
-    for (Term term : terms.original()) {
+    for (int i = 0; i < terms.originalCount(); i++) {
+      Term term = terms.get(i);
       if ((term.needed & ~available) != 0 || (term.needed & self) == 0 || term.derived || isServed(path, term)) {
         continue;
       }
@@ -28,9 +29,12 @@ final class OutputEstimate {
         path.rows += term.truth;
       } else {
         path.rows--;
-        if (term.has(Operators.EQUAL | Operators.IS)) {
+        if (term.has(Operators.EQUAL | Operators.IS) && !term.frequent) {
           int wanted = isSmallConstant(term.right) ? EQUALS_SMALL_CONSTANT : EQUALS_SOMETHING;
-          reduction = Math.max(reduction, wanted);
+          if (reduction < wanted) {
+            reduction = wanted;
+            term.assumedRare = true;
+          }
         }
       }
     }
@@ -38,7 +42,8 @@ final class OutputEstimate {
   }
 
   private static boolean isServed(AccessPath path, Term term) {
-    for (Term used : path.terms) {
+    for (int i = 0; i < path.terms.size(); i++) {
+      Term used = path.terms.get(i);
       if (used != null && (used == term || used.parent == term)) {
         return true;
       }
@@ -48,10 +53,10 @@ final class OutputEstimate {
 
   private static boolean isSmallConstant(BoundExpression expression) {
     if (expression instanceof BoundExpression.Negate negate) {
-      return negate.operand() instanceof BoundExpression.IntegerConstant constant && constant.value() == 1;
+      return negate.operand() instanceof BoundExpression.IntegerConstant constant
+          && constant.isSmall()
+          && constant.value() == 1;
     }
-    return expression instanceof BoundExpression.IntegerConstant constant
-        && constant.value() >= -1
-        && constant.value() <= 1;
+    return expression instanceof BoundExpression.IntegerConstant constant && constant.isSmall();
   }
 }

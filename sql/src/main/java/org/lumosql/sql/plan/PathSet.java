@@ -93,12 +93,21 @@ final class PathSet {
     }
   }
 
-  /** Whether {@code small} serves fewer terms, all of which {@code large} serves too, and yet looks cheaper. */
+  /**
+   * Whether {@code small} serves fewer terms, all of which {@code large} serves too, or has fewer equalities on the same
+   * index, and yet looks cheaper.
+   */
   private static boolean isCheaperSubset(AccessPath small, AccessPath large) {
-    if (small.terms.size() - small.skipCount >= large.terms.size() - large.skipCount) {
+    if (small.run > large.run && small.rows > large.rows) {
       return false;
     }
-    if (small.run > large.run && small.rows > large.rows) {
+    if (small.equalCount < large.equalCount
+        && small.index == large.index
+        && small.skipCount == 0
+        && large.skipCount == 0) {
+      return true;
+    }
+    if (small.terms.size() - small.skipCount >= large.terms.size() - large.skipCount) {
       return false;
     }
     if (large.skipCount > small.skipCount) {

@@ -14,6 +14,8 @@ import org.lumosql.sql.resolve.Typing;
 
 /** What is decided once the sequence of loops is known: order, direction, DISTINCT, joins that can be left out. */
 final class PlanFinisher {
+  private static final int DISTINCT_REDUCTION = 30;
+
   private final PlanningContext context;
   private final LoopRequest request;
 
@@ -66,7 +68,11 @@ final class PlanFinisher {
     }
     JoinPlan.Distinctness distinctness = distinctness(best, ordered);
     omitUseless(loops);
-    return new JoinPlan(loops, context, best.rows(), ordered, innerOrdered, distinctness);
+    if (loops.size() > 1 && context.isOn(Optimisation.BLOOM_FILTER)) {
+      SearchFilters.choose(context, loops);
+    }
+    int rows = request.distinct().isEmpty() ? best.rows() : best.rows() - DISTINCT_REDUCTION;
+    return new JoinPlan(loops, context, rows, ordered, innerOrdered, distinctness);
   }
 
   // ---- DISTINCT ---------------------------------------------------------------------------------------------------

@@ -34,9 +34,6 @@ public final class Planner {
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
-    if (databases.isOptimisationOn(Optimisation.SIMPLIFY_JOIN)) {
-      OuterJoinReduction.apply(sources, joins, conditions);
-    }
     TermList terms = new TermList(null, false);
     List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
     addConditions(terms, sources, propagated(reduced), masks, joins);
@@ -59,13 +56,17 @@ public final class Planner {
 
   /** The ON clauses of joins that are no outer joins any more are like WHERE. */
   private static List<JoinCondition> withoutReduced(List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
-    List<JoinCondition> changed = new ArrayList<>();
-    for (JoinCondition condition : conditions) {
+    List<JoinCondition> changed = null;
+    for (int i = 0; i < conditions.size(); i++) {
+      JoinCondition condition = conditions.get(i);
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean keeps = joined >= 0 && (joins.isOuter(joined) || joins.isLeftOfRight(joined));
-      changed.add(keeps || joined < 0 ? condition : new JoinCondition(condition.expression(), null));
+      if (joined >= 0 && !keeps) {
+        changed = changed == null ? new ArrayList<>(conditions) : changed;
+        changed.set(i, new JoinCondition(condition.expression(), null));
+      }
     }
-    return changed;
+    return changed == null ? conditions : changed;
   }
 
   private List<JoinCondition> propagated(List<JoinCondition> conditions) {
@@ -93,8 +94,12 @@ public final class Planner {
     for (JoinCondition condition : conditions) {
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean outer = joined >= 0 && joins.isOuter(joined);
-      for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
-        terms.add(conjunct, joined, outer);
+      if (condition.expression() instanceof BoundExpression.And) {
+        for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
+          terms.add(conjunct, joined, outer);
+        }
+      } else {
+        terms.add(condition.expression(), joined, outer);
       }
     }
     for (int i = 0; i < sources.size(); i++) {
@@ -138,6 +143,10 @@ public final class Planner {
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
     List<AccessPath> paths = paths(context);
+    if (isRevised(context.terms())) {
+      // samples told later that a term which was taken for a rare case is not
+      paths = paths(context);
+    }
     boolean star =
         context.sources().size() >= STAR_SOURCES
             && context.isOn(Optimisation.STAR_QUERY)
@@ -152,8 +161,18 @@ public final class Planner {
     return new PlanFinisher(context).finish(best);
   }
 
+  private static boolean isRevised(TermList terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).revised) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<AccessPath> paths(PlanningContext context) {
     PathSet paths = new PathSet();
+    PathSink sink = paths::insert;
     long before = 0;
     long prerequisites = 0;
     boolean afterRight = false;
@@ -169,17 +188,44 @@ public final class Planner {
       } else if (!hasRight) {
         prerequisites = 0;
       }
-      if (context.source(i) instanceof Source.FunctionSource) {
-        new VirtualPaths(context, paths::insert).add(i, prerequisites);
-      } else {
-        new TablePaths(context, context.terms(), paths::insert).add(i, prerequisites);
-      }
-      if (context.terms().hasOr()) {
-        new OrPaths(context, paths::insert).add(i, prerequisites);
-      }
+      addPaths(context, i, prerequisites, sink);
       before |= 1L << i;
     }
     return paths.paths();
+  }
+
+  private static void addPaths(PlanningContext context, int number, long before, PathSink paths) {
+    long prerequisites = before;
+    PathSink sink = paths;
+    if (context.source(number).isExists()) {
+      // the first match must be the last word: all that is compared with it comes before
+      prerequisites |= neededBy(context, number);
+      sink =
+          path -> {
+            path.rows = Math.min(path.rows, 0);
+            paths.insert(path);
+          };
+    }
+    if (context.source(number) instanceof Source.FunctionSource) {
+      new VirtualPaths(context, sink).add(number, prerequisites);
+    } else {
+      new TablePaths(context, context.terms(), sink).add(number, prerequisites);
+    }
+    if (context.terms().hasOr()) {
+      new OrPaths(context, sink).add(number, prerequisites);
+    }
+  }
+
+  /** The other sources in conditions on a source. */
+  private static long neededBy(PlanningContext context, int number) {
+    long self = 1L << number;
+    long needed = 0;
+    for (Term term : context.terms().original()) {
+      if ((term.needed & self) != 0) {
+        needed |= term.needed;
+      }
+    }
+    return needed & ~self;
   }
 
   /**
@@ -202,6 +248,10 @@ public final class Planner {
 
   /** The order terms for a list of expressions whose direction does not matter. */
   static List<BoundOrderingTerm> ordering(List<BoundExpression> expressions) {
-    return expressions.stream().map(expression -> new BoundOrderingTerm(expression, false, false)).toList();
+    List<BoundOrderingTerm> terms = new ArrayList<>(expressions.size());
+    for (BoundExpression expression : expressions) {
+      terms.add(new BoundOrderingTerm(expression, false, false));
+    }
+    return terms;
   }
 }

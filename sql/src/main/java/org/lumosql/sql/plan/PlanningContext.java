@@ -29,8 +29,9 @@ record PlanningContext(
   private static final int FUNCTION_ROWS = 46;
 
   PlanningContext withRequest(LoopRequest changed) {
-    return new PlanningContext(
-        databases, sources, masks, joins, indexes, terms, changed, subqueryRows, isPart);
+    return changed == request
+        ? this
+        : new PlanningContext(databases, sources, masks, joins, indexes, terms, changed, subqueryRows, isPart);
   }
 
   boolean isOn(Optimisation optimisation) {

@@ -11,7 +11,7 @@ import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 
-/** Estimates how many rows subqueries yield, by planning them. */
+/** Estimates how many rows subqueries yield: what was found when they were compiled, else by planning them. */
 public final class QueryRows {
   private static final int UNBOUNDED = 320;
   private static final int GROUPS = 66;
@@ -19,7 +19,7 @@ public final class QueryRows {
 
   private final Databases databases;
   private final IndexBinder indexes;
-  private final Map<BoundQuery, Integer> known = new IdentityHashMap<>();
+  private Map<BoundQuery, Integer> known;
 
   public QueryRows(Databases databases, IndexBinder indexes) {
     this.databases = databases;
@@ -30,6 +30,12 @@ public final class QueryRows {
   public int of(Source source) {
     if (!(source instanceof Source.QuerySource query)) {
       return UNKNOWN;
+    }
+    if (query.rows() >= 0) {
+      return query.rows();
+    }
+    if (known == null) {
+      known = new IdentityHashMap<>();
     }
     Integer rows = known.get(query.query());
     if (rows == null) {

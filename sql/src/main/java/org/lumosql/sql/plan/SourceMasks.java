@@ -2,12 +2,11 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Source;
 
 /**
@@ -17,21 +16,23 @@ import org.lumosql.sql.resolve.Source;
 final class SourceMasks {
   private static final int MAXIMUM = 64;
 
-  private final Map<Source, Integer> numbers = new IdentityHashMap<>();
+  private final Source[] sources;
 
   SourceMasks(List<Source> sources) {
     if (sources.size() > MAXIMUM) {
       throw new SqlException("at most " + MAXIMUM + " tables in a join");
     }
-    for (int i = 0; i < sources.size(); i++) {
-      numbers.put(sources.get(i), i);
-    }
+    this.sources = sources.toArray(new Source[0]);
   }
 
   /** The place of a source, −1 if it is not of this join. */
   int number(Source source) {
-    Integer number = numbers.get(source);
-    return number == null ? -1 : number;
+    for (int i = 0; i < sources.length; i++) {
+      if (sources[i] == source) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   long bit(Source source) {
@@ -41,9 +42,20 @@ final class SourceMasks {
 
   /** The sources that an expression needs. */
   long of(BoundExpression expression) {
-    long[] mask = new long[1];
-    Expressions.forEachColumn(expression, column -> mask[0] |= bit(column.source()));
-    return mask[0];
+    if (expression instanceof BoundExpression.ColumnValue column) {
+      return bit(column.source());
+    }
+    BoundQuery query = BoundTree.queryOf(expression);
+    if (query != null || Expressions.hasCall(expression)) {
+      long[] mask = new long[1];
+      Expressions.forEachColumn(expression, column -> mask[0] |= bit(column.source()));
+      return mask[0];
+    }
+    long mask = 0;
+    for (int i = 0; i < expression.operandCount(); i++) {
+      mask |= of(expression.operand(i));
+    }
+    return mask;
   }
 
   /** The sources that a query, correlated perhaps, needs from this join. */

@@ -56,7 +56,8 @@ final class TablePaths {
     if (source.indexedBy() != null) {
       return index.index() == source.indexedBy();
     }
-    return !source.isNotIndexed() || index.index().isTable();
+    // NOT INDEXED leaves the rowid; a WITHOUT ROWID table has none
+    return !source.isNotIndexed() || !source.table().hasRowid();
   }
 
   private void addTable(int number, long prerequisites, int sortKey) {
@@ -75,7 +76,12 @@ final class TablePaths {
   }
 
   private boolean hasSamples(int number) {
-    return context.indexes().indexes(context.source(number)).stream().anyMatch(BoundIndex::hasSamples);
+    for (BoundIndex index : context.indexes().indexes(context.source(number))) {
+      if (index.hasSamples()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean addIndex(int number, BoundIndex index, long prerequisites, int sortKey) {
@@ -99,10 +105,10 @@ final class TablePaths {
       draft.expressionCovering = true;
     }
     if (helps
-        || index.index().isTable()
+        || !source.table().hasRowid()
         || index.where() != null
         || source.indexedBy() != null
-        || isWorthScanning(draft, source.table())) {
+        || isWorthScanning(draft, source)) {
       addScan(draft, coverage, source.table());
     }
     draft.rows = rows;
@@ -111,9 +117,11 @@ final class TablePaths {
     return true;
   }
 
-  private boolean isWorthScanning(AccessPath draft, Table table) {
+  /** Rows that will be changed are visited in the table at once. */
+  private boolean isWorthScanning(AccessPath draft, Source.TableSource source) {
     return draft.covering
-        && (draft.expressionCovering || draft.index.width() < BoundIndex.rowWidth(table))
+        && !source.isChanged()
+        && (draft.expressionCovering || draft.index.width() < BoundIndex.rowWidth(source.table()))
         && context.isOn(Optimisation.COVER_IDX_SCAN);
   }
 

@@ -43,6 +43,9 @@ public final class Term {
   boolean likeFolded;
   boolean notNullBound;
   boolean commuted;
+  boolean frequent;
+  boolean assumedRare;
+  boolean revised;
   OrTerms alternatives;
   TermList conjunction;
 

@@ -147,6 +147,9 @@ final class TermAnalyzer {
   /** Lets the right side's column be the left side too. */
   private void addCommuted(
       TermList list, Term term, BoundExpression.Comparison comparison, int allowed, long extraRight, long neededLeft) {
+    if (term.neededRight == 0 && Constants.isLiteralOrParameter(comparison.right())) {
+      return;
+    }
     Term probe = new Term(-1, term.expression(), -1, false);
     if (!setLeft(probe, comparison.right(), term.neededRight)) {
       return;

@@ -10,6 +10,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 /** The terms of a conjunction, or of a disjunction: those that were written first, then those derived from them. */
 final class TermList {
   private final List<Term> terms = new ArrayList<>();
+  private final List<Term> all = Collections.unmodifiableList(terms);
   private final TermList outer;
   private final boolean disjunction;
   private int originalCount;
@@ -42,8 +43,13 @@ final class TermList {
     return Collections.unmodifiableList(terms.subList(0, originalCount));
   }
 
+  /** How many of the first were written. */
+  int originalCount() {
+    return originalCount;
+  }
+
   List<Term> all() {
-    return Collections.unmodifiableList(terms);
+    return all;
   }
 
   Term get(int index) {

@@ -38,6 +38,9 @@ final class TermScan {
   static List<Term> ofField(
       TermList list, SourceMasks masks, int source, BoundIndex index, int field, int operators) {
     int column = index.column(field);
+    if (!isAny(list, source, column)) {
+      return List.of();
+    }
     return new TermScan(list, masks, index.part(field), column == -1, index.collation(field), operators)
         .find(source, column);
   }
@@ -45,13 +48,29 @@ final class TermScan {
   /** For a column whatever its collation, such as the rowid. */
   static List<Term> ofColumn(
       TermList list, SourceMasks masks, int source, BoundExpression.ColumnValue column, int operators) {
-    return new TermScan(list, masks, column, true, null, operators).find(source, Expressions.columnNumber(column));
+    int number = Expressions.columnNumber(column);
+    if (!isAny(list, source, number)) {
+      return List.of();
+    }
+    return new TermScan(list, masks, column, true, null, operators).find(source, number);
+  }
+
+  /** Whether there is any term on a column itself: without one there is nothing to find, by equivalences neither. */
+  private static boolean isAny(TermList list, int source, int column) {
+    for (TermList outer = list; outer != null; outer = outer.outer()) {
+      for (int i = 0; !outer.isDisjunction() && i < outer.size(); i++) {
+        if (outer.get(i).source == source && outer.get(i).column == column) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private List<Term> find(int source, int column) {
-    List<Place> places = new ArrayList<>();
+    List<Place> places = new ArrayList<>(1);
     places.add(new Place(source, column));
-    List<Term> found = new ArrayList<>();
+    List<Term> found = new ArrayList<>(2);
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       for (TermList outer = list; outer != null; outer = outer.outer()) {
@@ -64,7 +83,8 @@ final class TermScan {
   }
 
   private void collect(TermList terms, Place place, boolean viaEquivalence, List<Place> places, List<Term> found) {
-    for (Term term : terms.all()) {
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = terms.get(i);
       if (term.source != place.source()
           || term.column != place.column()
           || viaEquivalence && term.isOfOuterJoin()

@@ -37,7 +37,9 @@ final class BlockResolver {
   QueryBlock resolve(Select.Simple core, List<OrderingTerm> terms) {
     FromResolver from = new FromResolver(state, scope, recursion);
     from.resolve(core.from());
-    core.windows().forEach(window -> scope.nameWindow(window.name(), window.window()));
+    for (Select.NamedWindow window : core.windows()) {
+      scope.nameWindow(window.name(), window.window());
+    }
     scope.setAggregateRule(Calls.ALLOWED);
     scope.setWindowRule(Calls.ALLOWED);
     ResultResolver resultResolver = new ResultResolver(expressions);
@@ -48,7 +50,7 @@ final class BlockResolver {
     boolean isAggregate = !core.groupBy().isEmpty() || !scope.aggregates().isEmpty();
     scope.setWindowRule(Calls.MISUSED);
     if (core.having() != null && !isAggregate) {
-      throw new SqlException("HAVING clause on a non-aggregate query", core.having().position());
+      throw new SqlException("HAVING clause on a non-aggregate query");
     }
     BoundExpression having = core.having() == null ? null : expressions.scalar(core.having());
     // WHERE comes first, as in SQLite: conditions are tested in this order
@@ -57,10 +59,11 @@ final class BlockResolver {
     conditions.addAll(from.conditions());
     scope.setAggregateRule(isAggregate ? Calls.ALLOWED : Calls.MISPLACED);
     scope.setWindowRule(Calls.ALLOWED);
-    orderBy = new ResultTerms(expressions, results).orderBy(terms);
+    orderBy = terms.isEmpty() ? List.of() : new ResultTerms(expressions, results).orderBy(terms);
     scope.setWindowRule(Calls.MISUSED);
     scope.setAggregateRule(Calls.GROUPING);
-    List<BoundExpression> groupBy = new ResultTerms(expressions, results).groupBy(core.groupBy());
+    List<BoundExpression> groupBy =
+        core.groupBy().isEmpty() ? List.of() : new ResultTerms(expressions, results).groupBy(core.groupBy());
     return new QueryBlock(
         core.distinct(), results, from.sources(), conditions, groupBy, having, scope.aggregates(), scope.windows());
   }
@@ -86,7 +89,9 @@ final class BlockResolver {
     for (Expression expression : row) {
       String label = "column" + (results.size() + 1);
       BoundExpression bound = expressions.scalar(expression);
-      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), null));
+      // a column of a query around gives its own name
+      String name = Syntax.unwrapCollate(expression) instanceof Expression.ColumnReference reference ? reference.column() : null;
+      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name));
     }
     return new QueryBlock(
         false, results, List.of(), List.of(), List.of(), null, scope.aggregates(), scope.windows());

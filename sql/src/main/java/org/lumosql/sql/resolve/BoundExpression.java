@@ -7,6 +7,7 @@ import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.value.Affinity;
 
 /**
@@ -17,16 +18,146 @@ import org.lumosql.value.Affinity;
  * <p>Affinity and collation of an expression, and of a comparison, are in {@link Typing}.
  */
 public sealed interface BoundExpression {
+  /** How many direct operands it has; a query inside is none. */
+  default int operandCount() {
+    return 0;
+  }
+
+  /** A direct operand, from 0. Trees are walked this way many times per statement: it makes no lists. */
+  default BoundExpression operand(int index) {
+    throw new IndexOutOfBoundsException(index);
+  }
+
+  /** The literal that it is, if its value is free; else null. */
+  default LiteralSlot slot() {
+    return null;
+  }
+
+  /** What has one operand. */
+  sealed interface OnOne extends BoundExpression {
+    BoundExpression operand();
+
+    @Override
+    default int operandCount() {
+      return 1;
+    }
+
+    @Override
+    default BoundExpression operand(int index) {
+      return operand();
+    }
+  }
+
+  /** What has a left and a right operand. */
+  sealed interface OnTwo extends BoundExpression {
+    BoundExpression left();
+
+    BoundExpression right();
+
+    @Override
+    default int operandCount() {
+      return 2;
+    }
+
+    @Override
+    default BoundExpression operand(int index) {
+      return index == 0 ? left() : right();
+    }
+  }
+
   // ---- values
   // ----------------------------------------------------------------------------------------------------------------
 
   record Null() implements BoundExpression {}
 
-  record IntegerConstant(long value) implements BoundExpression {}
+  /** @param slot the literal that it is, as long as its value is free; null if it is fixed */
+  record IntegerConstant(long value, LiteralSlot slot) implements BoundExpression {
+    public IntegerConstant(long value) {
+      this(value, null);
+    }
 
-  record RealConstant(double value) implements BoundExpression {}
+    @Override
+    public long value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
 
-  record TextConstant(String value) implements BoundExpression {}
+    /** The value, for the instruction that loads it and nobody else. */
+    public long unpinned() {
+      return value;
+    }
+
+    /** Whether it is −1, 0 or 1, which an integer in a slot never is. */
+    public boolean isSmall() {
+      return slot == null && value >= -1 && value <= 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof IntegerConstant constant && value() == constant.value();
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(value());
+    }
+  }
+
+  /** @param slot the literal that it is, as long as its value is free; null if it is fixed */
+  record RealConstant(double value, LiteralSlot slot) implements BoundExpression {
+    public RealConstant(double value) {
+      this(value, null);
+    }
+
+    @Override
+    public double value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
+
+    /** The value, for the instruction that loads it and nobody else. */
+    public double unpinned() {
+      return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof RealConstant constant && Double.compare(value(), constant.value()) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value());
+    }
+  }
+
+  /** @param slot the literal that it is, as long as its value is free; null if it is fixed */
+  record TextConstant(String value, LiteralSlot slot) implements BoundExpression {
+    public TextConstant(String value) {
+      this(value, null);
+    }
+
+    @Override
+    public String value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
+
+    /** The value, for the instruction that loads it and nobody else. */
+    public String unpinned() {
+      return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof TextConstant constant && value().equals(constant.value());
+    }
+
+    @Override
+    public int hashCode() {
+      return value().hashCode();
+    }
+  }
 
   /** @param hex the bytes in upper-case hexadecimal digits, so that equals works */
   record BlobConstant(String hex) implements BoundExpression {}
@@ -45,14 +176,24 @@ public sealed interface BoundExpression {
    * A column that a condition sets equal to a constant: the constant's value, with the column's affinity and
    * collation.
    */
-  record FixedColumn(ColumnValue column, BoundExpression value) implements BoundExpression {}
+  record FixedColumn(ColumnValue column, BoundExpression value) implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return 1;
+    }
+
+    @Override
+    public BoundExpression operand(int index) {
+      return value;
+    }
+  }
 
   /**
    * The value of a result column of a subquery that became part of the query around it: an expression, with the
    * affinity and collation that the
    * column had. Collations that were explicit inside are not so outside.
    */
-  record Projected(BoundExpression operand, Affinity affinity, Collation collation) implements BoundExpression {}
+  record Projected(BoundExpression operand, Affinity affinity, Collation collation) implements OnOne {}
 
   /**
    * The column that USING or NATURAL merges in a FULL join: the first that is not NULL. Affinity and collation are
@@ -61,6 +202,16 @@ public sealed interface BoundExpression {
   record MergedColumn(List<BoundExpression> columns) implements BoundExpression {
     public MergedColumn {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public int operandCount() {
+      return columns.size();
+    }
+
+    @Override
+    public BoundExpression operand(int index) {
+      return columns.get(index);
     }
   }
 
@@ -73,41 +224,61 @@ public sealed interface BoundExpression {
   // ---- operators
   // -------------------------------------------------------------------------------------------------------------
 
-  record Negate(BoundExpression operand) implements BoundExpression {}
+  record Negate(BoundExpression operand) implements OnOne {}
 
-  record BitNot(BoundExpression operand) implements BoundExpression {}
+  record BitNot(BoundExpression operand) implements OnOne {}
 
-  record Not(BoundExpression operand) implements BoundExpression {}
+  record Not(BoundExpression operand) implements OnOne {}
 
   /** IS NULL, or NOT NULL. */
-  record NullTest(BoundExpression operand, boolean negated) implements BoundExpression {}
+  record NullTest(BoundExpression operand, boolean negated) implements OnOne {}
 
   /** IS [NOT] TRUE, IS [NOT] FALSE. */
-  record TruthTest(BoundExpression operand, boolean truth, boolean negated) implements BoundExpression {}
+  record TruthTest(BoundExpression operand, boolean truth, boolean negated) implements OnOne {}
 
   /** Unary plus, and parentheses that matter: no code, but no longer usable by an index. */
-  record Opaque(BoundExpression operand) implements BoundExpression {}
+  record Opaque(BoundExpression operand) implements OnOne {}
 
   /** Arithmetic, bits, concatenation, {@code ->}, {@code ->>}. */
-  record Arithmetic(BinaryOperator operator, BoundExpression left, BoundExpression right) implements BoundExpression {}
+  record Arithmetic(BinaryOperator operator, BoundExpression left, BoundExpression right) implements OnTwo {}
 
   /** =, &lt;&gt;, &lt;, &lt;=, &gt;, &gt;=, IS, IS NOT; also between row values of equal size. */
-  record Comparison(BinaryOperator operator, BoundExpression left, BoundExpression right) implements BoundExpression {}
+  record Comparison(BinaryOperator operator, BoundExpression left, BoundExpression right) implements OnTwo {}
 
-  record And(BoundExpression left, BoundExpression right) implements BoundExpression {}
+  record And(BoundExpression left, BoundExpression right) implements OnTwo {}
 
-  record Or(BoundExpression left, BoundExpression right) implements BoundExpression {}
+  record Or(BoundExpression left, BoundExpression right) implements OnTwo {}
 
-  record Collated(BoundExpression operand, Collation collation) implements BoundExpression {}
+  record Collated(BoundExpression operand, Collation collation) implements OnOne {}
 
-  record Cast(BoundExpression operand, Affinity affinity) implements BoundExpression {}
+  record Cast(BoundExpression operand, Affinity affinity) implements OnOne {}
 
   record Between(BoundExpression operand, BoundExpression low, BoundExpression high, boolean negated)
-      implements BoundExpression {}
+      implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return 3;
+    }
 
-  record InList(BoundExpression operand, List<BoundExpression> list, boolean negated) implements BoundExpression {}
+    @Override
+    public BoundExpression operand(int index) {
+      return index == 0 ? operand : index == 1 ? low : high;
+    }
+  }
 
-  record InQuery(BoundExpression operand, BoundQuery query, boolean negated) implements BoundExpression {
+  record InList(BoundExpression operand, List<BoundExpression> list, boolean negated) implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return 1 + list.size();
+    }
+
+    @Override
+    public BoundExpression operand(int index) {
+      return index == 0 ? operand : list.get(index - 1);
+    }
+  }
+
+  record InQuery(BoundExpression operand, BoundQuery query, boolean negated) implements OnOne {
     /** Called when the expression is used; an ORDER BY term that is not needed may be wrong. */
     public void requireSameWidth() {
       int expected = BoundTree.sizeOf(operand);
@@ -122,21 +293,69 @@ public sealed interface BoundExpression {
   /** The first row of a query; of several columns it is a row value. */
   record ScalarQuery(BoundQuery query) implements BoundExpression {}
 
-  record RowValue(List<BoundExpression> values) implements BoundExpression {}
+  record RowValue(List<BoundExpression> values) implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return values.size();
+    }
+
+    @Override
+    public BoundExpression operand(int index) {
+      return values.get(index);
+    }
+  }
 
   /** Column {@code index} of a row value that is a query. */
-  record RowField(BoundExpression row, int index) implements BoundExpression {}
+  record RowField(BoundExpression row, int index) implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return 1;
+    }
+
+    @Override
+    public BoundExpression operand(int index) {
+      return row;
+    }
+  }
 
   /** @param base or null; @param otherwise or null; whens and results alternate in two lists of the same size */
   record Case(
       BoundExpression base, List<BoundExpression> conditions, List<BoundExpression> results, BoundExpression otherwise)
-      implements BoundExpression {}
+      implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return (base == null ? 0 : 1) + 2 * conditions.size() + (otherwise == null ? 0 : 1);
+    }
+
+    /** The base, then conditions and results in turn, then what is left. */
+    @Override
+    public BoundExpression operand(int index) {
+      int place = base == null ? index : index - 1;
+      if (place < 0) {
+        return base;
+      }
+      if (place == 2 * conditions.size()) {
+        return otherwise;
+      }
+      return (place & 1) == 0 ? conditions.get(place >> 1) : results.get(place >> 1);
+    }
+  }
 
   // ---- calls
   // -----------------------------------------------------------------------------------------------------------------
 
   /** A scalar function. */
-  record Call(FunctionDefinition function, List<BoundExpression> arguments) implements BoundExpression {}
+  record Call(FunctionDefinition function, List<BoundExpression> arguments) implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return arguments.size();
+    }
+
+    @Override
+    public BoundExpression operand(int index) {
+      return arguments.get(index);
+    }
+  }
 
   /** The value of an aggregate of the block that it belongs to. */
   record AggregateValue(AggregateCall call) implements BoundExpression {}
@@ -145,5 +364,15 @@ public sealed interface BoundExpression {
   record WindowValue(WindowCall call) implements BoundExpression {}
 
   /** RAISE. @param message or null for IGNORE */
-  record Raise(ConflictAction action, BoundExpression message) implements BoundExpression {}
+  record Raise(ConflictAction action, BoundExpression message) implements BoundExpression {
+    @Override
+    public int operandCount() {
+      return message == null ? 0 : 1;
+    }
+
+    @Override
+    public BoundExpression operand(int index) {
+      return message;
+    }
+  }
 }

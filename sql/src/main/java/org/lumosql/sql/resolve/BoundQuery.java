@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.sql.ast.Select.CompoundOperator;
@@ -22,6 +23,7 @@ public final class BoundQuery {
   private final Recursion recursion;
   private boolean correlated;
   private int number;
+  private int lastNumber;
 
   /** @param operator null for the first */
   public record Arm(CompoundOperator operator, QueryBlock block) {}
@@ -155,8 +157,14 @@ public final class BoundQuery {
     return number;
   }
 
-  void setNumber(int number) {
+  /** The highest number that any query had when this one was bound. */
+  public int lastNumber() {
+    return lastNumber;
+  }
+
+  void setNumber(int number, int lastNumber) {
     this.number = number;
+    this.lastNumber = lastNumber;
   }
 
   /** The same with a LIMIT. */
@@ -169,11 +177,33 @@ public final class BoundQuery {
     return limit != null || orderBy.isEmpty() ? this : copy(List.of(), null, null);
   }
 
+  /**
+   * The query as EXISTS runs it: order plays no part, nor do equal rows. As in SQLite, DISTINCT goes even if OFFSET
+   * counts rows, while a LIMIT keeps UNION as it is.
+   */
+  public BoundQuery forExistence() {
+    if (!isCompound()) {
+      BoundQuery unordered = orderBy.isEmpty() ? this : copy(List.of(), null, limit);
+      return first().isDistinct()
+          ? unordered.with(List.of(new Arm(null, first().withDuplicates())), List.of())
+          : unordered;
+    }
+    if (limit != null) {
+      return this;
+    }
+    List<Arm> all = new ArrayList<>(arms);
+    for (int i = all.size() - 1; i > 0 && all.get(i).operator().isUnion(); i--) {
+      all.set(i, new Arm(CompoundOperator.UNION_ALL, all.get(i).block()));
+    }
+    return with(all, orderBy).withoutOrder();
+  }
+
   /** The same with other arms and terms of ORDER BY, one for one. */
   public BoundQuery with(List<Arm> newArms, List<BoundOrderingTerm> newOrder) {
     BoundQuery copy = new BoundQuery(newArms, newOrder, orderColumns, limit, offset, recursion);
     copy.correlated = correlated;
     copy.number = number;
+    copy.lastNumber = lastNumber;
     return copy;
   }
 
@@ -181,6 +211,7 @@ public final class BoundQuery {
     BoundQuery copy = new BoundQuery(arms, newOrder, newColumns, newLimit, offset, recursion);
     copy.correlated = correlated;
     copy.number = number;
+    copy.lastNumber = lastNumber;
     return copy;
   }
 

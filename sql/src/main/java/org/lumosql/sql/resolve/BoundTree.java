@@ -16,101 +16,9 @@ public final class BoundTree {
 
   /** Calls a consumer with each direct operand of an expression; queries inside are left out. */
   public static void forEachOperand(BoundExpression expression, Consumer<BoundExpression> consumer) {
-    for (BoundExpression operand : operands(expression)) {
-      consumer.accept(operand);
+    for (int i = 0; i < expression.operandCount(); i++) {
+      consumer.accept(expression.operand(i));
     }
-  }
-
-  /** The direct operands of an expression; queries inside are left out. */
-  public static List<BoundExpression> operands(BoundExpression expression) {
-    if (expression instanceof BoundExpression.Negate e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.BitNot e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.Not e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.NullTest e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.TruthTest e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.Opaque e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.Arithmetic e) {
-      return List.of(e.left(), e.right());
-    }
-    if (expression instanceof BoundExpression.Comparison e) {
-      return List.of(e.left(), e.right());
-    }
-    if (expression instanceof BoundExpression.And e) {
-      return List.of(e.left(), e.right());
-    }
-    if (expression instanceof BoundExpression.Or e) {
-      return List.of(e.left(), e.right());
-    }
-    if (expression instanceof BoundExpression.Collated e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.Cast e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.Call e) {
-      return e.arguments();
-    }
-    if (expression instanceof BoundExpression.MergedColumn e) {
-      return e.columns();
-    }
-    if (expression instanceof BoundExpression.FixedColumn e) {
-      return List.of(e.value());
-    }
-    if (expression instanceof BoundExpression.Projected e) {
-      return List.of(e.operand());
-    }
-    return operandsOfRest(expression);
-  }
-
-  private static List<BoundExpression> operandsOfRest(BoundExpression expression) {
-    if (expression instanceof BoundExpression.Between e) {
-      return List.of(e.operand(), e.low(), e.high());
-    }
-    if (expression instanceof BoundExpression.InList e) {
-      List<BoundExpression> all = new ArrayList<>(e.list().size() + 1);
-      all.add(e.operand());
-      all.addAll(e.list());
-      return all;
-    }
-    if (expression instanceof BoundExpression.InQuery e) {
-      return List.of(e.operand());
-    }
-    if (expression instanceof BoundExpression.RowValue e) {
-      return e.values();
-    }
-    if (expression instanceof BoundExpression.RowField e) {
-      return List.of(e.row());
-    }
-    if (expression instanceof BoundExpression.Case e) {
-      List<BoundExpression> all = new ArrayList<>();
-      if (e.base() != null) {
-        all.add(e.base());
-      }
-      for (int i = 0; i < e.conditions().size(); i++) {
-        all.add(e.conditions().get(i));
-        all.add(e.results().get(i));
-      }
-      if (e.otherwise() != null) {
-        all.add(e.otherwise());
-      }
-      return all;
-    }
-    if (expression instanceof BoundExpression.Raise e) {
-      return e.message() == null ? List.of() : List.of(e.message());
-    }
-    return List.of();
   }
 
   /** The query that an expression holds, or null. */
@@ -129,8 +37,8 @@ public final class BoundTree {
     if (predicate.test(expression)) {
       return true;
     }
-    for (BoundExpression operand : operands(expression)) {
-      if (any(operand, predicate)) {
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (any(expression.operand(i), predicate)) {
         return true;
       }
     }
@@ -152,8 +60,8 @@ public final class BoundTree {
    */
   public static void walk(BoundExpression expression, Consumer<BoundExpression> consumer) {
     consumer.accept(expression);
-    for (BoundExpression operand : operands(expression)) {
-      walk(operand, consumer);
+    for (int i = 0; i < expression.operandCount(); i++) {
+      walk(expression.operand(i), consumer);
     }
     BoundQuery query = queryOf(expression);
     if (query != null) {

@@ -48,8 +48,8 @@ final class CommonTables {
       return uses;
     }
 
-    void addUse() {
-      uses++;
+    void addUses(int count) {
+      uses += count;
     }
   }
 

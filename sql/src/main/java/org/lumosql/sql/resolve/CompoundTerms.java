@@ -55,7 +55,7 @@ final class CompoundTerms {
       }
     }
     throw new SqlException(
-        Syntax.ordinal(index + 1) + " ORDER BY term does not match any column in the result set", term.position());
+        Syntax.ordinal(index + 1) + " ORDER BY term does not match any column in the result set");
   }
 
   private static int byAlias(Expression term, Scope scope) {

@@ -27,12 +27,17 @@ public final class Constants {
         && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
       return false;
     }
-    for (BoundExpression operand : BoundTree.operands(expression)) {
-      if (!isConstant(operand)) {
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (!isConstant(expression.operand(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A literal or a parameter. */
+  public static boolean isLiteralOrParameter(BoundExpression expression) {
+    return expression instanceof BoundExpression.ParameterValue || isLiteral(expression);
   }
 
   /** A literal, perhaps with a COLLATE or plus around it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.value.Affinity;
 
@@ -32,16 +33,16 @@ final class ExpressionResolver {
   /** Binds an expression that must be one value. */
   BoundExpression scalar(Expression expression) {
     BoundExpression bound = bind(expression);
-    requireScalar(bound, expression.position());
+    requireScalar(bound);
     return bound;
   }
 
-  private static void requireScalar(BoundExpression bound, int position) {
+  private static void requireScalar(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
     if (size != 1) {
       throw bound instanceof BoundExpression.ScalarQuery
           ? wrongColumnCount(size, 1)
-          : new SqlException("row value misused", position);
+          : new SqlException("row value misused");
     }
   }
 
@@ -59,6 +60,15 @@ final class ExpressionResolver {
 
   /** Binds an expression that may be a row value. */
   BoundExpression bind(Expression expression) {
+    int level = state.enter(1);
+    try {
+      return bindHere(expression);
+    } finally {
+      state.leave(level);
+    }
+  }
+
+  private BoundExpression bindHere(Expression expression) {
     if (expression instanceof Expression.ColumnReference column) {
       return named(column);
     }
@@ -80,13 +90,13 @@ final class ExpressionResolver {
       return new BoundExpression.Null();
     }
     if (expression instanceof Expression.IntegerLiteral literal) {
-      return new BoundExpression.IntegerConstant(literal.value());
+      return new BoundExpression.IntegerConstant(literal.unpinned(), literal.slot());
     }
     if (expression instanceof Expression.RealLiteral literal) {
-      return new BoundExpression.RealConstant(literal.value());
+      return new BoundExpression.RealConstant(literal.unpinned(), literal.slot());
     }
     if (expression instanceof Expression.StringLiteral literal) {
-      return new BoundExpression.TextConstant(literal.value());
+      return new BoundExpression.TextConstant(literal.unpinned(), literal.slot());
     }
     if (expression instanceof Expression.BlobLiteral literal) {
       return new BoundExpression.BlobConstant(HexFormat.of().withUpperCase().formatHex(literal.value()));
@@ -128,7 +138,7 @@ final class ExpressionResolver {
     }
     if (expression instanceof Expression.Raise raise) {
       if (!state.isInTrigger()) {
-        throw new SqlException("RAISE() may only be used within a trigger-program", raise.position());
+        throw new SqlException("RAISE() may only be used within a trigger-program");
       }
       return new BoundExpression.Raise(raise.action(), raise.message() == null ? null : scalar(raise.message()));
     }
@@ -140,7 +150,7 @@ final class ExpressionResolver {
       return inList(in);
     }
     if (scope.use().text() != null) {
-      throw new SqlException("subqueries prohibited in " + scope.use().text(), expression.position());
+      throw new SqlException("subqueries prohibited in " + scope.use().text());
     }
     if (expression instanceof Expression.Subquery subquery) {
       return new BoundExpression.ScalarQuery(state.query(subquery.select(), scope));
@@ -158,7 +168,7 @@ final class ExpressionResolver {
   }
 
   private BoundExpression in(BoundExpression operand, Select select, boolean negated) {
-    return new BoundExpression.InQuery(operand, state.query(select, scope), negated);
+    return new BoundExpression.InQuery(operand, state.copiedQuery(select, scope), negated);
   }
 
   private BoundExpression inList(Expression.InList in) {
@@ -194,7 +204,7 @@ final class ExpressionResolver {
 
   private BoundExpression unary(Expression.Unary unary) {
     BoundExpression operand = bind(unary.operand());
-    requireScalar(operand, unary.position());
+    requireScalar(operand);
     if (scope.use() == Scope.Use.DEFAULT) {
       requireDecimalMinimum(unary, operand);
     }
@@ -202,6 +212,9 @@ final class ExpressionResolver {
       case PLUS:
         return new BoundExpression.Opaque(operand);
       case MINUS:
+        if (operand.slot() != null && !(operand instanceof BoundExpression.TextConstant)) {
+          return negated(operand);
+        }
         if (operand instanceof BoundExpression.IntegerConstant constant && constant.value() != Long.MIN_VALUE) {
           return new BoundExpression.IntegerConstant(-constant.value());
         }
@@ -219,6 +232,13 @@ final class ExpressionResolver {
         return new BoundExpression.NullTest(operand, true);
     }
     throw new AssertionError(unary);
+  }
+
+  private static BoundExpression negated(BoundExpression number) {
+    LiteralSlot slot = number.slot().negated();
+    return number instanceof BoundExpression.IntegerConstant integer
+        ? new BoundExpression.IntegerConstant(-integer.unpinned(), slot)
+        : new BoundExpression.RealConstant(-((BoundExpression.RealConstant) number).unpinned(), slot);
   }
 
   private BoundExpression binary(Expression.Binary binary) {
@@ -268,7 +288,7 @@ final class ExpressionResolver {
     BoundExpression left = bind(binary.left());
     BoundExpression right = bind(binary.right());
     if (BoundTree.sizeOf(left) != BoundTree.sizeOf(right)) {
-      throw new SqlException("row value misused", binary.position());
+      throw new SqlException("row value misused", BoundTree.sizeOf(left) == 1 ? binary.left().position() : -1);
     }
     return new BoundExpression.Comparison(binary.operator(), left, right);
   }
@@ -281,8 +301,7 @@ final class ExpressionResolver {
     if (like.escape() != null) {
       arguments.add(scalar(like.escape()));
     }
-    String name = like.operator().name().toLowerCase(java.util.Locale.ROOT);
-    BoundExpression call = new FunctionResolver(this).named(name, arguments, like.position());
+    BoundExpression call = new FunctionResolver(this).named(like.written(), arguments, like.operatorPosition());
     return like.negated() ? new BoundExpression.Not(call) : call;
   }
 
@@ -292,7 +311,7 @@ final class ExpressionResolver {
     BoundExpression high = bind(between.high());
     int size = BoundTree.sizeOf(operand);
     if (BoundTree.sizeOf(low) != size || BoundTree.sizeOf(high) != size) {
-      throw new SqlException("row value misused", between.position());
+      throw new SqlException("row value misused");
     }
     return new BoundExpression.Between(operand, low, high, between.negated());
   }

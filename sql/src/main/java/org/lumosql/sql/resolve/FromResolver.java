@@ -22,13 +22,18 @@ import org.lumosql.sql.ast.Select;
  * tables stay visible by name.
  */
 final class FromResolver {
+  private static final int JOIN_LEVELS = 1;
+
   private final ResolverState state;
   private final Scope scope;
   private final RecursiveReference recursion;
   private final List<Source> sources = new ArrayList<>();
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
-  private final List<PendingOn> pending = new ArrayList<>();
-  private final List<PendingCall> calls = new ArrayList<>();
+  private final List<PendingOn> pending = new ArrayList<>(0);
+  private final List<PendingCall> calls = new ArrayList<>(0);
+  /** Whether a join of this clause keeps the rows of its right side. */
+  private boolean keepsRight;
+
   private Scope visible;
 
   /** A table-valued function whose arguments are bound once all tables are known. */
@@ -67,6 +72,7 @@ final class FromResolver {
   /** @param from null if there is none */
   void resolve(FromItem from) {
     if (from != null) {
+      keepsRight = hasKeptRight(from);
       item(from, JoinClause.first(0));
       if (sources.size() > 64) {
         throw new SqlException("at most 64 tables in a join");
@@ -107,7 +113,7 @@ final class FromResolver {
     for (PendingOn on : pending) {
       boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
       boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
-      BoundExpression bound = new ExpressionResolver(state, on.visible()).scalar(on.on());
+      BoundExpression bound = onClause(on);
       Conjunctions.split(bound, isInner && !outerToTheRight ? null : on.source(), conditions);
       if (on.visible().isCorrelated()) {
         scope.markCorrelated();
@@ -115,7 +121,22 @@ final class FromResolver {
     }
   }
 
+  /** Errors in ON tell no place, as in SQLite. */
+  private BoundExpression onClause(PendingOn on) {
+    try {
+      return new ExpressionResolver(state, on.visible()).scalar(on.on());
+    } catch (SqlException e) {
+      throw e.withoutOffset();
+    }
+  }
+
   private void item(FromItem item, JoinClause join) {
+    int level = state.enter(JOIN_LEVELS);
+    itemHere(item, join);
+    state.leave(level);
+  }
+
+  private void itemHere(FromItem item, JoinClause join) {
     if (item instanceof FromItem.Join nested) {
       item(nested.left(), join);
       item(
@@ -225,13 +246,15 @@ final class FromResolver {
    * @param inner the entries of a nested join, else empty
    */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
-    Set<String> using = new HashSet<>();
     if (join.natural() && (join.on() != null || join.using() != null)) {
-      throw new SqlException("a NATURAL join may not have an ON or USING clause", join.position());
+      throw new SqlException("a NATURAL join may not have an ON or USING clause");
     }
     List<String> names = join.natural() ? commonColumns(tables) : join.using();
-    List<BoundExpression> equalities = new ArrayList<>();
+    List<BoundExpression> equalities = List.of();
+    Set<String> using = Set.of();
     if (names != null) {
+      equalities = new ArrayList<>();
+      using = new HashSet<>();
       for (String name : names) {
         equalities.add(usingEquality(name, tables, join.position()));
         using.add(name.toLowerCase(Locale.ROOT));
@@ -239,8 +262,11 @@ final class FromResolver {
     }
     for (int i = 0; i < tables.size(); i++) {
       boolean isFirst = i == 0;
-      Set<String> own = new HashSet<>(inner.isEmpty() ? Set.of() : inner.get(i).using());
-      own.addAll(using);
+      Set<String> own = using;
+      if (!inner.isEmpty() && !inner.get(i).using().isEmpty()) {
+        own = new HashSet<>(inner.get(i).using());
+        own.addAll(using);
+      }
       JoinType type = isFirst || inner.isEmpty() ? join.type() : inner.get(i).joinType();
       Scope.Entry entry = new Scope.Entry(tables.get(i), type, own);
       scope.add(entry);
@@ -261,7 +287,7 @@ final class FromResolver {
     for (Scope.Visible table : tables) {
       for (int column = 0; column < table.columnCount(); column++) {
         String name = table.columnName(column);
-        if (!table.isHidden(column) && leftValue(name, 0) != null) {
+        if (!table.isHidden(column) && leftMostValue(name, -1) != null) {
           names.add(name);
         }
       }
@@ -297,17 +323,13 @@ final class FromResolver {
     BoundExpression left = leftMostValue(name, position);
     if (left == null || right == null) {
       throw new SqlException(
-          "cannot join using column " + name + " - column not present in both tables", position);
+          "cannot join using column " + name + " - column not present in both tables");
     }
     return new BoundExpression.Comparison(Expression.BinaryOperator.EQUAL, left, right);
   }
 
   /** In a chain of plain joins the leftmost table's column counts, even if later ones have it without USING. */
   private BoundExpression leftMostValue(String name, int position) {
-    boolean keepsRight = false;
-    for (Scope.Entry entry : scope.entries()) {
-      keepsRight |= entry.joinType() == JoinType.RIGHT || entry.joinType() == JoinType.FULL;
-    }
     if (keepsRight) {
       return leftValue(name, position);
     }
@@ -384,7 +406,7 @@ final class FromResolver {
         return index;
       }
     }
-    throw new SqlException("no such index: " + item.indexedBy(), item.position());
+    throw new SqlException("no such index: " + item.indexedBy());
   }
 
   Source.QuerySource viewSource(Table view, String name, int position) {
@@ -404,10 +426,10 @@ final class FromResolver {
 
   private Source commonTable(CommonTables.Entry entry, FromItem.Table item) {
     if (entry.error() != null) {
-      throw new SqlException(entry.error() + entry.table().name(), item.position());
+      throw new SqlException(entry.error() + entry.table().name());
     }
     if (item.indexedBy() != null) {
-      throw new SqlException("no such index: " + item.indexedBy(), item.position());
+      throw new SqlException("no such index: " + item.indexedBy());
     }
     BoundQuery query = new RecursionResolver(state, scope.outer()).commonTable(entry);
     noteCorrelation(query);
@@ -422,7 +444,7 @@ final class FromResolver {
       case ANY:
         break;
     }
-    entry.addUse();
+    entry.addUses(state.useCount());
     String name = item.alias() == null ? entry.table().name() : item.alias();
     return new Source.QuerySource(
         name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
@@ -434,11 +456,11 @@ final class FromResolver {
             && (CommonTables.find(state.commonTables(), item.name()) != null
                 || (recursion != null && recursion.name().equalsIgnoreCase(item.name())));
     if (isCommonTable) {
-      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+      throw new SqlException("'" + item.name() + "' is not a function");
     }
     Table table = state.requireTable(item.schema(), item.name(), item.position());
     if (!table.isVirtual()) {
-      throw new SqlException("'" + item.name() + "' is not a function", item.position());
+      throw new SqlException("'" + item.name() + "' is not a function");
     }
     int hidden = 0;
     for (int column = 0; column < table.columnCount(); column++) {

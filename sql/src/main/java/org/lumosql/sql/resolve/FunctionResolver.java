@@ -57,12 +57,24 @@ final class FunctionResolver {
       return;
     }
     boolean isConstant = function.has(FunctionDefinition.DETERMINISTIC);
-    if (!isConstant && scope.use() != Scope.Use.CHECK) {
+    if (!isConstant && scope.use() != Scope.Use.CHECK && function.kind() == FunctionDefinition.Kind.SCALAR) {
       throw new SqlException("non-deterministic functions prohibited in " + place, position);
     }
   }
 
   BoundExpression call(Expression.FunctionCall call) {
+    try {
+      return checkedCall(call);
+    } catch (SqlException e) {
+      if (e.offset() == call.position()) {
+        // what is wrong with an argument is told rather than what is wrong with the call
+        expressions.scalars(call.arguments());
+      }
+      throw e;
+    }
+  }
+
+  private BoundExpression checkedCall(Expression.FunctionCall call) {
     FunctionDefinition function = find(call.name(), call.arguments().size(), call.position());
     if (call.star() && !function.has(FunctionDefinition.COUNT)) {
       throw new SqlException("wrong number of arguments to function " + call.name() + "()", call.position());
@@ -120,7 +132,7 @@ final class FunctionResolver {
         break;
     }
     if (call.distinct() && call.arguments().size() != 1) {
-      throw new SqlException("DISTINCT aggregates must have exactly one argument", call.position());
+      throw new SqlException("DISTINCT aggregates must have exactly one argument");
     }
     Scope.Calls aggregates = scope.setAggregateRule(Scope.Calls.NESTED);
     Scope.Calls windows = scope.setWindowRule(Scope.Calls.NESTED);
@@ -186,7 +198,7 @@ final class FunctionResolver {
       throw new SqlException("misuse of window function " + call.name() + "()", call.position());
     }
     if (call.filter() != null && function.kind() == FunctionDefinition.Kind.WINDOW) {
-      throw new SqlException("FILTER clause may only be used with aggregate window functions", call.position());
+      throw new SqlException("FILTER clause may only be used with aggregate window functions");
     }
     Scope.Calls windows = scope.setWindowRule(Scope.Calls.NESTED);
     try {

@@ -89,8 +89,8 @@ public final class NullRejection {
         || expression instanceof BoundExpression.Collated
         || expression instanceof BoundExpression.Opaque
         || expression instanceof BoundExpression.Cast) {
-      for (BoundExpression operand : BoundTree.operands(expression)) {
-        if (isNullIfRowIsNull(operand, source)) {
+      for (int i = 0; i < expression.operandCount(); i++) {
+        if (isNullIfRowIsNull(expression.operand(i), source)) {
           return true;
         }
       }

@@ -72,8 +72,17 @@ public final class QueryBlock {
     return new QueryBlock(false, results, sources, conditions, terms, having, aggregates, windows);
   }
 
+  /** The same without DISTINCT. */
+  public QueryBlock withDuplicates() {
+    return new QueryBlock(false, results, sources, conditions, groupBy, having, aggregates, windows);
+  }
+
   public QueryBlock withResults(List<Result> newResults) {
     return new QueryBlock(distinct, newResults, sources, conditions, groupBy, having, aggregates, windows);
+  }
+
+  public QueryBlock withSources(List<Source> newSources) {
+    return new QueryBlock(distinct, results, newSources, conditions, groupBy, having, aggregates, windows);
   }
 
   public QueryBlock withConditions(List<JoinCondition> newConditions) {

@@ -12,17 +12,19 @@ import org.lumosql.sql.ast.Select.CompoundOperator;
 
 /** Binds a whole query: common tables, arms, ORDER BY, LIMIT. */
 final class QueryResolver {
+  private static final int QUERY_LEVELS = 8;
+
   private static final int COMPOUND_LIMIT = 4;
 
   private final ResolverState state;
   private final Scope outer;
-  private final List<BoundQuery.Arm> arms = new ArrayList<>();
-  private final List<Scope> scopes = new ArrayList<>();
+  private final List<BoundQuery.Arm> arms = new ArrayList<>(1);
+  private final List<Scope> scopes = new ArrayList<>(1);
   private List<BoundOrderingTerm> orderBy = List.of();
 
   /** Arms that came from rows of VALUES beyond the first, before the recursive ones. */
   private int extraArms;
-  private int lastNumber;
+  private int number;
 
   QueryResolver(ResolverState state, Scope outer) {
     this.state = state;
@@ -31,16 +33,28 @@ final class QueryResolver {
 
   /** @param recursive if the query is the body of a recursive common table, else null */
   BoundQuery query(Select select, RecursionResolver.Recursive recursive) {
+    int level = state.enter(QUERY_LEVELS + select.arms().size());
+    state.enterQuery();
+    try {
+      return queryHere(select, recursive);
+    } finally {
+      state.leaveQuery();
+      state.leave(level);
+    }
+  }
+
+  private BoundQuery queryHere(Select select, RecursionResolver.Recursive recursive) {
     if (select.with() != null) {
       ResolverState inner = state.withCommonTables(new CommonTables(state.commonTables(), select.with()));
       Select bare =
-          new Select(select.position(), null, select.arms(), select.orderBy(), select.limit(), select.offset());
-      return new QueryResolver(inner, outer).query(bare, recursive);
+          new Select(select.position(), null, select.arms(), select.orderBy(), select.limit(), select.offset(), select.number());
+      return new QueryResolver(inner, outer).queryHere(bare, recursive);
     }
     int limit = state.databases().limit(COMPOUND_LIMIT);
     if (select.arms().size() > limit) {
       throw new SqlException("too many terms in compound SELECT", select.position());
     }
+    beginNumber(select);
     RecursiveReference reference = null;
     for (int i = 0; i < select.arms().size(); i++) {
       if (recursive != null && i == recursive.firstArm()) {
@@ -52,6 +66,16 @@ final class QueryResolver {
       arm(select.arms().get(i), select, reference);
     }
     return finish(select, recursive, reference);
+  }
+
+  /** The parser has numbered what is written in the statement; queries of views get further numbers, outer ones first. */
+  private void beginNumber(Select select) {
+    if (state.isInView()) {
+      number = state.newNumbers(select.arms().size());
+    } else {
+      number = select.number();
+      state.noteNumber(number);
+    }
   }
 
   private RecursiveReference beginRecursion(CommonTables.Entry entry) {
@@ -72,16 +96,20 @@ final class QueryResolver {
       orderColumns = new CompoundTerms(arms, scopes, state).bind(select.orderBy());
       orderBy = CompoundTerms.termsOf(orderColumns, select.orderBy(), arms, state);
     }
-    ExpressionResolver nameless = new ExpressionResolver(state, rowsOfTrigger());
-    BoundExpression limit = select.limit() == null ? null : nameless.scalar(select.limit());
-    BoundExpression offset = select.offset() == null ? null : nameless.scalar(select.offset());
+    BoundExpression limit = null;
+    BoundExpression offset = null;
+    if (select.limit() != null) {
+      ExpressionResolver nameless = new ExpressionResolver(state, rowsOfTrigger());
+      limit = nameless.scalar(select.limit());
+      offset = select.offset() == null ? null : nameless.scalar(select.offset());
+    }
     BoundQuery.Recursion recursion = null;
     if (reference != null) {
       checkRecursion(recursive);
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
     BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit, offset, recursion);
-    query.setNumber(lastNumber);
+    query.setNumber(number == 0 ? state.newNumbers(1) : number, state.lastNumber());
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {
         query.setCorrelated(true);
@@ -135,8 +163,6 @@ final class QueryResolver {
               + named.text()
               + " do not have the same number of result columns");
     }
-    state.numberBlock();
-    lastNumber = state.lastBlockNumber();
     arms.add(new BoundQuery.Arm(operator, block));
     scopes.add(scope);
   }
@@ -147,6 +173,9 @@ final class QueryResolver {
       if (row.size() != size) {
         throw new SqlException("all VALUES must have the same number of terms", values.position());
       }
+    }
+    if (!arms.isEmpty() && arms.get(0).block().results().size() != size) {
+      throw new SqlException("all VALUES must have the same number of terms");
     }
     boolean isSeveral = values.rows().size() > 1;
     if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {

@@ -25,7 +25,7 @@ final class RecursionResolver {
     int first = firstRecursiveArm(select, entry.table().name());
     boolean isRecursive = first < select.arms().size();
     if (isRecursive && first == 0) {
-      throw new SqlException("circular reference: " + entry.table().name(), entry.table().position());
+      throw new SqlException("circular reference: " + entry.table().name());
     }
     entry.setError("circular reference: ");
     try {
@@ -49,8 +49,7 @@ final class RecursionResolver {
             + actual
             + " values for "
             + entry.table().columns().size()
-            + " columns",
-        entry.table().position());
+            + " columns");
   }
 
   /** A recursive common table being bound. */

@@ -120,8 +120,8 @@ public final class Resolver {
 
   static Source.TableSource tableSource(
       Databases databases, Table table, String name, org.lumosql.schema.Index indexedBy, boolean notIndexed) {
-    Collation[] collations = new Collation[table.columnCount()];
-    for (int i = 0; i < collations.length; i++) {
+    Collation[] collations = table.isBinary() ? null : new Collation[table.columnCount()];
+    for (int i = 0; collations != null && i < collations.length; i++) {
       String collation = table.column(i).collation();
       collations[i] =
           collation == null || collation.equalsIgnoreCase("BINARY")

@@ -101,7 +101,7 @@ final class ResultResolver {
 
   private void allColumns(int position) {
     if (scope.entries().isEmpty()) {
-      throw new SqlException("no tables specified", position);
+      throw new SqlException("no tables specified");
     }
     for (int i = 0; i < scope.entries().size(); i++) {
       Scope.Entry entry = scope.entries().get(i);
@@ -209,7 +209,7 @@ final class ResultResolver {
       }
     }
     if (!found) {
-      throw new SqlException("no such table: " + item.table(), item.position());
+      throw new SqlException("no such table: " + item.table());
     }
   }
 }

@@ -66,7 +66,7 @@ final class ResultTerms {
       return null;
     }
     if (number < 1 || number > results.size()) {
-      throw outOfRange(index, clause, results.size(), term.position());
+      throw outOfRange(index, clause, results.size(), -1);
     }
     return collated(term, results.get(number - 1).expression());
   }

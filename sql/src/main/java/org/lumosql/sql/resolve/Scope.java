@@ -20,10 +20,11 @@ import org.lumosql.sql.ast.Window;
 public final class Scope {
   private final Scope outer;
   private final Use use;
-  private final List<Entry> entries = new ArrayList<>();
-  private final List<AggregateCall> aggregates = new ArrayList<>();
-  private final List<WindowCall> windows = new ArrayList<>();
-  private final Map<String, Window> namedWindows = new HashMap<>();
+  private final List<Entry> entries = new ArrayList<>(2);
+  private final List<AggregateCall> aggregates = new ArrayList<>(0);
+  private final List<WindowCall> windows = new ArrayList<>(0);
+  /** Null while there are none. */
+  private Map<String, Window> namedWindows;
   private List<Alias> aliases = List.of();
   private boolean aliasesVisible;
   private boolean correlated;
@@ -180,11 +181,14 @@ public final class Scope {
   }
 
   void nameWindow(String name, Window window) {
+    if (namedWindows == null) {
+      namedWindows = new HashMap<>();
+    }
     namedWindows.putIfAbsent(name.toLowerCase(Locale.ROOT), window);
   }
 
   Window namedWindow(String name) {
-    return namedWindows.get(name.toLowerCase(Locale.ROOT));
+    return namedWindows == null ? null : namedWindows.get(name.toLowerCase(Locale.ROOT));
   }
 
   void setAliases(List<Alias> aliases) {

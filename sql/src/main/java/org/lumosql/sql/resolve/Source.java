@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.BitSet;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Index;
@@ -18,6 +19,7 @@ import org.lumosql.value.Affinity;
 public abstract sealed class Source permits Source.TableSource, Source.QuerySource, Source.FunctionSource, Source.RecursiveSource {
   private final String name;
   private JoinType joinType = JoinType.INNER;
+  private boolean exists;
 
   Source(String name) {
     this.name = name;
@@ -38,6 +40,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
   public final void setJoinType(JoinType joinType) {
     this.joinType = joinType;
+  }
+
+  /** Whether it stands for an EXISTS: one match is as good as many. */
+  public final boolean isExists() {
+    return exists;
+  }
+
+  public final void markExists() {
+    exists = true;
+    joinType = JoinType.INNER;
   }
 
   public abstract int columnCount();
@@ -61,8 +73,10 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Index indexedBy;
     private final boolean notIndexed;
     private final Collation[] collations;
+    private BitSet countedColumns;
+    private boolean changed;
 
-    /** @param indexedBy or null; @param collations one per column */
+    /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
       super(name);
       this.table = table;
@@ -83,6 +97,35 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return notIndexed;
     }
 
+    /**
+     * Columns that count as read although nobody reads them any more, because SQLite chose its plan as if they were;
+     * null if there are none.
+     */
+    public BitSet countedColumns() {
+      return countedColumns;
+    }
+
+    public void countAsRead(int column) {
+      if (countedColumns == null) {
+        countedColumns = new BitSet();
+      }
+      countedColumns.set(column);
+    }
+
+    /** From now on only columns that are read count. */
+    public void forgetCounted() {
+      countedColumns = null;
+    }
+
+    /** Whether the statement changes or deletes the rows that it finds here. */
+    public boolean isChanged() {
+      return changed;
+    }
+
+    public void setChanged() {
+      changed = true;
+    }
+
     @Override
     public int columnCount() {
       return table.columnCount();
@@ -100,7 +143,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     public Collation collation(int column) {
-      return column < 0 ? org.lumosql.record.Collations.binary() : collations[column];
+      return column < 0 || collations == null ? org.lumosql.record.Collations.binary() : collations[column];
     }
   }
 
@@ -111,6 +154,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Origin origin;
     private final Object definition;
     private final boolean shared;
+    private boolean coroutine;
+    private int rows = -1;
 
     /** What the subquery was. */
     public enum Origin {
@@ -155,6 +200,24 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
+    }
+
+    /** Whether rows come from a co-routine, once and in one direction. */
+    public boolean isCoroutine() {
+      return coroutine;
+    }
+
+    public void setCoroutine() {
+      coroutine = true;
+    }
+
+    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    public int rows() {
+      return rows;
+    }
+
+    public void setRows(int estimate) {
+      rows = estimate;
     }
 
     public Origin origin() {

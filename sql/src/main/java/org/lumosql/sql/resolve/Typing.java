@@ -25,7 +25,7 @@ public final class Typing {
   /** What an expression's value may be besides NULL. */
   static int storageClasses(BoundExpression expression) {
     if (expression instanceof BoundExpression.Collated || expression instanceof BoundExpression.Opaque) {
-      return storageClasses(BoundTree.operands(expression).get(0));
+      return storageClasses(expression.operand(0));
     }
     if (expression instanceof BoundExpression.Null) {
       return 0;
@@ -157,9 +157,9 @@ public final class Typing {
 
   /** An operator or call gives the collation that COLLATE says for its leftmost operand that has one. */
   private static Collation explicitCollationInside(BoundExpression expression) {
-    for (BoundExpression operand : BoundTree.operands(expression)) {
-      if (hasExplicitCollation(operand)) {
-        return collation(operand);
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (hasExplicitCollation(expression.operand(i))) {
+        return collation(expression.operand(i));
       }
     }
     return null;
@@ -173,8 +173,8 @@ public final class Typing {
     if (expression instanceof BoundExpression.Projected) {
       return false;
     }
-    for (BoundExpression operand : BoundTree.operands(expression)) {
-      if (hasExplicitCollation(operand)) {
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (hasExplicitCollation(expression.operand(i))) {
         return true;
       }
     }

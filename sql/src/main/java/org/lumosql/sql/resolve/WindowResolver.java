@@ -27,7 +27,7 @@ final class WindowResolver {
   private Window named(String name, int position) {
     Window window = expressions.scope().namedWindow(name);
     if (window == null) {
-      throw new SqlException("no such window: " + name, position);
+      throw new SqlException("no such window: " + name);
     }
     return window;
   }
@@ -81,7 +81,7 @@ final class WindowResolver {
     boolean hasOffset = isOffset(start) || isOffset(end);
     if (type == FrameType.RANGE && hasOffset && terms != 1) {
       throw new SqlException(
-          "RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression", position);
+          "RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression");
     }
   }
 
@@ -92,7 +92,7 @@ final class WindowResolver {
   /** A window that begins with the name of another takes over its PARTITION BY and ORDER BY. */
   private Window extend(Window window, int depth) {
     if (depth > 100) {
-      throw new SqlException("no such window: " + window.base(), window.position());
+      throw new SqlException("no such window: " + window.base());
     }
     Window base = named(window.base(), window.position());
     if (base.base() != null) {

@@ -7,6 +7,7 @@ import org.lumosql.schema.Databases;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
 
 /** Applies all rewritings to a block that is about to be compiled. */
 public final class BlockRewriting {
@@ -16,12 +17,18 @@ public final class BlockRewriting {
           new OrderByOmission(),
           new SubqueryFlattening(),
           new ConditionPushDown(),
-          new UnusedColumns());
+          new UnusedColumns(),
+          new ExistsToJoin(),
+          new HavingToWhere());
 
   private BlockRewriting() {}
 
-  /** A block and the ORDER BY of its query. */
-  public record Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy) {}
+  /** A block, the ORDER BY of its query, and whether there is an OFFSET. */
+  public record Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset) {
+    Ordered with(QueryBlock newBlock, List<BoundOrderingTerm> newOrder) {
+      return new Ordered(newBlock, newOrder, hasOffset);
+    }
+  }
 
   /** One rewriting. */
   interface Pass {
@@ -33,9 +40,12 @@ public final class BlockRewriting {
   }
 
   /** The block with all rewritings that are switched on. */
-  public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, Databases databases) {
-    Ordered rewritten = new Ordered(block, orderBy);
-    if (block.sources().stream().noneMatch(source -> source instanceof org.lumosql.sql.resolve.Source.QuerySource)) {
+  public static Ordered apply(
+      QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, Databases databases) {
+    Ordered rewritten = new Ordered(block, orderBy, hasOffset);
+    boolean mayApply =
+        block.having() != null || hasSubquery(block) || JoinSimplification.mayApply(block) || ExistsToJoin.mayApply(block);
+    if (!mayApply) {
       return rewritten;
     }
     for (Pass pass : PASSES) {
@@ -44,5 +54,14 @@ public final class BlockRewriting {
       }
     }
     return rewritten;
+  }
+
+  private static boolean hasSubquery(QueryBlock block) {
+    for (int i = 0; i < block.sources().size(); i++) {
+      if (block.sources().get(i) instanceof Source.QuerySource) {
+        return true;
+      }
+    }
+    return false;
   }
 }

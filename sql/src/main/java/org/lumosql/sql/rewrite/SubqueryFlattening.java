@@ -116,6 +116,11 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     QuerySource source = (QuerySource) block.sources().get(place);
     QueryBlock inner = source.query().first();
     inner.sources().get(0).setJoinType(source.joinType());
+    for (Source kept : inner.sources()) {
+      if (kept instanceof Source.TableSource table) {
+        table.forgetCounted();
+      }
+    }
     Substitution substitution = new Substitution();
     substitution.replace(source, column -> value(inner, column));
     boolean isLeft = source.joinType() == JoinType.LEFT;
@@ -138,7 +143,7 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     if (orderBy.isEmpty()) {
       orderBy = source.query().orderBy();
     }
-    return new BlockRewriting.Ordered(merged.withConditions(conditions), orderBy);
+    return ordered.with(merged.withConditions(conditions), orderBy);
   }
 
   /** What a column of the subquery stands for, typed as the column was. */

@@ -46,7 +46,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
     if (!changed) {
       return ordered;
     }
-    return new BlockRewriting.Ordered(
+    return ordered.with(
         substitution.apply(ordered.block(), sources), substitution.terms(ordered.orderBy()));
   }
 
@@ -91,12 +91,29 @@ final class UnusedColumns implements BlockRewriting.Pass {
     return used;
   }
 
+  /** As in SQLite, what the column would have read decides about covering indexes all the same. */
+  private static void countColumns(BoundExpression expression) {
+    BoundTree.walk(
+        expression,
+        e -> {
+          if (e instanceof ColumnValue column
+              && column.column() >= 0
+              && column.source() instanceof Source.TableSource table
+              && column.column() != table.table().rowidAlias()) {
+            table.countAsRead(column.column());
+          }
+        });
+  }
+
   private static BoundQuery without(BoundQuery query, BitSet used) {
     List<BoundQuery.Arm> arms = new ArrayList<>();
     for (BoundQuery.Arm arm : query.arms()) {
       List<QueryBlock.Result> results = new ArrayList<>();
       for (int i = 0; i < arm.block().results().size(); i++) {
         QueryBlock.Result result = arm.block().results().get(i);
+        if (!used.get(i)) {
+          countColumns(result.expression());
+        }
         results.add(
             used.get(i)
                 ? result

@@ -66,7 +66,7 @@ final class CursorOps {
       return;
     }
     machine.closeCursor(number);
-    install(machine, number, new EphemeralStore(machine.host.openEphemeral(), order));
+    install(machine, number, new EphemeralStore(machine.host, order));
   }
 
   private static void install(Machine machine, int number, EphemeralStore store) {

@@ -6,25 +6,38 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.record.KeyOrder;
+import org.lumosql.vdbe.Host;
 
-/** The storage of one ephemeral table, shared by its cursors and closed with the last of them. */
+/** The storage of one ephemeral table or index, shared by its cursors and closed with the last of them. */
 final class EphemeralStore {
-  private final Btree store;
   private final KeyOrder order;
+  /** Null if the keys are in a set. */
+  private final Btree store;
+  private final KeySet set;
   private final int tree;
   private int users;
 
   /** @param order of the keys of an index tree; null for a table tree */
-  EphemeralStore(Btree store, KeyOrder order) {
-    this.store = store;
+  EphemeralStore(Host host, KeyOrder order) {
     this.order = order;
-    store.beginWrite(false);
-    tree = store.createTree(order == null ? TreeKind.TABLE : TreeKind.INDEX);
+    if (order != null && KeyHash.isPossible(order)) {
+      set = new KeySet(host, order);
+      store = null;
+      tree = 0;
+    } else {
+      set = null;
+      store = host.openEphemeral();
+      store.beginWrite(false);
+      tree = store.createTree(order == null ? TreeKind.TABLE : TreeKind.INDEX);
+    }
   }
 
   /** One more cursor; {@link #release} must be called for each. */
   BtreeCursor open() {
     users++;
+    if (set != null) {
+      return new KeySetCursor(set);
+    }
     return order == null ? store.openTable(tree, true) : store.openIndex(tree, true, order);
   }
 
@@ -32,13 +45,26 @@ final class EphemeralStore {
     return order;
   }
 
+  /** Whether no other cursor looks at what one of them writes. */
+  boolean hasOneUser() {
+    return users == 1;
+  }
+
   void clear() {
-    store.clearTree(tree);
+    if (set != null) {
+      set.clear();
+    } else {
+      store.clearTree(tree);
+    }
   }
 
   void release() {
     if (--users == 0) {
-      store.close();
+      if (set != null) {
+        set.close();
+      } else {
+        store.close();
+      }
     }
   }
 }

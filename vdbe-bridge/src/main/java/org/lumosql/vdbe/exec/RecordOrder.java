@@ -3,17 +3,14 @@
 package org.lumosql.vdbe.exec;
 
 import java.util.Arrays;
-import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.record.SerialType;
-import org.lumosql.record.TextEncoding;
 import org.lumosql.record.Varint;
 
 /**
- * Compares records of a sorter. Each record has a <em>prefix</em>: 64 bits of its first column whose unsigned order never contradicts the
- * order of the records, so that most comparisons are one of two longs. The two highest bits are the class (NULL, number, text, blob), the others
- * the beginning of the value; a descending column inverts all of them.
+ * Compares records of a sorter. Each record has a <em>prefix</em>, so that most comparisons are one of two longs: their unsigned order never
+ * contradicts the order of the records.
  *
  * <p>Records come from MakeRecord: they are well formed.
  */
@@ -21,95 +18,22 @@ final class RecordOrder {
   private final KeyOrder order;
   private final int columns;
   private final boolean plain;
-  private final boolean firstDescends;
-  private final long nullPrefix;
-  private final Collation.Folding folding;
+  private final KeyDigits digits;
 
   RecordOrder(KeyOrder order) {
     this.order = order;
     this.columns = order.columnCount();
     this.plain = order.isPlainAscending();
-    this.firstDescends = columns > 0 && order.isDescending(0);
-    this.nullPrefix = columns > 0 && order.isDescending(0) != order.hasBigNulls(0) ? -1L : 0;
-    this.folding = columns > 0 ? usableFolding(order) : Collation.Folding.NONE;
+    this.digits = new KeyDigits(order);
   }
 
-  private static Collation.Folding usableFolding(KeyOrder order) {
-    Collation.Folding folding = order.collation(0).folding();
-    // NOCASE and RTRIM fold UTF-8; in another encoding only the class decides
-    boolean bytesDecide = folding == Collation.Folding.BINARY || order.encoding() == TextEncoding.UTF8;
-    return bytesDecide ? folding : Collation.Folding.NONE;
+  KeyDigits digits() {
+    return digits;
   }
 
-  // ---- prefixes ------------------------------------------------------------------------------------------------------------
-
+  /** The record's first digit ({@link KeyDigits}). */
   long prefix(byte[] record, int offset) {
-    if (columns == 0) {
-      return 0;
-    }
-    int headerLength = (int) Varint.read(record, offset);
-    int at = offset + Varint.lengthAt(record, offset);
-    if (at >= offset + headerLength) {
-      return 0;
-    }
-    long type = Varint.read(record, at);
-    int body = offset + headerLength;
-    long prefix;
-    if (type >= SerialType.BLOB) {
-      int length = (int) SerialType.length(type);
-      prefix = (type & 1) == 0 ? 3L << 62 | bytesPrefix(record, body, length) : 2L << 62 | textPrefix(record, body, length);
-    } else if (type == SerialType.REAL) {
-      double real = SerialType.readReal(record, body);
-      if (real != real) {
-        return nullPrefix;
-      }
-      prefix = numberPrefix(real);
-    } else if (SerialType.isInteger(type)) {
-      prefix = numberPrefix((double) SerialType.readInteger(record, body, (int) type));
-    } else {
-      return nullPrefix;
-    }
-    return firstDescends ? ~prefix : prefix;
-  }
-
-  private static long numberPrefix(double value) {
-    long bits = Double.doubleToRawLongBits(value + 0.0); // -0.0 + 0.0 is 0.0
-    long ordered = bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
-    return 1L << 62 | ordered >>> 2;
-  }
-
-  private long textPrefix(byte[] bytes, int offset, int length) {
-    switch (folding) {
-      case BINARY:
-        return bytesPrefix(bytes, offset, length);
-      case NOCASE:
-        return foldedPrefix(bytes, offset, length);
-      case RTRIM:
-        int trimmed = length;
-        while (trimmed > 0 && bytes[offset + trimmed - 1] == ' ') {
-          trimmed--;
-        }
-        return bytesPrefix(bytes, offset, trimmed);
-      default:
-        return 0;
-    }
-  }
-
-  private static long bytesPrefix(byte[] bytes, int offset, int length) {
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = value << 8 | (i < length ? bytes[offset + i] & 0xff : 0);
-    }
-    return value >>> 2;
-  }
-
-  private static long foldedPrefix(byte[] bytes, int offset, int length) {
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      int letter = i < length ? bytes[offset + i] & 0xff : 0;
-      value = value << 8 | (letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
-    }
-    return value >>> 2;
+    return columns == 0 ? 0 : digits.digit(record, offset, 0, 0);
   }
 
   // ---- whole records -------------------------------------------------------------------------------------------------------
@@ -120,6 +44,11 @@ final class RecordOrder {
 
   /** Compares the first {@code count} columns. */
   int compare(byte[] a, int aOffset, byte[] b, int bOffset, int count) {
+    return compareColumns(a, aOffset, b, bOffset, 0, count);
+  }
+
+  /** Compares columns {@code from} to before {@code count}. */
+  int compareColumns(byte[] a, int aOffset, byte[] b, int bOffset, int from, int count) {
     int aBody = aOffset + (int) Varint.read(a, aOffset);
     int bBody = bOffset + (int) Varint.read(b, bOffset);
     int aEnd = aBody;
@@ -129,7 +58,7 @@ final class RecordOrder {
     for (int column = 0; column < count && aHeader < aEnd && bHeader < bEnd; column++) {
       long aType = a[aHeader] >= 0 ? a[aHeader] : Varint.read(a, aHeader);
       long bType = b[bHeader] >= 0 ? b[bHeader] : Varint.read(b, bHeader);
-      int difference = compareField(column, a, aBody, aType, b, bBody, bType);
+      int difference = column < from ? 0 : compareField(column, a, aBody, aType, b, bBody, bType);
       if (difference != 0) {
         return plain ? difference : directed(column, difference, aType, bType);
       }

@@ -47,7 +47,9 @@ final class RowOps {
     cursor.epoch = 0;
     cursor.seekDone = false;
     cursor.deferred = false;
-    machine.written();
+    if (cursor.ephemeral == null || !cursor.ephemeral.hasOneUser()) {
+      machine.written();
+    }
   }
 
   /** Insert. */

@@ -29,7 +29,7 @@ final class Sorter {
     this.order = new RecordOrder(order);
     this.host = host;
     this.memoryLimit = host.temporaryMemoryLimit();
-    this.heap = new RecordHeap(this.order);
+    this.heap = new RecordHeap(this.order, order.columnCount());
   }
 
   RecordOrder order() {

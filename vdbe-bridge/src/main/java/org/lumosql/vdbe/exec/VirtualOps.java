@@ -3,6 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 import java.nio.charset.StandardCharsets;
+import org.lumosql.error.DeepStack;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.value.Register;
@@ -70,10 +71,27 @@ final class VirtualOps {
       arguments = FunctionOps.inUtf8(machine, arguments, first, count);
       first = 0;
     }
-    cursor.virtual.filter(indexNumber, (String) machine.operand4(pc), arguments, first, count);
+    filter(cursor.virtual, indexNumber, (String) machine.operand4(pc), arguments, first, count);
     cursor.nullRow = cursor.virtual.isAtEnd();
     machine.written();
     return !cursor.nullRow;
+  }
+
+  private static void filter(
+      VirtualCursor rows, int indexNumber, String indexText, Register[] arguments, int first, int count) {
+    try {
+      rows.filter(indexNumber, indexText, arguments, first, count);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> rows.filter(indexNumber, indexText, arguments, first, count));
+    }
+  }
+
+  private static void column(VirtualCursor rows, CallContext context, int column) {
+    try {
+      rows.column(context, column);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> rows.column(context, column));
+    }
   }
 
   /** VNext; false past the last row. */
@@ -93,7 +111,7 @@ final class VirtualOps {
       return;
     }
     machine.context.begin(out, pc, 0);
-    cursor.virtual.column(machine.context, column);
+    column(cursor.virtual, machine.context, column);
     out.own();
     FunctionOps.recode(out, StandardCharsets.UTF_8, machine.encoding);
   }

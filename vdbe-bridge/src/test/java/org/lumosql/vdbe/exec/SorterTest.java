@@ -33,6 +33,7 @@ class SorterTest {
       return file;
     }
   };
+  private int kinds = 9;
   private final Machine machine = new Machine(Programs.build(halting()), host);
 
   private static ProgramBuilder halting() {
@@ -42,7 +43,7 @@ class SorterTest {
   }
 
   private void randomValue(Register value) {
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(kinds)) {
       case 0:
         value.setNull();
         break;
@@ -59,7 +60,13 @@ class SorterTest {
         value.setText("abcABC ".substring(random.nextInt(7)) + (random.nextBoolean() ? " " : ""), TextEncoding.UTF8);
         break;
       case 5:
-        value.setText("prefix of eight" + random.nextInt(9), TextEncoding.UTF8);
+        value.setText("prefix of eight".repeat(1 + random.nextInt(3)) + random.nextInt(9), TextEncoding.UTF8);
+        break;
+      case 6:
+        value.setReal(0.1 + random.nextInt(4) * Math.ulp(0.1));
+        break;
+      case 7:
+        value.setInteger((1L << 60) + random.nextInt(4));
         break;
       default:
         byte[] bytes = new byte[random.nextInt(12)];
@@ -129,6 +136,47 @@ class SorterTest {
       sortAndCompare(random.nextInt(400), Long.MAX_VALUE);
     }
     assertThat(files).isEmpty();
+  }
+
+  @Test
+  void manyRecordsInFewGroupsAndInNone() {
+    for (int fewest : new int[] {1, 2, 4, 9}) {
+      kinds = fewest;
+      for (int round = 0; round < 4; round++) {
+        sortAndCompare(random.nextInt(30_000), Long.MAX_VALUE);
+      }
+    }
+  }
+
+  @Test
+  void longTextsOfOneBeginningAreToldApart() {
+    for (int letters : new int[] {2, 300}) {
+      KeyOrder order = new KeyOrder(TextEncoding.UTF8, new Collation[] {Collations.binary()}, null, null);
+      Sorter sorter = new Sorter(order, host);
+      host.memoryLimit = Long.MAX_VALUE;
+      List<String> texts = new ArrayList<>();
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 3_000; i++) {
+        if (random.nextInt(letters) > 0) {
+          text.append((char) ('a' + random.nextInt(2)));
+        } else {
+          text.setLength(text.length() / 2);
+        }
+        texts.add(text.toString());
+        machine.registers[1].setText(text.toString(), TextEncoding.UTF8);
+        RecordOps.makeRecord(machine, 1, 1, 2, null);
+        sorter.add(machine.registers[2].bytes(), 0, machine.registers[2].length());
+      }
+      texts.sort(Comparator.naturalOrder());
+      sorter.rewind();
+      Row row = new Row();
+      for (String expected : texts) {
+        row.show(sorter.array(), sorter.offset(), sorter.length());
+        row.read(0, machine.registers[3], 0);
+        assertThat(machine.registers[3].string(TextEncoding.UTF8)).as("-Dtest.seed=%d", seed).isEqualTo(expected);
+        sorter.next();
+      }
+    }
   }
 
   @Test

@@ -20,6 +20,8 @@ final class DatabaseFile implements AutoCloseable {
 
   final Vfs vfs;
   final String path;
+  private final String journalPath;
+  private final String walPath;
   final VfsFile file;
   final PagerSettings settings;
   final boolean isImmutable;
@@ -50,6 +52,8 @@ final class DatabaseFile implements AutoCloseable {
     this.vfs = vfs;
     this.file = file;
     this.path = path;
+    this.journalPath = path + "-journal";
+    this.walPath = path + "-wal";
     this.settings = settings;
     this.pageSize = pageSize;
     this.isImmutable = isImmutable;
@@ -58,11 +62,11 @@ final class DatabaseFile implements AutoCloseable {
   }
 
   String journalPath() {
-    return path + "-journal";
+    return journalPath;
   }
 
   String walPath() {
-    return path + "-wal";
+    return walPath;
   }
 
   boolean isReadOnly() {

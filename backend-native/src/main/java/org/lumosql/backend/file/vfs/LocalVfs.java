@@ -120,7 +120,8 @@ public final class LocalVfs implements Vfs {
   /** A file of length 0 counts as absent only for the pager; here it exists. */
   @Override
   public boolean exists(String name) {
-    return Files.exists(path(name));
+    // asked at the beginning of every transaction: a Path would cost more than the question
+    return new File(name).exists();
   }
 
   @Override

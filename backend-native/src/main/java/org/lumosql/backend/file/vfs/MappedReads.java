@@ -14,8 +14,8 @@ import java.util.Locale;
  * handle that reads little never maps anything: a segment is mapped when so many reads have missed it that the mapping pays.
  *
  * <ol>
- *   <li>M1. Nothing but whole reads inside of what is mapped is answered; all else is the caller's. So is the file's beginning: its size is not
- *       known before page 1 is read, and it may have become empty.
+ *   <li>M1. Nothing but whole reads inside of what is mapped is answered; all else is the caller's. The header, which every transaction reads
+ *       first, is no exception: the file's size is looked at before (M2), so that one that has become empty is noticed.
  *   <li>M2. Bytes are only copied out, never written, and only under a lock of rollback mode: nobody may shorten the file then, while in WAL mode a
  *       checkpoint may. Java tells of a copy from behind the file's end only later: so the size is looked at after each locking, and now and then in
  *       between. Where the file has become shorter all the same, the mapping is given up, and the caller's own read tells what is wrong.
@@ -33,9 +33,6 @@ final class MappedReads {
   private static final int SEGMENT_SHIFT = 30;
   private static final int SEGMENT_MASK = (1 << SEGMENT_SHIFT) - 1;
   private static final int MAXIMUM_SEGMENTS = 64;
-  private static final int SMALLEST_READ = 512;
-  private static final long UNMAPPED_START = 65_536;
-
   private static final int CHECK_INTERVAL = 64;
 
   /** So many reads outside of the mappings, and mapping anew is cheaper than going on. */
@@ -57,8 +54,8 @@ final class MappedReads {
     int segment = (int) Math.min(from >>> SEGMENT_SHIFT, MAXIMUM_SEGMENTS);
     int start = (int) from & SEGMENT_MASK;
     ByteBuffer bytes = segment < segments.length ? segments[segment] : null;
-    if (bytes == null || length > bytes.limit() - start || from < UNMAPPED_START || length < SMALLEST_READ) {
-      return !isOff && from >= UNMAPPED_START && missed(segment);
+    if (bytes == null || length > bytes.limit() - start) {
+      return !isOff && missed(segment);
     }
     try {
       if (readsBeforeCheck-- == 0) {

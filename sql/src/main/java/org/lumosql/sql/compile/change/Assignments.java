@@ -103,17 +103,17 @@ final class Assignments {
       parts = row(assignment, targets.size(), scope);
     }
     for (int i = 0; i < targets.size(); i++) {
-      assign(targets.get(i), parts.get(i), columns, alias, assignment.position());
+      assign(targets.get(i), parts.get(i), columns, alias);
     }
   }
 
-  private void assign(String name, BoundExpression value, Columns columns, int alias, int position) {
+  private void assign(String name, BoundExpression value, Columns columns, int alias) {
     int column = columns.number(name);
     if (column < 0 && columns.hasRowid() && ConstraintChecks.isRowidName(name)) {
       column = ROWID;
       rowid = value;
     } else if (column < 0) {
-      throw new SqlException("no such column: " + name, position);
+      throw new SqlException("no such column: " + name);
     } else if (columns.isGenerated(column)) {
       throw new SqlException("cannot UPDATE generated column \"" + name + "\"");
     } else if (column == alias) {
@@ -143,7 +143,7 @@ final class Assignments {
       }
     }
     if (found != size || parts.isEmpty()) {
-      throw new SqlException(size + " columns assigned " + found + " values", assignment.position());
+      throw new SqlException(size + " columns assigned " + found + " values");
     }
     return parts;
   }

@@ -30,6 +30,7 @@ final class ChangeCount {
   }
 
   void emit() {
+    environment.checkForeignKeys();
     environment.program().emit(Opcode.ResultRow, register, 1);
   }
 }

@@ -9,6 +9,7 @@ import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
+import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
@@ -124,8 +125,13 @@ public final class Environment {
     }
     Table table = databases().findTable(home, name);
     if (table == null) {
-      throw new SqlException("no such table: " + (home == null ? name : home + "." + name), position);
+      throw new SqlException("no such table: " + (home == null ? name : home + "." + name));
     }
     return table;
+  }
+
+  /** Emits the check that must come before the first row that a change returns. */
+  void checkForeignKeys() {
+    program().emit(Opcode.FkCheck);
   }
 }

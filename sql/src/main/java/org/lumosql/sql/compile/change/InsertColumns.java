@@ -61,8 +61,7 @@ final class InsertColumns {
       Statement.Insert statement, Table table, int[] sources, int column, String name, int source) {
     if (column < 0) {
       throw new SqlException(
-          "table " + InsertCompiler.qualified(statement) + " has no column named " + name,
-          statement.table().position());
+          "table " + InsertCompiler.qualified(statement) + " has no column named " + name);
     }
     Column definition = table.column(column);
     if (definition.isGenerated()) {

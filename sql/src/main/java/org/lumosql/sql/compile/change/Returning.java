@@ -83,6 +83,7 @@ final class Returning {
   /** Emits the statement's rows. */
   void emit() {
     ProgramBuilder program = environment.program();
+    environment.checkForeignKeys();
     int done = program.newLabel();
     int first = program.newRegisters(results.size());
     program.emit(Opcode.Rewind, cursor, done);

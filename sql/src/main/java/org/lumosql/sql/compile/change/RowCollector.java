@@ -61,11 +61,25 @@ final class RowCollector {
     values.forEach(value -> results.add(result(value)));
     QueryBlock block =
         new QueryBlock(
-            false, results, choice.sources(), choice.conditions(), List.of(), null, List.of(), List.of());
+            false, results, choice.sources(), conditions(choice), List.of(), null, List.of(), List.of());
     BoundQuery query =
         new BoundQuery(
             List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
     target.environment().context().compile(query, this::keep);
+  }
+
+  /** As in SQLite, an EXISTS does not become a join here, unless there is a FROM or LIMIT. */
+  private static List<QueryBlock.JoinCondition> conditions(Choice choice) {
+    if (choice.sources().size() > 1 || choice.limit() != null) {
+      return choice.conditions();
+    }
+    List<QueryBlock.JoinCondition> conditions = new ArrayList<>(choice.conditions());
+    conditions.replaceAll(
+        condition ->
+            condition.expression() instanceof BoundExpression.Exists exists
+                ? new QueryBlock.JoinCondition(new BoundExpression.Opaque(exists), condition.outerSource())
+                : condition);
+    return conditions;
   }
 
   private static QueryBlock.Result result(BoundExpression expression) {

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.List;
+import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.plan.AccessPath;
 import org.lumosql.sql.plan.ColumnUsage;
 import org.lumosql.sql.plan.IndexBinder;
@@ -10,7 +11,6 @@ import org.lumosql.sql.plan.JoinPlan;
 import org.lumosql.sql.plan.LoopRequest;
 import org.lumosql.sql.plan.Planner;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
@@ -67,14 +67,20 @@ final class RowSearch {
         || expression instanceof BoundExpression.InQuery) {
       return true;
     }
-    boolean[] found = new boolean[1];
-    BoundTree.forEachOperand(expression, operand -> found[0] |= hasQuery(operand));
-    return found[0];
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (hasQuery(expression.operand(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Emits the beginning of the loop. Requires: the target is open. @param key first register of the rows' identities */
   void begin(int key, int done, int next) {
-    target.environment().context().explainPlan().line("SCAN " + target.source().name());
+    ExplainPlan plan = target.environment().context().explainPlan();
+    if (plan.isOn()) {
+      plan.line("SCAN " + target.source().name());
+    }
     program.emit(Opcode.Rewind, target.dataCursor(), done);
     loop = program.address();
     for (QueryBlock.JoinCondition condition : conditions) {

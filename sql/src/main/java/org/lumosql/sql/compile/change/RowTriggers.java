@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
@@ -48,25 +49,32 @@ final class RowTriggers {
   /** The newest first, those of the temp database before the others. */
   private static List<Trigger> find(
       Environment environment, Table table, TriggerEvent event, List<String> changed) {
-    List<Trigger> found = new ArrayList<>();
     if (environment.isInternal()) {
-      return found;
+      return new ArrayList<>();
     }
-    collect(environment.databases().schema(table.database()), table, event, changed, found);
-    if (table.database() != TEMP) {
-      collect(environment.databases().schema(TEMP), table, event, changed, found);
-    }
-    java.util.Collections.reverse(found);
+    List<Trigger> found = all(environment, table);
+    found.removeIf(trigger -> trigger.definition().event() != event || !concerns(trigger, changed));
     return found;
   }
 
-  private static void collect(
-      Schema schema, Table table, TriggerEvent event, List<String> changed, List<Trigger> found) {
+  /** Whether a view or table has a trigger of any kind. */
+  static boolean exist(Environment environment, Table table) {
+    return !all(environment, table).isEmpty();
+  }
+
+  private static List<Trigger> all(Environment environment, Table table) {
+    List<Trigger> found = new ArrayList<>();
+    collect(environment.databases().schema(table.database()), table, found);
+    if (table.database() != TEMP) {
+      collect(environment.databases().schema(TEMP), table, found);
+    }
+    Collections.reverse(found);
+    return found;
+  }
+
+  private static void collect(Schema schema, Table table, List<Trigger> found) {
     for (Trigger trigger : schema.triggers()) {
-      if (trigger.definition().event() == event
-          && trigger.tableDatabase() == table.database()
-          && trigger.table().equalsIgnoreCase(table.name())
-          && concerns(trigger, changed)) {
+      if (trigger.tableDatabase() == table.database() && trigger.table().equalsIgnoreCase(table.name())) {
         found.add(trigger);
       }
     }

@@ -4,8 +4,8 @@ package org.lumosql.sql.compile.change;
 
 import java.util.List;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -62,19 +62,21 @@ final class SingleRow {
         || expression instanceof BoundExpression.RowValue) {
       return false;
     }
-    boolean[] constant = {true};
-    BoundTree.forEachOperand(expression, operand -> constant[0] &= isConstant(operand));
-    return constant[0];
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (!isConstant(expression.operand(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Emits code that goes to the row, or to a label if there is none. @param key register of its rowid */
   void seek(int key, int none) {
     ProgramBuilder program = target.environment().program();
-    target
-        .environment()
-        .context()
-        .explainPlan()
-        .line("SEARCH " + target.source().name() + " USING INTEGER PRIMARY KEY (rowid=?)");
+    ExplainPlan plan = target.environment().context().explainPlan();
+    if (plan.isOn()) {
+      plan.line("SEARCH " + target.source().name() + " USING INTEGER PRIMARY KEY (rowid=?)");
+    }
     int wanted = program.newRegister();
     target.environment().context().expressions().codeTo(rowid, wanted);
     program.emit(Opcode.SeekRowid, target.dataCursor(), none, wanted);

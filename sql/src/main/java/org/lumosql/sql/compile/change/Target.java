@@ -3,7 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.schema.Index;
@@ -29,7 +29,7 @@ public final class Target {
   private final int dataCursor;
   private final List<Index> indexes;
   private final int[] indexCursors;
-  private final Map<Expression, BoundExpression> bound = new HashMap<>();
+  private final Map<Expression, BoundExpression> bound = new IdentityHashMap<>();
 
   /** @param alias or null */
   public Target(Environment environment, Table table, String alias) {
@@ -53,6 +53,7 @@ public final class Target {
     this.environment = environment;
     this.table = table;
     this.source = source;
+    source.setChanged();
     this.dataCursor = environment.program().newCursor();
     this.indexes = new ArrayList<>(table.indexes());
     this.indexCursors = new int[indexes.size()];
@@ -91,7 +92,7 @@ public final class Target {
   }
 
   /** How many registers a row's identity takes. */
-  int keySize() {
+  public int keySize() {
     return table.hasRowid() ? 1 : keyColumns().size();
   }
 

@@ -110,7 +110,7 @@ final class UpdateCompiler {
   }
 
   private void updateOne(RowUpdater updater, SingleRow single) {
-    if (!updater.isHarmless()) {
+    if (!updater.isHarmless() || statement.returning() != null && !statement.returning().isEmpty()) {
       environment.context().needStatementSavepoint();
     }
     int key = program.newRegister();

@@ -37,7 +37,7 @@ final class ViewChange {
     ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
     Scope scope = new Scope(environment.outer());
     scope.add(shape.source());
-    RowTriggers triggers = triggers(shape, TriggerEvent.DELETE, null);
+    RowTriggers triggers = triggers(shape, TriggerEvent.DELETE, null, !statement.returning().isEmpty());
     List<QueryBlock.JoinCondition> conditions =
         environment.resolver().bindConditions(statement.where(), scope);
     RowCollector.Choice choice =
@@ -62,9 +62,11 @@ final class ViewChange {
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
     }
+    boolean isReturning = !statement.returning().isEmpty();
+    triggers(shape, TriggerEvent.UPDATE, null, isReturning);
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(shape), -1, scope);
-    RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, assignments.names());
+    RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, assignments.names(), isReturning);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
@@ -77,10 +79,10 @@ final class ViewChange {
     run(shape, triggers, choice, values, assignments, policy, returning);
   }
 
-  private RowTriggers triggers(ViewShape shape, TriggerEvent event, List<String> names) {
+  private RowTriggers triggers(ViewShape shape, TriggerEvent event, List<String> names, boolean isReturning) {
     // whether there are any is asked without regard to UPDATE OF
     RowTriggers all = RowTriggers.of(environment, view, shape.columnCount(), event, null);
-    Writable.requireTrigger(view, all);
+    Writable.requireTrigger(environment, view, all, isReturning);
     return names == null ? all : RowTriggers.of(environment, view, shape.columnCount(), event, names);
   }
 

@@ -30,7 +30,7 @@ final class ViewInsert {
     ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.alias()));
     RowTriggers triggers =
         RowTriggers.of(environment, view, shape.columnCount(), TriggerEvent.INSERT, null);
-    Writable.requireTrigger(view, triggers);
+    Writable.requireTrigger(environment, view, triggers, !statement.returning().isEmpty());
     if (!statement.upserts().isEmpty()) {
       throw new SqlException("cannot UPSERT a view");
     }

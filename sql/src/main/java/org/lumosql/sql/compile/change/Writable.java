@@ -24,9 +24,13 @@ final class Writable {
     }
   }
 
-  /** @throws SqlException if a view has no INSTEAD OF trigger for the event */
-  static void requireTrigger(Table view, RowTriggers triggers) {
-    if (!triggers.has(TriggerTime.INSTEAD_OF)) {
+  /**
+   * With RETURNING a trigger of any event will do, as in SQLite: the statement then returns rows and changes none.
+   *
+   * @throws SqlException if a view has no INSTEAD OF trigger for the event
+   */
+  static void requireTrigger(Environment environment, Table view, RowTriggers triggers, boolean isReturning) {
+    if (!triggers.has(TriggerTime.INSTEAD_OF) && !(isReturning && RowTriggers.exist(environment, view))) {
       throw new SqlException("cannot modify " + view.name() + " because it is a view");
     }
   }

@@ -2,34 +2,43 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.compile.change.Target;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * ANALYZE (https://sqlite.org/lang_analyze.html): fills {@code sqlite_stat1} with the number of rows of each index,
- * and how many rows have the same
- * first one, two, … columns on average.
+ * ANALYZE (https://sqlite.org/lang_analyze.html): fills {@code sqlite_stat1} with the number of rows of each index, and how many rows have the same
+ * first one, two, … columns on average, and {@code sqlite_stat4} with samples of its entries.
  */
 final class Analyzer {
   private static final int TABLE_TREE = 1;
   private static final int ROOT_IN_REGISTER = 0x10;
-  private static final int APPEND = 8;
-  private static final int NULLS_ARE_EQUAL = 0x80;
-  private static final String STATISTICS = "sqlite_stat1";
+  private static final int ROW_REGISTERS = 3;
+  private static final StatisticsTable[] STATISTICS = {
+    new StatisticsTable("sqlite_stat1", "tbl,idx,stat"),
+    new StatisticsTable("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample")
+  };
+
+  private record StatisticsTable(String name, String columns) {}
 
   private final Environment environment;
   private final ProgramBuilder program;
   private final Databases databases;
   private final QualifiedName name;
   private int cursor;
+  private int sampleCursor;
 
   Analyzer(Environment environment, Statement.Analyze statement) {
     this.environment = environment;
@@ -58,7 +67,7 @@ final class Analyzer {
     Table table = index == null ? databases.findTable(name.schema(), name.name()) : index.table();
     if (table == null) {
       String prefix = name.schema() == null ? "" : name.schema() + ".";
-      throw new SqlException("no such table: " + prefix + name.name(), name.position());
+      throw new SqlException("no such table: " + prefix + name.name());
     }
     String where =
         index == null ? "tbl=" + SchemaWriter.quote(table.name()) : "idx=" + SchemaWriter.quote(index.name());
@@ -69,59 +78,62 @@ final class Analyzer {
 
   private void database(int database) {
     open(database, null);
-    for (Table table : databases.schema(database).tables()) {
+    List<Table> newestFirst = new ArrayList<>(databases.schema(database).tables());
+    Collections.reverse(newestFirst);
+    for (Table table : newestFirst) {
       table(table, null);
     }
     close(database);
   }
 
-  // ---- the table of statistics ------------------------------------------------------------------------------------
+  // ---- the tables of statistics -----------------------------------------------------------------------------------
 
-  /** Emits making the table or removing old rows, then opening it. @param where which rows; null for all */
+  /** Emits making the tables or removing old rows, then opening them. @param where which rows; null for all */
   private void open(int database, String where) {
     SchemaWriter schema = new SchemaWriter(environment, database);
-    Table statistics = schema.find(STATISTICS);
+    int tables = environment.databases().isOptimisationOn(Optimisation.STAT4) ? 2 : 1;
+    int[] roots = new int[tables];
+    for (int i = 0; i < tables; i++) {
+      roots[i] = prepare(schema, STATISTICS[i], where);
+    }
     cursor = program.newCursor();
+    sampleCursor = tables == 2 ? program.newCursor() : -1;
     environment.context().writeDatabase(database);
-    if (statistics == null) {
+    for (int i = 0; i < tables; i++) {
+      int flags = roots[i] < 0 ? ROOT_IN_REGISTER : 0;
+      program.emit(Opcode.OpenWrite, i == 0 ? cursor : sampleCursor, Math.abs(roots[i]), database, new P4.Columns(3), flags);
+    }
+  }
+
+  /** Returns the root page, or the register that will have it, negated. */
+  private int prepare(SchemaWriter schema, StatisticsTable wanted, String where) {
+    Table table = schema.find(wanted.name());
+    if (table == null) {
       int root = program.newRegister();
       schema.prepareFile();
-      program.emit(Opcode.CreateBtree, database, root, TABLE_TREE);
-      String sql = "CREATE TABLE sqlite_stat1(tbl,idx,stat)";
-      schema.write(new SchemaWriter.Row("table", STATISTICS, STATISTICS, root, sql), 0);
+      program.emit(Opcode.CreateBtree, schema.database(), root, TABLE_TREE);
+      String sql = "CREATE TABLE " + wanted.name() + "(" + wanted.columns() + ")";
+      schema.write(new SchemaWriter.Row("table", wanted.name(), wanted.name(), root, sql), 0);
       schema.changeCookie();
-      schema.parse("tbl_name='sqlite_stat1' AND type!='trigger'");
-      program.emit(Opcode.OpenWrite, cursor, root, database, new P4.Columns(3), ROOT_IN_REGISTER);
-      return;
+      schema.parse("tbl_name='" + wanted.name() + "' AND type!='trigger'");
+      return -root;
     }
     if (where == null) {
-      program.emit(Opcode.Clear, statistics.rootPage(), database);
+      program.emit(Opcode.Clear, table.rootPage(), schema.database());
     } else {
-      schema.run("DELETE FROM " + SchemaWriter.quoteName(databases.name(database)) + ".sqlite_stat1 WHERE " + where);
+      String name = SchemaWriter.quoteName(databases.name(schema.database()));
+      schema.run("DELETE FROM " + name + "." + wanted.name() + " WHERE " + where);
     }
-    environment.context().openTable(statistics, cursor, Opcode.OpenWrite);
+    return table.rootPage();
   }
 
   private void close(int database) {
     program.emit(Opcode.Close, cursor);
+    if (sampleCursor >= 0) {
+      program.emit(Opcode.Close, sampleCursor);
+    }
     program.emit(Opcode.LoadAnalysis, database);
     program.emit(Opcode.Expire);
-  }
-
-  /** Emits a row. @param index null for NULL; @param statistics register of the text */
-  private void row(Table table, String index, int statistics) {
-    int first = program.newRegisters(5);
-    SchemaWriter schema = new SchemaWriter(environment, table.database());
-    schema.text(table.name(), first);
-    if (index == null) {
-      program.emit(Opcode.Null, 0, first + 1);
-    } else {
-      schema.text(index, first + 1);
-    }
-    program.emit(Opcode.SCopy, statistics, first + 2);
-    program.emit(Opcode.MakeRecord, first, 3, first + 3, "BBB");
-    program.emit(Opcode.NewRowid, cursor, first + 4);
-    program.emit(Opcode.Insert, cursor, first + 3, first + 4, null, APPEND);
   }
 
   // ---- counting ---------------------------------------------------------------------------------------------------
@@ -130,125 +142,29 @@ final class Analyzer {
     if (table.isView() || table.isVirtual() || SchemaWriter.isSystemName(table.name())) {
       return;
     }
+    Target target = new Target(environment, table, null);
+    int row = program.newRegisters(ROW_REGISTERS);
+    new SchemaWriter(environment, table.database()).text(table.name(), row);
+    environment.context().openTable(table, target.dataCursor(), Opcode.OpenRead);
     boolean wantsCount = only == null;
     for (Index index : table.indexes()) {
       if (only == null || only == index) {
-        index(table, index);
+        new IndexAnalyzer(environment, target, index, cursor, sampleCursor).emit(row);
         wantsCount &= index.isPartial();
       }
     }
     if (wantsCount) {
-      rowCount(table);
+      rowCount(target.dataCursor(), row);
     }
+    program.emit(Opcode.Close, target.dataCursor());
   }
 
-  private void rowCount(Table table) {
-    int scan = environment.context().openTable(table);
-    int count = program.newRegister();
-    int text = program.newRegister();
+  private void rowCount(int scan, int row) {
     int none = program.newLabel();
-    program.emit(Opcode.Count, scan, count);
-    program.emit(Opcode.IfNot, count, none);
-    program.emit(Opcode.Copy, count, text);
-    row(table, null, text);
+    program.emit(Opcode.Count, scan, row + 2);
+    program.emit(Opcode.IfNot, row + 2, none);
+    program.emit(Opcode.Null, 0, row + 1);
+    IndexAnalyzer.insertAverages(program, cursor, row);
     program.place(none);
-    program.emit(Opcode.Close, scan);
-  }
-
-  private void index(Table table, Index index) {
-    int scan = program.newCursor();
-    int columns = index.keyCount();
-    boolean keyIsIdentity = index.isTable() || index.isUnique() && isNotNull(index);
-    int tested = keyIsIdentity ? columns - 1 : columns;
-    int rows = program.newRegister();
-    int distinct = program.newRegisters(columns);
-    int previous = program.newRegisters(columns + 1);
-    int done = program.newLabel();
-    environment.context().useDatabase(table.database());
-    program.emit(
-        Opcode.OpenRead, scan, index.rootPage(), table.database(), index.keyOrder(databases));
-    program.emit(Opcode.Rewind, scan, done);
-    program.emit(Opcode.Integer, 0, rows);
-    for (int i = 0; i < columns; i++) {
-      program.emit(Opcode.Integer, 0, distinct + i);
-    }
-    loop(index, scan, rows, distinct, previous, tested);
-    int text = text(rows, distinct, columns);
-    row(table, index.isTable() ? table.name() : index.name(), text);
-    program.place(done);
-    program.emit(Opcode.Close, scan);
-  }
-
-  private static boolean isNotNull(Index index) {
-    return index.parts().subList(0, index.keyCount()).stream()
-        .allMatch(part -> part.column() >= 0 && index.table().column(part.column()).notNull() != null);
-  }
-
-  /** Emits counting rows, and for each number of columns the rows that differ in them from the row before. */
-  private void loop(Index index, int scan, int rows, int distinct, int previous, int tested) {
-    int columns = index.keyCount();
-    int[] changed = new int[columns];
-    int value = previous + columns;
-    int first = program.newLabel();
-    int next = program.newLabel();
-    int loop = program.address();
-    program.emit(Opcode.AddImm, rows, 1);
-    for (int i = 0; i < columns; i++) {
-      changed[i] = program.newLabel();
-    }
-    int one = program.newRegister();
-    program.emit(Opcode.Integer, 1, one);
-    program.emit(Opcode.Eq, one, first, rows);
-    for (int i = 0; i < tested; i++) {
-      P4.Comparison comparison = new P4.Comparison(databases.requireCollation(index.parts().get(i).collation()));
-      program.emit(Opcode.Column, scan, i, value);
-      program.emit(Opcode.Ne, value, changed[i], previous + i, comparison, NULLS_ARE_EQUAL);
-    }
-    if (tested < columns) {
-      program.emit(Opcode.Goto, 0, changed[tested]);
-    } else {
-      program.emit(Opcode.Goto, 0, next);
-    }
-    program.place(first);
-    for (int i = 0; i < columns; i++) {
-      program.place(changed[i]);
-      program.emit(Opcode.AddImm, distinct + i, 1);
-      program.emit(Opcode.Column, scan, i, previous + i);
-    }
-    program.place(next);
-    program.emit(Opcode.Next, scan, loop);
-  }
-
-  /** Emits making the text: the rows, then for each number of columns the rows per distinct value, rounded up. */
-  private int text(int rows, int distinct, int columns) {
-    int text = program.newRegister();
-    int space = program.newRegister();
-    int average = program.newRegister();
-    int one = program.newRegister();
-    int helper = program.newRegisters(3);
-    SchemaWriter schema = new SchemaWriter(environment, 0);
-    schema.text("", text);
-    schema.text(" ", space);
-    program.emit(Opcode.Integer, 1, one);
-    program.emit(Opcode.Integer, 10, helper);
-    program.emit(Opcode.Concat, rows, text, text);
-    for (int i = 0; i < columns; i++) {
-      int append = program.newLabel();
-      program.emit(Opcode.Add, rows, distinct + i, average);
-      program.emit(Opcode.Subtract, one, average, average);
-      program.emit(Opcode.Divide, distinct + i, average, average);
-      // nearly unique counts as unique: 2 only if there are more than 1.1 rows per value
-      program.emit(Opcode.Integer, 2, helper + 1);
-      program.emit(Opcode.Ne, helper + 1, append, average);
-      program.emit(Opcode.Multiply, helper, rows, helper + 1);
-      program.emit(Opcode.Integer, 11, helper + 2);
-      program.emit(Opcode.Multiply, helper + 2, distinct + i, helper + 2);
-      program.emit(Opcode.Gt, helper + 2, append, helper + 1);
-      program.emit(Opcode.Integer, 1, average);
-      program.place(append);
-      program.emit(Opcode.Concat, space, text, text);
-      program.emit(Opcode.Concat, average, text, text);
-    }
-    return text;
   }
 }

@@ -39,6 +39,7 @@ final class ColumnAdder {
       throw new SqlException("Cannot add a column to a view");
     }
     TableAlterer.requireAlterable(table);
+    requireNoKey(column);
     SqlText text = new SqlText(table.definition().sql());
     int at = text.start(text.columnsEnd());
     text.replace(at, at, ", " + column.text());
@@ -52,17 +53,23 @@ final class ColumnAdder {
     checkRows(changed);
   }
 
+  private static void requireNoKey(ColumnDefinition column) {
+    for (ColumnDefinition.ColumnConstraint constraint : column.constraints()) {
+      if (constraint instanceof ColumnDefinition.PrimaryKey) {
+        throw new SqlException("Cannot add a PRIMARY KEY column");
+      } else if (constraint instanceof ColumnDefinition.Unique) {
+        throw new SqlException("Cannot add a UNIQUE column");
+      }
+    }
+  }
+
   private void requireAllowed(ColumnDefinition column, Table changed) {
     Expression defaultValue = null;
     boolean notNull = false;
     boolean references = false;
     boolean generated = false;
     for (ColumnDefinition.ColumnConstraint constraint : column.constraints()) {
-      if (constraint instanceof ColumnDefinition.PrimaryKey) {
-        throw new SqlException("Cannot add a PRIMARY KEY column");
-      } else if (constraint instanceof ColumnDefinition.Unique) {
-        throw new SqlException("Cannot add a UNIQUE column");
-      } else if (constraint instanceof ColumnDefinition.Default value) {
+      if (constraint instanceof ColumnDefinition.Default value) {
         defaultValue = value.value();
       } else if (constraint instanceof ColumnDefinition.Generated computed) {
         generated = true;

@@ -33,7 +33,7 @@ final class ColumnDropper {
     this.table = table;
   }
 
-  void compile(String name) {
+  void compile(String name, int position) {
     TableAlterer.requireAlterable(table);
     if (table.isView() || table.isVirtual()) {
       throw new SqlException(
@@ -41,7 +41,7 @@ final class ColumnDropper {
     }
     int column = table.columnNumber(name);
     if (column < 0) {
-      throw new SqlException("no such column: \"" + name + "\"");
+      throw new SqlException("no such column: \"" + name + "\"", position);
     }
     requireDroppable(column, name);
     Definitions definitions = new Definitions(environment.databases(), table.database());

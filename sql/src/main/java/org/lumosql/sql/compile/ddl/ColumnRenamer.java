@@ -38,7 +38,7 @@ final class ColumnRenamer {
     }
     int column = table.columnNumber(statement.column());
     if (column < 0) {
-      throw new SqlException("no such column: \"" + statement.column() + "\"");
+      throw new SqlException("no such column: \"" + statement.column() + "\"", statement.columnPosition());
     }
     Definitions definitions = new Definitions(environment.databases(), table.database());
     definitions.forEach("", entry -> rename(entry.getKey(), entry.getValue(), column, statement));
@@ -138,11 +138,17 @@ final class ColumnRenamer {
     @Override
     public void column(Expression.ColumnReference name, BoundExpression value) {
       if (value instanceof BoundExpression.ColumnValue found
-          && found.column() == column
+          && (found.column() < 0 ? table.rowidAlias() : found.column()) == column
           && found.source() instanceof Source.TableSource source
           && source.table() == table) {
-        int token = text.tokenAt(name.position());
-        token(token < 0 ? token : token + (name.schema() != null ? 4 : name.table() != null ? 2 : 0));
+        int first = text.tokenAt(name.position());
+        int token = first < 0 ? first : first + (name.schema() != null ? 4 : name.table() != null ? 2 : 0);
+        if (found.column() < 0 && token >= 0) {
+          // whichever of its names the rowid is called by, SQLite writes the new one of the column
+          text.rename(token, statement.newName(), statement.quoted());
+        } else {
+          token(token);
+        }
       }
     }
 

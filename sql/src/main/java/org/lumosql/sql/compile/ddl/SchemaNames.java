@@ -23,16 +23,18 @@ import org.lumosql.sql.ast.With;
 final class SchemaNames {
   private final String schema;
   private final String object;
+  private final int position;
 
-  /** @param schema name of the object's database; @param object kind and name, for the message */
-  SchemaNames(String schema, String object) {
+  /** @param schema name of the object's database; @param object kind and name, for the message; @param position of its name */
+  SchemaNames(String schema, String object, int position) {
     this.schema = schema;
     this.object = object;
+    this.position = position;
   }
 
   private void name(String named) {
     if (named != null && !named.equalsIgnoreCase(schema)) {
-      throw new SqlException(object + " cannot reference objects in database " + named);
+      throw new SqlException(object + " cannot reference objects in database " + named, position);
     }
   }
 

@@ -25,7 +25,7 @@ final class TableAlterer {
     } else if (statement instanceof Statement.AddColumn add) {
       new ColumnAdder(environment, table(add.table())).compile(add.column());
     } else if (statement instanceof Statement.DropColumn drop) {
-      new ColumnDropper(environment, table(drop.table())).compile(drop.column());
+      new ColumnDropper(environment, table(drop.table())).compile(drop.column(), drop.columnPosition());
     } else if (statement instanceof Statement.AddConstraint add) {
       new ConstraintAlterer(environment, table(add.table())).add(add);
     } else if (statement instanceof Statement.DropConstraint drop) {
@@ -43,7 +43,7 @@ final class TableAlterer {
     Table table = environment.databases().findTable(name.schema(), name.name());
     if (table == null) {
       String prefix = name.schema() == null ? "" : name.schema() + ".";
-      throw new SqlException("no such table: " + prefix + name.name(), name.position());
+      throw new SqlException("no such table: " + prefix + name.name());
     }
     return table;
   }

@@ -9,6 +9,7 @@ import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.TableBuilder;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -41,7 +42,7 @@ final class TableCreator {
     schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
-    if (isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
+    if (isThere(environment, schema, statement.name(), statement.sql(), statement.ifNotExists())) {
       return;
     }
     if (statement.select() != null) {
@@ -65,17 +66,18 @@ final class TableCreator {
    * @param sql of the definition: the name is quoted from it
    */
   static boolean isThere(
-      Environment environment, SchemaWriter schema, String name, String sql, boolean ifNotExists) {
-    Table table = schema.find(name);
+      Environment environment, SchemaWriter schema, QualifiedName name, String sql, boolean ifNotExists) {
+    Table table = schema.find(name.name());
     if (table != null) {
       if (ifNotExists) {
         environment.context().useDatabase(schema.database());
         return true;
       }
-      throw new SqlException((table.isView() ? "view " : "table ") + SchemaWriter.written(sql) + " already exists");
+      String kind = table.isView() ? "view " : "table ";
+      throw new SqlException(kind + SchemaWriter.written(sql) + " already exists", name.namePosition());
     }
-    if (environment.databases().schema(schema.database()).index(name) != null) {
-      throw new SqlException("there is already an index named " + name);
+    if (environment.databases().schema(schema.database()).index(name.name()) != null) {
+      throw new SqlException("there is already an index named " + name.name());
     }
     return false;
   }

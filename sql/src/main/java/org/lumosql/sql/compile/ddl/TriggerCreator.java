@@ -35,7 +35,8 @@ final class TriggerCreator {
     SchemaWriter.requireFreeName(environment, name);
     if (environment.databases().schema(database).trigger(name) != null) {
       if (!statement.ifNotExists()) {
-        throw new SqlException("trigger " + SchemaWriter.written(statement.sql()) + " already exists");
+        throw new SqlException(
+            "trigger " + SchemaWriter.written(statement.sql()) + " already exists", statement.name().namePosition());
       }
       environment.context().useDatabase(database);
       return;
@@ -45,7 +46,7 @@ final class TriggerCreator {
       throw new SqlException("trigger cannot use variables");
     }
     if (database != SchemaWriter.TEMP) {
-      new SchemaNames(environment.databases().name(database), "trigger " + name).trigger(statement);
+      new SchemaNames(environment.databases().name(database), "trigger " + name, -1).trigger(statement);
     }
     schema.write(new SchemaWriter.Row("trigger", name, table.name(), 0, statement.sql()), 0);
     schema.changeCookie();
@@ -72,7 +73,8 @@ final class TriggerCreator {
     }
     if (table.database() != database && database != SchemaWriter.TEMP && table.database() != SchemaWriter.TEMP) {
       throw new SqlException(
-          "trigger " + statement.name().name() + " cannot reference objects in database " + name.schema());
+          "trigger " + statement.name().name() + " cannot reference objects in database " + name.schema(),
+          statement.name().namePosition());
     }
     return table;
   }

@@ -22,14 +22,14 @@ final class ViewCreator {
     SchemaWriter schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
-    if (TableCreator.isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
+    if (TableCreator.isThere(environment, schema, statement.name(), statement.sql(), statement.ifNotExists())) {
       return;
     }
     if (new SqlText(statement.sql()).hasParameter()) {
       throw new SqlException("parameters are not allowed in views");
     }
     if (database != SchemaWriter.TEMP) {
-      new SchemaNames(environment.databases().name(database), "view " + name).select(statement.select());
+      new SchemaNames(environment.databases().name(database), "view " + name, statement.name().namePosition()).select(statement.select());
     }
     schema.prepareFile();
     schema.write(new SchemaWriter.Row("view", name, name, 0, statement.sql()), 0);

@@ -25,7 +25,7 @@ final class VirtualTableCreator {
     SchemaWriter schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
-    if (TableCreator.isThere(environment, schema, name, statement.sql(), statement.ifNotExists())) {
+    if (TableCreator.isThere(environment, schema, statement.name(), statement.sql(), statement.ifNotExists())) {
       return;
     }
     ProgramBuilder program = environment.program();

@@ -38,10 +38,8 @@ final class AutomaticIndexLoop {
     this.source = loop.plan.source();
     this.keys = loop.path().terms();
     this.columns = columns();
-    // texts that a collation takes for equal have different hashes
-    boolean hashable = keys.stream().allMatch(term -> term.collation().folding() == Collation.Folding.BINARY);
-    this.filter =
-        hashable && context.compile.databases().isOptimisationOn(Optimisation.BLOOM_FILTER) ? program.newRegister() : 0;
+    boolean isFiltered = context.compile.databases().isOptimisationOn(Optimisation.BLOOM_FILTER);
+    this.filter = isFiltered ? program.newRegister() : 0;
   }
 
   /**

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.loop;
 
+import java.util.List;
 import org.lumosql.schema.Index;
 import org.lumosql.sql.plan.Expressions;
 import org.lumosql.sql.plan.Term;
@@ -26,6 +27,8 @@ final class ConditionTests {
     ALL
   }
 
+  private static final Pass[] PASSES = Pass.values();
+
   /** Conditions that need no source, before all loops. */
   void testConstants() {
     boolean noSources = context.plan.loops().isEmpty();
@@ -49,11 +52,13 @@ final class ConditionTests {
   /** What can be tested now that a loop has a row. */
   void test(OpenLoop loop) {
     Index index = loop.path().index() == null || loop.indexCursor < 0 ? null : loop.path().index().index();
-    for (Pass pass : Pass.values()) {
+    for (Pass pass : PASSES) {
       if (pass == Pass.INDEX_ONLY && index == null) {
         continue;
       }
-      for (Term term : context.plan.terms()) {
+      List<Term> terms = context.plan.terms();
+      for (int i = 0; i < terms.size(); i++) {
+        Term term = terms.get(i);
         if (isDue(term, loop) && isForPass(term, pass, loop, index)) {
           test(term, loop);
         }

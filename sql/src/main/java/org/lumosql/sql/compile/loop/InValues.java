@@ -31,15 +31,13 @@ final class InValues {
     this.program = context.program;
   }
 
-  /** @param fields of a row value, or just 0; returns the cursor */
-  int build(Term term, List<Integer> fields) {
+  /** @param fields of a row value, or just 0 */
+  InCompiler.Set build(Term term, List<Integer> fields) {
     BoundExpression expression = strip(term.expression());
     if (!(expression instanceof BoundExpression.InQuery in) || fields.size() == BoundTree.sizeOf(in.operand())) {
-      return new InCompiler(context.compile).openSet(expression).cursor();
+      return new InCompiler(context.compile).openSet(expression);
     }
-    int cursor = program.newCursor();
-    buildQuery(in, fields, cursor);
-    return cursor;
+    return buildQuery(in, fields, program.newCursor());
   }
 
   private static BoundExpression strip(BoundExpression expression) {
@@ -54,7 +52,7 @@ final class InValues {
     return inner;
   }
 
-  private void buildQuery(BoundExpression.InQuery in, List<Integer> fields, int cursor) {
+  private InCompiler.Set buildQuery(BoundExpression.InQuery in, List<Integer> fields, int cursor) {
     BoundQuery query = in.query();
     boolean once = !query.isCorrelated();
     int start = once ? program.emit(Opcode.Once) : -1;
@@ -72,13 +70,15 @@ final class InValues {
         collations[i] = query.columnCollation(fields.get(i));
       }
     }
-    program.emit(Opcode.OpenEphemeral, cursor, fields.size(), 0, order(List.of(collations)));
+    KeyOrder order = order(List.of(collations));
+    program.emit(Opcode.OpenEphemeral, cursor, fields.size(), 0, order);
     context.compile.explainPlan().push((once ? "" : "CORRELATED ") + "LIST SUBQUERY " + query.number());
     context.compile.compile(query, new Projection(cursor, fields, letters.toString()));
     context.compile.explainPlan().pop();
     if (once) {
       program.jumpHere(start);
     }
+    return new InCompiler.Set(cursor, order, fields.size(), null, 0, 0, false);
   }
 
   private KeyOrder order(List<Collation> collations) {

@@ -195,6 +195,7 @@ final class IndexSearch {
       affinities.add(EqualityCode.needed(term, term.right(), affinity(field)));
     }
     EqualityCode.apply(context, base, affinities);
+    new SearchFilter(context).ask(loop, base + path.skipCount());
   }
 
   /** Visits each combination of values of the leading fields that have no term. */

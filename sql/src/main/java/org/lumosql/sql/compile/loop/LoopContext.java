@@ -32,7 +32,8 @@ final class LoopContext {
   OrPart part;
 
   private final boolean[] tested;
-  private final boolean[] likeOnly;
+  /** Null while there are none. */
+  private boolean[] likeOnly;
   private final int[] openChildren;
 
   LoopContext(CompileContext compile, ExpressionCompiler expressions, JoinPlan plan, LoopRequest request) {
@@ -44,12 +45,13 @@ final class LoopContext {
     this.breakLabel = program.newLabel();
     int count = plan.terms().size();
     tested = new boolean[count];
-    likeOnly = new boolean[count];
     openChildren = new int[count];
     for (var loop : plan.loops()) {
       notReady |= loop.bit();
     }
-    for (Term term : plan.terms()) {
+    List<Term> terms = plan.terms();
+    for (int i = 0; i < count; i++) {
+      Term term = terms.get(i);
       openChildren[term.number()] = term.childCount();
       // conditions of a join that was left out go with it
       tested[term.number()] = term.isDropped() || (term.needed() & ~notReady) != 0;
@@ -66,7 +68,7 @@ final class LoopContext {
 
   /** Whether a LIKE needs its test only in the pass over blobs. */
   boolean isLikeOnly(Term term) {
-    return likeOnly[term.number()];
+    return likeOnly != null && likeOnly[term.number()];
   }
 
   /**
@@ -81,6 +83,9 @@ final class LoopContext {
         && (loop.matchRegister == 0 || term.isOfOuterJoin())
         && (notReady & term.needed()) == 0) {
       if (!first && served.isLikeBound()) {
+        if (likeOnly == null) {
+          likeOnly = new boolean[tested.length];
+        }
         likeOnly[term.number()] = true;
       } else {
         setTested(term);

@@ -31,7 +31,10 @@ import org.lumosql.vdbe.ProgramBuilder;
  */
 public final class NestedLoops {
   private final LoopContext context;
-  private final List<Runnable> restores = new ArrayList<>();
+  /** What was in force before, to be put back: pairs of a source or expression and its access or replacement. */
+  private final List<Object> restores = new ArrayList<>(4);
+
+  private int rowsAround;
 
   private NestedLoops(LoopContext context) {
     this.context = context;
@@ -47,12 +50,18 @@ public final class NestedLoops {
     IndexBinder indexes = binder(compile);
     QueryRows rows = new QueryRows(compile.databases(), indexes);
     JoinPlan plan =
-        new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request, false);
-    new SubquerySources(compile, sources).emit();
+        new Planner(compile.databases(), indexes, rows::of)
+            .plan(sources, conditions, request.withOuterRows(compile.loopRows()), false);
     NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
+    loops.rowsAround = compile.enterLoops(plan.rows());
     loops.openAll();
     loops.beginAll();
     return loops;
+  }
+
+  /** Emits what makes the rows of subqueries, before anything else of the block around them. */
+  public static void emitSubqueries(CompileContext compile, List<Source> sources) {
+    new SubquerySources(compile, sources).emit();
   }
 
   private static IndexBinder binder(CompileContext compile) {
@@ -149,11 +158,14 @@ public final class NestedLoops {
     loop.breakLabel = program.newLabel();
     loop.nextValueLabel = loop.breakLabel;
     loop.continueLabel = program.newLabel();
+    loop.doneLabel = loop.plan.source().isExists() ? program.newLabel() : loop.continueLabel;
     AutomaticIndexLoop automatic = null;
     if (loop.path().kind() == AccessPath.Kind.AUTOMATIC_INDEX) {
       setTableAccess(loop, true);
       automatic = new AutomaticIndexLoop(context, loop);
       automatic.build();
+    } else if (loop.path().isFiltered()) {
+      new SearchFilter(context).build(context.loops.indexOf(loop));
     }
     explain(loop);
     if (context.plan.isLeftJoined(number) && context.part == null) {
@@ -173,14 +185,16 @@ public final class NestedLoops {
   }
 
   private void explain(OpenLoop loop) {
-    if (loop.path().kind() == AccessPath.Kind.OR) {
+    if (loop.path().kind() == AccessPath.Kind.OR || !context.compile.explainPlan().isOn()) {
       return;
     }
+    LoopRequest.Purpose purpose = context.request.purpose();
+    // rows without a match of a RIGHT JOIN are in no order
     boolean extreme =
-        context.request.purpose() == LoopRequest.Purpose.MINIMUM
-            || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
+        (purpose == LoopRequest.Purpose.MINIMUM || purpose == LoopRequest.Purpose.MAXIMUM)
+            && !context.plan.isLeftOfRight(-1);
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left));
+    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left, context.part != null), loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {
@@ -269,14 +283,16 @@ public final class NestedLoops {
 
   private void set(Source source, SourceAccess access) {
     SourceAccess before = context.compile.setAccess(source, access);
-    restores.add(() -> context.compile.setAccess(source, before));
+    restores.add(source);
+    restores.add(before);
   }
 
   private void replace(BoundExpression expression, int cursor, int field) {
     Replacement before =
         context.compile.setReplacement(
             expression, (compile, target) -> compile.program().emit(Opcode.Column, cursor, field, target));
-    restores.add(() -> context.compile.setReplacement(expression, before));
+    restores.add(expression);
+    restores.add(before);
   }
 
   // ---- what the caller may ask ------------------------------------------------------------------------------------
@@ -284,7 +300,7 @@ public final class NestedLoops {
   /** To jump to when done with a row. */
   public int continueLabel() {
     List<OpenLoop> loops = context.loops;
-    return loops.isEmpty() ? context.breakLabel : loops.get(loops.size() - 1).continueLabel;
+    return loops.isEmpty() ? context.breakLabel : loops.get(loops.size() - 1).doneLabel;
   }
 
   /** To jump to when no more rows are wanted. */
@@ -326,7 +342,7 @@ public final class NestedLoops {
     }
     for (int i = context.loops.size() - 1; i >= 0; i--) {
       OpenLoop loop = context.loops.get(i);
-      if (loop.path().isOneRow() || loop.stepOpcode == Opcode.Noop) {
+      if (loop.path().isOneRow() || loop.stepOpcode == Opcode.Noop || loop.plan.source().isExists()) {
         continue;
       }
       return loop.nextValueLabel;
@@ -355,9 +371,16 @@ public final class NestedLoops {
 
   /** Closes the loops. Afterwards sources are read as before. */
   public void end() {
+    if (context.part == null) {
+      context.compile.leaveLoops(rowsAround);
+    }
     new LoopEnds(context).endAll();
-    for (int i = restores.size() - 1; i >= 0; i--) {
-      restores.get(i).run();
+    for (int i = restores.size() - 2; i >= 0; i -= 2) {
+      if (restores.get(i) instanceof Source source) {
+        context.compile.setAccess(source, (SourceAccess) restores.get(i + 1));
+      } else {
+        context.compile.setReplacement((BoundExpression) restores.get(i), (Replacement) restores.get(i + 1));
+      }
     }
   }
 }

@@ -21,6 +21,8 @@ final class OpenLoop {
   int nextValueLabel;
   /** Where the next row is asked for. */
   int continueLabel;
+  /** Where a row is done with: the same, but for EXISTS, which asks for no other. */
+  int doneLabel;
   /** The loop's first instruction after it was positioned. */
   int bodyAddress;
 
@@ -30,7 +32,7 @@ final class OpenLoop {
   int stepP3;
   int stepP5;
 
-  final List<InLoop> inLoops = new ArrayList<>();
+  final List<InLoop> inLoops = new ArrayList<>(0);
   int skipAddress;
   /** Register that counts the two passes of a LIKE range, 0 if there are none. */
   int likeCounter;
@@ -45,6 +47,8 @@ final class OpenLoop {
   int matchRegister;
   int firstAddress;
   RightJoinMatches rightJoin;
+  /** Register of a Bloom filter that is yet to be asked before the search, 0 if there is none. */
+  int filterRegister;
   OrUnion.Result union;
   CoroutineAccess coroutine;
 

@@ -13,14 +13,17 @@ import org.lumosql.sql.resolve.Source;
 final class PlanLine {
   private PlanLine() {}
 
-  /** @param extreme the loop only looks for the first or last row of an index; @param leftJoin marks it */
-  static String of(LoopPlan loop, boolean extreme, boolean leftJoin) {
+  /** @param extreme the loop only looks for the first or last row of an index; @param leftJoin marks it; @param isPart it is for one disjunct */
+  static String of(LoopPlan loop, boolean extreme, boolean leftJoin, boolean isPart) {
     AccessPath path = loop.path();
     boolean search =
         path.isConstrained() && (path.equalCount() > 0 || path.hasRange() || path.kind() == AccessPath.Kind.OR)
             || extreme
             || path.isVirtual() && path.virtualChoice().isSearch();
     StringBuilder line = new StringBuilder(search ? "SEARCH " : "SCAN ").append(nameOf(loop.source()));
+    if (loop.source().isExists() && !isPart) {
+      line.append(" EXISTS");
+    }
     switch (path.kind()) {
       case INDEX:
         addIndex(line, path, search);
@@ -117,7 +120,7 @@ final class PlanLine {
     line.append(count > 1 ? ")" : "");
   }
 
-  private static String fieldName(AccessPath path, int field, Source source) {
+  static String fieldName(AccessPath path, int field, Source source) {
     if (path.index() == null) {
       return source.columnName(path.terms().get(field).column());
     }

@@ -36,6 +36,10 @@ final class RowidSearch {
   private void emitEqual(Term term) {
     int rowid = program.newRegister();
     new EqualityCode(context, loop).code(term, 0, loop.plan.reverse(), rowid);
+    if (loop.filterRegister != 0) {
+      program.emit(Opcode.MustBeInt, rowid, loop.nextValueLabel);
+      new SearchFilter(context).ask(loop, rowid);
+    }
     program.emit(Opcode.SeekRowid, loop.tableCursor, loop.nextValueLabel, rowid);
     loop.bodyAddress = program.address();
     loop.stepOpcode = Opcode.Noop;

@@ -18,6 +18,9 @@ import org.lumosql.vdbe.ProgramBuilder;
  * else into ephemeral tables (https://sqlite.org/optoverview.html#subquery_co_routines).
  */
 final class SubquerySources {
+  /** As in SQLite, nothing is known of rows that are read a second time. */
+  private static final int REUSED_ROWS = 200;
+
   private final CompileContext context;
   private final List<Source> sources;
 
@@ -32,7 +35,11 @@ final class SubquerySources {
   void emit() {
     for (int i = 0; i < sources.size(); i++) {
       if (sources.get(i) instanceof Source.QuerySource source) {
-        context.setAccess(source, isCoroutine(source, i) ? coroutine(source) : materialised(source));
+        boolean isCoroutine = isCoroutine(source, i);
+        if (isCoroutine) {
+          source.setCoroutine();
+        }
+        context.setAccess(source, isCoroutine ? coroutine(source) : materialised(source, i));
       }
     }
   }
@@ -41,6 +48,7 @@ final class SubquerySources {
     if (source.origin() == Origin.COMMON_TABLE_MATERIALIZED
         || source.origin() == Origin.COMMON_TABLE && source.isUsedRepeatedly()
         || !context.databases().isOptimisationOn(Optimisation.COROUTINES)
+        || isUsedAgain(source, place)
         || sources.stream().anyMatch(s -> s.joinType() == JoinType.RIGHT || s.joinType() == JoinType.FULL)) {
       return false;
     }
@@ -60,6 +68,23 @@ final class SubquerySources {
     }
   }
 
+  /** Whether the same view stands further to the right: its rows will serve there too. */
+  private boolean isUsedAgain(Source.QuerySource source, int place) {
+    for (int i = place + 1; i < sources.size(); i++) {
+      if (isSameView(source, sources.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameView(Source.QuerySource source, Source other) {
+    return (source.origin() == Origin.VIEW || source.origin() == Origin.COMMON_TABLE_NOT_MATERIALIZED)
+        && source.definition() != null
+        && other instanceof Source.QuerySource query
+        && query.definition() == source.definition();
+  }
+
   private static boolean isFixed(JoinType type) {
     return type != JoinType.INNER;
   }
@@ -72,20 +97,29 @@ final class SubquerySources {
     context.explainPlan().push("CO-ROUTINE " + PlanLine.definedNameOf(source));
     int start = program.address();
     program.setP3(init, start);
-    context.compile(source.query(), Destination.coroutine(yield, first));
+    source.setRows(context.compile(source.query(), Destination.coroutine(yield, first)));
     context.explainPlan().pop();
     program.emit(Opcode.EndCoroutine, yield);
     program.jumpHere(init);
     return new CoroutineAccess(yield, start, first, source.query().columnCount());
   }
 
-  private SourceAccess materialised(Source.QuerySource source) {
+  private SourceAccess materialised(Source.QuerySource source, int place) {
     ProgramBuilder program = context.program();
     int cursor = program.newCursor();
-    Object key = source.definition();
+    for (int i = 0; i < place; i++) {
+      if (isSameView(source, sources.get(i)) && context.access(sources.get(i)) instanceof RowAccess rows) {
+        program.emit(Opcode.OpenDup, cursor, rows.tableCursor());
+        source.setRows(REUSED_ROWS);
+        return new RowAccess(cursor);
+      }
+    }
+    boolean isLocal = source.origin() == Origin.VIEW || source.origin() == Origin.COMMON_TABLE_NOT_MATERIALIZED;
+    Object key = isLocal ? null : source.definition();
     if (key != null && context.shared(key) instanceof Materialised known) {
       program.emit(Opcode.Gosub, known.returnRegister(), known.start());
       program.emit(Opcode.OpenDup, cursor, known.cursor());
+      source.setRows(REUSED_ROWS);
       return new RowAccess(cursor);
     }
     int returnRegister = program.newRegister();
@@ -94,7 +128,7 @@ final class SubquerySources {
     int once = source.query().isCorrelated() ? -1 : program.emit(Opcode.Once);
     context.explainPlan().push("MATERIALIZE " + PlanLine.definedNameOf(source));
     program.emit(Opcode.OpenEphemeral, cursor, source.query().columnCount());
-    context.compile(source.query(), Destination.ephemeralTable(cursor));
+    source.setRows(context.compile(source.query(), Destination.ephemeralTable(cursor)));
     context.explainPlan().pop();
     if (once >= 0) {
       program.jumpHere(once);

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.kv.handler;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.lumosql.btree.Synchronous;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.kv.KvCursor;
+import org.lumosql.kv.KvTransaction;
+
+/** A writer of a {@link BufferedStore}: what it has changed, over what was there when it began. */
+final class BufferedTransaction implements KvTransaction, Changes {
+  private final BufferedStore store;
+  private final KvTransaction base;
+  private final TreeMap<Integer, ChangedTree> trees = new TreeMap<>();
+  /** The tree that was changed or looked at last. */
+  private int latest = -1;
+
+  private ChangedTree latestTree;
+  private boolean hasEnded;
+
+  BufferedTransaction(BufferedStore store, KvTransaction base) {
+    this.store = store;
+    this.base = base;
+  }
+
+  private ChangedTree changed(int tree) {
+    if (hasEnded) {
+      throw new StoreException(ResultCode.MISUSE, "the transaction has ended");
+    }
+    if (tree != latest) {
+      latestTree = trees.computeIfAbsent(tree, number -> new ChangedTree());
+      latest = tree;
+    }
+    return latestTree;
+  }
+
+  @Override
+  public boolean isWritable() {
+    return true;
+  }
+
+  @Override
+  public byte[] get(int tree, byte[] key) {
+    ChangedTree changed = changed(tree);
+    byte[] value = changed.find(key);
+    if (value == Layer.ABSENT) {
+      return null;
+    }
+    return value != null || changed.hidesAll() ? value : base.get(tree, key);
+  }
+
+  @Override
+  public void put(int tree, byte[] key, byte[] value) {
+    if (key.length > store.traits().maximumKeyLength()) {
+      throw new StoreException(ResultCode.TOOBIG, "a key of " + key.length + " bytes");
+    }
+    // an empty value of somebody else's making may be the constant that stands for none
+    changed(tree).put(key, value == Layer.ABSENT ? new byte[0] : value);
+  }
+
+  @Override
+  public boolean delete(int tree, byte[] key) {
+    ChangedTree changed = changed(tree);
+    byte[] value = changed.find(key);
+    boolean isBelow = !changed.hidesAll() && base.get(tree, key) != null;
+    if (isBelow) {
+      changed.put(key, Layer.ABSENT);
+    } else if (value != null) {
+      changed.forget(key);
+    }
+    return value == null ? isBelow : value != Layer.ABSENT;
+  }
+
+  @Override
+  public void clear(int tree) {
+    changed(tree).clear();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return base.isEmpty() && trees.values().stream().noneMatch(ChangedTree::hasPuts);
+  }
+
+  @Override
+  public long estimatedCount(int tree) {
+    ChangedTree changed = changed(tree);
+    return changed.size() + (changed.hidesAll() ? 0 : base.estimatedCount(tree));
+  }
+
+  @Override
+  public KvCursor cursor(int tree) {
+    return new LayeredCursor(base.cursor(tree), changed(tree));
+  }
+
+  @Override
+  public void commit(Synchronous level) {
+    changed(0);
+    store.apply(this, level);
+    rollback();
+  }
+
+  @Override
+  public void rollback() {
+    if (!hasEnded) {
+      hasEnded = true;
+      try {
+        base.rollback();
+      } finally {
+        trees.clear();
+        latestTree = null;
+        store.writerEnded();
+      }
+    }
+  }
+
+  // ---- for the engine ---------------------------------------------------------------------------------------------
+
+  @Override
+  public int size() {
+    int size = 0;
+    for (ChangedTree changed : trees.values()) {
+      size += changed.size();
+    }
+    return size;
+  }
+
+  @Override
+  public boolean hasClearedTrees() {
+    return trees.values().stream().anyMatch(ChangedTree::hidesAll);
+  }
+
+  @Override
+  public void writeTo(Target target) {
+    for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
+      entry.getValue().writeTo(entry.getKey(), target);
+    }
+  }
+}

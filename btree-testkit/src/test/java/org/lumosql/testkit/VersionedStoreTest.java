@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.lumosql.btree.Synchronous;
+import org.lumosql.error.ResultCode;
+import org.lumosql.kv.KvCursor;
+import org.lumosql.kv.KvStore;
+import org.lumosql.kv.KvTransaction;
+
+/** Snapshots over an engine whose readers see everything at once. */
+class VersionedStoreTest {
+  private final LiveMapStore store = new LiveMapStore();
+
+  @Nested
+  class Contract extends KvStoreContract {
+    @Override
+    protected KvStore open(Path directory) {
+      return new LiveMapStore();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void commit(String... pairs) {
+    try (KvTransaction writer = store.begin(true)) {
+      for (String pair : pairs) {
+        if (pair.length() == 1) {
+          writer.delete(1, bytes(pair));
+        } else {
+          writer.put(1, bytes(pair.substring(0, 1)), bytes(pair.substring(1)));
+        }
+      }
+      writer.commit(Synchronous.FULL);
+    }
+  }
+
+  private static String all(KvTransaction reader) {
+    List<String> found = new ArrayList<>();
+    try (KvCursor cursor = reader.cursor(1)) {
+      for (boolean more = cursor.first(); more; more = cursor.next()) {
+        found.add(
+            new String(cursor.key(), StandardCharsets.US_ASCII) + new String(cursor.value(), StandardCharsets.US_ASCII));
+      }
+    }
+    return String.join(" ", found);
+  }
+
+  @Test
+  void whatACommitIsHalfThroughWritingIsNotSeen() {
+    commit("a1", "c1", "e1");
+    try (KvTransaction reader = store.begin(false);
+        KvCursor cursor = reader.cursor(1)) {
+      assertThat(cursor.first()).isTrue();
+      store.beforeChange(() -> assertThat(all(reader)).isEqualTo("a1 c1 e1"));
+      commit("a2", "b2", "c", "d2", "e", "f2");
+      store.beforeChange(() -> {});
+      assertThat(cursor.next()).isTrue();
+      assertThat(cursor.key()).isEqualTo(bytes("c"));
+      assertThat(cursor.value()).isEqualTo(bytes("1"));
+      assertThat(all(reader)).isEqualTo("a1 c1 e1");
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader)).isEqualTo("a2 b2 d2 f2");
+    }
+  }
+
+  @Test
+  void aReaderThatBeginsWhileACommitIsWrittenSeesTheStateBefore() {
+    commit("a1", "b1");
+    List<KvTransaction> begun = new ArrayList<>();
+    begun.add(store.begin(false));
+    store.beforeChange(() -> begun.add(store.begin(false)));
+    commit("a2", "b", "c2");
+    store.beforeChange(() -> {});
+    assertThat(begun).hasSize(4);
+    for (KvTransaction reader : begun) {
+      assertThat(all(reader)).isEqualTo("a1 b1");
+      reader.close();
+    }
+  }
+
+  @Test
+  void aCommitThatFailsHalfWayIsSeenByNobody() {
+    commit("a1", "b1", "c1");
+    try (KvTransaction reader = store.begin(false)) {
+      commit("b2");
+      store.failAfter(2);
+      assertThat(BtreeSuite.failure(() -> commit("a3", "b3", "c3"))).isEqualTo(ResultCode.FULL);
+      store.failAfter(-1);
+      assertThat(all(reader)).isEqualTo("a1 b1 c1");
+      try (KvTransaction late = store.begin(false)) {
+        assertThat(all(late)).isEqualTo("a1 b2 c1");
+        commit("a4");
+        assertThat(all(late)).isEqualTo("a1 b2 c1");
+        assertThat(all(reader)).isEqualTo("a1 b1 c1");
+      }
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader)).isEqualTo("a4 b2 c1");
+    }
+  }
+
+  @Test
+  void versionsAreKeptAsLongAsSomebodyReadsThem() {
+    commit("a1", "b1");
+    commit("a2");
+    assertThat(store.versionedKeys()).isZero();
+    KvTransaction first = store.begin(false);
+    commit("a3");
+    KvTransaction second = store.begin(false);
+    commit("a4", "b4");
+    assertThat(store.versionedKeys()).isEqualTo(2);
+    first.close();
+    assertThat(all(second)).isEqualTo("a3 b1");
+    KvTransaction third = store.begin(false);
+    second.close();
+    assertThat(store.versionedKeys()).isZero();
+    commit("b5");
+    assertThat(store.versionedKeys()).isEqualTo(1);
+    assertThat(all(third)).isEqualTo("a4 b4");
+    third.close();
+    assertThat(store.versionedKeys()).isZero();
+  }
+
+  @Test
+  void aLargeCommitLeavesNoVersionsIfNobodyReads() {
+    try (KvTransaction writer = store.begin(true)) {
+      for (int i = 0; i < 3000; i++) {
+        writer.put(1, bytes("key" + i), bytes("v"));
+      }
+      writer.commit(Synchronous.OFF);
+    }
+    assertThat(store.versionedKeys()).isZero();
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.compat.differential.generate.Generated;
+
+/**
+ * What two outcomes of one statement must have in common: code and message of an error, names of columns, the rows as a multiset, and the order of rows as far
+ * as ORDER BY defines it.
+ */
+public final class Comparison {
+  private Comparison() {}
+
+  /** In what two outcomes differ. */
+  public enum Kind {
+    CRASH,
+    ERROR_CODE,
+    MESSAGE,
+    COLUMN_NAMES,
+    ROWS,
+    ROW_ORDER,
+    COUNTERS,
+    SCHEMA,
+    CONTENT,
+    INTEGRITY;
+
+    /** Whether another order of visiting rows may be the reason. */
+    boolean isAmbiguityPossible() {
+      return this != CRASH && this != COLUMN_NAMES && this != INTEGRITY;
+    }
+  }
+
+  /** The first kind of difference, or null if the outcomes are equal. */
+  public static Kind compare(Generated statement, Outcome left, Outcome right) {
+    if (left.isCrash() || right.isCrash()) {
+      return Kind.CRASH;
+    }
+    if (left.code() != right.code()) {
+      return Kind.ERROR_CODE;
+    }
+    if (left.isError()) {
+      return left.message().equals(right.message()) ? null : Kind.MESSAGE;
+    }
+    if (!left.columns().equals(right.columns())) {
+      return Kind.COLUMN_NAMES;
+    }
+    if (!multiset(left, statement.equalNumbers()).equals(multiset(right, statement.equalNumbers()))) {
+      return Kind.ROWS;
+    }
+    return keys(statement, left).equals(keys(statement, right)) ? null : Kind.ROW_ORDER;
+  }
+
+  private static List<String> multiset(Outcome outcome, boolean equalNumbers) {
+    List<String> rows = new ArrayList<>(outcome.rows().size());
+    for (String[] row : outcome.rows()) {
+      StringBuilder line = new StringBuilder();
+      for (String value : row) {
+        line.append(equalNumbers ? number(value) : value).append('\u001f');
+      }
+      rows.add(line.toString());
+    }
+    Collections.sort(rows);
+    return rows;
+  }
+
+  /** The values that the rows are ordered by, with equal ones written equally: what a collation or a comparison of numbers takes for the same. */
+  private static List<String> keys(Generated statement, Outcome outcome) {
+    if (statement.orderColumns().isEmpty()) {
+      return List.of();
+    }
+    List<String> keys = new ArrayList<>(outcome.rows().size());
+    for (String[] row : outcome.rows()) {
+      StringBuilder line = new StringBuilder();
+      for (int column : statement.orderColumns()) {
+        line.append(collated(row[column])).append('\u001f');
+      }
+      keys.add(line.toString());
+    }
+    return keys;
+  }
+
+  private static String collated(String value) {
+    return value.charAt(0) == 't' ? value.toLowerCase(Locale.ROOT).stripTrailing() : number(value);
+  }
+
+  /** A real that is an integer is written as one. */
+  private static String number(String value) {
+    if (value.charAt(0) != 'r') {
+      return value;
+    }
+    double real = Double.parseDouble(value.substring(1));
+    if (real != Math.rint(real) || Math.abs(real) >= 0x1p63) {
+      return value;
+    }
+    return "i" + new BigDecimal(real).toBigInteger();
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+/** Engines by their JDBC URL. */
+public final class Engines {
+  /** SQLite itself, through sqlite-jdbc. */
+  public static final String SQLITE = "jdbc:sqlite::memory:";
+
+  /** This project's engine. */
+  public static final String LUMO = "jdbc:lumosql::memory:";
+
+  private static final String OWN_PREFIX = "jdbc:lumosql:";
+
+  private Engines() {}
+
+  /** Our own engine is used without its driver, for speed and for its stack traces. */
+  public static Engine.Factory of(String url) {
+    return url.startsWith(OWN_PREFIX)
+        ? () -> new EmbeddedEngine(url.substring(OWN_PREFIX.length()))
+        : () -> new JdbcEngine(url);
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Any engine with a JDBC driver; of sqlite-jdbc it also knows how to get SQLite's own codes and messages. */
+final class JdbcEngine implements Engine {
+  private static final int INSTRUCTIONS_BETWEEN_LOOKS = 50_000;
+
+  private final Connection connection;
+  private final Deadline deadline = new Deadline();
+
+  JdbcEngine(String url) {
+    try {
+      connection = DriverManager.getConnection(url);
+      if (connection instanceof SQLiteConnection) {
+        ProgressHandler.setHandler(connection, INSTRUCTIONS_BETWEEN_LOOKS, new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return deadline.isOver() ? 1 : 0;
+          }
+        });
+      }
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(url + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Outcome run(String sql) {
+    deadline.start();
+    try (Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return new Outcome(List.of(), List.of(), 0, null);
+      }
+      try (ResultSet result = statement.getResultSet()) {
+        return read(result);
+      }
+    } catch (SQLiteException e) {
+      return Outcome.error(e.getResultCode().code, ownMessage(e));
+    } catch (SQLException e) {
+      return Outcome.error(e.getErrorCode(), e.getMessage());
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      return Outcome.crash(e);
+    }
+  }
+
+  private static Outcome read(ResultSet result) throws SQLException {
+    ResultSetMetaData about = result.getMetaData();
+    int count = about.getColumnCount();
+    List<String> names = new ArrayList<>(count);
+    for (int i = 1; i <= count; i++) {
+      names.add(about.getColumnLabel(i));
+    }
+    List<String[]> rows = new ArrayList<>();
+    while (result.next()) {
+      String[] row = new String[count];
+      for (int i = 0; i < count; i++) {
+        row[i] = text(result.getObject(i + 1));
+      }
+      rows.add(row);
+    }
+    return new Outcome(names, rows, 0, null);
+  }
+
+  private static String text(Object value) {
+    if (value == null) {
+      return "n";
+    }
+    if (value instanceof Double real) {
+      return "r" + real.doubleValue();
+    }
+    if (value instanceof byte[] bytes) {
+      return "x" + HexFormat.of().formatHex(bytes);
+    }
+    return value instanceof Number number ? "i" + number.longValue() : "t" + value;
+  }
+
+  /** The driver wraps SQLite's message: {@code [CODE] description (message)}. */
+  private static String ownMessage(SQLiteException e) {
+    SQLiteErrorCode code = e.getResultCode();
+    String message = e.getMessage();
+    String prefix = code + " (";
+    return message.startsWith(prefix) ? message.substring(prefix.length(), message.length() - 1) : message;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

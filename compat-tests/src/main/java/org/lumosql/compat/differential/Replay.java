@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lumosql.compat.differential.generate.Generated;
+
+/** Runs a script on two new engines and looks at everything after each statement. */
+final class Replay {
+  private final Engine.Factory left;
+  private final Engine.Factory right;
+
+  Replay(Engine.Factory left, Engine.Factory right) {
+    this.left = left;
+    this.right = right;
+  }
+
+  /** The first difference; null if there is none, or a statement takes too long to tell. */
+  Difference run(List<Generated> script) {
+    return run(script, true);
+  }
+
+  /** @param looksAtState whether the states are compared after each change, and not only the answers */
+  Difference run(List<Generated> script, boolean looksAtState) {
+    try (Engine one = left.open();
+        Engine other = right.open()) {
+      Check check = new Check(one, other);
+      List<String> before = new ArrayList<>();
+      for (Generated statement : script) {
+        Outcome answer = one.run(statement.sql());
+        Outcome expected = other.run(statement.sql());
+        if (answer.isTimeout() || expected.isTimeout()) {
+          return null;
+        }
+        Comparison.Kind kind = Comparison.compare(statement, answer, expected);
+        if (kind != null) {
+          return new Difference(kind, before, statement, null, answer, expected);
+        }
+        Check.Finding finding = !looksAtState || isQuery(statement.sql()) ? null : state(check);
+        if (finding != null) {
+          return new Difference(finding.kind(), before, statement, finding.query(), finding.left(), finding.right());
+        }
+        before.add(statement.sql());
+      }
+      return null;
+    }
+  }
+
+  private static Check.Finding state(Check check) {
+    Check.Finding finding = check.counters();
+    if (finding == null) {
+      finding = check.contents();
+    }
+    return finding == null ? check.integrity() : finding;
+  }
+
+  private static boolean isQuery(String sql) {
+    String start = sql.substring(0, Math.min(8, sql.length())).toUpperCase(Locale.ROOT);
+    return start.startsWith("SELECT") || start.startsWith("VALUES") || start.startsWith("PRAGMA");
+  }
+
+  /**
+   * Whether the reference itself answers differently when it visits rows in another order: then nothing is defined that could be compared.
+   */
+  boolean isAmbiguous(Difference difference) {
+    Engine.Factory reversed = () -> {
+      Engine engine = right.open();
+      difference.script().forEach(engine::run);
+      engine.run("PRAGMA reverse_unordered_selects=1");
+      return engine;
+    };
+    Engine.Factory normal = () -> {
+      Engine engine = right.open();
+      difference.script().forEach(engine::run);
+      return engine;
+    };
+    try (Engine one = reversed.open();
+        Engine other = normal.open()) {
+      Outcome changed = one.run(difference.last().sql());
+      Outcome usual = other.run(difference.last().sql());
+      one.run("PRAGMA reverse_unordered_selects=0");
+      return Comparison.compare(difference.last(), changed, usual) != null || !isQuery(difference.last().sql()) && state(new Check(one, other)) != null;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run has done so far. */
+public final class Tally {
+  private static final int TIMEOUTS_KEPT = 20;
+
+  private final long start = System.nanoTime();
+  private final List<String> slow = new ArrayList<>();
+  private long statements;
+  private long succeeded;
+  private long ambiguous;
+  private long timeouts;
+  private long slowOnLeftOnly;
+
+  void count(Outcome reference) {
+    statements++;
+    if (!reference.isError()) {
+      succeeded++;
+    }
+  }
+
+  void ambiguous() {
+    ambiguous++;
+  }
+
+  void timeout(String sql, boolean left, boolean right) {
+    timeouts++;
+    if (left && !right) {
+      slowOnLeftOnly++;
+      if (slow.size() < TIMEOUTS_KEPT) {
+        slow.add(sql);
+      }
+    }
+  }
+
+  public long statements() {
+    return statements;
+  }
+
+  /** Statements that only the first engine could not finish in time. */
+  public List<String> slow() {
+    return slow;
+  }
+
+  @Override
+  public String toString() {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return String.format(
+        Locale.ROOT,
+        "%,d statements, %.0f a second, %.1f%% succeed, %d ambiguous, %d timeouts (%d of the first engine alone)",
+        statements,
+        statements / seconds,
+        100.0 * succeeded / Math.max(1, statements),
+        ambiguous,
+        timeouts,
+        slowOnLeftOnly);
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.lumosql.compat.differential.generate.Feature;
+import org.lumosql.compat.differential.generate.Generated;
+import org.lumosql.compat.differential.generate.Randomness;
+import org.lumosql.compat.differential.generate.SchemaModel;
+import org.lumosql.compat.differential.generate.SchemaReader;
+import org.lumosql.compat.differential.generate.StatementGrammar;
+
+/** One seed: two new databases, the same random statements on both, everything compared. */
+final class Trial {
+  private static final int CHANGES_BETWEEN_CHECKS = 8;
+
+  private final Engine.Factory leftFactory;
+  private final Engine.Factory rightFactory;
+  private final int length;
+  private final StatementGrammar grammar;
+  private final Tally tally;
+  private final List<Generated> history = new ArrayList<>();
+
+  private Engine left;
+  private Engine right;
+  private Check check;
+  private SchemaModel schema = SchemaModel.EMPTY;
+  private int unchecked;
+
+  Trial(long seed, int length, Set<Feature> features, Engine.Factory left, Engine.Factory right, Tally tally) {
+    this.length = length;
+    this.leftFactory = left;
+    this.rightFactory = right;
+    this.tally = tally;
+    grammar = new StatementGrammar(new Randomness(seed), features);
+  }
+
+  /** The first difference, with the statements before it; null if there is none. */
+  Difference run() {
+    try (Engine one = leftFactory.open();
+        Engine other = rightFactory.open()) {
+      left = one;
+      right = other;
+      check = new Check(one, other);
+      for (int i = 0; i < length; i++) {
+        Generated statement = grammar.next(schema, check.crowded());
+        Outcome answer = left.run(statement.sql());
+        Outcome expected = right.run(statement.sql());
+        tally.count(expected);
+        if (answer.isTimeout() || expected.isTimeout()) {
+          tally.timeout(statement.sql(), answer.isTimeout(), expected.isTimeout());
+          return null; // what it changed until then is not the same
+        }
+        Difference difference = judge(statement, answer, expected);
+        if (difference != null) {
+          return difference;
+        }
+        history.add(statement);
+      }
+      return finding(check.integrity());
+    }
+  }
+
+  private Difference judge(Generated statement, Outcome answer, Outcome expected) {
+    Comparison.Kind kind = Comparison.compare(statement, answer, expected);
+    if (kind != null) {
+      Difference difference = new Difference(kind, texts(history), statement, null, answer, expected);
+      if (!kind.isAmbiguityPossible() || !new Replay(leftFactory, rightFactory).isAmbiguous(difference)) {
+        return difference;
+      }
+      tally.ambiguous();
+      if (statement.effect() != Generated.Effect.NOTHING) {
+        throw new Abandoned();
+      }
+      return null;
+    }
+    if (statement.effect() == Generated.Effect.NOTHING) {
+      return null;
+    }
+    if (statement.effect() == Generated.Effect.SCHEMA || expected.isError()) {
+      schema = new SchemaReader(this::rows).read();
+    }
+    return state(statement);
+  }
+
+  /** Ends a trial whose two databases are no longer the same by right. */
+  static final class Abandoned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Abandoned() {
+      super(null, null, false, false);
+    }
+  }
+
+  private Difference state(Generated statement) {
+    Check.Finding finding = check.counters();
+    unchecked++;
+    if (finding == null && (unchecked >= CHANGES_BETWEEN_CHECKS || statement.effect() == Generated.Effect.SCHEMA)) {
+      unchecked = 0;
+      finding = check.contents();
+    }
+    if (finding != null) {
+      history.add(statement);
+    }
+    return finding(finding);
+  }
+
+  /** Runs everything again to see after which statement the states began to differ. */
+  private Difference finding(Check.Finding finding) {
+    if (finding == null) {
+      return null;
+    }
+    Replay replay = new Replay(leftFactory, rightFactory);
+    Difference difference = replay.run(history);
+    if (difference == null) { // only seen now: it depends on what was asked meanwhile
+      int last = history.size() - 1;
+      return new Difference(finding.kind(), texts(history.subList(0, last)), history.get(last), finding.query(), finding.left(), finding.right());
+    }
+    if (replay.isAmbiguous(difference)) {
+      tally.ambiguous();
+      throw new Abandoned();
+    }
+    return difference;
+  }
+
+  private List<String[]> rows(String query) {
+    Outcome outcome = right.run(query);
+    return outcome.isError() ? null : outcome.rows();
+  }
+
+  private static List<String> texts(List<Generated> statements) {
+    return statements.stream().map(Generated::sql).toList();
+  }
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.compat.differential.generate.SchemaModel.Column;
+import org.lumosql.compat.differential.generate.SchemaModel.Index;
+import org.lumosql.compat.differential.generate.SchemaModel.Table;
+import org.lumosql.compat.differential.generate.Scope.Reference;
+
+/** INSERT, REPLACE, UPDATE and DELETE, as statements and in the bodies of triggers. */
+final class ChangeGrammar {
+  private static final String[] CONFLICTS = {" OR IGNORE", " OR REPLACE", " OR ABORT", " OR FAIL", " OR ROLLBACK", " OR IGNORE", " OR REPLACE"};
+
+  private final Grammars grammars;
+  private final Randomness random;
+
+  ChangeGrammar(Grammars grammars) {
+    this.grammars = grammars;
+    this.random = grammars.random;
+  }
+
+  /** A statement that changes a table; views are changed if a trigger does it instead. */
+  Generated statement() {
+    List<Table> tables = grammars.schema().baseTables();
+    if (tables.isEmpty()) {
+      return grammars.definitions.createTable();
+    }
+    Table table = random.of(tables);
+    List<Table> views = grammars.schema().views();
+    if (!views.isEmpty() && random.chance(6)) {
+      table = random.of(views);
+    }
+    String text = switch (random.below(10)) {
+      case 0, 1, 2, 3, 4 -> insert(table, Scope.empty(), false);
+      case 5, 6, 7 -> update(table, Scope.empty(), false);
+      default -> delete(table, Scope.empty(), false);
+    };
+    return Generated.change(text);
+  }
+
+  /** Rows for a table that was just made. */
+  Generated fill(Table table) {
+    return Generated.change("INSERT OR IGNORE INTO " + table.text() + columnsAndRows(table, Scope.empty(), random.between(4, 9)));
+  }
+
+  /** One statement of a trigger's body. */
+  String inTrigger(Table table, Scope scope) {
+    return switch (random.below(4)) {
+      case 0, 1 -> insert(table, scope, true);
+      case 2 -> update(table, scope, true);
+      default -> delete(table, scope, true);
+    };
+  }
+
+  // ---- INSERT ------------------------------------------------------------------------------------------------------------------
+
+  private String insert(Table table, Scope scope, boolean inTrigger) {
+    String verb = random.chance(8) ? "REPLACE" : "INSERT" + random.maybe(35, random.of(CONFLICTS));
+    String target = inTrigger ? table.name() : table.text();
+    StringBuilder text = new StringBuilder();
+    if (!inTrigger && grammars.wants(Feature.COMMON_TABLES, 4)) {
+      CommonTableGrammar.With with = grammars.commonTables.make(scope);
+      return with.text() + verb + " INTO " + target + fromSelect(table, scope.withCommonTables(with.tables()));
+    }
+    text.append(verb).append(" INTO ").append(target);
+    if (!inTrigger && random.chance(4)) {
+      return text.append(" DEFAULT VALUES").append(returning(table)).toString();
+    }
+    if (scope.allowsSubqueries() && random.chance(18)) {
+      text.append(fromSelect(table, scope));
+    } else {
+      text.append(columnsAndRows(table, scope, inTrigger ? 1 : random.of(1, 1, 1, 2, 3, 4)));
+    }
+    if (!table.isView() && grammars.wants(Feature.UPSERT, 22)) {
+      text.append(upsert(table));
+    }
+    return inTrigger ? text.toString() : text.append(returning(table)).toString();
+  }
+
+  private List<Column> someColumns(Table table) {
+    List<Column> columns = new ArrayList<>(table.writableColumns());
+    while (columns.size() > 1 && random.chance(12)) {
+      Column column = random.of(columns);
+      if (!column.isNotNull() || column.hasDefault()) {
+        columns.remove(column);
+      }
+    }
+    return columns;
+  }
+
+  private static String names(List<Column> columns) {
+    return "(" + String.join(",", columns.stream().map(Column::name).toList()) + ")";
+  }
+
+  private String columnsAndRows(Table table, Scope scope, int rows) {
+    List<Column> columns = someColumns(table);
+    boolean named = columns.size() < table.writableColumns().size() || random.chance(50);
+    StringBuilder text = new StringBuilder(named ? names(columns) : "").append(" VALUES ");
+    for (int row = 0; row < rows; row++) {
+      List<String> values = new ArrayList<>();
+      for (Column column : columns) {
+        values.add(newValue(table, column, scope));
+      }
+      text.append(row == 0 ? "(" : ",(").append(String.join(",", values)).append(')');
+    }
+    return text.toString();
+  }
+
+  /** A value for a column: of its kind, since STRICT tables insist, and NULL where that is allowed. */
+  private String newValue(Table table, Column column, Scope scope) {
+    boolean isRowid = column.primaryKeyPosition() == 1 && column.kind() == ValueKind.INTEGER;
+    if (isRowid) {
+      return random.of("NULL", "NULL", Integer.toString(random.between(1, 40)), Integer.toString(random.between(1, 40)), Integer.toString(random.between(-3, 400)));
+    }
+    for (int attempt = 0; attempt < 5; attempt++) {
+      String value = random.chance(scope.columns().isEmpty() ? 8 : 50)
+          ? grammars.expressions.value(scope, column.kind(), random.of(0, 1, 1, 2))
+          : grammars.literals.of(column.kind());
+      if (!(column.isNotNull() && value.equals("NULL")) || random.chance(5)) {
+        return value;
+      }
+    }
+    return "1";
+  }
+
+  private String fromSelect(Table table, Scope scope) {
+    List<Column> columns = someColumns(table);
+    Query query = grammars.queries.limited(scope, columns.size());
+    return names(columns) + " " + query.text();
+  }
+
+  private String upsert(Table table) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.of(1, 1, 1, 2); i > 0; i--) {
+      String target = conflictTarget(table);
+      text.append(" ON CONFLICT").append(target);
+      if (target.isEmpty() && i > 1 || random.chance(35)) {
+        text.append(" DO NOTHING");
+        if (target.isEmpty()) {
+          break;
+        }
+      } else {
+        List<Reference> references = new ArrayList<>(references(table, table.name()));
+        references.addAll(references(table, "excluded"));
+        text.append(" DO UPDATE SET ").append(assignments(table, Scope.rows(references)));
+        text.append(random.maybe(20, " WHERE " + grammars.expressions.condition(Scope.rows(references), 1)));
+      }
+    }
+    return text.toString();
+  }
+
+  private String conflictTarget(Table table) {
+    List<String> targets = new ArrayList<>();
+    for (Index index : table.indexes()) {
+      if (index.isUnique() && !index.isPartial() && !index.columns().contains(null)) {
+        targets.add("(" + String.join(",", index.columns()) + ")");
+      }
+    }
+    for (Column column : table.columns()) {
+      if (column.primaryKeyPosition() == 1 && column.kind() == ValueKind.INTEGER) {
+        targets.add("(" + column.name() + ")");
+      }
+    }
+    return targets.isEmpty() || random.chance(15) ? "" : random.of(targets);
+  }
+
+  private String returning(Table table) {
+    if (!grammars.wants(Feature.RETURNING, 10)) {
+      return "";
+    }
+    Scope scope = Scope.rows(references(table, null));
+    List<String> items = new ArrayList<>();
+    for (int i = random.between(1, 3); i > 0; i--) {
+      items.add(random.chance(20) ? "*" : grammars.expressions.value(scope, grammars.expressions.anyKind(), random.below(3)));
+    }
+    return " RETURNING " + String.join(",", items);
+  }
+
+  static List<Reference> references(Table table, String qualifier) {
+    List<Reference> references = new ArrayList<>();
+    for (Column column : table.columns()) {
+      references.add(new Reference(qualifier == null ? column.name() : qualifier + "." + column.name(), column.kind()));
+    }
+    return references;
+  }
+
+  // ---- UPDATE and DELETE -------------------------------------------------------------------------------------------------------
+
+  private String assignments(Table table, Scope scope) {
+    List<String> items = new ArrayList<>();
+    List<Column> columns = table.writableColumns();
+    for (int i = random.of(1, 1, 2, 3); i > 0; i--) {
+      Column column = random.of(columns);
+      if (columns.size() > 1 && grammars.wants(Feature.ROW_VALUES, 8)) {
+        Column other = random.of(columns);
+        items.add("(" + column.name() + "," + other.name() + ")=(" + newValue(table, column, scope) + "," + newValue(table, other, scope) + ")");
+      } else {
+        items.add(column.name() + "=" + newValue(table, column, scope));
+      }
+    }
+    return String.join(",", items);
+  }
+
+  private String update(Table table, Scope outer, boolean inTrigger) {
+    String target = inTrigger ? table.name() : table.text();
+    List<Reference> references = new ArrayList<>(references(table, table.name()));
+    references.addAll(outer.columns());
+    Scope scope = outer.withColumns(references);
+    StringBuilder text = new StringBuilder("UPDATE").append(random.maybe(25, random.of(CONFLICTS))).append(' ').append(target).append(" SET ");
+    if (scope.allowsSubqueries() && !inTrigger && grammars.wants(Feature.UPDATE_FROM, 12)) {
+      FromGrammar.From from = grammars.sources.make(outer.derived());
+      List<Reference> all = new ArrayList<>(references);
+      all.addAll(from.references());
+      text.append(assignments(table, scope)).append(" FROM ").append(from.text()).append(" WHERE ");
+      if (!from.references().isEmpty()) {
+        text.append(random.of(references).text()).append('=').append(random.of(from.references()).text()).append(" AND ");
+      }
+      return text.append(grammars.expressions.condition(scope.withColumns(all), 1)).append(returning(table)).toString();
+    }
+    text.append(assignments(table, scope)).append(where(scope, inTrigger ? 100 : 85));
+    return inTrigger ? text.toString() : text.append(returning(table)).append(limit(table)).toString();
+  }
+
+  private String delete(Table table, Scope outer, boolean inTrigger) {
+    List<Reference> references = new ArrayList<>(references(table, table.name()));
+    references.addAll(outer.columns());
+    Scope scope = outer.withColumns(references);
+    String text = "DELETE FROM " + (inTrigger ? table.name() : table.text()) + where(scope, inTrigger ? 100 : 92);
+    return inTrigger ? text : text + returning(table) + limit(table);
+  }
+
+  /** Mostly a narrow condition, so that tables do not run empty. */
+  private String where(Scope scope, int percent) {
+    if (!random.chance(percent)) {
+      return "";
+    }
+    if (random.chance(50) && !scope.columns().isEmpty()) {
+      Reference reference = random.of(scope.columns());
+      return " WHERE " + reference.text() + random.of("=", "=", "=", ">", "<", " IS ") + grammars.literals.of(reference.kind());
+    }
+    return " WHERE " + grammars.expressions.condition(scope, random.between(1, 3));
+  }
+
+  private String limit(Table table) {
+    if (!grammars.wants(Feature.LIMITED_CHANGES, 6)) {
+      return "";
+    }
+    String order = grammars.aggregates.totalOrder(Scope.rows(references(table, table.name())), table.hasRowid() ? "rowid" : null);
+    return " ORDER BY " + order + " LIMIT " + random.between(0, 4) + random.maybe(20, " OFFSET 1");
+  }
+}

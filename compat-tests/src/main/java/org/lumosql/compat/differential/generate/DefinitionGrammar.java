@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.compat.differential.generate.SchemaModel.Column;
+import org.lumosql.compat.differential.generate.SchemaModel.Index;
+import org.lumosql.compat.differential.generate.SchemaModel.NamedObject;
+import org.lumosql.compat.differential.generate.SchemaModel.Table;
+import org.lumosql.compat.differential.generate.Scope.Reference;
+
+/** CREATE, DROP and ALTER. Names come from small pools, so that tables share names of columns and statements meet what exists already. */
+final class DefinitionGrammar {
+  private static final String[] COLUMN_NAMES = {"a", "b", "c", "d", "e", "f", "g"};
+
+  private final Grammars grammars;
+  private final Randomness random;
+  private final TableGrammar tables;
+  private final TriggerGrammar triggers;
+
+  DefinitionGrammar(Grammars grammars) {
+    this.grammars = grammars;
+    this.random = grammars.random;
+    tables = new TableGrammar(grammars);
+    triggers = new TriggerGrammar(grammars);
+  }
+
+  Generated createTable() {
+    return Generated.definition(tables.create());
+  }
+
+  Generated statement() {
+    Alternatives<Rule> rules = new Alternatives<Rule>()
+        .add(10, tables::create)
+        .add(grammars.has(Feature.INDEXES) ? 22 : 0, this::createIndex)
+        .add(grammars.has(Feature.VIEWS) ? 12 : 0, this::createView)
+        .add(grammars.has(Feature.TRIGGERS) ? 14 : 0, triggers::create)
+        .add(grammars.has(Feature.ALTER) ? 16 : 0, this::alter)
+        .add(14, this::drop);
+    return Generated.definition(rules.pick(random).make());
+  }
+
+  /** A rule. */
+  @FunctionalInterface
+  private interface Rule {
+    String make();
+  }
+
+  /** The statement for an index, made soon after the tables. */
+  Generated index() {
+    return Generated.definition(createIndex());
+  }
+
+  private Table anyTable() {
+    List<Table> all = grammars.schema().baseTables();
+    return all.isEmpty() ? null : random.of(all);
+  }
+
+  private String createIndex() {
+    Table table = anyTable();
+    if (table == null) {
+      return tables.create();
+    }
+    List<Reference> references = ChangeGrammar.references(table, null);
+    List<String> terms = new ArrayList<>();
+    for (int i = random.of(1, 1, 1, 2, 2, 3); i > 0; i--) {
+      String term = random.chance(82) ? random.of(table.columns()).name() : expression(references);
+      terms.add(term + (grammars.wants(Feature.COLLATIONS, 12) ? " COLLATE " + random.of(ExpressionGrammar.COLLATIONS) : "") + random.maybe(25, random.of(" DESC", " ASC")));
+    }
+    String partial = random.chance(15) ? " WHERE " + grammars.expressions.condition(Scope.definition(references), 1) : "";
+    return "CREATE " + random.maybe(12, "UNIQUE ") + "INDEX " + random.maybe(10, "IF NOT EXISTS ") + prefix(table) + "i" + random.between(1, 12) + " ON " + table.name() + "("
+        + String.join(",", terms) + ")" + partial;
+  }
+
+  private String expression(List<Reference> references) {
+    String value = grammars.expressions.value(Scope.definition(references), grammars.expressions.anyKind(), 2);
+    boolean isConstant = references.stream().noneMatch(reference -> value.contains(reference.text()));
+    return "(" + (isConstant ? references.get(0).text() + "||" : "") + value + ")";
+  }
+
+  private static String prefix(Table table) {
+    return table.schema().equals("main") ? "" : table.schema() + ".";
+  }
+
+  private String createView() {
+    int width = random.between(1, 4);
+    Query query = grammars.queries.derived(Scope.empty().derived(), width);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < query.columns().size(); i++) {
+      names.add(COLUMN_NAMES[i]);
+    }
+    String list = random.chance(75) ? "(" + String.join(",", names) + ")" : "";
+    return "CREATE " + (grammars.wants(Feature.TEMPORARY, 12) ? "TEMP " : "") + "VIEW " + random.maybe(10, "IF NOT EXISTS ") + "v" + random.between(1, 4) + list + " AS " + query.text();
+  }
+
+  private String alter() {
+    Table table = anyTable();
+    if (table == null) {
+      return tables.create();
+    }
+    String head = "ALTER TABLE " + table.text() + " ";
+    Column column = random.of(table.columns());
+    boolean isMain = table.schema().equals("main"); // SQLite forgets the triggers and indexes of temporary tables when it renames
+    return switch (isMain ? random.below(8) : random.between(5, 7)) {
+      case 0, 1 -> head + "RENAME TO t" + random.between(1, 8);
+      case 2, 3, 4 -> head + "RENAME " + random.maybe(70, "COLUMN ") + column.name() + " TO " + random.of(random.of(COLUMN_NAMES), "x" + random.below(3), "\"new name\"");
+      case 5, 6 -> head + "ADD " + random.maybe(70, "COLUMN ") + tables.addedColumn(random.of(random.of(COLUMN_NAMES), "y" + random.below(3)), table);
+      default -> head + "DROP " + random.maybe(70, "COLUMN ") + column.name();
+    };
+  }
+
+  private String drop() {
+    String condition = random.maybe(20, "IF EXISTS ");
+    List<Table> bases = grammars.schema().baseTables();
+    List<Table> views = grammars.schema().views();
+    List<NamedObject> triggersThere = grammars.schema().triggers();
+    switch (random.below(6)) {
+      case 0:
+        if (bases.size() > 3) {
+          return "DROP TABLE " + condition + random.of(bases).text();
+        }
+        break;
+      case 1, 2:
+        if (!views.isEmpty()) {
+          return "DROP VIEW " + condition + random.of(views).text();
+        }
+        break;
+      case 3:
+        if (!triggersThere.isEmpty()) {
+          return "DROP TRIGGER " + condition + random.of(triggersThere).text();
+        }
+        break;
+      default:
+        for (Table table : bases) {
+          List<Index> own = table.indexes().stream().filter(Index::isOwn).toList();
+          if (own.size() > 1) {
+            return "DROP INDEX " + condition + prefix(table) + random.of(own).name();
+          }
+        }
+    }
+    return "DROP " + random.of("TABLE", "VIEW", "INDEX", "TRIGGER") + " IF EXISTS " + random.of("t", "v", "i", "r") + random.between(1, 9);
+  }
+}

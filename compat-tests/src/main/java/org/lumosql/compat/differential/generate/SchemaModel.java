@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential.generate;
+
+import java.util.List;
+
+/** The schema that statements refer to: tables, views, indexes and triggers of all databases of the connection. Immutable; read anew after it changed. */
+public record SchemaModel(List<Table> tables, List<NamedObject> triggers) {
+  /** An empty schema. */
+  public static final SchemaModel EMPTY = new SchemaModel(List.of(), List.of());
+
+  /**
+   * A table or view.
+   *
+   * @param schema main, temp, or the name of an attached database
+   */
+  public record Table(
+      String schema, String name, boolean isView, boolean isWithoutRowid, boolean isStrict, List<Column> columns, List<Index> indexes) {
+    /** The name as a statement writes it. */
+    public String text() {
+      return schema.equals("main") ? name : schema + "." + name;
+    }
+
+    public boolean hasRowid() {
+      return !isView && !isWithoutRowid;
+    }
+
+    /** Columns that INSERT and UPDATE may name. */
+    public List<Column> writableColumns() {
+      return columns.stream().filter(column -> !column.isGenerated()).toList();
+    }
+  }
+
+  /** A column. */
+  public record Column(String name, String declaredType, boolean isNotNull, boolean hasDefault, int primaryKeyPosition, boolean isGenerated) {
+    public ValueKind kind() {
+      return ValueKind.ofDeclaredType(declaredType);
+    }
+  }
+
+  /**
+   * An index of a table.
+   *
+   * @param isOwn made by CREATE INDEX, so that it can be dropped and named
+   * @param columns names of the indexed columns; null for expressions and the rowid
+   */
+  public record Index(String name, boolean isUnique, boolean isOwn, boolean isPartial, List<String> columns) {}
+
+  /** Something with a name in a schema. */
+  public record NamedObject(String schema, String name, String table) {
+    public String text() {
+      return schema.equals("main") ? name : schema + "." + name;
+    }
+  }
+
+  public List<Table> views() {
+    return tables.stream().filter(Table::isView).toList();
+  }
+
+  public List<Table> baseTables() {
+    return tables.stream().filter(table -> !table.isView()).toList();
+  }
+}

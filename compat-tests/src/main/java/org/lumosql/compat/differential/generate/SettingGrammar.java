@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential.generate;
+
+import java.util.List;
+import org.lumosql.compat.differential.generate.SchemaModel.Table;
+
+/** Pragmas that change what statements do, those that tell about the schema, and maintenance. */
+final class SettingGrammar {
+  private final Grammars grammars;
+  private final Randomness random;
+
+  SettingGrammar(Grammars grammars) {
+    this.grammars = grammars;
+    this.random = grammars.random;
+  }
+
+  /** What a trial begins with. */
+  Generated first() {
+    return Generated.change("PRAGMA foreign_keys=" + (grammars.has(Feature.FOREIGN_KEYS) ? random.of("1", "1", "0") : "0"));
+  }
+
+  Generated statement() {
+    List<Table> tables = grammars.schema().baseTables();
+    if (tables.isEmpty()) {
+      return first();
+    }
+    Table table = random.of(tables);
+    if (grammars.has(Feature.MAINTENANCE) && (!grammars.has(Feature.PRAGMAS) || random.chance(40))) {
+      return Generated.definition(random.of("ANALYZE", "ANALYZE " + table.text(), "REINDEX", "REINDEX " + table.text(), "VACUUM", "REINDEX nocase"));
+    }
+    String switched = "=" + random.of("0", "1", "on", "off");
+    return switch (random.below(12)) {
+      case 0 -> Generated.change("PRAGMA foreign_keys" + switched);
+      case 1 -> Generated.change("PRAGMA recursive_triggers" + switched);
+      case 2 -> Generated.change("PRAGMA reverse_unordered_selects" + switched);
+      case 3 -> Generated.change("PRAGMA defer_foreign_keys" + switched);
+      case 4 -> Generated.change("PRAGMA ignore_check_constraints" + switched);
+      case 5 -> Generated.change("PRAGMA automatic_index" + switched);
+      case 6 -> Generated.query("PRAGMA table_xinfo(" + table.name() + ")");
+      case 7 -> Generated.query("PRAGMA index_list(" + table.name() + ")");
+      case 8 -> Generated.query("PRAGMA foreign_key_list(" + table.name() + ")");
+      case 9 -> Generated.query("PRAGMA foreign_key_check");
+      case 10 -> Generated.query("PRAGMA table_info(" + table.name() + ")");
+      default -> Generated.query("SELECT name, type, ncol, wr, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite%'");
+    };
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential.generate;
+
+import java.util.List;
+import java.util.Set;
+import org.lumosql.compat.differential.generate.SchemaModel.Table;
+
+/** The start of the grammar: first some tables with rows and indexes, then statements of all kinds. */
+public final class StatementGrammar {
+  private static final int TABLES_AT_FIRST = 3;
+
+  private final Grammars grammars;
+  private final Randomness random;
+  private final SettingGrammar settings;
+  private final TransactionGrammar transactions;
+  private final Alternatives<Rule> rules = new Alternatives<>();
+  private int made;
+
+  /** A rule. */
+  @FunctionalInterface
+  private interface Rule {
+    Generated make();
+  }
+
+  public StatementGrammar(Randomness random, Set<Feature> features) {
+    this.random = random;
+    grammars = new Grammars(random, features);
+    settings = new SettingGrammar(grammars);
+    transactions = new TransactionGrammar(random);
+    MistakeGrammar mistakes = new MistakeGrammar(grammars);
+    rules
+        .add(2, mistakes::statement)
+        .add(57, grammars.queries::statement)
+        .add(26, grammars.changes::statement)
+        .add(7, grammars.definitions::statement)
+        .add(grammars.has(Feature.TRANSACTIONS) ? 6 : 0, transactions::statement)
+        .add(grammars.has(Feature.MAINTENANCE) || grammars.has(Feature.PRAGMAS) ? 3 : 0, settings::statement);
+  }
+
+  /** @param crowded tables with so many rows that queries would become slow */
+  public Generated next(SchemaModel schema, List<String> crowded) {
+    grammars.begin(schema);
+    made++;
+    if (made == 1) {
+      return settings.first();
+    }
+    int tables = schema.baseTables().size();
+    if (tables < TABLES_AT_FIRST && made < 8) {
+      return grammars.definitions.createTable();
+    }
+    if (made < 20) {
+      if (tables == 0) {
+        return grammars.definitions.createTable();
+      }
+      Table table = random.of(schema.baseTables());
+      return made % 4 == 3 && grammars.has(Feature.INDEXES) ? grammars.definitions.index() : grammars.changes.fill(table);
+    }
+    if (!crowded.isEmpty()) {
+      return Generated.change("DELETE FROM " + crowded.get(0));
+    }
+    return rules.pick(random).make();
+  }
+}

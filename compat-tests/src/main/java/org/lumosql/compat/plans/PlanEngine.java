@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.plans;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sqlite.SQLiteException;
+
+/** An engine with a database in memory, through JDBC: runs scripts, gives plans and rows. */
+public final class PlanEngine implements AutoCloseable {
+  /** The URLs of the two engines. */
+  public static final String SQLITE = "jdbc:sqlite::memory:";
+
+  public static final String LUMO = "jdbc:lumosql::memory:";
+
+  private final Connection connection;
+
+  public PlanEngine(String url) throws SQLException {
+    connection = DriverManager.getConnection(url);
+  }
+
+  /** The connection, for what is special to one engine. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Runs all statements of a script. */
+  public void run(String script) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : PlanSuite.statements(script)) {
+        try {
+          statement.execute(sql);
+        } catch (SQLException e) {
+          throw new SQLException(sql + ": " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  /** The plan of a statement as the command line shows it, or the error. */
+  public List<String> plan(String sql) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+      PlanTree tree = new PlanTree();
+      while (rows.next()) {
+        tree.add(rows.getInt(1), rows.getInt(2), rows.getString(4));
+      }
+      return tree.lines();
+    } catch (SQLException e) {
+      return List.of("error: " + message(e));
+    }
+  }
+
+  /** The rows of a query as texts, sorted, or the error. */
+  public List<String> sortedRows(String sql) {
+    List<String> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= columns; i++) {
+          row.append(i > 1 ? "|" : "").append(text(rows, i));
+        }
+        found.add(row.toString());
+      }
+    } catch (SQLException e) {
+      return List.of("error: " + message(e));
+    }
+    found.sort(null);
+    return found;
+  }
+
+  private static String text(ResultSet rows, int column) throws SQLException {
+    Object value = rows.getObject(column);
+    // sums of reals depend on the order of rows in their last digits
+    return value instanceof Double number ? String.format(Locale.ROOT, "%.6g", number) : String.valueOf(value);
+  }
+
+  private static String message(SQLException e) {
+    String message = e.getMessage();
+    if (e instanceof SQLiteException) {
+      int begin = message.indexOf('(');
+      return message.substring(begin + 1, message.lastIndexOf(')'));
+    }
+    return message;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
