@@ -106,9 +106,13 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  /** Number of closed statements whose programs are kept for the next {@link #prepare(String)}; 0 for none. */
+  /**
+   * Number of closed statements whose programs are kept for the next {@link #prepare(String)}. With 0 none is, and none serves other texts either that
+   * differ in literals.
+   */
   public void setStatementCacheSize(int statements) {
     cache.setCapacity(statements);
+    session.shapes().setOn(statements > 0);
   }
 
   // ---- state -------------------------------------------------------------------------------------------------------------------
@@ -299,6 +303,7 @@ public final class Connection implements AutoCloseable {
   public void close() {
     if (!session.isClosed()) {
       cache.clear();
+      session.shapes().clear();
       session.active().closeAll();
       try {
         session.close();

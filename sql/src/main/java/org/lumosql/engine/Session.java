@@ -37,6 +37,7 @@ final class Session implements Host {
   static final int MAIN = 0;
   static final int TEMP = 1;
 
+  private final StatementShapes shapes = new StatementShapes();
   private ProgramBuilder spareBuilder;
   private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
@@ -189,7 +190,7 @@ final class Session implements Host {
 
   @Override
   public long temporaryMemoryLimit() {
-    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 8);
+    return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
   @Override
@@ -247,6 +248,11 @@ final class Session implements Host {
       throw StoreException.withMessage(
           ResultCode.ERROR, "attached databases must use the same text encoding as main database");
     }
+  }
+
+  /** The programs that can serve other texts. */
+  StatementShapes shapes() {
+    return shapes;
   }
 
   /** An empty program builder; the last one that was given back if nobody has it. */

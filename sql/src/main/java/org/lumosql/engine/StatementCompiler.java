@@ -13,6 +13,7 @@ import org.lumosql.sql.compile.change.ChangeCompiler;
 import org.lumosql.sql.compile.ddl.DefinitionCompiler;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.TokenScan;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Resolver;
@@ -35,8 +36,18 @@ final class StatementCompiler {
     return Parser.parse(script, from, session.limits().ofLanguage());
   }
 
+  /** Parses the statement that was scanned. */
+  static ParsedStatement parse(Session session, TokenScan scan) {
+    return Parser.parse(scan, session.limits().ofLanguage());
+  }
+
   /** @param sql the statement's own text, which programs and the schema table keep */
   static Program compile(Session session, ParsedStatement parsed, String sql) {
+    return compile(session, parsed, sql, null);
+  }
+
+  /** @param scan where the statement was parsed from; if its program can serve other texts, it is added to the session's shapes; or null */
+  static Program compile(Session session, ParsedStatement parsed, String sql, TokenScan scan) {
     Statement statement = parsed.statement();
     int explain = 0;
     if (statement instanceof Statement.Explain explained) {
@@ -53,6 +64,9 @@ final class StatementCompiler {
     }
     Program program = context.finish(sql);
     session.giveProgramBuilder(builder);
+    if (scan != null && scan.isShareable()) {
+      session.shapes().add(new StatementShape(scan, program, session, context));
+    }
     return program;
   }
 

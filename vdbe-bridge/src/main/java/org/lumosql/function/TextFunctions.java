@@ -352,7 +352,7 @@ final class TextFunctions implements ScalarFunction {
       return;
     }
     long start = Arguments.integer(r[first + 1]);
-    long length = count == 3 ? Arguments.integer(r[first + 2]) : context.environment().lengthLimit();
+    long length = count == 3 ? Arguments.integer(r[first + 2]) : Long.MAX_VALUE;
     Register value = r[first];
     boolean blob = value.type() == Register.BLOB;
     Register text = Arguments.text(value);

@@ -33,7 +33,7 @@ public final class GoldenRunner {
           List<List<String>> answers = answers(file, new EngineSession(backend.opener().open(folder)), folder);
           List<GoldenFile.Case> cases = file.cases();
           for (int i = 0; i < cases.size(); i++) {
-            List<String> expected = expected(cases.get(i), backend.kind());
+            List<String> expected = expected(cases.get(i), backend);
             if (!answers.get(i).equals(expected)) {
               differences.add(difference(file, cases.get(i), expected, answers.get(i)));
             }
@@ -58,9 +58,13 @@ public final class GoldenRunner {
     return differences;
   }
 
-  private static List<String> expected(GoldenFile.Case one, String kind) {
-    String label = one.ownAnswers().containsKey(kind) ? kind : GoldenFile.HERE;
-    return one.ownAnswers().getOrDefault(label, one.answer());
+  private static List<String> expected(GoldenFile.Case one, GoldenBackend backend) {
+    for (String label : List.of(backend.name(), backend.kind(), GoldenFile.HERE)) {
+      if (one.ownAnswers().containsKey(label)) {
+        return one.ownAnswers().get(label);
+      }
+    }
+    return one.answer();
   }
 
   private static String difference(GoldenFile file, GoldenFile.Case one, List<String> expected, List<String> actual) {

@@ -148,7 +148,7 @@ final class ExpressionParser {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }
     if (bare instanceof Expression.IntegerLiteral integer
-        && integer.value() == Long.MIN_VALUE) {
+        && integer.unpinned() == Long.MIN_VALUE) {
       if (tokens.sql().charAt(integer.position()) != '0') {
         return new Expression.RealLiteral(position, 0x1p63);
       }

@@ -21,7 +21,11 @@ public final class Parser {
   private final ChangeParser changes;
 
   private Parser(String sql, int from, Limits limits) {
-    tokens = new TokenStream(sql, from, limits);
+    this(new TokenStream(sql, from, limits));
+  }
+
+  private Parser(TokenStream tokens) {
+    this.tokens = tokens;
     expressions = new ExpressionParser(tokens);
     selects = new SelectParser(tokens, expressions);
     expressions.connect(selects);
@@ -38,7 +42,12 @@ public final class Parser {
    * @throws org.lumosql.sql.SqlException if it is wrong
    */
   public static ParsedStatement parse(String sql, int from, Limits limits) {
-    return DeepStack.run(() -> new Parser(sql, from, limits).statementAndTail());
+    return DeepStack.run(() -> new Parser(new TokenStream(sql, from, limits)).statementAndTail());
+  }
+
+  /** Parses the first statement of a text whose tokens were found already; the scan is told what depends on literals. */
+  public static ParsedStatement parse(TokenScan scan, Limits limits) {
+    return DeepStack.run(() -> new Parser(new TokenStream(scan, limits)).statementAndTail());
   }
 
   public static ParsedStatement parse(String sql) {

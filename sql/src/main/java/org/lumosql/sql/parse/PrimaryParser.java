@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Window;
@@ -85,19 +86,24 @@ final class PrimaryParser {
     if (!isLiteral(kind)) {
       throw tokens.syntaxError();
     }
-    String text = tokens.text();
+    LiteralSlot slot = tokens.slot();
+    String text = slot != null ? tokens.slotText() : tokens.text();
     tokens.advance();
     switch (kind) {
       case NULL:
         return new Expression.NullLiteral(position);
       case INTEGER:
-        return Literals.integer(tokens, position, text);
+        return slot != null
+            ? new Expression.IntegerLiteral(position, Long.parseLong(text), slot)
+            : Literals.integer(tokens, position, text);
       case REAL:
-        return Literals.real(position, text);
+        return slot != null
+            ? new Expression.RealLiteral(position, Double.parseDouble(text), slot)
+            : Literals.real(position, text);
       case SEPARATED_NUMBER:
         return Literals.separated(tokens, position, text);
       case STRING:
-        return new Expression.StringLiteral(position, TokenStream.unquote(text));
+        return new Expression.StringLiteral(position, TokenStream.unquote(text), slot);
       case BLOB:
         return new Expression.BlobLiteral(position, Literals.blob(text));
       default:
@@ -182,7 +188,7 @@ final class PrimaryParser {
     String type = typeName();
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     expressions.setHeight(expressions.height());
-    return new Expression.Cast(position, operand, type == null ? "" : type);
+    return new Expression.Cast(position, operand, type == null ? "NUMERIC" : type);
   }
 
   /** Words and perhaps one or two numbers in parentheses, as written; null if there are none. */

@@ -31,6 +31,9 @@ final class FromResolver {
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
   private final List<PendingOn> pending = new ArrayList<>(0);
   private final List<PendingCall> calls = new ArrayList<>(0);
+  /** Whether a join of this clause keeps the rows of its right side. */
+  private boolean keepsRight;
+
   private Scope visible;
 
   /** A table-valued function whose arguments are bound once all tables are known. */
@@ -69,6 +72,7 @@ final class FromResolver {
   /** @param from null if there is none */
   void resolve(FromItem from) {
     if (from != null) {
+      keepsRight = hasKeptRight(from);
       item(from, JoinClause.first(0));
       if (sources.size() > 64) {
         throw new SqlException("at most 64 tables in a join");
@@ -283,7 +287,7 @@ final class FromResolver {
     for (Scope.Visible table : tables) {
       for (int column = 0; column < table.columnCount(); column++) {
         String name = table.columnName(column);
-        if (!table.isHidden(column) && leftValue(name, 0) != null) {
+        if (!table.isHidden(column) && leftMostValue(name, -1) != null) {
           names.add(name);
         }
       }
@@ -326,10 +330,6 @@ final class FromResolver {
 
   /** In a chain of plain joins the leftmost table's column counts, even if later ones have it without USING. */
   private BoundExpression leftMostValue(String name, int position) {
-    boolean keepsRight = false;
-    for (Scope.Entry entry : scope.entries()) {
-      keepsRight |= entry.joinType() == JoinType.RIGHT || entry.joinType() == JoinType.FULL;
-    }
     if (keepsRight) {
       return leftValue(name, position);
     }

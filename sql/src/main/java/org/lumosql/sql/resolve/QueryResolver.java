@@ -109,7 +109,7 @@ final class QueryResolver {
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
     BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit, offset, recursion);
-    query.setNumber(number == 0 ? state.newNumbers(1) : number);
+    query.setNumber(number == 0 ? state.newNumbers(1) : number, state.lastNumber());
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {
         query.setCorrelated(true);
@@ -173,6 +173,9 @@ final class QueryResolver {
       if (row.size() != size) {
         throw new SqlException("all VALUES must have the same number of terms", values.position());
       }
+    }
+    if (!arms.isEmpty() && arms.get(0).block().results().size() != size) {
+      throw new SqlException("all VALUES must have the same number of terms");
     }
     boolean isSeveral = values.rows().size() > 1;
     if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {

@@ -138,6 +138,10 @@ final class ResolverState {
     return first;
   }
 
+  int lastNumber() {
+    return progress.queries;
+  }
+
   /** Whether a view is being bound. */
   boolean isInView() {
     return progress.views != null && !progress.views.isEmpty();

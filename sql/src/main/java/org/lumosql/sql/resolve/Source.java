@@ -19,6 +19,7 @@ import org.lumosql.value.Affinity;
 public abstract sealed class Source permits Source.TableSource, Source.QuerySource, Source.FunctionSource, Source.RecursiveSource {
   private final String name;
   private JoinType joinType = JoinType.INNER;
+  private boolean exists;
 
   Source(String name) {
     this.name = name;
@@ -39,6 +40,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
   public final void setJoinType(JoinType joinType) {
     this.joinType = joinType;
+  }
+
+  /** Whether it stands for an EXISTS: one match is as good as many. */
+  public final boolean isExists() {
+    return exists;
+  }
+
+  public final void markExists() {
+    exists = true;
+    joinType = JoinType.INNER;
   }
 
   public abstract int columnCount();
@@ -64,6 +75,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Collation[] collations;
     private BitSet countedColumns;
     private boolean changed;
+    private boolean foundWhole;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -115,6 +127,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       changed = true;
     }
 
+    /** Whether a search finds the rows themselves, because they are changed at once, however much an index covers. */
+    public boolean isFoundWhole() {
+      return foundWhole;
+    }
+
+    public void setFoundWhole() {
+      foundWhole = true;
+    }
+
     @Override
     public int columnCount() {
       return table.columnCount();
@@ -144,6 +165,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Object definition;
     private final boolean shared;
     private boolean coroutine;
+    private int rows = -1;
 
     /** What the subquery was. */
     public enum Origin {
@@ -197,6 +219,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setCoroutine() {
       coroutine = true;
+    }
+
+    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    public int rows() {
+      return rows;
+    }
+
+    public void setRows(int estimate) {
+      rows = estimate;
     }
 
     public Origin origin() {

@@ -87,11 +87,34 @@ final class FunctionOps {
 
   // ---- aggregates ----------------------------------------------------------------------------------------------------------
 
-  /** AggStep, AggInverse. */
-  static void step(Machine machine, int address, boolean inverse) {
+  /** AggStep. Hot path. */
+  static void step(Machine machine, P4.Call call, Register[] registers, int given, Register state, int address) {
+    Accumulator accumulator = (Accumulator) state.object();
+    if (accumulator == null) {
+      accumulator = accumulator(machine, state, address);
+    }
+    Register[] arguments = registers;
+    int first = given;
+    int count = call.argumentCount();
+    if (machine.encoding.isUtf16()) {
+      arguments = inUtf8(machine, arguments, first, count);
+      first = 0;
+    }
+    CallContext context = machine.context;
+    context.begin(machine.functionResult, address, 0);
+    step(accumulator, context, arguments, first, count);
+    if (context.takeKeepsBareColumns() && machine.follows(address, Opcode.CollSeq)) {
+      int register = machine.operand1(address - 1);
+      if (register > 0) {
+        machine.registers[register].setInteger(1);
+      }
+    }
+  }
+
+  /** AggInverse. */
+  static void inverse(Machine machine, int address) {
     P4.Call call = (P4.Call) machine.operand4(address);
-    Register state = machine.registers[machine.operand3(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.registers[machine.operand3(address)], address);
     Register[] arguments = machine.registers;
     int first = machine.operand2(address);
     int count = call.argumentCount();
@@ -101,17 +124,7 @@ final class FunctionOps {
     }
     CallContext context = machine.context;
     context.begin(machine.functionResult, address, 0);
-    if (inverse) {
-      accumulator.inverse(context, arguments, first, count);
-    } else {
-      step(accumulator, context, arguments, first, count);
-      if (context.takeKeepsBareColumns() && machine.follows(address, Opcode.CollSeq)) {
-        int register = machine.operand1(address - 1);
-        if (register > 0) {
-          machine.registers[register].setInteger(1);
-        }
-      }
-    }
+    accumulator.inverse(context, arguments, first, count);
   }
 
   private static void step(Accumulator accumulator, CallContext context, Register[] arguments, int first, int count) {

@@ -76,7 +76,7 @@ final class DeleteCompiler {
       return;
     }
     RowDeleter deleter = new RowDeleter(target, triggers.any() ? triggers : null, foreignKeys, policy);
-    if (triggers.any() || foreignKeys.isParentOrChild()) {
+    if (triggers.any() || foreignKeys.isParentOrChild() || returning != null) {
       environment.context().needStatementSavepoint();
     }
     SingleRow single = statement.limit() == null ? SingleRow.of(target, conditions) : null;
@@ -85,6 +85,9 @@ final class DeleteCompiler {
       deleteOne(deleter, single, read);
     } else {
       boolean isQuiet = !triggers.any() && !foreignKeys.isParentOrChild();
+      if (isQuiet && statement.limit() == null && returning == null && !RowSearch.hasQuery(choice.conditions())) {
+        target.source().setFoundWhole();
+      }
       deleteMany(deleter, choice, read, isQuiet && statement.limit() == null);
     }
     if (returning != null) {
@@ -134,6 +137,7 @@ final class DeleteCompiler {
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
     int next = program.newLabel();
+    environment.context().needStatementSavepoint(); // the condition may fail on a later row
     target.open(null);
     search.begin(key, done, next);
     deleter.delete(key, new RowDeleter.Mode(true, true, true), read);

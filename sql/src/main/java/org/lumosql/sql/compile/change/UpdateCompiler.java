@@ -10,6 +10,7 @@ import java.util.Set;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -64,7 +65,7 @@ final class UpdateCompiler {
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
-    sources.add(target.source());
+    sources.add(hasKept(sources) ? sources.size() : 0, target.source());
     int alias = table.hasRowid() ? table.rowidAlias() : -1;
     assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);
@@ -72,6 +73,12 @@ final class UpdateCompiler {
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     update(choice);
+  }
+
+  /** Whether FROM keeps rows without a match: then what it is joined to must not stand before it. */
+  private static boolean hasKept(List<Source> sources) {
+    return sources.stream()
+        .anyMatch(source -> source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL);
   }
 
   /** The tables of FROM are one joined table, whose parts must be told apart by their names. */
@@ -111,7 +118,7 @@ final class UpdateCompiler {
   }
 
   private void updateOne(RowUpdater updater, SingleRow single) {
-    if (!updater.isHarmless()) {
+    if (!updater.isHarmless() || statement.returning() != null && !statement.returning().isEmpty()) {
       environment.context().needStatementSavepoint();
     }
     int key = program.newRegister();
@@ -126,6 +133,9 @@ final class UpdateCompiler {
     environment.context().needStatementSavepoint();
     boolean early = statement.from() != null;
     boolean mayScan = !early && statement.limit() == null && updater.keepsRowsInPlace();
+    if (mayScan && statement.returning().isEmpty() && !RowSearch.hasQuery(choice.conditions())) {
+      target.source().setFoundWhole();
+    }
     RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
     if (search != null) {
       updateFound(updater, search);
