@@ -45,7 +45,8 @@ final class DeleteCompiler {
       return;
     }
     if (table.isVirtual()) {
-      throw new SqlException("table " + table.name() + " may not be modified");
+      new VirtualChange(environment, table).delete(statement);
+      return;
     }
     Writable.require(environment, table);
     target = Target.of(environment, table, statement.table());
