@@ -68,14 +68,14 @@ public final class P4 {
 
     boolean hasRowid();
 
-    /** The type that a STRICT table demands of a column: INT, INTEGER, REAL, TEXT, BLOB or ANY; null if the table is not STRICT. */
+    /** The type that a STRICT table demands of a column: INT, INTEGER, REAL, TEXT, BLOB or ANY. */
     String strictType(int column);
+
+    /** Whether the column is generated, stored or not. */
+    boolean isGenerated(int column);
 
     /** Whether the column is NOT stored (virtual generated). */
     boolean isVirtual(int column);
-
-    /** Whether the column is computed from others, stored or not. */
-    boolean isGenerated(int column);
 
     boolean isNotNull(int column);
   }

@@ -20,6 +20,9 @@ import org.lumosql.vdbe.ProgramBuilder;
 
 /** A SELECT with aggregates but without GROUP BY: one row. Hands over to {@link GroupCompiler} if there is GROUP BY. */
 final class AggregateCompiler {
+  /** A hundred, in the planner's units. */
+  private static final int GROUPS = 66;
+
   private final CompileContext context;
   private final ProgramBuilder program;
   private final QueryBlock block;
@@ -51,10 +54,11 @@ final class AggregateCompiler {
     return this;
   }
 
-  void compile() {
+  /** Returns the estimate of rows. */
+  int compile() {
     if (!block.groupBy().isEmpty()) {
       new GroupCompiler(context, block, orderBy, limit, destination, breakLabel, isForDistinct).compile();
-      return;
+      return GROUPS;
     }
     Accumulators accumulators = new Accumulators(context, block, List.of());
     if (!countRows(accumulators)) {
@@ -78,6 +82,7 @@ final class AggregateCompiler {
         .row(none);
     program.place(none);
     accumulators.endOutput();
+    return 0;
   }
 
   private void loop(Accumulators accumulators) {

@@ -4,12 +4,14 @@ package org.lumosql.sql.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.compile.loop.NestedLoops;
 import org.lumosql.sql.plan.ColumnUsage;
 import org.lumosql.sql.plan.LoopRequest;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.rewrite.BlockRewriting;
 
@@ -30,7 +32,7 @@ final class BlockCompiler {
       LimitCode limit,
       Destination destination,
       int breakLabel) {
-    BlockRewriting.Ordered rewritten = BlockRewriting.apply(block, orderBy, context.databases());
+    BlockRewriting.Ordered rewritten = BlockRewriting.apply(block, orderBy, limit.hasOffset(), context.databases());
     this.context = context;
     this.block = rewritten.block();
     this.orderBy = rewritten.orderBy();
@@ -39,28 +41,37 @@ final class BlockCompiler {
     this.breakLabel = breakLabel;
   }
 
-  void compile() {
+  /** Returns the estimate of rows. */
+  int compile() {
+    return limit.atMost(compileAny());
+  }
+
+  private int compileAny() {
     if (!block.windows().isEmpty()) {
-      new WindowCompiler(context, block, orderBy, limit, destination, breakLabel).compile();
-      return;
+      return new WindowCompiler(context, block, orderBy, limit, destination, breakLabel).compile();
     }
     NestedLoops.emitSubqueries(context, block.sources());
     if (block.isAggregate()) {
-      new AggregateCompiler(context, block, orderBy, limit, destination, breakLabel).compile();
-    } else if (isDistinctInOrder()) {
+      return new AggregateCompiler(context, block, orderBy, limit, destination, breakLabel).compile();
+    }
+    if (isDistinctInOrder()) {
       // equal rows come together if they are sorted: DISTINCT is the same as grouping by all columns
       QueryBlock grouped = block.asGrouping();
-      new AggregateCompiler(context, grouped, orderBy, limit, destination, breakLabel).withDistinct().compile();
-    } else {
-      plain();
+      return new AggregateCompiler(context, grouped, orderBy, limit, destination, breakLabel).withDistinct().compile();
     }
+    return plain();
   }
 
   private boolean isDistinctInOrder() {
-    if (!block.isDistinct() || orderBy.size() != block.results().size()) {
+    if (!block.isDistinct()
+        || orderBy.size() != block.results().size()
+        || !context.databases().isOptimisationOn(Optimisation.GROUP_BY_ORDER)) {
       return false;
     }
     for (int i = 0; i < orderBy.size(); i++) {
+      if (BoundTree.any(orderBy.get(i).expression(), e -> BoundTree.queryOf(e) != null)) {
+        return false;
+      }
       if (!orderBy.get(i).expression().equals(block.results().get(i).expression())) {
         return false;
       }
@@ -74,7 +85,7 @@ final class BlockCompiler {
     return results;
   }
 
-  private void plain() {
+  private int plain() {
     List<BoundExpression> results = resultExpressions(block);
     RowOutput output = new RowOutput(context, results, orderBy, block.isDistinct(), limit, destination, breakLabel);
     output.open();
@@ -88,7 +99,7 @@ final class BlockCompiler {
     if (block.isDistinct()) {
       request = request.withDistinct(results);
     }
-    if (limit.hasLimit()) {
+    if (limit.constant() >= 0) {
       request = request.withLimit(limit.constant());
     }
     NestedLoops loops =
@@ -98,6 +109,7 @@ final class BlockCompiler {
     output.row(loops.continueLabel());
     loops.end();
     output.finish();
+    return loops.rows();
   }
 
   /** The block as a query of its own, for those who look at all its expressions. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.Source;
@@ -52,12 +53,15 @@ public final class CompileContext {
   private int[] constantRegisters = new int[8];
   /** Places of constants in the list, once there are more than a search along it should look at. */
   private Map<BoundExpression, Integer> constantPlaces;
+  private final List<LiteralSlot> literals = new ArrayList<>(0);
+  private int[] literalAddresses = {};
   private int[] freeRegisters = new int[8];
   private int freeCount;
   private final BitSet temporaries = new BitSet();
   private boolean factoring = true;
   private long used;
   private int lastSubqueryNumber;
+  private int loopRows;
   private long written;
   private boolean replacesFile;
   private int flags;
@@ -279,30 +283,60 @@ public final class CompileContext {
     int register = program.newRegister();
     constantRegisters[place] = register;
     constants.add(expression);
-    if (constantPlaces != null) {
+    if (constantPlaces != null && expression.slot() == null) {
       constantPlaces.put(expression, place);
     }
     return register;
   }
 
+  /** Literals whose value is free have a register each: comparing them would fix it. */
   private int constantPlace(BoundExpression expression) {
+    if (expression.slot() != null) {
+      return -1;
+    }
     int count = constants.size();
     if (count > FEW_CONSTANTS) {
       if (constantPlaces == null) {
         constantPlaces = new HashMap<>();
         for (int i = 0; i < count; i++) {
-          constantPlaces.put(constants.get(i), i);
+          if (constants.get(i).slot() == null) {
+            constantPlaces.put(constants.get(i), i);
+          }
         }
       }
       Integer place = constantPlaces.get(expression);
       return place == null ? -1 : place;
     }
     for (int i = 0; i < count; i++) {
-      if (constants.get(i).equals(expression)) {
+      if (constants.get(i).slot() == null && constants.get(i).equals(expression)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** The instruction at an address loads the value of a literal, and nothing else depends on it. */
+  void loadsLiteral(LiteralSlot slot, int address) {
+    if (outer != null) {
+      // subprograms are shared as they are
+      slot.pin();
+      return;
+    }
+    literals.add(slot);
+    if (literals.size() > literalAddresses.length) {
+      literalAddresses = Arrays.copyOf(literalAddresses, literals.size() * 2 + 6);
+    }
+    literalAddresses[literals.size() - 1] = address;
+  }
+
+  /** The literals that instructions load, one for each of {@link #literalAddresses()}. */
+  public List<LiteralSlot> literals() {
+    return literals;
+  }
+
+  /** The addresses of the instructions. */
+  public int[] literalAddresses() {
+    return Arrays.copyOf(literalAddresses, literals.size());
   }
 
   // ---- databases
@@ -393,15 +427,30 @@ public final class CompileContext {
     return program.build(parameters, columns, used, written, flags, sql);
   }
 
+  /** The estimate of how often the code that is being emitted runs, by the loops around it; see {@code LogEstimate}. */
+  public int loopRows() {
+    return loopRows;
+  }
+
+  /** Loops with that many rows are around from now on; returns what was before. */
+  public int enterLoops(int rows) {
+    int before = loopRows;
+    loopRows += rows;
+    return before;
+  }
+
+  public void leaveLoops(int before) {
+    loopRows = before;
+  }
+
   /** A number for a subquery that the compiler makes, beyond those that the resolver gave. */
-  int nextSubqueryNumber() {
+  public int nextSubqueryNumber() {
     return ++lastSubqueryNumber;
   }
 
-  /** Compiles a query whose rows go to a destination. */
-  public void compile(BoundQuery query, Destination destination) {
-    // the outermost query has the highest number
-    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.number());
-    new QueryCompiler(this).compile(query, destination);
+  /** Compiles a query whose rows go to a destination; returns the estimate of their number, see {@code LogEstimate}. */
+  public int compile(BoundQuery query, Destination destination) {
+    lastSubqueryNumber = Math.max(lastSubqueryNumber, query.lastNumber());
+    return new QueryCompiler(this).compile(query, destination);
   }
 }

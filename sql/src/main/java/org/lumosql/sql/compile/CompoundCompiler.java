@@ -5,9 +5,11 @@ package org.lumosql.sql.compile;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.sql.ast.Select.CompoundOperator;
+import org.lumosql.sql.plan.LogEstimate;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -21,6 +23,8 @@ final class CompoundCompiler {
   private final CompileContext context;
   private final ProgramBuilder program;
   private final BoundQuery query;
+  private int rows;
+  private boolean isFirst = true;
 
   CompoundCompiler(CompileContext context, BoundQuery query) {
     this.context = context;
@@ -28,18 +32,26 @@ final class CompoundCompiler {
     this.query = query;
   }
 
-  void compile(Destination destination) {
+  /** Returns the estimate of rows. */
+  int compile(Destination destination) {
     int end = program.newLabel();
-    LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
+    int estimate = rows(LimitCode.begin(context, query.limit(), query.offset(), end), destination, end);
+    program.place(end);
+    return estimate;
+  }
+
+  /** Emits the rows. The query's own limit is in force already. */
+  int rows(LimitCode limit, Destination destination, int end) {
     int count = query.arms().size();
     if (isConstantRows()) {
       constantRows(limit, destination, end);
+      rows = LogEstimate.of(count);
     } else if (query.orderBy().isEmpty()) {
       arms(count, limit, destination, end);
     } else {
       ordered(count, orderTerms(), limit, destination, end);
     }
-    program.place(end);
+    return limit.atMost(rows);
   }
 
   // ---- VALUES
@@ -61,8 +73,17 @@ final class CompoundCompiler {
     return query.orderBy().isEmpty();
   }
 
+  /** What EXPLAIN QUERY PLAN calls rows of VALUES. */
+  static String rowsLine(BoundQuery query) {
+    boolean areConstant = true;
+    for (BoundQuery.Arm arm : query.arms()) {
+      areConstant &= arm.block().results().stream().allMatch(result -> Constants.isConstant(result.expression()));
+    }
+    return "SCAN " + query.arms().size() + (areConstant ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS");
+  }
+
   private void constantRows(LimitCode limit, Destination destination, int end) {
-    context.explainPlan().line("SCAN " + query.arms().size() + "-ROW VALUES CLAUSE");
+    context.explainPlan().line(rowsLine(query));
     int columns = query.columnCount();
     int first = destination.firstRegister() != 0 ? destination.firstRegister() : program.newRegisters(columns);
     boolean factoring = context.setFactoring(false);
@@ -94,13 +115,13 @@ final class CompoundCompiler {
       return;
     }
     if (count == 1) {
-      block(query.first(), List.of(), limit, destination, end);
+      block(query.arms().get(0), List.of(), limit, destination, end);
       return;
     }
     context.explainPlan().push("COMPOUND QUERY");
     for (int i = 0; i < count; i++) {
       context.explainPlan().push(i == 0 ? "LEFT-MOST SUBQUERY" : "UNION ALL");
-      block(query.arms().get(i).block(), List.of(), limit, destination, end);
+      block(query.arms().get(i), List.of(), limit, destination, end);
       context.explainPlan().pop();
     }
     context.explainPlan().pop();
@@ -111,14 +132,26 @@ final class CompoundCompiler {
     merge(merge + 1, List.of(), limit, destination, end);
     for (int i = merge + 1; i < count; i++) {
       context.explainPlan().push("UNION ALL");
-      block(query.arms().get(i).block(), List.of(), limit, destination, end);
+      block(query.arms().get(i), List.of(), limit, destination, end);
+      context.explainPlan().pop();
+    }
+    if (merge + 1 < count) {
+      // SQLite's tree leaves one level too many here: what follows stands beside the query that this belongs to
       context.explainPlan().pop();
     }
   }
 
   private void block(
-      QueryBlock block, List<BoundOrderingTerm> terms, LimitCode limit, Destination destination, int end) {
-    new BlockCompiler(context, block, terms, limit, destination, end).compile();
+      BoundQuery.Arm arm, List<BoundOrderingTerm> terms, LimitCode limit, Destination destination, int end) {
+    QueryBlock block = arm.block();
+    CompoundOperator operator = arm.operator();
+    int own = QueryCompiler.rows(context, BlockCompiler.asQuery(block, terms), limit, destination, end);
+    if (isFirst) {
+      rows = own;
+    } else if (operator.isUnion()) {
+      rows = LogEstimate.add(rows, own);
+    }
+    isFirst = false;
   }
 
   // ---- with ORDER BY
@@ -142,7 +175,7 @@ final class CompoundCompiler {
       return;
     }
     QueryBlock only = query.first();
-    block(only, inArm(only, terms), limit, destination, end);
+    block(query.arms().get(0), inArm(only, terms), limit, destination, end);
   }
 
   /** The terms as they are said of one arm: its own result expressions, with the collation of the whole query. */
@@ -170,7 +203,7 @@ final class CompoundCompiler {
     merge.right(
         into -> {
           int armEnd = program.newLabel();
-          block(right.block(), inArm(right.block(), terms), LimitCode.none(context), into, armEnd);
+          block(right, inArm(right.block(), terms), LimitCode.none(context), into, armEnd);
           program.place(armEnd);
         });
     merge.emit(limit, destination, end);

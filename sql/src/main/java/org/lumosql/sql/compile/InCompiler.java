@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
+import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Optimisation;
@@ -82,53 +83,81 @@ public final class InCompiler {
     int left = program.newRegisters(size);
     expressions.codeRow(operand, left);
     Set set = openSet(in, affinities, no != unknown && size == 1, true);
+    int key = set.isInOrder() ? left : program.newRegisters(size);
     if (no == unknown) {
       for (int i = 0; i < size; i++) {
         program.emit(Opcode.IsNull, left + i, no);
       }
       convert(left, size, affinities);
+      arrange(set, left, key);
       if (set.filter() != 0) {
         program.emit(Opcode.Filter, set.filter(), no, left, (long) size);
       }
-      program.emit(Opcode.NotFound, set.cursor(), no, left, (long) size);
+      if (set.isRowid()) {
+        program.emit(Opcode.SeekRowid, set.cursor(), no, key);
+      } else {
+        program.emit(Opcode.NotFound, set.cursor(), no, key, (long) size);
+      }
       return;
     }
-    withNulls(set, left, size, affinities, no, unknown);
+    withNulls(set, left, key, affinities, no, unknown);
+  }
+
+  /** Emits copying the left side's fields into the order of a stored index. */
+  private void arrange(Set set, int left, int key) {
+    if (key != left) {
+      for (int i = 0; i < set.width(); i++) {
+        program.emit(Opcode.Copy, left + i, key + set.place(i), 0);
+      }
+    }
   }
 
   /** Three outcomes: a NULL on the left, or among the values on the right, makes a miss unknown. */
-  private void withNulls(Set set, int left, int size, String affinities, int no, int unknown) {
+  private void withNulls(Set set, int left, int key, String affinities, int no, int unknown) {
+    int size = set.width();
     int found = program.newLabel();
+    int missing = program.newLabel();
     int leftIsNull = program.newLabel();
     for (int i = 0; i < size; i++) {
       program.emit(Opcode.IsNull, left + i, leftIsNull);
     }
     convert(left, size, affinities);
-    program.emit(Opcode.Found, set.cursor(), found, left, (long) size);
+    arrange(set, left, key);
+    if (set.isRowid()) {
+      program.emit(Opcode.SeekRowid, set.cursor(), missing, key);
+      program.emit(Opcode.Goto, 0, found);
+      program.place(missing);
+    } else {
+      program.emit(Opcode.Found, set.cursor(), found, key, (long) size);
+    }
     if (size == 1) {
-      program.emit(Opcode.NotNull, set.nullRegister(), no);
-      program.emit(Opcode.Goto, 0, unknown);
+      if (set.nullRegister() == 0) {
+        program.emit(Opcode.Goto, 0, no);
+      } else {
+        program.emit(Opcode.NotNull, set.nullRegister(), no);
+        program.emit(Opcode.Goto, 0, unknown);
+      }
       program.place(leftIsNull);
       // NULL IN (nothing) is false
       program.emit(Opcode.Rewind, set.cursor(), no);
       program.emit(Opcode.Goto, 0, unknown);
     } else {
       program.place(leftIsNull);
-      scanForNulls(set, left, size, no, unknown);
+      scanForNulls(set, left, no, unknown);
     }
     program.place(found);
   }
 
   /** Looks for a row that is equal wherever neither side is NULL. */
-  private void scanForNulls(Set set, int left, int size, int no, int unknown) {
+  private void scanForNulls(Set set, int left, int no, int unknown) {
     program.emit(Opcode.Rewind, set.cursor(), no);
     int top = program.address();
     int next = program.newLabel();
     int field = program.newRegister();
-    for (int i = 0; i < size; i++) {
-      program.emit(Opcode.Column, set.cursor(), i, field);
+    for (int i = 0; i < set.width(); i++) {
+      program.emit(Opcode.Column, set.cursor(), set.place(i), field);
       program.emit(
-          Opcode.Ne, left + i, next, field, new org.lumosql.vdbe.P4.Comparison(set.order().collation(i)), 0);
+          Opcode.Ne, left + i, next, field, new org.lumosql.vdbe.P4.Comparison(set.order().collation(set.place(i))), 0);
     }
     program.emit(Opcode.Goto, 0, unknown);
     program.place(next);
@@ -190,12 +219,51 @@ public final class InCompiler {
   // ---------------------------------------------------------------------------------------------------
 
   /**
-   * The right side as an ephemeral index.
+   * The right side as an index, ephemeral or stored.
    *
-   * @param nullRegister NULL if the one column has a NULL, else not; 0 if that was not asked for
+   * @param order null for the rowids of a table
+   * @param width fields of the left side
+   * @param places the field of a stored index for each of them; null if they are in order
+   * @param nullRegister NULL if the one column has a NULL, else not; 0 if that was not asked for, or it never has
    * @param filter register of a Bloom filter over the keys, 0 if there is none
+   * @param isDescending the values come in descending order
    */
-  public record Set(int cursor, KeyOrder order, int nullRegister, int filter) {}
+  public record Set(
+      int cursor, KeyOrder order, int width, List<Integer> places, int nullRegister, int filter, boolean isDescending) {
+    /** Whether the values are the rowids of a table. */
+    public boolean isRowid() {
+      return order == null;
+    }
+
+    boolean isInOrder() {
+      return places == null;
+    }
+
+    /** The field that holds a field of the left side. */
+    public int place(int field) {
+      return places == null ? field : places.get(field);
+    }
+  }
+
+  /** A set that another use of the same query may have, too: the same code fills it if it was not filled yet. */
+  private record SharedSet(Set set, String affinities, int returnRegister, int start) {}
+
+  private SharedSet sharedSet(BoundExpression.InQuery in, String affinities, KeyOrder order) {
+    boolean isKnown =
+        context.shared(in.query()) instanceof SharedSet shared
+            && shared.affinities.equals(affinities)
+            && isSame(shared.set.order(), order);
+    return isKnown ? (SharedSet) context.shared(in.query()) : null;
+  }
+
+  private static boolean isSame(KeyOrder left, KeyOrder right) {
+    for (int i = 0; i < left.columnCount(); i++) {
+      if (left.collation(i) != right.collation(i)) {
+        return false;
+      }
+    }
+    return left.columnCount() == right.columnCount();
+  }
 
   private static BoundExpression operandOf(BoundExpression in) {
     return in instanceof BoundExpression.InList list
@@ -226,8 +294,8 @@ public final class InCompiler {
   }
 
   /**
-   * Emits code that fills an ephemeral index with the right side, for a loop over its values: once, unless it depends
-   * on rows around it.
+   * Emits code that has the right side in an index, for a loop over its values: one that is stored, or an ephemeral one that is filled, once unless it
+   * depends on rows around it.
    */
   public Set openSet(BoundExpression in) {
     return openSet(in, affinities(in), false, false);
@@ -236,11 +304,31 @@ public final class InCompiler {
   /** @param searched values will be looked up, rather than visited: a Bloom filter pays */
   private Set openSet(BoundExpression in, String affinities, boolean tellsNulls, boolean searched) {
     int cursor = program.newCursor();
+    StoredValues stored = in instanceof BoundExpression.InQuery query ? StoredValues.of(query, !searched) : null;
+    if (stored != null) {
+      affinities(in);
+      return open(stored, cursor, tellsNulls);
+    }
     KeyOrder order = orderOf(in);
+    SharedSet known = in instanceof BoundExpression.InQuery query ? sharedSet(query, affinities(in), order) : null;
+    if (known != null && (known.set.nullRegister() != 0 || !tellsNulls)) {
+      context.explainPlan().line("REUSE LIST SUBQUERY " + ((BoundExpression.InQuery) in).query().number());
+      program.emit(Opcode.Gosub, known.returnRegister, known.start);
+      program.emit(Opcode.OpenDup, cursor, known.set.cursor());
+      return new Set(
+          cursor, order, order.columnCount(), null, known.set.nullRegister(), searched ? known.set.filter() : 0, false);
+    }
     int nullRegister = tellsNulls ? program.newRegister() : 0;
     int filter = 0;
     if (in instanceof BoundExpression.InQuery query) {
       SubqueryCompiler subqueries = new SubqueryCompiler(context);
+      boolean isShared = !query.query().isCorrelated();
+      int returnRegister = 0;
+      if (isShared) {
+        returnRegister = program.newRegister();
+        program.emit(Opcode.BeginSubrtn, 0, returnRegister);
+      }
+      int start = program.address();
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
@@ -257,19 +345,42 @@ public final class InCompiler {
       } else {
         context.compile(query.query().withoutOrder(), index);
       }
-      noteNull(cursor, nullRegister);
+      noteNull(cursor, nullRegister, false);
       subqueries.end(once);
+      if (isShared) {
+        program.emit(Opcode.Return, returnRegister, start, 1);
+        Set set = new Set(cursor, order, order.columnCount(), null, nullRegister, filter, false);
+        context.setShared(query.query(), new SharedSet(set, affinities, returnRegister, start));
+      }
     } else {
       BoundExpression.InList list = (BoundExpression.InList) in;
       int once = isConstant(list) ? program.emit(Opcode.Once) : -1;
       program.emit(Opcode.OpenEphemeral, cursor, 1, 0, order);
       fill(list, cursor, affinities);
-      noteNull(cursor, nullRegister);
+      noteNull(cursor, nullRegister, false);
       if (once >= 0) {
         program.jumpHere(once);
       }
     }
-    return new Set(cursor, order, nullRegister, filter);
+    return new Set(cursor, order, order.columnCount(), null, nullRegister, filter, false);
+  }
+
+  private Set open(StoredValues stored, int cursor, boolean tellsNulls) {
+    int once = program.emit(Opcode.Once);
+    int width = stored.places().size();
+    context.explainPlan().line(stored.line());
+    if (stored.isRowid()) {
+      context.openTable(stored.table(), cursor, Opcode.OpenRead);
+      program.jumpHere(once);
+      return new Set(cursor, null, 1, null, 0, 0, false);
+    }
+    KeyOrder order = stored.index().keyOrder(context.databases());
+    context.useDatabase(stored.table().database());
+    program.emit(Opcode.OpenRead, cursor, stored.index().rootPage(), stored.table().database(), order);
+    int nullRegister = tellsNulls && !stored.isNeverNull() ? program.newRegister() : 0;
+    noteNull(cursor, nullRegister, stored.isDescending());
+    program.jumpHere(once);
+    return new Set(cursor, order, width, width == 1 ? null : stored.places(), nullRegister, 0, stored.isDescending());
   }
 
   private static boolean isConstant(BoundExpression.InList in) {
@@ -293,13 +404,13 @@ public final class InCompiler {
     context.setFactoring(factoring);
   }
 
-  /** NULLs sort first. */
-  private void noteNull(int cursor, int register) {
+  /** NULLs sort first, in descending order last. */
+  private void noteNull(int cursor, int register, boolean descending) {
     if (register != 0) {
       program.emit(Opcode.Integer, 0, register);
-      int rewind = program.emit(Opcode.Rewind, cursor);
+      int first = program.emit(descending ? Opcode.Last : Opcode.Rewind, cursor);
       program.emit(Opcode.Column, cursor, 0, register);
-      program.jumpHere(rewind);
+      program.jumpHere(first);
     }
   }
 

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
+import org.lumosql.sql.plan.LogEstimate;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -74,6 +75,11 @@ final class LimitCode {
   /** The limit if it is a small constant, else −1. */
   long constant() {
     return constant;
+  }
+
+  /** An estimate of rows, lowered to the limit if that is known. */
+  int atMost(int rows) {
+    return constant < 0 ? rows : Math.min(rows, LogEstimate.of(constant));
   }
 
   /** The register that counts down the rows to be kept, those of OFFSET included. Requires: a limit. */

@@ -3,26 +3,43 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.rewrite.UnionAllFlattening;
 
 /** From a bound query to the code that makes its rows: picks the compiler for its kind. */
 public final class QueryCompiler {
+  private static final int RECURSIVE_ROWS = 320;
+
   private final CompileContext context;
 
   public QueryCompiler(CompileContext context) {
     this.context = context;
   }
 
-  /** Emits code that makes all rows of a query, in order, and falls through at the end. */
-  public void compile(BoundQuery query, Destination destination) {
+  /**
+   * Emits code that makes all rows of a query, in order, and falls through at the end. Returns the estimate of their
+   * number.
+   */
+  public int compile(BoundQuery query, Destination destination) {
     if (query.recursion() != null) {
       new RecursiveQueryCompiler(context, query).compile(destination);
-    } else if (query.isCompound()) {
-      new CompoundCompiler(context, query).compile(destination);
-    } else {
-      int end = context.program().newLabel();
-      LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
-      new BlockCompiler(context, query.first(), query.orderBy(), limit, destination, end).compile();
-      context.program().place(end);
+      return RECURSIVE_ROWS;
     }
+    if (query.isCompound()) {
+      return new CompoundCompiler(context, query).compile(destination);
+    }
+    int end = context.program().newLabel();
+    LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
+    int rows = rows(context, query, limit, destination, end);
+    context.program().place(end);
+    return rows;
+  }
+
+  /** Emits the rows of a query that is no compound, though it may turn into one. Returns the estimate of their number. */
+  static int rows(CompileContext context, BoundQuery query, LimitCode limit, Destination destination, int end) {
+    BoundQuery flattened = UnionAllFlattening.apply(query, context.databases());
+    if (flattened.isCompound()) {
+      return new CompoundCompiler(context, flattened).rows(limit, destination, end);
+    }
+    return new BlockCompiler(context, query.first(), query.orderBy(), limit, destination, end).compile();
   }
 }

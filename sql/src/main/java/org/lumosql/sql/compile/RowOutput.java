@@ -55,12 +55,16 @@ final class RowOutput {
 
   /** Takes note of how many terms of ORDER BY the loops satisfy. */
   void setOrdered(NestedLoops loops) {
-    int terms = loops.orderedTerms();
+    if (sorter != null && loops.isInnerLoopOrdered()) {
+      sorter.setInnerBreak(loops.innerBreakLabel());
+    }
+    setOrderedTerms(loops.orderedTerms());
+  }
+
+  /** Takes note that rows come ordered by the first terms of ORDER BY. */
+  void setOrderedTerms(int terms) {
     if (sorter == null) {
       return;
-    }
-    if (loops.isInnerLoopOrdered()) {
-      sorter.setInnerBreak(loops.innerBreakLabel());
     }
     if (terms >= orderTerms) {
       sorter.remove();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.record.KeyOrder;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
@@ -41,6 +42,7 @@ final class WindowCompiler {
   private final List<WindowCall> calls = new ArrayList<>();
   private final List<WindowCall> others = new ArrayList<>();
   private final List<BoundExpression> columns = new ArrayList<>();
+  private int rows;
   private final Set<BoundExpression> kept = new LinkedHashSet<>();
 
   WindowCompiler(
@@ -64,7 +66,8 @@ final class WindowCompiler {
     }
   }
 
-  void compile() {
+  /** Returns the estimate of rows. */
+  int compile() {
     chooseColumns();
     int end = program.newLabel();
     RowOutput output =
@@ -80,6 +83,7 @@ final class WindowCompiler {
     int yield = program.newRegister();
     int row = program.newRegisters(columns.size() + 1);
     coroutine(yield, row);
+    output.setOrderedTerms(orderedTerms());
     int table = program.newCursor();
     program.emit(Opcode.OpenEphemeral, table, columns.size() + 1);
     WindowFrames frames = new WindowFrames(context, window, calls, columns, table);
@@ -95,6 +99,7 @@ final class WindowCompiler {
     program.place(end);
     output.setDistinctness(org.lumosql.sql.plan.JoinPlan.Distinctness.UNKNOWN);
     output.finish();
+    return rows;
   }
 
   // ---- the rows underneath
@@ -154,12 +159,37 @@ final class WindowCompiler {
 
   private List<BoundOrderingTerm> sortTerms() {
     List<BoundOrderingTerm> terms = new ArrayList<>(KeyOrders.ascending(window.partitionBy()));
-    for (BoundOrderingTerm term : window.orderBy()) {
-      if (!window.partitionBy().contains(term.expression())) {
-        terms.add(term);
-      }
-    }
+    terms.addAll(window.orderBy());
     return terms;
+  }
+
+  /** How many leading terms of ORDER BY the window's own order satisfies: all if it begins with them, else columns. */
+  private int orderedTerms() {
+    List<BoundOrderingTerm> sorted = sortTerms();
+    if (orderBy.size() <= sorted.size() && sorted.subList(0, orderBy.size()).equals(orderBy)) {
+      return orderBy.size();
+    }
+    int count = 0;
+    while (count < orderBy.size()
+        && count < sorted.size()
+        && orderBy.get(count).expression() instanceof ColumnValue
+        && orderBy.get(count).equals(sorted.get(count))
+        && context.databases().isOptimisationOn(Optimisation.ORDER_BY_SUBQ)) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Whether the calls are values of ORDER BY, too: SQLite computes them twice then, and says so in its plan. */
+  private boolean isSortedByCalls() {
+    return others.isEmpty()
+        && orderBy.stream()
+            .anyMatch(
+                term ->
+                    BoundTree.any(
+                        term.expression(),
+                        e -> e instanceof BoundExpression.WindowValue value && calls.contains(value.call())))
+        && block.results().stream().anyMatch(result -> BoundTree.hasWindow(result.expression()));
   }
 
   private void coroutine(int yield, int row) {
@@ -168,13 +198,22 @@ final class WindowCompiler {
     int init = program.emit(Opcode.InitCoroutine, yield, skip);
     program.setP3(init, program.address());
     context.explainPlan().push("CO-ROUTINE " + name);
+    String copy = isSortedByCalls() ? "(subquery-" + context.nextSubqueryNumber() + ")" : null;
+    if (copy != null) {
+      context.explainPlan().push("CO-ROUTINE " + copy);
+    }
     context.forgetTemporaries();
     int end = program.newLabel();
-    new BlockCompiler(
+    rows =
+        new BlockCompiler(
             context, inner(), sortTerms(), LimitCode.none(context), Destination.coroutine(yield, row), end)
         .compile();
     program.place(end);
     context.forgetTemporaries();
+    if (copy != null) {
+      context.explainPlan().pop();
+      context.explainPlan().line("SCAN " + copy);
+    }
     context.explainPlan().pop();
     program.emit(Opcode.EndCoroutine, yield);
     program.place(skip);

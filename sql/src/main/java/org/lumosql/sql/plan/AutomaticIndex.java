@@ -130,7 +130,7 @@ final class AutomaticIndex {
     List<Term> found = new ArrayList<>();
     for (Term term : context.terms().all()) {
       if (!term.derived
-          && (term.needed & ~(1L << number)) == 0
+          && term.needed == 1L << number
           && context.isUsable(term, number)
           && !context.joins().isLeftOfRight(number)
           && !Expressions.hasQuery(term.expression())

@@ -96,7 +96,7 @@ final class IndexPaths {
     draft.prerequisites = (draft.prerequisites | term.neededRight) & ~(1L << draft.source);
     int values = 0;
     if (term.isIn()) {
-      values = inValues(term);
+      values = isFieldOfServedIn(draft, term) ? 0 : inValues(term);
       draft.in = true;
       draft.equal = false;
       if (!isInWorthwhile(draft, saved, values, multiplier)) {
@@ -142,6 +142,20 @@ final class IndexPaths {
   }
 
   // ---- equality ---------------------------------------------------------------------------------------------------
+
+  /** The values of {@code (a,b) IN (SELECT …)} are counted once, for its first field. */
+  private static boolean isFieldOfServedIn(AccessPath draft, Term term) {
+    if (term.field < 0) {
+      return false;
+    }
+    for (int i = 0; i < draft.terms.size() - 1; i++) {
+      Term served = draft.terms.get(i);
+      if (served != null && served.parent == term.parent) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   private static int inValues(Term term) {
     BoundExpression expression = Expressions.withoutCollation(term.expression());

@@ -10,6 +10,7 @@ import java.util.List;
  * from them, and so on (https://sqlite.org/queryplanner-ng.html).
  */
 final class JoinOrder {
+  private static final int MOST_OUTER_ROWS = 48;
   private static final int MANY = 12;
   private static final int MANY_FOR_STAR = 18;
 
@@ -55,9 +56,10 @@ final class JoinOrder {
   /** The cheapest sequence of all sources, or null if there is none. */
   Partial best() {
     int count = context.sources().size();
+    int outerRows = Math.min(context.request().outerRows(), MOST_OUTER_ROWS);
     int keep = count <= 1 ? 1 : count == 2 ? 5 : star ? MANY_FOR_STAR : MANY;
     int ordered = count > 0 && orderCount > 0 ? -1 : orderCount;
-    List<Partial> from = List.of(new Partial(List.of(), 0, 0, 0, 0, ordered, 0, 0));
+    List<Partial> from = List.of(new Partial(List.of(), 0, outerRows, 0, 0, ordered, 0, 0));
     for (int level = 0; level < count; level++) {
       List<Partial> next = new ArrayList<>();
       for (Partial partial : from) {
@@ -156,9 +158,7 @@ final class JoinOrder {
       if (ordered != 0) {
         cost += 6;
       }
-      if (request.limit() > 0) {
-        rows = Math.min(rows, request.limit());
-      }
+      rows = Math.min(rows, request.limit());
     } else if (!request.distinct().isEmpty() && rows > 10) {
       rows -= 10;
     }
@@ -180,16 +180,18 @@ final class JoinOrder {
       return kept.size();
     }
     int worst = 0;
+    int worstCost = kept.get(0).cost();
+    // as in SQLite, the first is measured by its rows: among equals this decides which of them stays
+    int worstUnsorted = kept.get(0).rows();
     for (int i = 1; i < kept.size(); i++) {
-      if (isWorse(kept.get(i), kept.get(worst).cost(), kept.get(worst).unsorted())) {
+      Partial other = kept.get(i);
+      if (other.cost() > worstCost || other.cost() == worstCost && other.unsorted() > worstUnsorted) {
         worst = i;
+        worstCost = other.cost();
+        worstUnsorted = other.unsorted();
       }
     }
-    return isWorse(kept.get(worst), cost, unsorted) ? worst : -1;
-  }
-
-  private static boolean isWorse(Partial known, int cost, int unsorted) {
-    return known.cost() > cost || known.cost() == cost && known.unsorted() > unsorted;
+    return worstCost > cost || worstCost == cost && worstUnsorted > unsorted ? worst : -1;
   }
 
   private static boolean isBetter(AccessPath path, int rows, int cost, int unsorted, Partial known) {

@@ -16,6 +16,7 @@ public final class LoopRequest {
   private final boolean simple;
   private final int limit;
   private final boolean duplicatesAllowed;
+  private final int outerRows;
 
   /** Why rows are wanted in an order. */
   public enum Purpose {
@@ -42,7 +43,8 @@ public final class LoopRequest {
       int resultCount,
       boolean simple,
       int limit,
-      boolean duplicatesAllowed) {
+      boolean duplicatesAllowed,
+      int outerRows) {
     this.usage = usage;
     this.orderBy = orderBy;
     this.purpose = purpose;
@@ -51,15 +53,16 @@ public final class LoopRequest {
     this.simple = simple;
     this.limit = limit;
     this.duplicatesAllowed = duplicatesAllowed;
+    this.outerRows = outerRows;
   }
 
   /** @param usage the columns that the body and everything else in the block reads, conditions included */
   public static LoopRequest of(ColumnUsage usage) {
-    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, false, -1, false);
+    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, false, -1, false, 0);
   }
 
   public LoopRequest withOrder(List<BoundOrderingTerm> terms, Purpose why) {
-    return new LoopRequest(usage, terms, why, distinct, resultCount, simple, limit, duplicatesAllowed);
+    return new LoopRequest(usage, terms, why, distinct, resultCount, simple, limit, duplicatesAllowed, outerRows);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class LoopRequest {
    * Without ORDER BY the planner looks for loops that bring equal rows together; ask for no order then.
    */
   public LoopRequest withDistinct(List<BoundExpression> results) {
-    return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed);
+    return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed, outerRows);
   }
 
   /**
@@ -75,23 +78,29 @@ public final class LoopRequest {
    * The number of columns counts because wide rows cost more to sort.
    */
   public LoopRequest withResultCount(int count) {
-    return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed);
+    return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed, outerRows);
   }
 
-  /** No more rows than this will be asked for (an estimate; −1 for unknown: there is a LIMIT). */
+  /** No more rows than this will be asked for: a LIMIT that is known. */
   public LoopRequest withLimit(long rows) {
-    int estimate = rows < 0 ? 0 : LogEstimate.of(rows);
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, estimate, duplicatesAllowed);
+    return new LoopRequest(
+        usage, orderBy, purpose, distinct, resultCount, simple, LogEstimate.of(rows), duplicatesAllowed, outerRows);
+  }
+
+  /** The loops run as often as loops around them have rows: an estimate. */
+  public LoopRequest withOuterRows(int rows) {
+    return new LoopRequest(
+        usage, orderBy, purpose, distinct, resultCount, simple, limit, duplicatesAllowed, rows);
   }
 
   /** A row may come more than once: the body does the same again without harm. */
   public LoopRequest allowingDuplicates() {
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, true);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, true, outerRows);
   }
 
   /** The same columns without any wish, for one source of the join. */
   public LoopRequest forPart() {
-    return of(usage);
+    return of(usage).withOuterRows(outerRows);
   }
 
   public ColumnUsage usage() {
@@ -130,6 +139,10 @@ public final class LoopRequest {
 
   boolean hasLimit() {
     return limit >= 0;
+  }
+
+  int outerRows() {
+    return outerRows;
   }
 
   /** Estimate of the limit. */

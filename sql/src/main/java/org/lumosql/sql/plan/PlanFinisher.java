@@ -10,10 +10,13 @@ import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 
 /** What is decided once the sequence of loops is known: order, direction, DISTINCT, joins that can be left out. */
 final class PlanFinisher {
+  private static final int DISTINCT_REDUCTION = 30;
+
   private final PlanningContext context;
   private final LoopRequest request;
 
@@ -55,6 +58,10 @@ final class PlanFinisher {
       if (path.kind == AccessPath.Kind.AUTOMATIC_INDEX) {
         path = AutomaticIndex.complete(context, path, notReady);
       }
+      if (path.covering && context.source(path.source) instanceof Source.TableSource source && source.isFoundWhole()) {
+        path = new AccessPath(path);
+        path.covering = false;
+      }
       notReady &= ~(1L << path.source);
       loops.add(
           new LoopPlan(
@@ -69,7 +76,8 @@ final class PlanFinisher {
     if (loops.size() > 1 && context.isOn(Optimisation.BLOOM_FILTER)) {
       SearchFilters.choose(context, loops);
     }
-    return new JoinPlan(loops, context, best.rows(), ordered, innerOrdered, distinctness);
+    int rows = request.distinct().isEmpty() ? best.rows() : best.rows() - DISTINCT_REDUCTION;
+    return new JoinPlan(loops, context, rows, ordered, innerOrdered, distinctness);
   }
 
   // ---- DISTINCT ---------------------------------------------------------------------------------------------------

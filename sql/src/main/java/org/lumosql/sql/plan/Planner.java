@@ -34,9 +34,6 @@ public final class Planner {
       List<Source> sources, List<JoinCondition> conditions, LoopRequest request, boolean isPart) {
     SourceMasks masks = new SourceMasks(sources);
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
-    if (databases.isOptimisationOn(Optimisation.SIMPLIFY_JOIN)) {
-      OuterJoinReduction.apply(sources, joins, conditions);
-    }
     TermList terms = new TermList(null, false);
     List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
     addConditions(terms, sources, propagated(reduced), masks, joins);
@@ -191,17 +188,44 @@ public final class Planner {
       } else if (!hasRight) {
         prerequisites = 0;
       }
-      if (context.source(i) instanceof Source.FunctionSource) {
-        new VirtualPaths(context, sink).add(i, prerequisites);
-      } else {
-        new TablePaths(context, context.terms(), sink).add(i, prerequisites);
-      }
-      if (context.terms().hasOr()) {
-        new OrPaths(context, sink).add(i, prerequisites);
-      }
+      addPaths(context, i, prerequisites, sink);
       before |= 1L << i;
     }
     return paths.paths();
+  }
+
+  private static void addPaths(PlanningContext context, int number, long before, PathSink paths) {
+    long prerequisites = before;
+    PathSink sink = paths;
+    if (context.source(number).isExists()) {
+      // the first match must be the last word: all that is compared with it comes before
+      prerequisites |= neededBy(context, number);
+      sink =
+          path -> {
+            path.rows = Math.min(path.rows, 0);
+            paths.insert(path);
+          };
+    }
+    if (context.source(number) instanceof Source.FunctionSource) {
+      new VirtualPaths(context, sink).add(number, prerequisites);
+    } else {
+      new TablePaths(context, context.terms(), sink).add(number, prerequisites);
+    }
+    if (context.terms().hasOr()) {
+      new OrPaths(context, sink).add(number, prerequisites);
+    }
+  }
+
+  /** The other sources in conditions on a source. */
+  private static long neededBy(PlanningContext context, int number) {
+    long self = 1L << number;
+    long needed = 0;
+    for (Term term : context.terms().original()) {
+      if ((term.needed & self) != 0) {
+        needed |= term.needed;
+      }
+    }
+    return needed & ~self;
   }
 
   /**

@@ -11,7 +11,7 @@ import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 
-/** Estimates how many rows subqueries yield, by planning them. */
+/** Estimates how many rows subqueries yield: what was found when they were compiled, else by planning them. */
 public final class QueryRows {
   private static final int UNBOUNDED = 320;
   private static final int GROUPS = 66;
@@ -30,6 +30,9 @@ public final class QueryRows {
   public int of(Source source) {
     if (!(source instanceof Source.QuerySource query)) {
       return UNKNOWN;
+    }
+    if (query.rows() >= 0) {
+      return query.rows();
     }
     if (known == null) {
       known = new IdentityHashMap<>();

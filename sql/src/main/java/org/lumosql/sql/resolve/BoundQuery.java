@@ -23,6 +23,7 @@ public final class BoundQuery {
   private final Recursion recursion;
   private boolean correlated;
   private int number;
+  private int lastNumber;
 
   /** @param operator null for the first */
   public record Arm(CompoundOperator operator, QueryBlock block) {}
@@ -156,8 +157,30 @@ public final class BoundQuery {
     return number;
   }
 
-  void setNumber(int number) {
+  /** The highest number that any query had when this one was bound. */
+  public int lastNumber() {
+    return lastNumber;
+  }
+
+  void setNumber(int number, int lastNumber) {
     this.number = number;
+    this.lastNumber = lastNumber;
+  }
+
+  /** A copy with another number. */
+  public BoundQuery withNumber(int newNumber) {
+    BoundQuery copy = copy(orderBy, orderColumns, limit);
+    copy.number = newNumber;
+    return copy;
+  }
+
+  /** The same rows by other arms. @param columns the result columns that the ORDER BY terms are, null if there are none */
+  public BoundQuery with(List<Arm> newArms, List<BoundOrderingTerm> newOrder, int[] columns) {
+    BoundQuery copy = new BoundQuery(newArms, newOrder, columns, limit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    copy.lastNumber = lastNumber;
+    return copy;
   }
 
   /** The same with a LIMIT. */
@@ -196,6 +219,7 @@ public final class BoundQuery {
     BoundQuery copy = new BoundQuery(newArms, newOrder, orderColumns, limit, offset, recursion);
     copy.correlated = correlated;
     copy.number = number;
+    copy.lastNumber = lastNumber;
     return copy;
   }
 
@@ -203,6 +227,7 @@ public final class BoundQuery {
     BoundQuery copy = new BoundQuery(arms, newOrder, newColumns, newLimit, offset, recursion);
     copy.correlated = correlated;
     copy.number = number;
+    copy.lastNumber = lastNumber;
     return copy;
   }
 

@@ -24,6 +24,8 @@ import org.lumosql.sql.ast.Select;
  * tables stay visible by name.
  */
 final class FromResolver {
+  private static final int JOIN_LEVELS = 1;
+
   private final ResolverState state;
   private final Scope scope;
   private final RecursiveReference recursion;
@@ -140,6 +142,12 @@ final class FromResolver {
   }
 
   private void item(FromItem item, JoinClause join) {
+    int level = state.enter(JOIN_LEVELS);
+    itemHere(item, join);
+    state.leave(level);
+  }
+
+  private void itemHere(FromItem item, JoinClause join) {
     if (item instanceof FromItem.Join nested) {
       item(nested.left(), join);
       item(

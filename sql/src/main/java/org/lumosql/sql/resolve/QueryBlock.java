@@ -81,6 +81,10 @@ public final class QueryBlock {
     return new QueryBlock(distinct, newResults, sources, conditions, groupBy, having, aggregates, windows);
   }
 
+  public QueryBlock withSources(List<Source> newSources) {
+    return new QueryBlock(distinct, results, newSources, conditions, groupBy, having, aggregates, windows);
+  }
+
   public QueryBlock withConditions(List<JoinCondition> newConditions) {
     return new QueryBlock(distinct, results, sources, newConditions, groupBy, having, aggregates, windows);
   }

@@ -19,6 +19,7 @@ import org.lumosql.value.Affinity;
 public abstract sealed class Source permits Source.TableSource, Source.QuerySource, Source.FunctionSource, Source.RecursiveSource {
   private final String name;
   private JoinType joinType = JoinType.INNER;
+  private boolean exists;
 
   Source(String name) {
     this.name = name;
@@ -40,6 +41,26 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   public final void setJoinType(JoinType joinType) {
     this.joinType = joinType;
   }
+
+  /** Whether it stands for an EXISTS: one match is as good as many. */
+  public final boolean isExists() {
+    return exists;
+  }
+
+  public final void markExists() {
+    exists = true;
+    joinType = JoinType.INNER;
+  }
+
+  /** The same as a source of its own. */
+  public final Source copy() {
+    Source copy = newSource();
+    copy.joinType = joinType;
+    copy.exists = exists;
+    return copy;
+  }
+
+  abstract Source newSource();
 
   public abstract int columnCount();
 
@@ -64,6 +85,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Collation[] collations;
     private BitSet countedColumns;
     private boolean changed;
+    private boolean foundWhole;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -115,6 +137,20 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       changed = true;
     }
 
+    /** Whether a search finds the rows themselves, because they are changed at once, however much an index covers. */
+    public boolean isFoundWhole() {
+      return foundWhole;
+    }
+
+    public void setFoundWhole() {
+      foundWhole = true;
+    }
+
+    @Override
+    Source newSource() {
+      return new TableSource(name(), table, indexedBy, notIndexed, collations);
+    }
+
     @Override
     public int columnCount() {
       return table.columnCount();
@@ -144,6 +180,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Object definition;
     private final boolean shared;
     private boolean coroutine;
+    private int rows = -1;
 
     /** What the subquery was. */
     public enum Origin {
@@ -190,6 +227,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return copy;
     }
 
+    @Override
+    Source newSource() {
+      return new QuerySource(name(), query, columnNames, origin, definition, shared);
+    }
+
     /** Whether rows come from a co-routine, once and in one direction. */
     public boolean isCoroutine() {
       return coroutine;
@@ -197,6 +239,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setCoroutine() {
       coroutine = true;
+    }
+
+    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    public int rows() {
+      return rows;
+    }
+
+    public void setRows(int estimate) {
+      rows = estimate;
     }
 
     public Origin origin() {
@@ -266,6 +317,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       arguments = List.copyOf(bound);
     }
 
+    @Override
+    Source newSource() {
+      return new FunctionSource(name(), table, arguments);
+    }
+
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
       FunctionSource copy = new FunctionSource(name(), table, newArguments);
@@ -306,6 +362,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       this.columnNames = List.copyOf(columnNames);
       this.affinities = affinities;
       this.collations = collations;
+    }
+
+    @Override
+    Source newSource() {
+      return new RecursiveSource(name(), columnNames, affinities, collations);
     }
 
     @Override

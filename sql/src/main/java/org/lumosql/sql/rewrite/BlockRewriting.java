@@ -13,17 +13,23 @@ import org.lumosql.sql.resolve.Source;
 public final class BlockRewriting {
   private static final List<Pass> PASSES =
       List.of(
+          new CountOfView(),
           new JoinSimplification(),
           new OrderByOmission(),
           new SubqueryFlattening(),
           new ConditionPushDown(),
-          new UnusedColumns());
-  private static final Pass HAVING = new HavingToWhere();
+          new UnusedColumns(),
+          new ExistsToJoin(),
+          new HavingToWhere());
 
   private BlockRewriting() {}
 
-  /** A block and the ORDER BY of its query. */
-  public record Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy) {}
+  /** A block, the ORDER BY of its query, and whether there is an OFFSET. */
+  public record Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset) {
+    Ordered with(QueryBlock newBlock, List<BoundOrderingTerm> newOrder) {
+      return new Ordered(newBlock, newOrder, hasOffset);
+    }
+  }
 
   /** One rewriting. */
   interface Pass {
@@ -35,17 +41,20 @@ public final class BlockRewriting {
   }
 
   /** The block with all rewritings that are switched on. */
-  public static Ordered apply(QueryBlock block, List<BoundOrderingTerm> orderBy, Databases databases) {
-    Ordered rewritten = new Ordered(block, orderBy);
-    if (hasSubquery(block)) {
-      for (Pass pass : PASSES) {
-        if (databases.isOptimisationOn(pass.optimisation())) {
-          rewritten = pass.apply(rewritten);
-        }
+  public static Ordered apply(
+      QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, Databases databases) {
+    Ordered rewritten = new Ordered(block, orderBy, hasOffset);
+    boolean mayApply =
+        block.having() != null || hasSubquery(block) || JoinSimplification.mayApply(block) || ExistsToJoin.mayApply(block);
+    if (!mayApply) {
+      return rewritten;
+    }
+    for (Pass pass : PASSES) {
+      if (databases.isOptimisationOn(pass.optimisation())) {
+        rewritten = pass.apply(rewritten);
       }
     }
-    boolean hasHaving = rewritten.block().having() != null;
-    return hasHaving && databases.isOptimisationOn(HAVING.optimisation()) ? HAVING.apply(rewritten) : rewritten;
+    return rewritten;
   }
 
   private static boolean hasSubquery(QueryBlock block) {

@@ -17,6 +17,7 @@ import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Source.QuerySource;
 import org.lumosql.sql.resolve.Typing;
+import org.lumosql.sql.resolve.WindowCall;
 
 /**
  * Conditions that read nothing but one subquery of FROM are also tested inside of it, so that it makes fewer rows
@@ -50,7 +51,7 @@ final class ConditionPushDown implements BlockRewriting.Pass {
     if (!changed) {
       return ordered;
     }
-    return new BlockRewriting.Ordered(
+    return ordered.with(
         substitution.apply(block, sources), substitution.terms(ordered.orderBy()));
   }
 
@@ -63,10 +64,51 @@ final class ConditionPushDown implements BlockRewriting.Pass {
         || source.origin() == QuerySource.Origin.COMMON_TABLE_MATERIALIZED) {
       return false;
     }
+    boolean isUnionAll = true;
     for (BoundQuery.Arm arm : query.arms()) {
-      boolean isPlain = arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL;
       boolean isValues = arm.block().sources().isEmpty() && arm.block().results().get(0).name() == null;
-      if (!arm.block().windows().isEmpty() || !isPlain || isValues) {
+      if (isValues || query.isCompound() && !arm.block().windows().isEmpty()) {
+        return false;
+      }
+      isUnionAll &= arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL;
+    }
+    return isUnionAll || isComparedBinary(query);
+  }
+
+  /** Rows that operators take for equal must be equal for all conditions. */
+  private static boolean isComparedBinary(BoundQuery query) {
+    for (BoundQuery.Arm arm : query.arms()) {
+      for (QueryBlock.Result result : arm.block().results()) {
+        if (Typing.collationOrBinary(result.expression()).folding() != Collation.Folding.BINARY) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Whether a condition leaves out whole partitions of all windows, if there are any. */
+  private static boolean fitsWindows(BoundExpression condition, QuerySource source) {
+    QueryBlock block = source.query().first();
+    for (WindowCall call : block.windows()) {
+      if (!isOfPartition(condition, source, block, call.window().partitionBy())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOfPartition(
+      BoundExpression expression, QuerySource source, QueryBlock block, List<BoundExpression> partition) {
+    if (expression instanceof ColumnValue column && column.source() == source) {
+      BoundExpression value = block.results().get(column.column()).expression();
+      return partition.contains(value) && Typing.collationOrBinary(value).folding() == Collation.Folding.BINARY;
+    }
+    if (BoundTree.queryOf(expression) != null) {
+      return false;
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (!isOfPartition(expression.operand(i), source, block, partition)) {
         return false;
       }
     }
@@ -79,7 +121,8 @@ final class ConditionPushDown implements BlockRewriting.Pass {
     for (JoinCondition condition : block.conditions()) {
       boolean isOfJoin = condition.outerSource() == source && source.joinType() == JoinType.LEFT;
       boolean isFree = condition.outerSource() == null && !isKept;
-      if ((isOfJoin || isFree) && readsOnly(condition.expression(), source)) {
+      if ((isOfJoin || isFree) && readsOnly(condition.expression(), source)
+          && fitsWindows(condition.expression(), source)) {
         conditions.add(condition.expression());
       }
     }
@@ -107,7 +150,7 @@ final class ConditionPushDown implements BlockRewriting.Pass {
                 return column.column() < 0;
               }
               return e instanceof ColumnValue
-                  || BoundTree.queryOf(e) != null
+                  || BoundTree.queryOf(e) != null && BoundTree.queryOf(e).isCorrelated()
                   || e instanceof BoundExpression.AggregateValue
                   || e instanceof BoundExpression.WindowValue
                   || e instanceof BoundExpression.Raise

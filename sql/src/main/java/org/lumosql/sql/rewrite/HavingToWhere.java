@@ -34,7 +34,7 @@ final class HavingToWhere implements BlockRewriting.Pass {
     if (conditions.size() == block.conditions().size()) {
       return ordered;
     }
-    return new BlockRewriting.Ordered(block.withConditions(conditions).withHaving(having), ordered.orderBy());
+    return ordered.with(block.withConditions(conditions).withHaving(having), ordered.orderBy());
   }
 
   /** What is left of a condition, null if it is nothing; conjuncts that can be moved are added to the others. */

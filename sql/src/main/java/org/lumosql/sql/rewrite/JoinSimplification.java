@@ -25,7 +25,6 @@ final class JoinSimplification implements BlockRewriting.Pass {
   @Override
   public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
     QueryBlock block = ordered.block();
-    boolean changed = false;
     for (int i = 0; i < block.sources().size(); i++) {
       Source source = block.sources().get(i);
       boolean leftOfRight = keepsRight(block.sources().subList(i + 1, block.sources().size()));
@@ -35,12 +34,22 @@ final class JoinSimplification implements BlockRewriting.Pass {
           source.setJoinType(source.joinType() == JoinType.FULL ? JoinType.RIGHT : JoinType.INNER);
         }
         block.sources().stream().skip(i + 1L).forEach(JoinSimplification::dropRight);
-        changed = true;
+        // what is an inner join's now leaves out rows of sources to the right
+        block = block.withConditions(conditions(block));
       }
     }
-    return changed
-        ? new BlockRewriting.Ordered(block.withConditions(conditions(block)), ordered.orderBy())
-        : ordered;
+    return block == ordered.block() ? ordered : ordered.with(block, ordered.orderBy());
+  }
+
+  /** Whether there is an outer join. */
+  static boolean mayApply(QueryBlock block) {
+    for (int i = 0; i < block.sources().size(); i++) {
+      JoinType type = block.sources().get(i).joinType();
+      if (type == JoinType.LEFT || type == JoinType.RIGHT || type == JoinType.FULL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean keepsRight(List<Source> sources) {

@@ -44,7 +44,7 @@ final class OrderByOmission implements BlockRewriting.Pass {
     if (!changed) {
       return ordered;
     }
-    return new BlockRewriting.Ordered(
+    return ordered.with(
         substitution.apply(block, sources), substitution.terms(ordered.orderBy()));
   }
 

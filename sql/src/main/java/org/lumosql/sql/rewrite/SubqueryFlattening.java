@@ -143,7 +143,7 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     if (orderBy.isEmpty()) {
       orderBy = source.query().orderBy();
     }
-    return new BlockRewriting.Ordered(merged.withConditions(conditions), orderBy);
+    return ordered.with(merged.withConditions(conditions), orderBy);
   }
 
   /** What a column of the subquery stands for, typed as the column was. */

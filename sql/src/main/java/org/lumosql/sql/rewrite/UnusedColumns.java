@@ -46,7 +46,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
     if (!changed) {
       return ordered;
     }
-    return new BlockRewriting.Ordered(
+    return ordered.with(
         substitution.apply(ordered.block(), sources), substitution.terms(ordered.orderBy()));
   }
 

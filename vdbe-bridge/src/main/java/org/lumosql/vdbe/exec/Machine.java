@@ -5,6 +5,7 @@ package org.lumosql.vdbe.exec;
 import java.util.BitSet;
 import java.util.Arrays;
 import java.util.List;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.Collation;
@@ -65,6 +66,9 @@ public final class Machine implements AutoCloseable {
   /** Rows changed since the statement began or since ResetCount. */
   long changes;
   int errorAction = StatementTransaction.ABORT;
+  private final Runnable watch = this::poll;
+  private Thread thread;
+  private Interruption interruption;
   /** Whether records may hold the serial types 8 and 9: not in databases of a schema format before 4. */
   boolean writesConstants = true;
   private int[] recordTypes = new int[16];
@@ -147,7 +151,7 @@ public final class Machine implements AutoCloseable {
     epoch = nextEpoch();
     context.forgetTime();
     try {
-      if (Interpreter.run(this)) {
+      if (runWatched()) {
         return true;
       }
     } catch (StoreException failure) {
@@ -163,6 +167,20 @@ public final class Machine implements AutoCloseable {
       throw failure;
     }
     return false;
+  }
+
+  /** What takes long inside an instruction looks at {@link #poll} too. */
+  private boolean runWatched() {
+    if (Thread.currentThread() != thread) {
+      thread = Thread.currentThread();
+      interruption = Interruption.ofThread();
+    }
+    Runnable before = interruption.watch(watch);
+    try {
+      return Interpreter.run(this);
+    } finally {
+      interruption.watch(before);
+    }
   }
 
   private void start() {
@@ -326,6 +344,12 @@ public final class Machine implements AutoCloseable {
 
   Register parameterValue(int number) {
     return parameters[number];
+  }
+
+  /** The register of the aggregate that an instruction of the family Agg… works on. */
+  int aggregateOf(int address) {
+    int opcode = current.opcodes()[address];
+    return opcode == Opcode.AggStep || opcode == Opcode.AggInverse ? operand3(address) : operand1(address);
   }
 
   /** Whether the program takes rows out of the aggregate in a register again (windows). */

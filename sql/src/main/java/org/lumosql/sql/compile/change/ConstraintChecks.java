@@ -58,17 +58,13 @@ final class ConstraintChecks {
   /** Emits all checks. @param rowidIsGiven whether the new rowid may be in use */
   void check(boolean rowidIsGiven) {
     notNull();
-    if (target.table().isStrict() && !hasChecks()) {
-      uniques.setConvertsBeforeIndexes(); // a row that a conflict of its rowid leaves out need not have the right types
-    } else {
+    boolean isChecked =
+        !target.table().definition().checks().isEmpty() && !target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS);
+    if (isChecked) {
       row.convert(target.environment().program());
+      checks();
     }
-    checks();
-    uniques.check(rowidIsGiven);
-  }
-
-  private boolean hasChecks() {
-    return !target.table().definition().checks().isEmpty() && !target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS);
+    uniques.check(rowidIsGiven, isChecked);
   }
 
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
@@ -142,9 +138,6 @@ final class ConstraintChecks {
   // ---- CHECK ------------------------------------------------------------------------------------------------------
 
   private void checks() {
-    if (!hasChecks()) {
-      return;
-    }
     for (Table.CheckConstraint check : target.table().definition().checks()) {
       BoundExpression condition = target.bind(check.expression(), Scope.Use.CHECK);
       if (oldKey == 0 || changed.usedBy(condition)) {

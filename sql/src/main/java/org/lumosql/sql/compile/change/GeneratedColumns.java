@@ -10,7 +10,6 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
-import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
@@ -39,18 +38,10 @@ final class GeneratedColumns {
   static void compute(Target target, RowRegisters row) {
     if (exist(target.table())) {
       ProgramBuilder program = target.environment().program();
-      boolean isStrict = target.table().isStrict();
-      if (isStrict) {
-        program.emit(Opcode.TypeCheck, row.firstColumn(), row.storedCount(), 1, target.table());
-      } else {
-        row.convert(program);
-      }
+      row.convertGiven(program);
       GeneratedColumns columns = new GeneratedColumns(target, row);
       for (int i = 0; i < target.table().columnCount(); i++) {
         columns.compute(i);
-      }
-      if (isStrict) {
-        program.emit(Opcode.TypeCheck, row.firstColumn(), row.storedCount(), 2, target.table());
       }
     }
   }
@@ -66,7 +57,11 @@ final class GeneratedColumns {
     BoundExpression expression = target.bind(definition.generated(), Scope.Use.GENERATED);
     computeOperands(expression);
     target.code(expression, row, row.register(column));
-    CursorAccess.convert(target.environment().context(), definition, row.register(column));
+    if (target.table().isStrict() && definition.isVirtual()) {
+      row.checkVirtual(target.environment().program(), column);
+    } else {
+      CursorAccess.convert(target.environment().context(), definition, row.register(column));
+    }
     done.add(column);
   }
 

@@ -28,7 +28,6 @@ final class UniqueChecks {
   private final IndexKeys keys;
   private final int[] records;
   private final int[] fields;
-  private boolean convertsBeforeIndexes;
   private UpsertCompiler upsert;
   private boolean replaces;
 
@@ -48,11 +47,6 @@ final class UniqueChecks {
   /** What ON CONFLICT clauses of an INSERT do. */
   void setUpsert(UpsertCompiler clauses) {
     upsert = clauses;
-  }
-
-  /** The row's values are converted only after the check of the rowid. */
-  void setConvertsBeforeIndexes() {
-    convertsBeforeIndexes = true;
   }
 
   /** The register of an index's entry, NULL if the row is not in a partial index; 0 if the index does not change. */
@@ -78,7 +72,14 @@ final class UniqueChecks {
 
   private static final int ROWID = -1;
 
-  void check(boolean rowidIsGiven) {
+  /**
+   * Emits the checks, and the conversion of the row before the first index, where SQLite has it.
+   *
+   * @param rowidIsGiven whether the new rowid may be in use
+   * @param isConverted whether the row has been converted before
+   */
+  void check(boolean rowidIsGiven, boolean isConverted) {
+    boolean converted = isConverted;
     List<Check> order = new ArrayList<>();
     Table table = target.table();
     if (table.hasRowid() && rowidIsGiven) {
@@ -97,19 +98,20 @@ final class UniqueChecks {
       // stable: within each half the order stays
       order.sort(Comparator.comparing(Check::isReplacing));
     }
-    boolean converts = convertsBeforeIndexes;
     for (Check check : order) {
       if (check.index == ROWID) {
         checkRowid(check.action);
       } else {
-        if (converts) {
-          row.convert(target.environment().program());
-          converts = false;
-        }
+        convert(converted);
+        converted = true;
         checkIndex(check.index, check.action);
       }
     }
-    if (converts) {
+    convert(converted);
+  }
+
+  private void convert(boolean isConverted) {
+    if (!isConverted) {
       row.convert(target.environment().program());
     }
   }

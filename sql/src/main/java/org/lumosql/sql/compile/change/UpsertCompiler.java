@@ -52,20 +52,16 @@ final class UpsertCompiler {
     this.row = row;
     this.returning = returning;
     this.count = count;
-    for (int i = 0; i < upserts.size(); i++) {
-      boolean hasTarget = !upserts.get(i).target().isEmpty();
-      String which = upserts.size() == 1 ? "" : Syntax.ordinal(i + 1) + " ";
-      clauses.add(new Clause(upserts.get(i), hasTarget, hasTarget ? indexOf(upserts.get(i), which) : null));
+    for (Upsert upsert : upserts) {
+      boolean hasTarget = !upsert.target().isEmpty();
+      String which = upserts.size() == 1 ? "" : Syntax.ordinal(clauses.size() + 1) + " ";
+      clauses.add(new Clause(upsert, hasTarget, hasTarget ? indexOf(upsert, which) : null));
     }
   }
 
   // ---- targets ----------------------------------------------------------------------------------------------------
 
-  /**
-   * The unique index that a conflict target describes, null for the rowid.
-   *
-   * @param which of the statement's clauses it is, for messages
-   */
+  /** The unique index that a conflict target describes, null for the rowid. @param which names the clause in a message */
   private Index indexOf(Upsert upsert, String which) {
     List<BoundTarget> wanted = new ArrayList<>();
     Scope scope = new Scope(null);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.sql.plan.Expressions;
+import org.lumosql.sql.compile.InCompiler;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Typing;
@@ -20,7 +21,7 @@ import org.lumosql.vdbe.Opcode;
 final class EqualityCode {
   private final LoopContext context;
   private final OpenLoop loop;
-  private final Map<Term, Integer> sharedIns = new HashMap<>();
+  private final Map<Term, InCompiler.Set> sharedIns = new HashMap<>();
 
   EqualityCode(LoopContext context, OpenLoop loop) {
     this.context = context;
@@ -45,20 +46,27 @@ final class EqualityCode {
       loop.nextValueLabel = context.program.newLabel();
     }
     Term whole = term.field() < 0 ? term : term.parent();
-    Integer shared = sharedIns.get(whole);
+    InCompiler.Set shared = sharedIns.get(whole);
     if (shared != null) {
-      int valueColumn = valueColumn(whole, term);
-      int top = context.program.emit(Opcode.Column, shared, valueColumn, target);
-      context.program.emit(Opcode.IsNull, target, 0);
-      loop.inLoops.add(new OpenLoop.InLoop(shared, top, Opcode.Noop, field));
+      loop.inLoops.add(new OpenLoop.InLoop(shared.cursor(), value(shared, whole, term, target), Opcode.Noop, field));
       return;
     }
-    int cursor = new InValues(context).build(term, fieldsOf(whole, term));
-    sharedIns.put(whole, cursor);
-    context.program.emit(reverse ? Opcode.Last : Opcode.Rewind, cursor);
-    int top = context.program.emit(Opcode.Column, cursor, valueColumn(whole, term), target);
+    InCompiler.Set set = new InValues(context).build(term, fieldsOf(whole, term));
+    sharedIns.put(whole, set);
+    boolean backwards = reverse != set.isDescending();
+    context.program.emit(backwards ? Opcode.Last : Opcode.Rewind, set.cursor());
+    int top = value(set, whole, term, target);
+    loop.inLoops.add(new OpenLoop.InLoop(set.cursor(), top, backwards ? Opcode.Prev : Opcode.Next, field));
+  }
+
+  /** Emits reading a term's value of the present entry. Returns the address. */
+  private int value(InCompiler.Set set, Term whole, Term term, int target) {
+    int top =
+        set.isRowid()
+            ? context.program.emit(Opcode.Rowid, set.cursor(), target)
+            : context.program.emit(Opcode.Column, set.cursor(), set.place(valueColumn(whole, term)), target);
     context.program.emit(Opcode.IsNull, target, 0);
-    loop.inLoops.add(new OpenLoop.InLoop(cursor, top, reverse ? Opcode.Prev : Opcode.Next, field));
+    return top;
   }
 
   /** The fields of a row value that this loop's index serves, in the order of the index. */

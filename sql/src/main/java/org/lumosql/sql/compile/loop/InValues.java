@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.loop;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
@@ -13,6 +14,7 @@ import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -31,15 +33,36 @@ final class InValues {
     this.program = context.program;
   }
 
-  /** @param fields of a row value, or just 0; returns the cursor */
-  int build(Term term, List<Integer> fields) {
+  /** @param fields of a row value, or just 0 */
+  InCompiler.Set build(Term term, List<Integer> fields) {
     BoundExpression expression = strip(term.expression());
-    if (!(expression instanceof BoundExpression.InQuery in) || fields.size() == BoundTree.sizeOf(in.operand())) {
-      return new InCompiler(context.compile).openSet(expression).cursor();
+    if (!(expression instanceof BoundExpression.InQuery in) || BoundTree.sizeOf(in.operand()) == 1) {
+      return new InCompiler(context.compile).openSet(expression);
     }
-    int cursor = program.newCursor();
-    buildQuery(in, fields, cursor);
-    return cursor;
+    // the fields that are searched make a query of their own
+    int number = context.compile.nextSubqueryNumber();
+    if (fields.size() == BoundTree.sizeOf(in.operand())) {
+      BoundQuery copy = in.query().withNumber(number);
+      return new InCompiler(context.compile).openSet(new BoundExpression.InQuery(in.operand(), copy, in.negated()));
+    }
+    if (in.query().limit() == null || !in.query().first().isDistinct()) {
+      return new InCompiler(context.compile).openSet(reduced(in, fields, number));
+    }
+    return buildQuery(in, fields, program.newCursor());
+  }
+
+  private static BoundExpression.InQuery reduced(BoundExpression.InQuery in, List<Integer> fields, int number) {
+    List<BoundExpression> operands = new ArrayList<>();
+    fields.forEach(field -> operands.add(BoundTree.fieldOf(in.operand(), field)));
+    BoundExpression operand = operands.size() == 1 ? operands.get(0) : new BoundExpression.RowValue(operands);
+    List<BoundQuery.Arm> arms = new ArrayList<>();
+    for (BoundQuery.Arm arm : in.query().arms()) {
+      List<QueryBlock.Result> results = new ArrayList<>();
+      fields.forEach(field -> results.add(arm.block().results().get(field)));
+      arms.add(new BoundQuery.Arm(arm.operator(), arm.block().withResults(results)));
+    }
+    BoundQuery query = in.query().with(arms, in.query().orderBy()).withNumber(number);
+    return new BoundExpression.InQuery(operand, query, in.negated());
   }
 
   private static BoundExpression strip(BoundExpression expression) {
@@ -54,7 +77,7 @@ final class InValues {
     return inner;
   }
 
-  private void buildQuery(BoundExpression.InQuery in, List<Integer> fields, int cursor) {
+  private InCompiler.Set buildQuery(BoundExpression.InQuery in, List<Integer> fields, int cursor) {
     BoundQuery query = in.query();
     boolean once = !query.isCorrelated();
     int start = once ? program.emit(Opcode.Once) : -1;
@@ -72,13 +95,15 @@ final class InValues {
         collations[i] = query.columnCollation(fields.get(i));
       }
     }
-    program.emit(Opcode.OpenEphemeral, cursor, fields.size(), 0, order(List.of(collations)));
+    KeyOrder order = order(List.of(collations));
+    program.emit(Opcode.OpenEphemeral, cursor, fields.size(), 0, order);
     context.compile.explainPlan().push((once ? "" : "CORRELATED ") + "LIST SUBQUERY " + query.number());
     context.compile.compile(query, new Projection(cursor, fields, letters.toString()));
     context.compile.explainPlan().pop();
     if (once) {
       program.jumpHere(start);
     }
+    return new InCompiler.Set(cursor, order, fields.size(), null, 0, 0, false);
   }
 
   private KeyOrder order(List<Collation> collations) {

@@ -31,6 +31,10 @@ final class LoopEnds {
   }
 
   private void end(OpenLoop loop) {
+    if (loop.doneLabel != loop.continueLabel) {
+      program.place(loop.doneLabel);
+      program.emit(Opcode.Goto, 0, loop.breakLabel);
+    }
     program.place(loop.continueLabel);
     if (loop.rightJoin != null) {
       loop.rightJoin.endBody();

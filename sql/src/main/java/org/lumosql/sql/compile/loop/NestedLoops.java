@@ -34,6 +34,8 @@ public final class NestedLoops {
   /** What was in force before, to be put back: pairs of a source or expression and its access or replacement. */
   private final List<Object> restores = new ArrayList<>(4);
 
+  private int rowsAround;
+
   private NestedLoops(LoopContext context) {
     this.context = context;
   }
@@ -48,8 +50,10 @@ public final class NestedLoops {
     IndexBinder indexes = binder(compile);
     QueryRows rows = new QueryRows(compile.databases(), indexes);
     JoinPlan plan =
-        new Planner(compile.databases(), indexes, rows::of).plan(sources, conditions, request, false);
+        new Planner(compile.databases(), indexes, rows::of)
+            .plan(sources, conditions, request.withOuterRows(compile.loopRows()), false);
     NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
+    loops.rowsAround = compile.enterLoops(plan.rows());
     loops.openAll();
     loops.beginAll();
     return loops;
@@ -154,6 +158,7 @@ public final class NestedLoops {
     loop.breakLabel = program.newLabel();
     loop.nextValueLabel = loop.breakLabel;
     loop.continueLabel = program.newLabel();
+    loop.doneLabel = loop.plan.source().isExists() ? program.newLabel() : loop.continueLabel;
     AutomaticIndexLoop automatic = null;
     if (loop.path().kind() == AccessPath.Kind.AUTOMATIC_INDEX) {
       setTableAccess(loop, true);
@@ -183,11 +188,16 @@ public final class NestedLoops {
     if (loop.path().kind() == AccessPath.Kind.OR || !context.compile.explainPlan().isOn()) {
       return;
     }
+    LoopRequest.Purpose purpose = context.request.purpose();
+    // rows without a match of a RIGHT JOIN are in no order
     boolean extreme =
-        context.request.purpose() == LoopRequest.Purpose.MINIMUM
-            || context.request.purpose() == LoopRequest.Purpose.MAXIMUM;
+        (purpose == LoopRequest.Purpose.MINIMUM || purpose == LoopRequest.Purpose.MAXIMUM)
+            && !context.plan.isLeftOfRight(-1);
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left), loop.plan.path().cost());
+    boolean isPart = context.part != null;
+    boolean right = context.plan.isRightJoined(loop.plan.number()) && !isPart;
+    String line = PlanLine.of(loop.plan, extreme, left, right, isPart);
+    context.compile.explainPlan().line(line, loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {
@@ -293,7 +303,7 @@ public final class NestedLoops {
   /** To jump to when done with a row. */
   public int continueLabel() {
     List<OpenLoop> loops = context.loops;
-    return loops.isEmpty() ? context.breakLabel : loops.get(loops.size() - 1).continueLabel;
+    return loops.isEmpty() ? context.breakLabel : loops.get(loops.size() - 1).doneLabel;
   }
 
   /** To jump to when no more rows are wanted. */
@@ -335,7 +345,7 @@ public final class NestedLoops {
     }
     for (int i = context.loops.size() - 1; i >= 0; i--) {
       OpenLoop loop = context.loops.get(i);
-      if (loop.path().isOneRow() || loop.stepOpcode == Opcode.Noop) {
+      if (loop.path().isOneRow() || loop.stepOpcode == Opcode.Noop || loop.plan.source().isExists()) {
         continue;
       }
       return loop.nextValueLabel;
@@ -364,6 +374,9 @@ public final class NestedLoops {
 
   /** Closes the loops. Afterwards sources are read as before. */
   public void end() {
+    if (context.part == null) {
+      context.compile.leaveLoops(rowsAround);
+    }
     new LoopEnds(context).endAll();
     for (int i = restores.size() - 2; i >= 0; i -= 2) {
       if (restores.get(i) instanceof Source source) {

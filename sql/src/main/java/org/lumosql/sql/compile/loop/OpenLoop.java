@@ -21,6 +21,8 @@ final class OpenLoop {
   int nextValueLabel;
   /** Where the next row is asked for. */
   int continueLabel;
+  /** Where a row is done with: the same, but for EXISTS, which asks for no other. */
+  int doneLabel;
   /** The loop's first instruction after it was positioned. */
   int bodyAddress;
 

@@ -18,6 +18,9 @@ import org.lumosql.vdbe.ProgramBuilder;
  * else into ephemeral tables (https://sqlite.org/optoverview.html#subquery_co_routines).
  */
 final class SubquerySources {
+  /** As in SQLite, nothing is known of rows that are read a second time. */
+  private static final int REUSED_ROWS = 200;
+
   private final CompileContext context;
   private final List<Source> sources;
 
@@ -76,7 +79,7 @@ final class SubquerySources {
   }
 
   private static boolean isSameView(Source.QuerySource source, Source other) {
-    return source.origin() == Origin.VIEW
+    return (source.origin() == Origin.VIEW || source.origin() == Origin.COMMON_TABLE_NOT_MATERIALIZED)
         && source.definition() != null
         && other instanceof Source.QuerySource query
         && query.definition() == source.definition();
@@ -94,7 +97,7 @@ final class SubquerySources {
     context.explainPlan().push("CO-ROUTINE " + PlanLine.definedNameOf(source));
     int start = program.address();
     program.setP3(init, start);
-    context.compile(source.query(), Destination.coroutine(yield, first));
+    source.setRows(context.compile(source.query(), Destination.coroutine(yield, first)));
     context.explainPlan().pop();
     program.emit(Opcode.EndCoroutine, yield);
     program.jumpHere(init);
@@ -107,13 +110,16 @@ final class SubquerySources {
     for (int i = 0; i < place; i++) {
       if (isSameView(source, sources.get(i)) && context.access(sources.get(i)) instanceof RowAccess rows) {
         program.emit(Opcode.OpenDup, cursor, rows.tableCursor());
+        source.setRows(REUSED_ROWS);
         return new RowAccess(cursor);
       }
     }
-    Object key = source.origin() == Origin.VIEW ? null : source.definition();
+    boolean isLocal = source.origin() == Origin.VIEW || source.origin() == Origin.COMMON_TABLE_NOT_MATERIALIZED;
+    Object key = isLocal ? null : source.definition();
     if (key != null && context.shared(key) instanceof Materialised known) {
       program.emit(Opcode.Gosub, known.returnRegister(), known.start());
       program.emit(Opcode.OpenDup, cursor, known.cursor());
+      source.setRows(REUSED_ROWS);
       return new RowAccess(cursor);
     }
     int returnRegister = program.newRegister();
@@ -122,7 +128,7 @@ final class SubquerySources {
     int once = source.query().isCorrelated() ? -1 : program.emit(Opcode.Once);
     context.explainPlan().push("MATERIALIZE " + PlanLine.definedNameOf(source));
     program.emit(Opcode.OpenEphemeral, cursor, source.query().columnCount());
-    context.compile(source.query(), Destination.ephemeralTable(cursor));
+    source.setRows(context.compile(source.query(), Destination.ephemeralTable(cursor)));
     context.explainPlan().pop();
     if (once >= 0) {
       program.jumpHere(once);

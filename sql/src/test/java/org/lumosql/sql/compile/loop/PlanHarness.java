@@ -36,6 +36,7 @@ import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Resolver;
+import org.lumosql.sql.rewrite.BlockRewriting;
 import org.lumosql.sql.resolve.Scope;
 
 /**
@@ -114,7 +115,8 @@ final class PlanHarness implements Databases, AutoCloseable {
 
   JoinPlan plan(String sql) {
     BoundQuery query = new Resolver(this).bindQuery(((Statement.Query) Parser.parse(sql).statement()).select(), null);
-    QueryBlock block = query.first();
+    QueryBlock block =
+        BlockRewriting.apply(query.first(), query.orderBy(), query.offset() != null, this).block();
     LoopRequest request =
         LoopRequest.of(new ColumnUsage().add(block, query));
     List<BoundOrderingTerm> order = query.orderBy();
@@ -154,7 +156,7 @@ final class PlanHarness implements Databases, AutoCloseable {
         lines.add("0 MULTI-INDEX OR");
         continue;
       }
-      lines.add(loop.path().cost() + " " + PlanLine.of(loop, false, plan.isLeftJoined(loop.number())));
+      lines.add(loop.path().cost() + " " + PlanLine.of(loop, false, plan.isLeftJoined(loop.number()), false, false));
     }
     return lines;
   }
