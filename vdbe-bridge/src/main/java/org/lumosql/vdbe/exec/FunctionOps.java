@@ -182,7 +182,7 @@ final class FunctionOps {
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = ((P4.Call) machine.operand4(address)).function().newAccumulator();
-      if (machine.hasInverse()) {
+      if (machine.hasInverse(machine.operand3(address))) {
         accumulator.expectInverse();
       }
       state.setObject(accumulator);
