@@ -57,13 +57,7 @@ final class StatementCompiler {
     ProgramBuilder builder = session.takeProgramBuilder();
     CompileContext context =
         new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN, builder);
-    try {
-      compile(session, context, statement, sql);
-    } catch (StackOverflowError deep) {
-      // depth limits keep usual stacks from this; a thread with a small one gets the same answer earlier
-      throw new SqlException(
-          "Expression tree is too large (maximum depth " + session.limit(Limits.EXPRESSION_DEPTH) + ")");
-    }
+    compile(session, context, statement, sql);
     if (explain != 0) {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));
@@ -71,7 +65,7 @@ final class StatementCompiler {
     Program program = context.finish(sql);
     session.giveProgramBuilder(builder);
     if (scan != null && scan.isShareable()) {
-      session.shapes().add(new StatementShape(scan, program, session.programGeneration(), context));
+      session.shapes().add(new StatementShape(scan, program, session, context));
     }
     return program;
   }

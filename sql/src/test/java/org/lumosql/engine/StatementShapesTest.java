@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -194,6 +195,16 @@ final class StatementShapesTest {
     assertThat(program("SELECT * FROM u WHERE x = 5").columns()).hasSize(2);
     connection.execute("ALTER TABLE u ADD COLUMN z");
     assertThat(program("SELECT * FROM u WHERE x = 6").columns()).hasSize(3);
+  }
+
+  @Test
+  void aLowerLimitHoldsForTextsOfAKnownShape() {
+    fill();
+    assertThat(program("SELECT a FROM t WHERE b = 5 + 6 + 7 + 8")).isNotNull();
+    connection.limits().set(Limits.EXPRESSION_DEPTH, 3);
+    assertThatThrownBy(() -> program("SELECT a FROM t WHERE b = 5 + 6 + 7 + 9"))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("maximum depth 3");
   }
 
   @Test

@@ -458,7 +458,7 @@ public final class CompileContext {
   }
 
   /** A number for a subquery that the compiler makes, beyond those that the resolver gave. */
-  int nextSubqueryNumber() {
+  public int nextSubqueryNumber() {
     return ++lastSubqueryNumber;
   }
 

@@ -9,6 +9,7 @@ import org.lumosql.sql.plan.LogEstimate;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -72,8 +73,17 @@ final class CompoundCompiler {
     return query.orderBy().isEmpty();
   }
 
+  /** What EXPLAIN QUERY PLAN calls rows of VALUES. */
+  static String rowsLine(BoundQuery query) {
+    boolean areConstant = true;
+    for (BoundQuery.Arm arm : query.arms()) {
+      areConstant &= arm.block().results().stream().allMatch(result -> Constants.isConstant(result.expression()));
+    }
+    return "SCAN " + query.arms().size() + (areConstant ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS");
+  }
+
   private void constantRows(LimitCode limit, Destination destination, int end) {
-    context.explainPlan().line("SCAN " + query.arms().size() + "-ROW VALUES CLAUSE");
+    context.explainPlan().line(rowsLine(query));
     int columns = query.columnCount();
     int first = destination.firstRegister() != 0 ? destination.firstRegister() : program.newRegisters(columns);
     boolean factoring = context.setFactoring(false);
@@ -123,6 +133,10 @@ final class CompoundCompiler {
     for (int i = merge + 1; i < count; i++) {
       context.explainPlan().push("UNION ALL");
       block(query.arms().get(i), List.of(), limit, destination, end);
+      context.explainPlan().pop();
+    }
+    if (merge + 1 < count) {
+      // SQLite's tree leaves one level too many here: what follows stands beside the query that this belongs to
       context.explainPlan().pop();
     }
   }

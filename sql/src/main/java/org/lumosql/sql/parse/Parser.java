@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
-import org.lumosql.sql.SqlException;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.QualifiedName;
@@ -42,21 +42,12 @@ public final class Parser {
    * @throws org.lumosql.sql.SqlException if it is wrong
    */
   public static ParsedStatement parse(String sql, int from, Limits limits) {
-    return parse(new TokenStream(sql, from, limits));
+    return DeepStack.run(() -> new Parser(new TokenStream(sql, from, limits)).statementAndTail());
   }
 
   /** Parses the first statement of a text whose tokens were found already; the scan is told what depends on literals. */
   public static ParsedStatement parse(TokenScan scan, Limits limits) {
-    return parse(new TokenStream(scan, limits));
-  }
-
-  private static ParsedStatement parse(TokenStream tokens) {
-    try {
-      return new Parser(tokens).statementAndTail();
-    } catch (StackOverflowError e) {
-      // the depth is limited, but a thread may have a stack too small for the limit; nothing is left half done here
-      throw new SqlException("Recursion limit");
-    }
+    return DeepStack.run(() -> new Parser(new TokenStream(scan, limits)).statementAndTail());
   }
 
   public static ParsedStatement parse(String sql) {
@@ -65,10 +56,13 @@ public final class Parser {
 
   /** Parses text that is one expression and nothing else. */
   public static Expression parseExpression(String sql, Limits limits) {
-    Parser parser = new Parser(sql, 0, limits);
-    Expression expression = parser.expressions.parse();
-    parser.requireEnd();
-    return expression;
+    return DeepStack.run(
+        () -> {
+          Parser parser = new Parser(sql, 0, limits);
+          Expression expression = parser.expressions.parse();
+          parser.requireEnd();
+          return expression;
+        });
   }
 
   /** Parses the definition of a column and nothing else. */
@@ -92,14 +86,14 @@ public final class Parser {
       // nothing stands before it
     }
     if (tokens.at(TokenKind.END_OF_INPUT)) {
-      return new ParsedStatement(null, tokens.sql().length(), tokens.parameters());
+      return new ParsedStatement(null, tokens.sql().length(), tokens.parameters(), false);
     }
     Statement statement = tokens.at(TokenKind.EXPLAIN) ? explain() : statement();
     if (!tokens.at(TokenKind.END_OF_INPUT)) {
       tokens.expect(TokenKind.SEMICOLON);
     }
     tokens.finish();
-    return new ParsedStatement(statement, tokens.previousEnd(), tokens.parameters());
+    return new ParsedStatement(statement, tokens.previousEnd(), tokens.parameters(), DeepStack.isHere());
   }
 
   private Statement explain() {

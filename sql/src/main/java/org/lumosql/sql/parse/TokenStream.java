@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.error.ResultCode;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.LiteralSlot;
 
@@ -19,6 +20,8 @@ import org.lumosql.sql.ast.LiteralSlot;
  * <p>WINDOW, OVER and FILTER are keywords only between certain neighbours, which is decided here when they are read.
  */
 final class TokenStream {
+  /** Grammar symbols that any statement takes. */
+  private static final int STATEMENT_DEPTH = 7;
   private static final int MOST_EXPECTED = 128;
 
   private final String sql;
@@ -355,9 +358,10 @@ final class TokenStream {
    */
   void enter(int symbols) {
     depth += symbols;
-    if (depth > limits.parserDepth()) {
+    if (depth > limits.parserDepth() - STATEMENT_DEPTH) {
       throw new SqlException("Recursion limit");
     }
+    DeepStack.require(depth);
   }
 
   void leave(int symbols) {

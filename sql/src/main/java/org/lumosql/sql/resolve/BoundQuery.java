@@ -167,9 +167,9 @@ public final class BoundQuery {
     this.lastNumber = lastNumber;
   }
 
-  /** The same under another number. */
+  /** A copy with another number. */
   public BoundQuery withNumber(int newNumber) {
-    BoundQuery copy = with(arms, orderBy);
+    BoundQuery copy = copy(orderBy, orderColumns, limit);
     copy.number = newNumber;
     return copy;
   }
@@ -179,6 +179,7 @@ public final class BoundQuery {
     BoundQuery copy = new BoundQuery(newArms, newOrder, columns, limit, offset, recursion);
     copy.correlated = correlated;
     copy.number = number;
+    copy.lastNumber = lastNumber;
     return copy;
   }
 

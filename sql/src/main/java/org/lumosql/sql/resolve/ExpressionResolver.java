@@ -60,6 +60,15 @@ final class ExpressionResolver {
 
   /** Binds an expression that may be a row value. */
   BoundExpression bind(Expression expression) {
+    int level = state.enter(1);
+    try {
+      return bindHere(expression);
+    } finally {
+      state.leave(level);
+    }
+  }
+
+  private BoundExpression bindHere(Expression expression) {
     if (expression instanceof Expression.ColumnReference column) {
       return named(column);
     }

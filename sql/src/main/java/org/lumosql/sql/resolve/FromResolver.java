@@ -3,9 +3,11 @@
 package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -22,6 +24,8 @@ import org.lumosql.sql.ast.Select;
  * tables stay visible by name.
  */
 final class FromResolver {
+  private static final int JOIN_LEVELS = 1;
+
   private final ResolverState state;
   private final Scope scope;
   private final RecursiveReference recursion;
@@ -29,6 +33,9 @@ final class FromResolver {
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
   private final List<PendingOn> pending = new ArrayList<>(0);
   private final List<PendingCall> calls = new ArrayList<>(0);
+  /** Conditions of NATURAL and USING in plain joins, by their place among the conditions. */
+  private final Map<Integer, Source> innerEqualities = new HashMap<>();
+
   /** Whether a join of this clause keeps the rows of its right side. */
   private boolean keepsRight;
 
@@ -108,6 +115,12 @@ final class FromResolver {
         lastKept = i;
       }
     }
+    for (Map.Entry<Integer, Source> equality : innerEqualities.entrySet()) {
+      if (sources.indexOf(equality.getValue()) < lastKept) { // rows that a later join keeps need not fulfil it
+        BoundExpression condition = conditions.get(equality.getKey()).expression();
+        conditions.set(equality.getKey(), new QueryBlock.JoinCondition(condition, equality.getValue()));
+      }
+    }
     for (PendingOn on : pending) {
       boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
       boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
@@ -129,6 +142,12 @@ final class FromResolver {
   }
 
   private void item(FromItem item, JoinClause join) {
+    int level = state.enter(JOIN_LEVELS);
+    itemHere(item, join);
+    state.leave(level);
+  }
+
+  private void itemHere(FromItem item, JoinClause join) {
     if (item instanceof FromItem.Join nested) {
       item(nested.left(), join);
       item(
@@ -267,6 +286,9 @@ final class FromResolver {
     sources.add(source);
     for (BoundExpression equality : equalities) {
       boolean isInner = join.type() == JoinType.INNER || join.type() == JoinType.CROSS;
+      if (isInner) {
+        innerEqualities.put(conditions.size(), source);
+      }
       conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));
     }
     if (join.on() != null) {

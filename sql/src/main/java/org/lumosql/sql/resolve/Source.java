@@ -85,6 +85,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Collation[] collations;
     private BitSet countedColumns;
     private boolean changed;
+    private boolean foundWhole;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -134,6 +135,15 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setChanged() {
       changed = true;
+    }
+
+    /** Whether a search finds the rows themselves, because they are changed at once, however much an index covers. */
+    public boolean isFoundWhole() {
+      return foundWhole;
+    }
+
+    public void setFoundWhole() {
+      foundWhole = true;
     }
 
     @Override

@@ -80,6 +80,11 @@ final class CallContext implements FunctionContext {
     return machine.encoding.isUtf16() ? inUtf8(collation) : collation;
   }
 
+  @Override
+  public TextEncoding encoding() {
+    return machine.encoding;
+  }
+
   private Collation inUtf8(Collation collation) {
     switch (collation.folding()) {
       case BINARY:

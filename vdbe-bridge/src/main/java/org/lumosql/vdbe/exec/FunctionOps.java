@@ -3,6 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 import java.nio.charset.StandardCharsets;
+import org.lumosql.error.DeepStack;
 import org.lumosql.function.Accumulator;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
@@ -26,12 +27,20 @@ final class FunctionOps {
     } else {
       result.setNull();
       context.begin(result, address, constants);
-      call.function().scalar().call(context, registers, first, count);
+      run(call, context, registers, first, count);
     }
     if (!inPlace) {
       out.copyFrom(result);
     }
     checkLength(machine, out);
+  }
+
+  private static void run(P4.Call call, CallContext context, Register[] arguments, int first, int count) {
+    try {
+      call.function().scalar().call(context, arguments, first, count);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> call.function().scalar().call(context, arguments, first, count));
+    }
   }
 
   private static void checkLength(Machine machine, Register value) {
@@ -47,7 +56,7 @@ final class FunctionOps {
     Register[] arguments = inUtf8(machine, machine.registers, first, count);
     machine.context.begin(result, address, constants);
     result.setNull();
-    call.function().scalar().call(machine.context, arguments, 0, count);
+    run(call, machine.context, arguments, 0, count);
     recode(result, StandardCharsets.UTF_8, machine.encoding);
   }
 
@@ -93,7 +102,7 @@ final class FunctionOps {
     }
     CallContext context = machine.context;
     context.begin(machine.functionResult, address, 0);
-    accumulator.step(context, arguments, first, count);
+    step(accumulator, context, arguments, first, count);
     if (context.takeKeepsBareColumns() && machine.follows(address, Opcode.CollSeq)) {
       int register = machine.operand1(address - 1);
       if (register > 0) {
@@ -118,6 +127,30 @@ final class FunctionOps {
     accumulator.inverse(context, arguments, first, count);
   }
 
+  private static void step(Accumulator accumulator, CallContext context, Register[] arguments, int first, int count) {
+    try {
+      accumulator.step(context, arguments, first, count);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> accumulator.step(context, arguments, first, count));
+    }
+  }
+
+  private static void result(Accumulator accumulator, CallContext context, boolean isLast) {
+    if (isLast) {
+      accumulator.finish(context);
+    } else {
+      accumulator.value(context);
+    }
+  }
+
+  private static void resultOf(Accumulator accumulator, CallContext context, boolean isLast) {
+    try {
+      result(accumulator, context, isLast);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> result(accumulator, context, isLast));
+    }
+  }
+
   /** AggFinal: the result replaces the state. */
   static void finish(Machine machine, int address) {
     Register state = machine.registers[machine.operand1(address)];
@@ -125,7 +158,7 @@ final class FunctionOps {
     Register result = machine.functionResult;
     result.setNull();
     machine.context.begin(result, address, 0);
-    accumulator.finish(machine.context);
+    resultOf(accumulator, machine.context, true);
     recode(result, StandardCharsets.UTF_8, machine.encoding);
     state.copyFrom(result);
     checkLength(machine, state);
@@ -139,7 +172,7 @@ final class FunctionOps {
     Register result = machine.functionResult;
     result.setNull();
     machine.context.begin(result, address, 0);
-    accumulator.value(machine.context);
+    resultOf(accumulator, machine.context, false);
     recode(result, StandardCharsets.UTF_8, machine.encoding);
     out.copyFrom(result);
     checkLength(machine, out);
@@ -149,7 +182,7 @@ final class FunctionOps {
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = ((P4.Call) machine.operand4(address)).function().newAccumulator();
-      if (machine.hasInverse()) {
+      if (machine.hasInverse(machine.operand3(address))) {
         accumulator.expectInverse();
       }
       state.setObject(accumulator);

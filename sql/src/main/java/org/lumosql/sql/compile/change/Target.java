@@ -3,7 +3,6 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class Target {
   private final int dataCursor;
   private final List<Index> indexes;
   private final int[] indexCursors;
-  private final Map<Expression, BoundExpression> bound = new HashMap<>();
+  private final Map<Expression, BoundExpression> bound = new IdentityHashMap<>();
   private final Map<BoundExpression, Scope.Use> uses = new IdentityHashMap<>();
 
   /** @param alias or null */
