@@ -30,6 +30,8 @@ public final class TableBuilder {
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
   private boolean hasPrimaryKey;
+  /** A UNIQUE constraint says the same as the PRIMARY KEY. */
+  private boolean isKeyUniqueAnyway;
   private int rowidAlias = -1;
   private ConflictAction rowidConflict = ConflictAction.DEFAULT;
   private boolean autoincrement;
@@ -242,6 +244,7 @@ public final class TableBuilder {
       throw new SqlException("conflicting ON CONFLICT clauses specified", -1);
     }
     ConflictAction action = other.onConflict() == ConflictAction.DEFAULT ? onConflict : other.onConflict();
+    isKeyUniqueAnyway |= other.origin() != origin;
     Index.Origin merged = origin == Index.Origin.PRIMARY_KEY ? origin : other.origin();
     keys.set(at, new DraftKey(other.parts(), merged, action));
   }
@@ -323,13 +326,13 @@ public final class TableBuilder {
     if (autoincrement) {
       throw new SqlException("AUTOINCREMENT not allowed on WITHOUT ROWID tables", -1);
     }
-    if (rowidAlias >= 0) {
+    if (rowidAlias >= 0 && !isKeyUniqueAnyway) {
       // what would be the rowid gets its index when the whole table is known, behind those of UNIQUE
       DraftKey late = primaryKey();
       keys.remove(late);
       keys.add(late);
-      rowidAlias = -1;
     }
+    rowidAlias = -1;
     List<Integer> key = new ArrayList<>();
     for (Index.Part part : primaryKey().parts()) {
       if (!key.contains(part.column())) {

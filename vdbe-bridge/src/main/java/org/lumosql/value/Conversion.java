@@ -10,6 +10,9 @@ import org.lumosql.record.TextEncoding;
  * (https://sqlite.org/datatype3.html, https://sqlite.org/lang_expr.html#castexpr). One per machine, for one text encoding; not thread-safe.
  */
 public final class Conversion {
+  /** CAST to NUMERIC makes integers of texts like 1e3 from −2^51 to 2^51 − 1 (https://sqlite.org/lang_expr.html#castexpr). */
+  private static final double CAST_LIMIT = 0x1p51 - 0.5;
+
   private static final long COMPACT_LIMIT = 140737488355328L; // 2^47: beyond it an integer takes as many bytes as a double
 
   private final TextEncoding encoding;
@@ -213,7 +216,7 @@ public final class Conversion {
       return;
     }
     toOperand(value);
-    if (value.type() == Register.REAL) {
+    if (value.type() == Register.REAL && Math.abs(value.real() + 0.5) <= CAST_LIMIT) {
       toIntegerIfExact(value);
     }
   }

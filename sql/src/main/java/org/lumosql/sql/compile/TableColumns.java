@@ -39,6 +39,9 @@ public final class TableColumns {
     context.setUse(before);
     if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
       context.program().emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));
+      if (declared.affinity() == Affinity.REAL) {
+        context.program().emit(Opcode.RealAffinity, target); // or a sorter would keep it as an integer
+      }
     }
   }
 

@@ -106,10 +106,9 @@ final class SeekOps {
     if (given.type() == Register.INTEGER) {
       return rowExists(cursor, given.integer());
     }
-    Register key = machine.scratchLeft;
+    Register key = machine.scratchRight;
     key.viewOf(given);
-    machine.conversion.applyAffinity(key, 'C');
-    if (key.type() != Register.INTEGER) {
+    if (!ValueOps.becomesInteger(machine, key)) {
       cursor.moved();
       cursor.nullRow = true;
       return false;

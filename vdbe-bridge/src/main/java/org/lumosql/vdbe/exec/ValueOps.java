@@ -104,6 +104,9 @@ final class ValueOps {
       Register probe = machine.scratchLeft;
       probe.viewOf(value);
       machine.conversion.applyAffinity(probe, 'C');
+      if (value.type() == Register.REAL && probe.type() == Register.REAL && probe.real() == Long.MIN_VALUE) {
+        probe.setInteger(Long.MIN_VALUE); // an affinity leaves this one a REAL
+      }
       if (probe.type() != Register.INTEGER) {
         return false;
       }

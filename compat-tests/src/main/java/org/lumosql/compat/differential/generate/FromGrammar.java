@@ -33,7 +33,7 @@ final class FromGrammar {
   From make(Scope scope) {
     int most = scope.nesting() <= 0 ? 3 : scope.nesting() == 1 ? 2 : 1;
     int count = grammars.has(Feature.JOINS) && random.chance(50) ? random.between(1, most) : 1;
-    SourceText first = source(scope);
+    SourceText first = source(scope, count == 1);
     StringBuilder text = new StringBuilder(first.text());
     List<Column> columns = new ArrayList<>(first.columns());
     List<Reference> references = new ArrayList<>();
@@ -52,7 +52,7 @@ final class FromGrammar {
 
   private void join(Scope scope, StringBuilder text, List<Column> columns, List<Reference> references) {
     List<Reference> before = List.copyOf(references);
-    SourceText source = source(scope);
+    SourceText source = source(scope, false);
     addReferences(source, references);
     Scope on = scope.withColumns(references);
     if (random.chance(15)) {
@@ -108,7 +108,8 @@ final class FromGrammar {
     return random.chance(25) ? equality + random.of(" AND ", " AND ", " OR ") + grammars.expressions.condition(on, 1) : equality;
   }
 
-  private SourceText source(Scope scope) {
+  /** @param mayHint whether INDEXED BY is possible: there is not always a plan with it behind a join that keeps its right side */
+  private SourceText source(Scope scope, boolean mayHint) {
     List<Table> tables = grammars.schema().tables();
     if (!scope.commonTables().isEmpty() && random.chance(45)) {
       Table table = random.of(scope.commonTables());
@@ -125,7 +126,7 @@ final class FromGrammar {
     }
     Table table = random.of(tables);
     SourceText source = aliased(table.text(), table.columns());
-    if (table.isView() || random.chance(92)) {
+    if (table.isView() || !mayHint || random.chance(92)) {
       return source;
     }
     List<Index> indexes = table.indexes().stream().filter(index -> index.isOwn() && !index.isPartial()).toList();

@@ -73,7 +73,7 @@ final class FunctionGrammar {
   }
 
   private void addCore() {
-    add(INTEGER, "abs", INTEGER);
+    special(INTEGER, 4, (scope, depth) -> "abs(" + grammars.expressions.value(scope, INTEGER, depth) + "/2)");
     add(REAL, "abs", REAL);
     add(INTEGER, "length", TEXT);
     add(INTEGER, "length", BLOB);
@@ -182,7 +182,7 @@ final class FunctionGrammar {
       special(name.equals("json_array_length") ? INTEGER : JSON, 4, (scope, depth) -> name + "(" + json(scope, depth) + ")");
     }
     special(JSON, 4, (scope, depth) -> random.of("json_patch(", "jsonb_patch(") + json(scope, depth) + "," + json(scope, depth) + ")");
-    special(INTEGER, 2, (scope, depth) -> "json_valid(" + json(scope, depth) + "," + random.between(0, 9) + ")");
+    special(INTEGER, 2, (scope, depth) -> "json_valid(" + json(scope, depth) + "," + random.between(1, 9) + ")");
     special(INTEGER, 2, (scope, depth) -> "json_array_length(" + json(scope, depth) + "," + grammars.literals.path() + ")");
     special(TEXT, 2, (scope, depth) -> "json_type(" + json(scope, depth) + "," + grammars.literals.path() + ")");
     special(TEXT, 1, (scope, depth) -> "json_pretty(" + json(scope, depth) + "," + random.of("' '", "''", "'ab'", "NULL", "2") + ")");
@@ -190,7 +190,7 @@ final class FunctionGrammar {
       special(JSON, 4, (scope, depth) ->
           name + "(" + json(scope, depth) + "," + grammars.literals.path() + random.maybe(25, "," + grammars.literals.path()) + ")");
     }
-    for (String name : List.of("json_set", "json_insert", "json_replace", "jsonb_set", "jsonb_insert", "jsonb_replace", "json_array_insert", "jsonb_array_insert")) {
+    for (String name : List.of("json_set", "json_insert", "json_replace", "jsonb_set", "jsonb_insert", "jsonb_replace")) {
       special(JSON, 3, (scope, depth) -> {
         StringBuilder text = new StringBuilder(name + "(" + json(scope, depth));
         for (int i = random.between(1, 2); i > 0; i--) {
