@@ -62,6 +62,7 @@ final class UpdateCompiler {
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
       requireDistinctNames(sources);
+      requireNotTarget(sources, table);
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
@@ -79,6 +80,16 @@ final class UpdateCompiler {
   private static boolean hasKept(List<Source> sources) {
     return sources.stream()
         .anyMatch(source -> source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL);
+  }
+
+  private void requireNotTarget(List<Source> sources, Table table) {
+    String name = target.source().name();
+    for (Source source : sources) {
+      boolean isTable = source instanceof Source.TableSource tableSource && tableSource.table() == table;
+      if (isTable && source.name().equalsIgnoreCase(name)) {
+        throw new SqlException("target object/alias may not appear in FROM clause: " + name);
+      }
+    }
   }
 
   /** The tables of FROM are one joined table, whose parts must be told apart by their names. */

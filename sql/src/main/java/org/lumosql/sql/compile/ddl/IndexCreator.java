@@ -54,7 +54,14 @@ final class IndexCreator {
       throw new SqlException("unknown database " + schemaName, statement.name().position());
     }
     Table table = environment.databases().findTable(schemaName, statement.table());
-    if (table == null) {
+    if (table == null && "temp".equalsIgnoreCase(schemaName)) {
+      table = environment.databases().findTable(null, statement.table());
+      if (table != null) {
+        throw new SqlException("cannot create a TEMP index on non-TEMP table \"" + statement.table() + "\"");
+      }
+    }
+    // without a schema it belongs into main, or into temp with a table there
+    if (table == null || schemaName == null && table.database() > SchemaWriter.TEMP) {
       String where = schemaName == null ? "main" : schemaName;
       throw new SqlException("no such table: " + where + "." + statement.table());
     }
