@@ -25,6 +25,8 @@ import org.lumosql.vdbe.ProgramBuilder;
  * while the rows are being found.
  */
 final class UpdateCompiler {
+  private static final int COLUMN_LIMIT = 2;
+
   private final Environment environment;
   private final ProgramBuilder program;
   private final Statement.Update statement;
@@ -41,6 +43,10 @@ final class UpdateCompiler {
 
   void compile() {
     environment.resolver().addCommonTables(statement.with());
+    int columns = statement.assignments().stream().mapToInt(assignment -> assignment.columns().size()).sum();
+    if (columns > environment.databases().limit(COLUMN_LIMIT)) {
+      throw new SqlException("too many columns in set list");
+    }
     if (statement.limit() == null && !statement.orderBy().isEmpty()) {
       throw new SqlException("ORDER BY without LIMIT on UPDATE");
     }

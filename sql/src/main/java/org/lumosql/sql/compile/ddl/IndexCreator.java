@@ -16,6 +16,8 @@ import org.lumosql.vdbe.ProgramBuilder;
 
 /** CREATE INDEX (https://sqlite.org/lang_createindex.html). */
 final class IndexCreator {
+  private static final int COLUMN_LIMIT = 2;
+
   private static final int INDEX_TREE = 2;
 
   private final Environment environment;
@@ -27,6 +29,9 @@ final class IndexCreator {
   }
 
   void compile() {
+    if (statement.columns().size() > environment.databases().limit(COLUMN_LIMIT)) {
+      throw new SqlException("too many columns in index");
+    }
     Table table = table();
     SchemaWriter schema = new SchemaWriter(environment, table.database());
     String name = statement.name().name();
