@@ -50,7 +50,8 @@ final class CallCompiler {
     if (call.function().has(FunctionDefinition.NEEDS_COLLATION)) {
       program.emit(Opcode.CollSeq, 0, 0, 0, collationOf(arguments));
     }
-    int context5 = pureContext(context.use());
+    boolean isPure = call.function().has(FunctionDefinition.DETERMINISTIC);
+    int context5 = isPure ? pureContext(context.use()) : 0;
     int opcode = context5 == 0 ? Opcode.Function : Opcode.PureFunc;
     program.emit(opcode, constants, first, target, new P4.Call(call.function(), count), context5);
     if (count > 0) {
