@@ -46,7 +46,7 @@ public final class ByteBuilder {
   private void reserve(long more) {
     if (length >= nextCheck) {
       Interruption.check();
-      stop = nextStop();
+      nextCheck = length + BYTES_BETWEEN_CHECKS;
     }
     long needed = length + more;
     if (needed > limit) {
