@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lumosql.error.ResultCode;
 import org.lumosql.function.BuiltinFunctions;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.FunctionRegistry;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
@@ -40,6 +41,15 @@ final class Catalog implements Databases {
 
   Catalog(Session session) {
     this.session = session;
+    // only virtual tables have one that does something; it is the connection's own, as in SQLite
+    functions.add(
+        FunctionDefinition.scalar(
+            "match",
+            2,
+            0,
+            (context, registers, first, count) -> {
+              throw context.error("unable to use function MATCH in the requested context");
+            }));
   }
 
   @Override

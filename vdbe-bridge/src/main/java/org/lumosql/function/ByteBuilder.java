@@ -18,14 +18,15 @@ public final class ByteBuilder {
   private final int limit;
   private byte[] bytes;
   private int length;
-  /** Where single bytes must look whether there is room, and whether to go on. */
+  /** From this length on single bytes must look whether there is room, and whether to go on: never behind the array's end. */
   private int stop;
+  private int nextCheck = BYTES_BETWEEN_CHECKS;
 
   public ByteBuilder(FunctionContext context, int capacity) {
     this.context = context;
     this.limit = context.environment().lengthLimit();
     this.bytes = new byte[Math.max(16, Math.min(capacity, limit))];
-    this.stop = nextStop();
+    this.stop = Math.min(Math.min(bytes.length, limit), nextCheck);
   }
 
   public int length() {
@@ -40,17 +41,12 @@ public final class ByteBuilder {
   /** Cuts off the end. */
   public void truncate(int newLength) {
     length = newLength;
-    stop = 0;
-  }
-
-  private int nextStop() {
-    return Math.min(Math.min(bytes.length, limit), length + BYTES_BETWEEN_CHECKS);
   }
 
   private void reserve(long more) {
-    if (length >= stop) {
+    if (length >= nextCheck) {
       Interruption.check();
-      stop = length + BYTES_BETWEEN_CHECKS;
+      nextCheck = length + BYTES_BETWEEN_CHECKS;
     }
     long needed = length + more;
     if (needed > limit) {
@@ -59,6 +55,7 @@ public final class ByteBuilder {
     if (needed > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
     }
+    stop = Math.min(Math.min(bytes.length, limit), nextCheck);
   }
 
   static RuntimeException tooBig(FunctionContext context) {
@@ -68,7 +65,6 @@ public final class ByteBuilder {
   public ByteBuilder append(int oneByte) {
     if (length >= stop) {
       reserve(1);
-      stop = nextStop();
     }
     bytes[length++] = (byte) oneByte;
     return this;

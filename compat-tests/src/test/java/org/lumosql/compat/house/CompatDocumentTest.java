@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
+import org.lumosql.vdbe.OpcodeTable;
 
-/** What COMPAT.md says is true: examples run or fail as it says, functions and pragmas are those that the engine has. */
+/** What COMPAT.md says is true: examples run or fail as it says, functions, pragmas and opcodes are those that the engine has. */
 class CompatDocumentTest {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -68,20 +69,34 @@ class CompatDocumentTest {
     assertNames("Pragmas", "SELECT name FROM pragma_pragma_list");
   }
 
-  private static void assertNames(String heading, String query) throws IOException {
-    TreeSet<String> listed = new TreeSet<>();
-    TreeSet<String> missing = new TreeSet<>();
-    for (String[] cells : rows(heading)) {
-      Matcher names = CODE.matcher(cells[0]);
-      while (names.find()) {
-        (cells[1].strip().equals("yes") ? listed : missing).add(names.group(1));
-      }
+  @Test
+  void opcodesAreThoseOfTheTable() throws IOException {
+    TreeSet<String> present = new TreeSet<>();
+    for (int opcode = 0; opcode < OpcodeTable.count(); opcode++) {
+      present.add(OpcodeTable.name(opcode));
     }
+    assertNames("Opcodes", present);
+  }
+
+  private static void assertNames(String heading, String query) throws IOException {
     TreeSet<String> present = new TreeSet<>();
     try (Connection connection = Connection.open(":memory:");
         Statement rows = connection.prepare(query)) {
       while (rows.step()) {
         present.add(rows.columnText(0));
+      }
+    }
+    assertNames(heading, present);
+  }
+
+  /** What is there in full or in part is what the table says. */
+  private static void assertNames(String heading, TreeSet<String> present) throws IOException {
+    TreeSet<String> listed = new TreeSet<>();
+    TreeSet<String> missing = new TreeSet<>();
+    for (String[] cells : rows(heading)) {
+      Matcher names = CODE.matcher(cells[0]);
+      while (names.find()) {
+        (cells[1].strip().equals("no") ? missing : listed).add(names.group(1));
       }
     }
     assertThat(present).isEqualTo(listed);

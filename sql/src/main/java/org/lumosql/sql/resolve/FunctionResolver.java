@@ -4,6 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.schema.Databases;
@@ -29,7 +30,23 @@ final class FunctionResolver {
   BoundExpression named(String name, List<BoundExpression> arguments, int position) {
     FunctionDefinition function = find(name, arguments.size(), position);
     checkUse(function, name, position);
-    return new BoundExpression.Call(function, List.copyOf(arguments));
+    FunctionDefinition body =
+        arguments.size() < 2 ? function : overloaded(function, name, arguments, arguments.get(1));
+    return new BoundExpression.Call(body, List.copyOf(arguments));
+  }
+
+  /** A virtual table may have its own function for calls with one of its columns. */
+  private FunctionDefinition overloaded(
+      FunctionDefinition function, String name, List<BoundExpression> arguments, BoundExpression decisive) {
+    if (decisive instanceof BoundExpression.ColumnValue column
+        && column.source() instanceof Source.FunctionSource source
+        && source.table().isVirtual()) {
+      FunctionDefinition own =
+          expressions.state().databases().virtualTable(source.table())
+              .function(name.toLowerCase(Locale.ROOT), arguments.size());
+      return own == null ? function : own;
+    }
+    return function;
   }
 
   private FunctionDefinition find(String name, int count, int position) {
@@ -107,7 +124,9 @@ final class FunctionResolver {
     if (function.name().equals("likelihood")) {
       checkLikelihood(arguments.get(1), call.position());
     }
-    return new BoundExpression.Call(function, List.copyOf(arguments));
+    FunctionDefinition body =
+        arguments.isEmpty() ? function : overloaded(function, name, arguments, arguments.get(0));
+    return new BoundExpression.Call(body, List.copyOf(arguments));
   }
 
   private static void checkLikelihood(BoundExpression probability, int position) {

@@ -13,6 +13,7 @@ import org.lumosql.sql.ast.Select.CompoundOperator;
 /** Binds a whole query: common tables, arms, ORDER BY, LIMIT. */
 final class QueryResolver {
   private static final int QUERY_LEVELS = 8;
+  private static final int COLUMN_LIMIT = 2;
 
   private static final int COMPOUND_LIMIT = 4;
 
@@ -169,6 +170,9 @@ final class QueryResolver {
 
   private void values(CompoundOperator operator, Select.Values values) {
     int size = values.rows().get(0).size();
+    if (size > state.databases().limit(COLUMN_LIMIT)) {
+      throw new SqlException("too many columns in result set");
+    }
     for (List<Expression> row : values.rows()) {
       if (row.size() != size) {
         throw new SqlException("all VALUES must have the same number of terms", values.position());

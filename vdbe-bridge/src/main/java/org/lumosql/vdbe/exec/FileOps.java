@@ -75,7 +75,6 @@ final class FileOps {
     String file = null;
     if (target != 0) {
       Register name = machine.registers[target];
-      machine.conversion.stringify(name);
       if (name.type() != Register.TEXT) {
         throw StoreException.withMessage(ResultCode.ERROR, "non-text filename");
       }

@@ -346,12 +346,6 @@ public final class Machine implements AutoCloseable {
     return parameters[number];
   }
 
-  /** The register of the aggregate that an instruction of the family Agg… works on. */
-  int aggregateOf(int address) {
-    int opcode = current.opcodes()[address];
-    return opcode == Opcode.AggStep || opcode == Opcode.AggInverse ? operand3(address) : operand1(address);
-  }
-
   /** Whether the program takes rows out of the aggregate in a register again (windows). */
   boolean hasInverse(int register) {
     if (inverseKnownOf != current) {

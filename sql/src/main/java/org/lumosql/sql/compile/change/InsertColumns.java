@@ -36,9 +36,8 @@ final class InsertColumns {
         if (column < 0 && table.hasRowid() && ConstraintChecks.isRowidName(name)) {
           rowid = i;
         } else {
-          boolean isFirst = column < 0 || sources[column] < 0;
           assign(statement, table, sources, column, name, i);
-          if (isFirst && table.hasRowid() && column == table.rowidAlias()) {
+          if (table.hasRowid() && column == table.rowidAlias()) {
             rowid = i;
           }
         }

@@ -25,6 +25,8 @@ import org.lumosql.vdbe.ProgramBuilder;
  * while the rows are being found.
  */
 final class UpdateCompiler {
+  private static final int COLUMN_LIMIT = 2;
+
   private final Environment environment;
   private final ProgramBuilder program;
   private final Statement.Update statement;
@@ -41,6 +43,10 @@ final class UpdateCompiler {
 
   void compile() {
     environment.resolver().addCommonTables(statement.with());
+    int columns = statement.assignments().stream().mapToInt(assignment -> assignment.columns().size()).sum();
+    if (columns > environment.databases().limit(COLUMN_LIMIT)) {
+      throw new SqlException("too many columns in set list");
+    }
     if (statement.limit() == null && !statement.orderBy().isEmpty()) {
       throw new SqlException("ORDER BY without LIMIT on UPDATE");
     }
@@ -62,6 +68,7 @@ final class UpdateCompiler {
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
       requireDistinctNames(sources);
+      requireNotTarget(sources, table);
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
@@ -79,6 +86,16 @@ final class UpdateCompiler {
   private static boolean hasKept(List<Source> sources) {
     return sources.stream()
         .anyMatch(source -> source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL);
+  }
+
+  private void requireNotTarget(List<Source> sources, Table table) {
+    String name = target.source().name();
+    for (Source source : sources) {
+      boolean isTable = source instanceof Source.TableSource tableSource && tableSource.table() == table;
+      if (isTable && source.name().equalsIgnoreCase(name)) {
+        throw new SqlException("target object/alias may not appear in FROM clause: " + name);
+      }
+    }
   }
 
   /** The tables of FROM are one joined table, whose parts must be told apart by their names. */

@@ -16,6 +16,8 @@ import org.lumosql.vdbe.ProgramBuilder;
 
 /** CREATE INDEX (https://sqlite.org/lang_createindex.html). */
 final class IndexCreator {
+  private static final int COLUMN_LIMIT = 2;
+
   private static final int INDEX_TREE = 2;
 
   private final Environment environment;
@@ -27,6 +29,9 @@ final class IndexCreator {
   }
 
   void compile() {
+    if (statement.columns().size() > environment.databases().limit(COLUMN_LIMIT)) {
+      throw new SqlException("too many columns in index");
+    }
     Table table = table();
     SchemaWriter schema = new SchemaWriter(environment, table.database());
     String name = statement.name().name();
@@ -54,7 +59,14 @@ final class IndexCreator {
       throw new SqlException("unknown database " + schemaName, statement.name().position());
     }
     Table table = environment.databases().findTable(schemaName, statement.table());
-    if (table == null) {
+    if (table == null && "temp".equalsIgnoreCase(schemaName)) {
+      table = environment.databases().findTable(null, statement.table());
+      if (table != null) {
+        throw new SqlException("cannot create a TEMP index on non-TEMP table \"" + statement.table() + "\"");
+      }
+    }
+    // without a schema it belongs into main, or into temp with a table there
+    if (table == null || schemaName == null && table.database() > SchemaWriter.TEMP) {
       String where = schemaName == null ? "main" : schemaName;
       throw new SqlException("no such table: " + where + "." + statement.table());
     }
