@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Random statements on this engine and on C SQLite. {@code -Dtest.seed} is the first seed of the long run. */
 class DifferentialTest {
-  private static final long SHORT_SEED = 700_000;
-  private static final int SHORT_STATEMENTS = 4_000;
+  private static final long SHORT_SEED = 800_024;
+  private static final int SHORT_STATEMENTS = 2_600;
   private static final int LONG_STATEMENTS = 5_000_000;
 
   private static List<String> differences(String... options) throws IOException {
