@@ -1,5 +1,6 @@
 -- CAST of a text that looks like a real to NUMERIC makes an integer up to 51 bits only.
 
+-- utf8: a blob becomes text by its bytes.
 select typeof(cast(x'393030373139393235343734303939322e30' as numeric)), typeof(cast('9007199254740992.0' as numeric)), typeof(cast('9007199254740993' as numeric)), typeof(cast(9007199254740993.0 as numeric)), typeof(cast('1e15' as numeric)), typeof(cast('1e16' as numeric));
 ----
 'real'|'real'|'integer'|'real'|'integer'|'real'
