@@ -50,7 +50,7 @@ public final class ByteBuilder {
   private void reserve(long more) {
     if (length >= stop) {
       Interruption.check();
-      stop = length + BYTES_BETWEEN_CHECKS;
+      stop = nextStop();
     }
     long needed = length + more;
     if (needed > limit) {
