@@ -1,5 +1,5 @@
--- PRAGMA lumo_backend, lumo_backends: where a database is stored. C SQLite does not know them: an unknown pragma does nothing.
--- covers: lumo_backend lumo_backends
+-- PRAGMA lumo_backend, lumo_backends, lumo_handlers: where a database is stored. C SQLite does not know them: an unknown pragma does nothing.
+-- covers: lumo_backend lumo_backends lumo_handlers
 -- backends: file trees keyvalue
 
 PRAGMA nosuchpragma;
@@ -15,20 +15,39 @@ PRAGMA lumo_backend;
 'memory'
 ---- keyvalue
 'sortedmap'
+---- lmdb
+'lmdb'
+---- bdb
+'bdb'
+---- rocksdb
+'rocksdb'
 
--- All that there are.
-PRAGMA lumo_backends;
+-- Of which layers its store is made; a file and the memory backend have none.
+PRAGMA lumo_handlers;
 ----
----- file
-'file'|'3.54.1'
-'memory'|'1'
----- trees
-'file'|'3.54.1'
-'memory'|'1'
 ---- keyvalue
-'file'|'3.54.1'
-'memory'|'1'
-'sortedmap'|'1'
+0|'trees'
+1|'sortedmap'
+---- lmdb
+0|'trees'
+1|'lmdb'
+---- bdb
+0|'trees'
+1|'buffer'
+2|'versions'
+3|'bdb'
+---- rocksdb
+0|'trees'
+1|'buffer'
+2|'rocksdb'
+
+-- All that there are. Which of the engines is a matter of the class path.
+SELECT name FROM pragma_lumo_backends WHERE name IN ('file', 'memory');
+----
+error ERROR: no such table: pragma_lumo_backends
+---- here
+'file'
+'memory'
 
 SELECT * FROM pragma_nosuchpragma;
 ----

@@ -33,3 +33,12 @@ error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constra
 SELECT * FROM t;
 ----
 3|'x'|1
+
+-- Of several clauses the message names the one.
+INSERT INTO t VALUES(1, 2, 3) ON CONFLICT(a) DO UPDATE SET a = 1 ON CONFLICT DO NOTHING;
+----
+error ERROR: 1st ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+INSERT INTO t VALUES(1, 2, 3) ON CONFLICT(b) DO UPDATE SET a = 1 ON CONFLICT(c) DO NOTHING;
+----
+error ERROR: 2nd ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.jmh;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,18 @@ final class Query extends Workload {
     this.text = text;
     this.expected = expected;
     this.statement = connection.createStatement();
+  }
+
+  /** Opens a query whose answer must be the one that C SQLite gives on a file of its own, and makes sure that it is. */
+  static Query answeringAsSqlite(AnalyticStatement text, Engine engine, Path file, Path reference) throws SQLException {
+    long answer;
+    try (Query sqlite = new Query(Engine.SQLITE.open(reference), text, 0)) {
+      sqlite.reset();
+      answer = sqlite.run();
+    }
+    Query query = new Query(engine.open(file), text, answer);
+    query.verify();
+    return query;
   }
 
   @Override
@@ -56,6 +69,11 @@ final class Query extends Workload {
       }
     }
     return digest;
+  }
+
+  @Override
+  long operations() {
+    return 1;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class QuickQueries {
   private static final double LONG_ENOUGH = 1_500;
   private static final int MOST_ROUNDS = 9;
   private static final int FEWEST_ROUNDS = 3;
+  private static final int WARMUP_ROUNDS = 25;
   /** Milliseconds after which one round has to do. */
   private static final double FAR_TOO_LONG = 10_000;
 
@@ -130,7 +131,7 @@ final class QuickQueries {
 
   private static void warmUp(Query lumosql, Query sqlite, double alreadySpent) throws SQLException {
     double spent = alreadySpent;
-    for (int i = 0; i < FEWEST_ROUNDS && spent < LONG_ENOUGH; i++) {
+    for (int i = 0; i < WARMUP_ROUNDS && spent < LONG_ENOUGH; i++) {
       spent += time(lumosql) + time(sqlite);
     }
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** Prints what JMH measured of {@link SqlBenchmark} as a table of ratios with errors (99.9 % confidence). */
+/** Prints what JMH measured as a table of ratios with errors (99.9 % confidence). */
 final class RatioTable {
   private final Collection<RunResult> results;
 
@@ -23,32 +23,66 @@ final class RatioTable {
   void print(PrintStream output) {
     output.println("| work | LumoSQL, ms | SQLite, ms | ratio | target |");
     output.println("|---|---|---|---|---|");
-    for (Workloads workload : Workloads.values()) {
-      Result<?> ours = find(workload, Engine.LUMOSQL);
-      Result<?> theirs = find(workload, Engine.SQLITE);
-      if (ours != null && theirs != null) {
-        double ratio = ours.getScore() / theirs.getScore();
-        double error = ratio * Math.hypot(ours.getScoreError() / ours.getScore(), theirs.getScoreError() / theirs.getScore());
-        output.printf(
-            Locale.ROOT,
-            "| %s | %.1f ± %.1f | %.1f ± %.1f | %.2f ± %.2f | %s |%n",
-            workload.description(),
-            ours.getScore(),
-            ours.getScoreError(),
-            theirs.getScore(),
-            theirs.getScoreError(),
-            ratio,
-            error,
-            target(workload));
+    double logarithms = 0;
+    int count = 0;
+    for (RunResult ours : results) {
+      RunResult theirs = counterpart(ours);
+      if (theirs != null) {
+        logarithms += Math.log(print(output, ours, ours.getPrimaryResult(), theirs.getPrimaryResult()));
+        count++;
       }
     }
+    output.printf(Locale.ROOT, "%nGeometric mean %.2f of %d%n", Math.exp(logarithms / Math.max(1, count)), count);
   }
 
-  private Result<?> find(Workloads workload, Engine engine) {
+  private static double print(PrintStream output, RunResult run, Result<?> ours, Result<?> theirs) {
+    double ratio = ours.getScore() / theirs.getScore();
+    double error = ratio * Math.hypot(ours.getScoreError() / ours.getScore(), theirs.getScoreError() / theirs.getScore());
+    output.printf(
+        Locale.ROOT,
+        "| %s | %.1f ± %.1f | %.1f ± %.1f | %.2f ± %.2f | %s |%n",
+        description(run),
+        ours.getScore(),
+        ours.getScoreError(),
+        theirs.getScore(),
+        theirs.getScoreError(),
+        ratio,
+        error,
+        target(run));
+    return ratio;
+  }
+
+  private static String description(RunResult run) {
+    String workload = run.getParams().getParam("workload");
+    if (workload != null) {
+      return Workloads.valueOf(workload).description();
+    }
+    StringBuilder text = new StringBuilder();
+    for (String key : run.getParams().getParamsKeys()) {
+      if (!key.equals("engine")) {
+        text.append(text.length() == 0 ? "" : ", ").append(key).append(' ').append(run.getParams().getParam(key));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String target(RunResult run) {
+    String workload = run.getParams().getParam("workload");
+    return workload == null ? "≤ 2.0" : target(Workloads.valueOf(workload));
+  }
+
+  /** The run of the other engine with the same parameters, if this one is ours. */
+  private RunResult counterpart(RunResult ours) {
+    if (!Engine.LUMOSQL.name().equals(ours.getParams().getParam("engine"))) {
+      return null;
+    }
     for (RunResult result : results) {
-      if (workload.name().equals(result.getParams().getParam("workload"))
-          && engine.name().equals(result.getParams().getParam("engine"))) {
-        return result.getPrimaryResult();
+      boolean same = Engine.SQLITE.name().equals(result.getParams().getParam("engine"));
+      for (String key : ours.getParams().getParamsKeys()) {
+        same &= key.equals("engine") || ours.getParams().getParam(key).equals(result.getParams().getParam(key));
+      }
+      if (same && result.getParams().getBenchmark().equals(ours.getParams().getBenchmark())) {
+        return result;
       }
     }
     return null;

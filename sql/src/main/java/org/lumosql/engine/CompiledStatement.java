@@ -3,8 +3,10 @@
 package org.lumosql.engine;
 
 import java.util.List;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.parse.ParsedStatement;
+import org.lumosql.sql.parse.TokenScan;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.exec.Machine;
 
@@ -31,13 +33,38 @@ final class CompiledStatement {
   static CompiledStatement compile(Session session, String script, int from) {
     ParsedStatement parsed = StatementCompiler.parse(session, script, from);
     String sql = from == 0 && parsed.end() == script.length() ? script : script.substring(from, parsed.end());
-    Program program = parsed.statement() == null ? null : StatementCompiler.compile(session, parsed, sql);
+    Program program = parsed.statement() == null ? null : compile(session, parsed, sql);
     return new CompiledStatement(session, null, sql, parsed.end(), program, session.programGeneration());
+  }
+
+  /** Compiles the first statement of a text, or takes over the program of a text of the same shape. */
+  static CompiledStatement compile(Session session, String text) {
+    if (!session.shapes().isOn() || text.length() > session.limit(Limits.SQL_LENGTH)) {
+      return compile(session, text, 0);
+    }
+    TokenScan scan = TokenScan.of(text);
+    if (!scan.isShareable()) {
+      return compile(session, text, 0);
+    }
+    StatementShape shape = session.shapes().find(scan, session);
+    if (shape != null) {
+      String sql = scan.end() == text.length() ? text : text.substring(0, scan.end());
+      Program program = shape.programFor(scan, sql, session);
+      return new CompiledStatement(session, null, sql, scan.end(), program, session.programGeneration());
+    }
+    ParsedStatement parsed = StatementCompiler.parse(session, scan);
+    String sql = parsed.end() == text.length() ? text : text.substring(0, parsed.end());
+    Program program = DeepStack.run(parsed.isDeep(), () -> StatementCompiler.compile(session, parsed, sql, scan));
+    return new CompiledStatement(session, null, sql, parsed.end(), program, session.programGeneration());
+  }
+
+  private static Program compile(Session session, ParsedStatement parsed, String sql) {
+    return DeepStack.run(parsed.isDeep(), () -> StatementCompiler.compile(session, parsed, sql));
   }
 
   /** Compiles a syntax tree that has no text. */
   static CompiledStatement of(Session session, Statement tree, String text) {
-    Program program = StatementCompiler.compile(session, new ParsedStatement(tree, 0, List.of()), text);
+    Program program = compile(session, new ParsedStatement(tree, 0, List.of(), false), text);
     return new CompiledStatement(session, tree, text, 0, program, session.programGeneration());
   }
 

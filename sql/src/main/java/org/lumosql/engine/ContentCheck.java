@@ -174,10 +174,15 @@ final class ContentCheck {
       check.fields[i] =
           add(
               part.column() == Index.EXPRESSION
-                  ? part.expression()
+                  ? inIndex(part.expression(), index.definition().where())
                   : part.column() == Index.ROWID ? rowid() : column(part.column()));
     }
     indexes.add(check);
+  }
+
+  /** Rows that a partial index leaves out may be such that its expression fails. */
+  private static Expression inIndex(Expression expression, Expression condition) {
+    return condition == null ? expression : new Expression.Case(-1, null, List.of(new Expression.When(condition, expression)), null);
   }
 
   private int add(Expression expression) {

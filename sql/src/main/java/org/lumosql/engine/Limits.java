@@ -17,8 +17,10 @@ public final class Limits {
   public static final int TRIGGER_DEPTH = 10;
   public static final int WORKER_THREADS = 11;
 
+  public static final int PARSER_DEPTH = 12;
+
   private static final int[] MAXIMA = {
-    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 250_000, 1000, 0
+    1_000_000_000, 1_000_000_000, 2000, 1000, 500, 250_000_000, 1000, 10, 50_000, 250_000, 1000, 0, 2500
   };
 
   private final int[] values = MAXIMA.clone();
@@ -40,13 +42,13 @@ public final class Limits {
     return old;
   }
 
-  /** Those that the parser checks. */
+  /** Those that the parser checks: another object after any limit was set. */
   org.lumosql.sql.parse.Limits ofLanguage() {
     if (ofLanguage == null) {
       ofLanguage =
           new org.lumosql.sql.parse.Limits(
               get(EXPRESSION_DEPTH),
-              org.lumosql.sql.parse.Limits.DEFAULT.parserDepth(),
+              get(PARSER_DEPTH),
               get(VARIABLE_NUMBER),
               get(COMPOUND_SELECT),
               get(FUNCTION_ARGUMENTS));

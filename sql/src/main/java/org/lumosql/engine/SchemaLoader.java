@@ -2,10 +2,12 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import org.lumosql.sql.parse.ParsedStatement;
 import java.util.List;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.error.DeepStack;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
@@ -82,11 +84,16 @@ final class SchemaLoader {
       throw malformed(name, "invalid rootpage");
     }
     try {
-      Statement statement = session.parse(sql);
-      if (statement == null) {
+      ParsedStatement parsed = session.parse(sql);
+      if (parsed.statement() == null) {
         throw malformed(name, null);
       }
-      add(statement, name, tableName, (int) root, sql);
+      DeepStack.run(
+          parsed.isDeep(),
+          () -> {
+            add(parsed.statement(), name, tableName, (int) root, sql);
+            return null;
+          });
     } catch (SqlException e) {
       throw malformed(name, e.getMessage());
     }
@@ -130,7 +137,7 @@ final class SchemaLoader {
     } else if (statement instanceof Statement.CreateTrigger create) {
       schema.add(trigger(create, sql));
     } else if (statement instanceof Statement.CreateVirtualTable create) {
-      schema.add(session.virtualTables().define(create, number, sql, false));
+      schema.add(session.virtualTables().define(create, number, sql));
     } else {
       throw malformed(name, null);
     }

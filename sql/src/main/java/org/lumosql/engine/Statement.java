@@ -63,7 +63,17 @@ public final class Statement implements AutoCloseable {
   /** Takes the statement from the cache, or compiles it and will leave it there when closed. */
   static Statement cached(Session session, CompiledCache cache, String sql) {
     CompiledStatement found = cache.take(sql);
-    return new Statement(session, cache, found != null ? found : compiled(session, sql, 0));
+    return new Statement(session, cache, found != null ? found : compiled(session, sql));
+  }
+
+  private static CompiledStatement compiled(Session session, String sql) {
+    try {
+      return CompiledStatement.compile(session, sql);
+    } catch (SqlException e) {
+      throw EngineException.of(e, sql);
+    } catch (StoreException e) {
+      throw EngineException.of(e, sql);
+    }
   }
 
   // ---- about the statement -----------------------------------------------------------------------------------------------------
@@ -97,6 +107,11 @@ public final class Statement implements AutoCloseable {
   /** Number of result columns; 0 if it gives no rows. */
   public int columnCount() {
     return columns().size();
+  }
+
+  /** What the statement was compiled to; null if it is empty. */
+  Program program() {
+    return compiled.program();
   }
 
   private List<Program.ResultColumn> columns() {

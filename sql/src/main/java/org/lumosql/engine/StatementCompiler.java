@@ -13,6 +13,7 @@ import org.lumosql.sql.compile.change.ChangeCompiler;
 import org.lumosql.sql.compile.ddl.DefinitionCompiler;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.sql.parse.Parser;
+import org.lumosql.sql.parse.TokenScan;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Resolver;
@@ -35,8 +36,18 @@ final class StatementCompiler {
     return Parser.parse(script, from, session.limits().ofLanguage());
   }
 
+  /** Parses the statement that was scanned. */
+  static ParsedStatement parse(Session session, TokenScan scan) {
+    return Parser.parse(scan, session.limits().ofLanguage());
+  }
+
   /** @param sql the statement's own text, which programs and the schema table keep */
   static Program compile(Session session, ParsedStatement parsed, String sql) {
+    return compile(session, parsed, sql, null);
+  }
+
+  /** @param scan where the statement was parsed from; if its program can serve other texts, it is added to the session's shapes; or null */
+  static Program compile(Session session, ParsedStatement parsed, String sql, TokenScan scan) {
     Statement statement = parsed.statement();
     int explain = 0;
     if (statement instanceof Statement.Explain explained) {
@@ -46,19 +57,16 @@ final class StatementCompiler {
     ProgramBuilder builder = session.takeProgramBuilder();
     CompileContext context =
         new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN, builder);
-    try {
-      compile(session, context, statement, sql);
-    } catch (StackOverflowError deep) {
-      // depth limits keep usual stacks from this; a thread with a small one gets the same answer earlier
-      throw new SqlException(
-          "Expression tree is too large (maximum depth " + session.limit(Limits.EXPRESSION_DEPTH) + ")");
-    }
+    compile(session, context, statement, sql);
     if (explain != 0) {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));
     }
     Program program = context.finish(sql);
     session.giveProgramBuilder(builder);
+    if (scan != null && scan.isShareable()) {
+      session.shapes().add(new StatementShape(scan, program, session, context));
+    }
     return program;
   }
 

@@ -37,6 +37,9 @@ final class TreeCopier {
       rows.add(new Vacuum.SchemaRow(row.type(), row.name(), row.table(), root, row.sql()));
     }
     writeRows(rows);
+    if (rows.stream().anyMatch(row -> row.type().equals("view") || row.type().equals("trigger") || row.root() == 0)) {
+      session.setLastInsertRowid(rows.size()); // SQLite inserts these, which come last, by a statement
+    }
   }
 
   /** Reads the schema table without a statement, which would end in the middle of this one's transaction. */

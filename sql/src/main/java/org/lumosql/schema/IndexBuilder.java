@@ -67,7 +67,7 @@ public final class IndexBuilder {
     return new Index.Part(number, null, collation == null ? declared : collation, term.descending());
   }
 
-  private static Expression bare(Expression expression) {
+  static Expression bare(Expression expression) {
     Expression bare = expression;
     while (bare instanceof Expression.Parenthesised parenthesised) {
       bare = parenthesised.inner();

@@ -5,6 +5,7 @@ package org.lumosql.schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -259,9 +260,12 @@ public final class Table implements P4.TableInfo {
   @Override
   public String strictType(int column) {
     Column declared = column(column);
-    return declared.isVirtual() || declared.declaredType() == null
-        ? null
-        : declared.declaredType().toUpperCase(java.util.Locale.ROOT);
+    return declared.declaredType() == null ? null : declared.declaredType().toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean isGenerated(int column) {
+    return column(column).isGenerated();
   }
 
   @Override

@@ -163,18 +163,21 @@ public final class TableBuilder {
   private List<Index.Part> parts(List<IndexedColumn> indexed) {
     List<Index.Part> parts = new ArrayList<>();
     for (IndexedColumn term : indexed) {
-      Expression expression = term.expression();
+      Expression expression = IndexBuilder.bare(term.expression());
       String collation = null;
-      if (expression instanceof Expression.Collate collate) {
-        collation = collate.collation();
-        expression = collate.operand();
+      while (expression instanceof Expression.Collate collate) {
+        collation = collation == null ? collate.collation() : collation; // the outermost counts
+        expression = IndexBuilder.bare(collate.operand());
       }
-      String name;
+      String name = null;
+      boolean isQuoted = false;
       if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
         name = reference.column();
+        isQuoted = reference.doubleQuoted();
       } else if (expression instanceof Expression.StringLiteral literal) {
         name = literal.value();
-      } else {
+      }
+      if (name == null || isQuoted && find(name) < 0) {
         throw new SqlException("expressions prohibited in PRIMARY KEY and UNIQUE constraints");
       }
       int number = find(name);

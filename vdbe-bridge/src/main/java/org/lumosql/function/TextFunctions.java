@@ -8,10 +8,16 @@ import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import static org.lumosql.function.FunctionDefinition.LENGTH_ONLY;
 
+import java.util.Arrays;
+import org.lumosql.error.Interruption;
+import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 
 /** Functions on texts and blobs (https://sqlite.org/lang_corefunc.html). */
 final class TextFunctions implements ScalarFunction {
+  /** Bytes between two looks for an interruption, less one. */
+  private static final int CHECK_MASK = (1 << 18) - 1;
+
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
 
   /** Which function. */
@@ -127,16 +133,27 @@ final class TextFunctions implements ScalarFunction {
         int end = Utf8.end(value.bytes(), value.offset(), value.offset() + value.length());
         context.result().setInteger(Utf8.count(value.bytes(), value.offset(), end));
         return;
+      case Register.BLOB:
+        context.result().setInteger((long) value.length() + value.zeroTail());
+        return;
       default:
-        octetLength(context, r, first, count);
+        context.result().setInteger(Arguments.text(value).length());
     }
   }
 
   private static void octetLength(FunctionContext context, Register[] r, int first, int count) {
     Register value = r[first];
-    if (value.type() >= Register.TEXT) {
+    if (value.isNull()) {
+      return;
+    }
+    // of an overflowing text only the stored length is here
+    boolean isFetched = value.type() < Register.TEXT || value.offset() + value.length() <= value.bytes().length;
+    if (value.type() != Register.BLOB && isFetched && context.encoding().isUtf16()) {
+      // two bytes for each char, of which characters beyond the first plane have two
+      context.result().setInteger(2L * Arguments.text(value).string(TextEncoding.UTF8).length());
+    } else if (value.type() >= Register.TEXT) {
       context.result().setInteger((long) value.length() + value.zeroTail());
-    } else if (!value.isNull()) {
+    } else {
       context.result().setInteger(Arguments.text(value).length());
     }
   }
@@ -162,6 +179,9 @@ final class TextFunctions implements ScalarFunction {
     for (int i = result.offset(); i < end; i++) {
       if (bytes[i] >= from && bytes[i] <= to) {
         bytes[i] ^= 0x20;
+      }
+      if ((i & CHECK_MASK) == 0) {
+        Interruption.check();
       }
     }
   }
@@ -196,14 +216,26 @@ final class TextFunctions implements ScalarFunction {
     } else {
       Register set = Arguments.text(r[first + 1]);
       int setEnd = Utf8.end(set.bytes(), set.offset(), set.offset() + set.length());
+      int work = 0;
       for (int size = 1; left && start < end && size > 0; start += size) {
         size = matchAtStart(set, setEnd, bytes, start, end);
+        work = checkAfter(work, set.length());
       }
       for (int size = 1; right && start < end && size > 0; end -= size) {
         size = matchAtEnd(set, setEnd, bytes, start, end);
+        work = checkAfter(work, set.length());
       }
     }
     context.result().setText(bytes, start, end - start);
+  }
+
+  /** Looks for an interruption now and then. @param work since the last look */
+  private static int checkAfter(int work, int more) {
+    if (work <= CHECK_MASK) {
+      return work + more + 1;
+    }
+    Interruption.check();
+    return 0;
   }
 
   /** The length of the first character of the set with which the text begins, else 0. */
@@ -272,9 +304,18 @@ final class TextFunctions implements ScalarFunction {
     int wantedAt = pattern.offset();
     int length = pattern.length();
     byte head = wanted[wantedAt];
+    long work = 0;
     for (int at = start; at <= end - length; at++) {
-      if (bytes[at] == head && equal(wanted, wantedAt, bytes, at, length)) {
-        return at;
+      if (bytes[at] == head) {
+        int same = Arrays.mismatch(wanted, wantedAt, wantedAt + length, bytes, at, at + length);
+        if (same < 0) {
+          return at;
+        }
+        work += same;
+      }
+      if (++work > CHECK_MASK) {
+        Interruption.check();
+        work = 0;
       }
     }
     return -1;
@@ -311,6 +352,9 @@ final class TextFunctions implements ScalarFunction {
       if ((bytes[at] & 0xc0) != 0x80 || at == start) {
         characters++;
       }
+      if ((at & CHECK_MASK) == 0) {
+        Interruption.check();
+      }
     }
     return characters;
   }
@@ -320,7 +364,7 @@ final class TextFunctions implements ScalarFunction {
       return;
     }
     long start = Arguments.integer(r[first + 1]);
-    long length = count == 3 ? Arguments.integer(r[first + 2]) : context.environment().lengthLimit();
+    long length = count == 3 ? Arguments.integer(r[first + 2]) : Long.MAX_VALUE;
     Register value = r[first];
     boolean blob = value.type() == Register.BLOB;
     Register text = Arguments.text(value);

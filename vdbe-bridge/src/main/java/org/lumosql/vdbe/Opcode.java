@@ -482,9 +482,10 @@ public final class Opcode {
   public static final int Column = 86;
 
   @Operation(
-      operands = "P1 in, P3 flag, P4 table",
+      operands = "P1 in, P2 count, P3 flag, P4 table",
       synopsis = "typecheck(r[P1@P2])",
-      text = "Fits registers to the columns of a STRICT table, or fails.")
+      text = "Fits registers to the stored columns of a STRICT table, or fails. P3 of 1 leaves generated columns alone; P3 of 2 or more checks r[P1] "
+          + "alone, for column P3-2.")
   public static final int TypeCheck = 87;
 
   @Operation(

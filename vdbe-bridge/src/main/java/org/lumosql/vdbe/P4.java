@@ -29,6 +29,13 @@ public final class P4 {
 
   /** Function, PureFunc: the function and how many arguments it is called with. AggStep, AggInverse, AggValue, AggFinal too. */
   public record Call(FunctionDefinition function, int argumentCount) {
+    /** P5 of PureFunc: what the function is called for. */
+    public static final int IN_PARTIAL_INDEX = 0x02;
+
+    public static final int IN_CHECK = 0x04;
+    public static final int IN_GENERATED_COLUMN = 0x08;
+    public static final int IN_INDEX = 0x20;
+
     @Override
     public String toString() {
       return function.name() + "(" + function.argumentCount() + ")";
@@ -68,8 +75,11 @@ public final class P4 {
 
     boolean hasRowid();
 
-    /** The type that a STRICT table demands of a column: INT, INTEGER, REAL, TEXT, BLOB or ANY; null for generated columns that are not stored. */
+    /** The type that a STRICT table demands of a column: INT, INTEGER, REAL, TEXT, BLOB or ANY. */
     String strictType(int column);
+
+    /** Whether the column is generated, stored or not. */
+    boolean isGenerated(int column);
 
     /** Whether the column is NOT stored (virtual generated). */
     boolean isVirtual(int column);

@@ -9,14 +9,16 @@ import org.rocksdb.RocksIterator;
 /** A position of an iterator. The arrays that rocksdbjni returns are copies. */
 final class RocksCursor extends TreeKeysCursor {
   private final RocksReader reader;
+  private final TreeIterator owner;
   private final RocksIterator iterator;
   private byte[] value;
   private boolean isClosed;
 
-  RocksCursor(RocksReader reader, int tree, RocksIterator iterator) {
-    super(tree);
+  RocksCursor(RocksReader reader, TreeIterator owner) {
+    super(owner.tree);
     this.reader = reader;
-    this.iterator = iterator;
+    this.owner = owner;
+    this.iterator = owner.iterator;
   }
 
   private byte[] here() {
@@ -68,7 +70,7 @@ final class RocksCursor extends TreeKeysCursor {
   public void close() {
     if (!isClosed) {
       isClosed = true;
-      reader.closed(this, iterator);
+      reader.closed(this, owner);
     }
   }
 }

@@ -2,8 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.rocksdb;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.TreeKeys;
@@ -22,7 +23,7 @@ final class RocksReader extends ReadingTransaction {
   private final RocksDB database;
   private final Snapshot snapshot;
   private final ReadOptions options;
-  private final ArrayDeque<RocksIterator> idle = new ArrayDeque<>();
+  private final List<TreeIterator> idle = new ArrayList<>();
   private final Set<RocksCursor> cursors = new HashSet<>();
 
   RocksReader(RocksDB database) {
@@ -41,18 +42,22 @@ final class RocksReader extends ReadingTransaction {
     }
   }
 
-  private RocksIterator iterator() {
-    RocksIterator kept = idle.poll();
-    return kept != null ? kept : database.newIterator(options);
+  private TreeIterator iterator(int tree) {
+    for (int i = idle.size() - 1; i >= 0; i--) {
+      if (idle.get(i).tree == tree) {
+        return idle.remove(i);
+      }
+    }
+    return new TreeIterator(database, snapshot, tree);
   }
 
   @Override
   public boolean isEmpty() {
     requireActive();
-    RocksIterator iterator = iterator();
-    idle.push(iterator);
-    iterator.seekToFirst();
-    return !iterator.isValid();
+    try (RocksIterator iterator = database.newIterator(options)) {
+      iterator.seekToFirst();
+      return !iterator.isValid();
+    }
   }
 
   @Override
@@ -76,20 +81,20 @@ final class RocksReader extends ReadingTransaction {
   @Override
   public KvCursor cursor(int tree) {
     requireActive();
-    RocksCursor cursor = new RocksCursor(this, tree, iterator());
+    RocksCursor cursor = new RocksCursor(this, iterator(tree));
     cursors.add(cursor);
     return cursor;
   }
 
-  void closed(RocksCursor cursor, RocksIterator iterator) {
+  void closed(RocksCursor cursor, TreeIterator iterator) {
     cursors.remove(cursor);
-    idle.push(iterator);
+    idle.add(iterator);
   }
 
   @Override
   protected void release() {
     Set.copyOf(cursors).forEach(RocksCursor::close);
-    idle.forEach(RocksIterator::close);
+    idle.forEach(TreeIterator::close);
     options.close();
     database.releaseSnapshot(snapshot);
     snapshot.close();

@@ -3,8 +3,11 @@
 package org.lumosql.compat.golden;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import org.lumosql.btree.Backend;
 import org.lumosql.compat.keyvalue.SortedMapBackend;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.ConnectionOptions;
@@ -24,7 +27,8 @@ public record GoldenBackend(String name, String kind, Opener opener) {
 
   /** All of them. A backend joins with a line here. */
   public static final List<GoldenBackend> ALL =
-      List.of(
+      withEngines(
+          List.of("lmdb"),
           new GoldenBackend("memory", "memory", folder -> Connection.open(":memory:")),
           file("delete"),
           file("truncate"),
@@ -41,6 +45,21 @@ public record GoldenBackend(String name, String kind, Opener opener) {
                       "file:" + folder.resolve("golden.kv") + "?backend=sortedmap",
                       ConnectionOptions.defaults(),
                       new SortedMapBackend())));
+
+  /** Backends that take long to open. The default tests run only some files on them. */
+  public static final List<GoldenBackend> SLOW = withEngines(List.of("bdb", "rocksdb"));
+
+  /** Some backends and those of the engines that are on the class path. */
+  private static List<GoldenBackend> withEngines(List<String> engines, GoldenBackend... others) {
+    List<GoldenBackend> backends = new ArrayList<>(List.of(others));
+    for (Backend installed : ServiceLoader.load(Backend.class)) {
+      String name = installed.name();
+      if (engines.contains(name)) {
+        backends.add(new GoldenBackend(name, "keyvalue", folder -> named(name, folder)));
+      }
+    }
+    return List.copyOf(backends);
+  }
 
   private static GoldenBackend file(String journalMode) {
     return new GoldenBackend(

@@ -29,8 +29,8 @@ import java.util.Map;
  * statement ends with a line that ends in a semicolon, a CREATE TRIGGER with a line that ends in {@code END;}, the last of a paragraph wherever the
  * paragraph ends. Each row is a line of values as SQL literals ({@link GoldenValue}); an error is a line with its code and message.
  *
- * <p>Where our engine differs on purpose, a second answer follows under {@code ---- here}, or {@code ---- KIND} for the backends of one kind, and the
- * comment above tells why. The text <code>{dir}</code> stands for an empty folder.
+ * <p>Where our engine differs on purpose, a second answer follows under {@code ---- here}, or {@code ---- KIND} for the backends of one kind or name,
+ * and the comment above tells why. The text <code>{dir}</code> stands for an empty folder.
  *
  * <p>Comments of this form are directives. In the first paragraph, about the file:
  *

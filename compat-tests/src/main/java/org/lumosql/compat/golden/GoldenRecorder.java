@@ -77,8 +77,11 @@ public final class GoldenRecorder {
   }
 
   private static GoldenBackend backend(GoldenFile file, String label) {
-    for (GoldenBackend backend : GoldenBackend.ALL) {
-      if (label.equals(GoldenFile.HERE) ? file.runsOn(backend.kind()) : backend.kind().equals(label)) {
+    List<GoldenBackend> all = new ArrayList<>(GoldenBackend.ALL);
+    all.addAll(GoldenBackend.SLOW);
+    for (GoldenBackend backend : all) {
+      boolean isMeant = backend.name().equals(label) || backend.kind().equals(label);
+      if (label.equals(GoldenFile.HERE) ? file.runsOn(backend.kind()) : isMeant) {
         return backend;
       }
     }

@@ -33,7 +33,7 @@ public final class GoldenRunner {
           List<List<String>> answers = answers(file, new EngineSession(backend.opener().open(folder)), folder);
           List<GoldenFile.Case> cases = file.cases();
           for (int i = 0; i < cases.size(); i++) {
-            List<String> expected = expected(cases.get(i), backend.kind());
+            List<String> expected = expected(cases.get(i), backend);
             if (!answers.get(i).equals(expected)) {
               differences.add(difference(file, cases.get(i), expected, answers.get(i)));
             }
@@ -58,15 +58,30 @@ public final class GoldenRunner {
     return differences;
   }
 
-  private static List<String> expected(GoldenFile.Case one, String kind) {
-    String label = one.ownAnswers().containsKey(kind) ? kind : GoldenFile.HERE;
-    return one.ownAnswers().getOrDefault(label, one.answer());
+  private static List<String> expected(GoldenFile.Case one, GoldenBackend backend) {
+    for (String label : List.of(backend.name(), backend.kind(), GoldenFile.HERE)) {
+      if (one.ownAnswers().containsKey(label)) {
+        return one.ownAnswers().get(label);
+      }
+    }
+    return one.answer();
   }
 
+  /** Of answers with many lines only those that differ. */
   private static String difference(GoldenFile file, GoldenFile.Case one, List<String> expected, List<String> actual) {
+    List<String> wanted = new ArrayList<>(expected);
+    List<String> got = new ArrayList<>(actual);
+    if (wanted.size() == got.size() && wanted.size() > 10) {
+      for (int i = wanted.size() - 1; i >= 0; i--) {
+        if (wanted.get(i).equals(got.get(i))) {
+          wanted.remove(i);
+          got.remove(i);
+        }
+      }
+    }
     return file.name() + ".sql:" + one.line() + ": " + one.sql()
-        + "\n  expected\n    " + String.join("\n    ", expected)
-        + "\n  answered\n    " + String.join("\n    ", actual);
+        + "\n  expected\n    " + String.join("\n    ", wanted)
+        + "\n  answered\n    " + String.join("\n    ", got);
   }
 
   /** The answers of a session to all statements of a file. Closes the session. */

@@ -7,16 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A script on a database file of its own, which must be sound afterwards. */
 final class OnFile {
   private OnFile() {}
 
-  /** Runs the script on a new file, checks it through a new connection and deletes it if nothing failed. The check counts as a record. */
   static SltRunner.Result run(SltParser.Script script, Path file) throws IOException {
-    Files.deleteIfExists(file);
+    return run(script, file, "file");
+  }
+
+  /** Runs the script on a new database, checks it through a new connection and deletes it if nothing failed. The check counts as a record. */
+  static SltRunner.Result run(SltParser.Script script, Path file, String backend) throws IOException {
+    delete(file);
     SltRunner.Result result;
-    try (SltEngine engine = new LumoEngine(file.toString())) {
+    try (SltEngine engine = new LumoEngine("file:" + file + "?backend=" + backend)) {
       engine.execute("PRAGMA synchronous=OFF");
       result = new SltRunner(engine).run(script);
     }
@@ -30,8 +35,22 @@ final class OnFile {
       return new SltRunner.Result(result.passed(), failures);
     }
     if (result.failures().isEmpty()) {
-      Files.delete(file);
+      delete(file);
     }
     return result;
+  }
+
+  /** Also what a backend keeps beside it, and directories. */
+  private static void delete(Path database) throws IOException {
+    Files.deleteIfExists(Path.of(database + "-lock"));
+    Files.deleteIfExists(Path.of(database + "-writer"));
+    if (Files.isDirectory(database)) {
+      try (Stream<Path> files = Files.list(database)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.deleteIfExists(database);
   }
 }

@@ -16,14 +16,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Runs all scripts of zips and folders: {@code SltMain [-every N] [-failures N] [-files FOLDER | -jdbc URL] PATH…}. Each script has a database of
- * its own: in memory, or with {@code -files} a file in the folder, on which {@code integrity_check} must say ok after the script, or what
- * connecting to a URL gives. Exit status 1 if a record fails.
+ * Runs all scripts of zips and folders: {@code SltMain [-every N] [-failures N] [-files FOLDER [-backend NAME] | -jdbc URL] PATH…}. Each
+ * script has a database of its own: in memory, or with {@code -files} one in the folder, on which {@code integrity_check} must say ok after the
+ * script, or what connecting to a URL gives. Exit status 1 if a record fails.
  */
 public final class SltMain {
   private int every = 1;
   private int shown = 5;
   private Path folder;
+  private String backend = "file";
   private String url;
   private long passed;
   private long failed;
@@ -39,6 +40,7 @@ public final class SltMain {
         case "-every" -> main.every = Integer.parseInt(arguments[++i]);
         case "-failures" -> main.shown = Integer.parseInt(arguments[++i]);
         case "-files" -> main.folder = Path.of(arguments[++i]);
+        case "-backend" -> main.backend = arguments[++i];
         case "-jdbc" -> main.url = arguments[++i];
         default -> paths.add(Path.of(arguments[i]));
       }
@@ -84,7 +86,7 @@ public final class SltMain {
       script = SltParser.parse(reader);
     }
     if (folder != null) {
-      result = OnFile.run(script, folder.resolve(name.replace('/', '-') + ".db"));
+      result = OnFile.run(script, folder.resolve(name.replace('/', '-') + ".db"), backend);
     } else {
       try (SltEngine engine = url != null ? new JdbcEngine(url) : new LumoEngine(":memory:")) {
         result = new SltRunner(engine).run(script);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -40,6 +41,44 @@ class GoldenTest {
       }
     }
     return tests;
+  }
+
+  /** How many files there are for one that the default tests run on the slow backends. */
+  private static final int SAMPLE = 12;
+
+  private static List<DynamicTest> onSlowBackends(int every) throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    List<String> names = names();
+    for (int i = 0; i < names.size(); i += every) {
+      String name = names.get(i);
+      GoldenFile file = GoldenFiles.read(FOLDER, name);
+      for (GoldenBackend backend : GoldenBackend.SLOW) {
+        if (file.runsOn(backend.kind())) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  name + " on " + backend, () -> assertThat(GoldenRunner.run(file, backend)).isEmpty()));
+        }
+      }
+    }
+    return tests;
+  }
+
+  @Test
+  void noBackendIsLeftOut() {
+    List<GoldenBackend> all = new ArrayList<>(GoldenBackend.ALL);
+    all.addAll(GoldenBackend.SLOW);
+    assertThat(all).extracting(GoldenBackend::name).contains("lmdb", "bdb", "rocksdb", "keyvalue", "trees");
+  }
+
+  @TestFactory
+  List<DynamicTest> someFilesOnSlowBackends() throws IOException {
+    return onSlowBackends(SAMPLE);
+  }
+
+  @Tag("slow")
+  @TestFactory
+  List<DynamicTest> everyFileOnSlowBackends() throws IOException {
+    return onSlowBackends(1);
   }
 
   /** The library in the tests and the one that was recorded are the same; a file that was edited by hand is found out. */

@@ -10,12 +10,63 @@ public sealed interface Expression {
 
   record NullLiteral(int position) implements Expression {}
 
-  /** An integer that fits 64 bits. The parser folds a minus sign only for −9223372036854775808. */
-  record IntegerLiteral(int position, long value) implements Expression {}
+  /**
+   * An integer that fits 64 bits. The parser folds a minus sign only for −9223372036854775808.
+   *
+   * @param slot null if the value is fixed
+   */
+  record IntegerLiteral(int position, long value, LiteralSlot slot) implements Expression {
+    public IntegerLiteral(int position, long value) {
+      this(position, value, null);
+    }
 
-  record RealLiteral(int position, double value) implements Expression {}
+    @Override
+    public long value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
 
-  record StringLiteral(int position, String value) implements Expression {}
+    /** The value, for somebody who hands it on together with its slot. */
+    public long unpinned() {
+      return value;
+    }
+  }
+
+  /** @param slot null if the value is fixed */
+  record RealLiteral(int position, double value, LiteralSlot slot) implements Expression {
+    public RealLiteral(int position, double value) {
+      this(position, value, null);
+    }
+
+    @Override
+    public double value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
+
+    /** The value, for somebody who hands it on together with its slot. */
+    public double unpinned() {
+      return value;
+    }
+  }
+
+  /** @param slot null if the value is fixed */
+  record StringLiteral(int position, String value, LiteralSlot slot) implements Expression {
+    public StringLiteral(int position, String value) {
+      this(position, value, null);
+    }
+
+    @Override
+    public String value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
+
+    /** The value, for somebody who hands it on together with its slot. */
+    public String unpinned() {
+      return value;
+    }
+  }
 
   record BlobLiteral(int position, byte[] value) implements Expression {}
 

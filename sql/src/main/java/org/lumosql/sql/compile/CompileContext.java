@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
@@ -54,10 +56,13 @@ public final class CompileContext {
   private int[] constantRegisters = new int[8];
   /** Places of constants in the list, once there are more than a search along it should look at. */
   private Map<BoundExpression, Integer> constantPlaces;
+  private final List<LiteralSlot> literals = new ArrayList<>(0);
+  private int[] literalAddresses = {};
   private int[] freeRegisters = new int[8];
   private int freeCount;
   private final BitSet temporaries = new BitSet();
   private boolean factoring = true;
+  private Scope.Use use = Scope.Use.QUERY;
   private long used;
   private int lastSubqueryNumber;
   private int loopRows;
@@ -271,6 +276,18 @@ public final class CompileContext {
     return before;
   }
 
+  /** What the expressions are part of that are being coded: functions of an index, CHECK or generated column must be pure. */
+  Scope.Use use() {
+    return use;
+  }
+
+  /** Sets what expressions are part of; returns what held before. */
+  public Scope.Use setUse(Scope.Use now) {
+    Scope.Use before = use;
+    use = now;
+    return before;
+  }
+
   /** The register that holds a constant expression from the program's start on. Nobody may write to it. */
   public int constant(BoundExpression expression) {
     int known = constantPlace(expression);
@@ -284,30 +301,60 @@ public final class CompileContext {
     int register = program.newRegister();
     constantRegisters[place] = register;
     constants.add(expression);
-    if (constantPlaces != null) {
+    if (constantPlaces != null && expression.slot() == null) {
       constantPlaces.put(expression, place);
     }
     return register;
   }
 
+  /** Literals whose value is free have a register each: comparing them would fix it. */
   private int constantPlace(BoundExpression expression) {
+    if (expression.slot() != null) {
+      return -1;
+    }
     int count = constants.size();
     if (count > FEW_CONSTANTS) {
       if (constantPlaces == null) {
         constantPlaces = new HashMap<>();
         for (int i = 0; i < count; i++) {
-          constantPlaces.put(constants.get(i), i);
+          if (constants.get(i).slot() == null) {
+            constantPlaces.put(constants.get(i), i);
+          }
         }
       }
       Integer place = constantPlaces.get(expression);
       return place == null ? -1 : place;
     }
     for (int i = 0; i < count; i++) {
-      if (constants.get(i).equals(expression)) {
+      if (constants.get(i).slot() == null && constants.get(i).equals(expression)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** The instruction at an address loads the value of a literal, and nothing else depends on it. */
+  void loadsLiteral(LiteralSlot slot, int address) {
+    if (outer != null) {
+      // subprograms are shared as they are
+      slot.pin();
+      return;
+    }
+    literals.add(slot);
+    if (literals.size() > literalAddresses.length) {
+      literalAddresses = Arrays.copyOf(literalAddresses, literals.size() * 2 + 6);
+    }
+    literalAddresses[literals.size() - 1] = address;
+  }
+
+  /** The literals that instructions load, one for each of {@link #literalAddresses()}. */
+  public List<LiteralSlot> literals() {
+    return literals;
+  }
+
+  /** The addresses of the instructions. */
+  public int[] literalAddresses() {
+    return Arrays.copyOf(literalAddresses, literals.size());
   }
 
   // ---- databases

@@ -175,6 +175,10 @@ public final class ExpressionCompiler {
   // --------------------------------------------------------------------------------------------------------------
 
   private boolean literal(BoundExpression expression, int target) {
+    if (expression.slot() != null) {
+      context.loadsLiteral(expression.slot(), freeLiteral(expression, target));
+      return true;
+    }
     if (expression instanceof BoundExpression.IntegerConstant constant) {
       integer(constant.value(), target);
     } else if (expression instanceof BoundExpression.Null) {
@@ -193,6 +197,18 @@ public final class ExpressionCompiler {
       return false;
     }
     return true;
+  }
+
+  /** Emits the instruction that loads a literal whose value is free; returns its address. */
+  private int freeLiteral(BoundExpression literal, int target) {
+    if (literal instanceof BoundExpression.IntegerConstant constant) {
+      return program.emit(Opcode.Integer, (int) constant.unpinned(), target);
+    }
+    if (literal instanceof BoundExpression.RealConstant constant) {
+      return program.emit(Opcode.Real, 0, target, 0, constant.unpinned());
+    }
+    String text = ((BoundExpression.TextConstant) literal).unpinned();
+    return program.emit(Opcode.String8, 0, target, 0, text.getBytes(context.databases().encoding().charset()));
   }
 
   /** Emits code that puts an integer into a register. */

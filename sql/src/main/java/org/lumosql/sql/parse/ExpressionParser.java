@@ -4,6 +4,7 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
@@ -18,8 +19,8 @@ import org.lumosql.sql.ast.Select;
  * (NOT (b = c))}.
  *
  * <p>Every method that makes an expression leaves the height of its tree in {@link #height}. A tree higher than the
- * limit is refused, and
- * so is nesting that can only lead to one; runs of parentheses take no recursion.
+ * limit is refused. Each recursion tells the token stream by how many grammar symbols it goes deeper, which has a limit
+ * too; runs of parentheses take no recursion.
  */
 final class ExpressionParser {
   private static final int LOWEST = 1;
@@ -37,7 +38,6 @@ final class ExpressionParser {
   private final PrimaryParser primaries;
   private SelectParser selects;
   private int height;
-  private int nesting;
   private boolean hexMinimumAllowed;
 
   ExpressionParser(TokenStream tokens) {
@@ -63,38 +63,27 @@ final class ExpressionParser {
   void setHeight(int highestChild) {
     height = highestChild + 1;
     if (height > tokens.limits().expressionDepth()) {
-      throw tooDeep();
+      throw new SqlException(
+          "Expression tree is too large (maximum depth " + tokens.limits().expressionDepth() + ")");
     }
-  }
-
-  private SqlException tooDeep() {
-    return new SqlException(
-        "Expression tree is too large (maximum depth " + tokens.limits().expressionDepth() + ")");
+    DeepStack.require(height);
   }
 
   Expression parse() {
-    return parse(LOWEST);
+    return infix(operand(), LOWEST);
+  }
+
+  /** An expression that begins behind {@code symbols} symbols of the construct around it. */
+  Expression parseBehind(int symbols) {
+    return parse(LOWEST, symbols);
   }
 
   /** An expression whose operators bind at least as tightly as {@code precedence}. */
-  private Expression parse(int precedence) {
-    if (++nesting > tokens.limits().expressionDepth()) {
-      throw tooDeep();
-    }
+  private Expression parse(int precedence, int symbols) {
+    tokens.enter(symbols);
     Expression result = infix(operand(), precedence);
-    nesting--;
+    tokens.leave(symbols);
     return result;
-  }
-
-  /** Within a FROM clause levels are counted anew. @return what to give to {@link #restoreNesting} */
-  int resetNesting() {
-    int saved = nesting;
-    nesting = 0;
-    return saved;
-  }
-
-  void restoreNesting(int saved) {
-    nesting = saved;
   }
 
   /** One or more expressions; the greatest height is left in {@link #height}. */
@@ -129,16 +118,16 @@ final class ExpressionParser {
         return isSelectStart(1) ? primaries.parse() : parentheses();
       case NOT:
         tokens.advance();
-        return unary(position, UnaryOperator.NOT, parse(NOT));
+        return unary(position, UnaryOperator.NOT, parse(NOT, 1));
       case TILDE:
         tokens.advance();
-        return unary(position, UnaryOperator.BIT_NOT, parse(COLLATE + 1));
+        return unary(position, UnaryOperator.BIT_NOT, parse(COLLATE + 1, 1));
       case PLUS:
         tokens.advance();
-        return unary(position, UnaryOperator.PLUS, parse(COLLATE + 1));
+        return unary(position, UnaryOperator.PLUS, parse(COLLATE + 1, 1));
       case MINUS:
         tokens.advance();
-        return negative(position, parse(COLLATE + 1));
+        return negative(position, parse(COLLATE + 1, 1));
       default:
         return primaries.parse();
     }
@@ -159,7 +148,7 @@ final class ExpressionParser {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }
     if (bare instanceof Expression.IntegerLiteral integer
-        && integer.value() == Long.MIN_VALUE) {
+        && integer.unpinned() == Long.MIN_VALUE) {
       if (tokens.sql().charAt(integer.position()) != '0') {
         return new Expression.RealLiteral(position, 0x1p63);
       }
@@ -235,7 +224,7 @@ final class ExpressionParser {
       } else {
         int leftHeight = height;
         tokens.advance();
-        Expression right = parse(binding + 1);
+        Expression right = parse(binding + 1, 2);
         setHeight(Math.max(leftHeight, height));
         left = new Expression.Binary(left.position(), operator, left, right);
       }
@@ -387,7 +376,7 @@ final class ExpressionParser {
       tokens.expect(TokenKind.FROM);
       negated = !negated;
     }
-    Expression right = parse(EQUALITY + 1);
+    Expression right = parse(EQUALITY + 1, 2);
     setHeight(Math.max(leftHeight, height));
     return new Expression.Binary(
         left.position(), negated ? BinaryOperator.IS_NOT : BinaryOperator.IS, left, right);
@@ -408,11 +397,11 @@ final class ExpressionParser {
     int operatorPosition = tokens.previousEnd() - operator.name().length();
     String written = tokens.sql().substring(operatorPosition, tokens.previousEnd());
     int highest = height;
-    Expression pattern = parse(EQUALITY + 1);
+    Expression pattern = parse(EQUALITY + 1, 2);
     highest = Math.max(highest, height);
     Expression escape = null;
     if (tokens.take(TokenKind.ESCAPE)) {
-      escape = parse(EQUALITY + 1);
+      escape = parse(EQUALITY + 1, 4);
       highest = Math.max(highest, height);
     }
     setHeight(highest);
@@ -421,14 +410,14 @@ final class ExpressionParser {
 
   private Expression between(Expression left, boolean negated) {
     int highest = height;
-    Expression low = parse(NOT);
+    Expression low = parse(NOT, 2);
     if (tokens.at(TokenKind.OR)) {
       // OR takes every AND that follows, so that none is left for BETWEEN
       infix(low, LOWEST);
     }
     highest = Math.max(highest, height);
     tokens.expect(TokenKind.AND);
-    Expression high = parse(EQUALITY + 1);
+    Expression high = parse(EQUALITY + 1, 4);
     setHeight(Math.max(highest, height));
     return new Expression.Between(left.position(), negated, left, low, high);
   }
@@ -436,6 +425,7 @@ final class ExpressionParser {
   private Expression in(Expression left, boolean negated) {
     int leftHeight = height;
     Expression result;
+    tokens.enter(3);
     if (tokens.take(TokenKind.LEFT_PARENTHESIS)) {
       if (isSelectStart(0)) {
         Select select = selects.nested();
@@ -456,6 +446,7 @@ final class ExpressionParser {
       List<Expression> arguments = tokens.take(TokenKind.LEFT_PARENTHESIS) ? listInParentheses() : null;
       result = new Expression.InTable(left.position(), negated, left, schema, table, arguments);
     }
+    tokens.leave(3);
     setHeight(Math.max(leftHeight, height));
     return result;
   }

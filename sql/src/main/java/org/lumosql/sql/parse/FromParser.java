@@ -12,6 +12,7 @@ import org.lumosql.sql.ast.Select;
 /** FROM clauses: tables, table functions, subqueries, and the words between them. */
 final class FromParser {
   private static final int DEPTH = 2;
+  private static final int MAXIMUM_TERMS = 200;
 
   private final TokenStream tokens;
   private final SelectParser selects;
@@ -32,13 +33,16 @@ final class FromParser {
       constraint();
       tokens.failNext("a JOIN clause is required before " + word);
     }
-    while (true) {
+    for (int terms = 2; ; terms++) {
       boolean comma = tokens.at(TokenKind.COMMA);
       Operator operator = operator();
       if (operator == null) {
         return left;
       }
       FromItem right = term();
+      if (terms > MAXIMUM_TERMS) {
+        tokens.failNext("too many FROM clause terms, max: " + MAXIMUM_TERMS);
+      }
       Constraint constraint = constraint();
       left =
           new FromItem.Join(
@@ -99,9 +103,7 @@ final class FromParser {
     FromItem result;
     if (expressions.isSelectStart(0)) {
       int outer = selects.height();
-      int nesting = expressions.resetNesting();
       Select select = selects.nested();
-      expressions.restoreNesting(nesting);
       selects.setHeight(outer);
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       result = new FromItem.Subselect(position, select, selects.alias());

@@ -11,5 +11,6 @@ import org.lumosql.sql.ast.Statement;
  * @param statement null if there was nothing but space and comments
  * @param end offset behind the statement and its semicolon: where the next one begins
  * @param parameters names of the parameters 1 …, null for nameless ones
+ * @param isDeep whether it is nested so deep that code that walks it needs a {@link org.lumosql.error.DeepStack}
  */
-public record ParsedStatement(Statement statement, int end, List<String> parameters) {}
+public record ParsedStatement(Statement statement, int end, List<String> parameters, boolean isDeep) {}

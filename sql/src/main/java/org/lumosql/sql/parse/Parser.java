@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
-import org.lumosql.sql.SqlException;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.QualifiedName;
@@ -21,7 +21,11 @@ public final class Parser {
   private final ChangeParser changes;
 
   private Parser(String sql, int from, Limits limits) {
-    tokens = new TokenStream(sql, from, limits);
+    this(new TokenStream(sql, from, limits));
+  }
+
+  private Parser(TokenStream tokens) {
+    this.tokens = tokens;
     expressions = new ExpressionParser(tokens);
     selects = new SelectParser(tokens, expressions);
     expressions.connect(selects);
@@ -38,12 +42,12 @@ public final class Parser {
    * @throws org.lumosql.sql.SqlException if it is wrong
    */
   public static ParsedStatement parse(String sql, int from, Limits limits) {
-    try {
-      return new Parser(sql, from, limits).statementAndTail();
-    } catch (StackOverflowError e) {
-      // the depth is limited, but a thread may have a stack too small for the limit; nothing is left half done here
-      throw new SqlException("Recursion limit");
-    }
+    return DeepStack.run(() -> new Parser(new TokenStream(sql, from, limits)).statementAndTail());
+  }
+
+  /** Parses the first statement of a text whose tokens were found already; the scan is told what depends on literals. */
+  public static ParsedStatement parse(TokenScan scan, Limits limits) {
+    return DeepStack.run(() -> new Parser(new TokenStream(scan, limits)).statementAndTail());
   }
 
   public static ParsedStatement parse(String sql) {
@@ -52,10 +56,13 @@ public final class Parser {
 
   /** Parses text that is one expression and nothing else. */
   public static Expression parseExpression(String sql, Limits limits) {
-    Parser parser = new Parser(sql, 0, limits);
-    Expression expression = parser.expressions.parse();
-    parser.requireEnd();
-    return expression;
+    return DeepStack.run(
+        () -> {
+          Parser parser = new Parser(sql, 0, limits);
+          Expression expression = parser.expressions.parse();
+          parser.requireEnd();
+          return expression;
+        });
   }
 
   /** Parses the definition of a column and nothing else. */
@@ -79,14 +86,14 @@ public final class Parser {
       // nothing stands before it
     }
     if (tokens.at(TokenKind.END_OF_INPUT)) {
-      return new ParsedStatement(null, tokens.sql().length(), tokens.parameters());
+      return new ParsedStatement(null, tokens.sql().length(), tokens.parameters(), false);
     }
     Statement statement = tokens.at(TokenKind.EXPLAIN) ? explain() : statement();
     if (!tokens.at(TokenKind.END_OF_INPUT)) {
       tokens.expect(TokenKind.SEMICOLON);
     }
     tokens.finish();
-    return new ParsedStatement(statement, tokens.previousEnd(), tokens.parameters());
+    return new ParsedStatement(statement, tokens.previousEnd(), tokens.parameters(), DeepStack.isHere());
   }
 
   private Statement explain() {

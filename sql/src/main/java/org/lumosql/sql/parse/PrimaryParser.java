@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Window;
@@ -40,7 +41,9 @@ final class PrimaryParser {
         return cast(position);
       case EXISTS:
         tokens.advance();
+        tokens.enter(1);
         Select select = selectInParentheses();
+        tokens.leave(1);
         expressions.setHeight(selects.height());
         return new Expression.Exists(position, select);
       case RAISE:
@@ -83,19 +86,24 @@ final class PrimaryParser {
     if (!isLiteral(kind)) {
       throw tokens.syntaxError();
     }
-    String text = tokens.text();
+    LiteralSlot slot = tokens.slot();
+    String text = slot != null ? tokens.slotText() : tokens.text();
     tokens.advance();
     switch (kind) {
       case NULL:
         return new Expression.NullLiteral(position);
       case INTEGER:
-        return Literals.integer(tokens, position, text);
+        return slot != null
+            ? new Expression.IntegerLiteral(position, Long.parseLong(text), slot)
+            : Literals.integer(tokens, position, text);
       case REAL:
-        return Literals.real(position, text);
+        return slot != null
+            ? new Expression.RealLiteral(position, Double.parseDouble(text), slot)
+            : Literals.real(position, text);
       case SEPARATED_NUMBER:
         return Literals.separated(tokens, position, text);
       case STRING:
-        return new Expression.StringLiteral(position, TokenStream.unquote(text));
+        return new Expression.StringLiteral(position, TokenStream.unquote(text), slot);
       case BLOB:
         return new Expression.BlobLiteral(position, Literals.blob(text));
       default:
@@ -138,7 +146,9 @@ final class PrimaryParser {
     if (!expressions.isSelectStart(0)) {
       throw tokens.syntaxError();
     }
+    tokens.enter(1);
     Select select = selects.nested();
+    tokens.leave(1);
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     return select;
   }
@@ -148,21 +158,21 @@ final class PrimaryParser {
     int highest = 0;
     Expression base = null;
     if (!tokens.at(TokenKind.WHEN)) {
-      base = expressions.parse();
+      base = expressions.parseBehind(1);
       highest = expressions.height();
     }
     List<Expression.When> whens = new ArrayList<>();
     do {
       tokens.expect(TokenKind.WHEN);
-      Expression condition = expressions.parse();
+      Expression condition = expressions.parseBehind(whens.isEmpty() ? 3 : 4);
       highest = Math.max(highest, expressions.height());
       tokens.expect(TokenKind.THEN);
-      whens.add(new Expression.When(condition, expressions.parse()));
+      whens.add(new Expression.When(condition, expressions.parseBehind(whens.isEmpty() ? 5 : 6)));
       highest = Math.max(highest, expressions.height());
     } while (tokens.at(TokenKind.WHEN));
     Expression otherwise = null;
     if (tokens.take(TokenKind.ELSE)) {
-      otherwise = expressions.parse();
+      otherwise = expressions.parseBehind(4);
       highest = Math.max(highest, expressions.height());
     }
     tokens.expect(TokenKind.END);
@@ -173,12 +183,12 @@ final class PrimaryParser {
   private Expression cast(int position) {
     tokens.advance();
     tokens.expect(TokenKind.LEFT_PARENTHESIS);
-    Expression operand = expressions.parse();
+    Expression operand = expressions.parseBehind(2);
     tokens.expect(TokenKind.AS);
     String type = typeName();
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     expressions.setHeight(expressions.height());
-    return new Expression.Cast(position, operand, type == null ? "" : type);
+    return new Expression.Cast(position, operand, type == null ? "NUMERIC" : type);
   }
 
   /** Words and perhaps one or two numbers in parentheses, as written; null if there are none. */
@@ -219,7 +229,7 @@ final class PrimaryParser {
     } else {
       action = raiseAction();
       tokens.expect(TokenKind.COMMA);
-      message = expressions.parse();
+      message = expressions.parseBehind(4);
       expressions.setHeight(expressions.height());
     }
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
@@ -242,6 +252,7 @@ final class PrimaryParser {
   // ---- calls ------------------------------------------------------------------------------------------------------
 
   private Expression call(int position, String name) {
+    tokens.enter(3);
     tokens.expect(TokenKind.LEFT_PARENTHESIS);
     boolean star = false;
     boolean distinct = false;
@@ -270,6 +281,7 @@ final class PrimaryParser {
     }
     Expression filter = filter();
     Window over = over();
+    tokens.leave(3);
     expressions.setHeight(highest);
     return new Expression.FunctionCall(
         position, name, distinct, star, arguments, orderBy, false, filter, over);

@@ -13,7 +13,8 @@ import org.lumosql.sql.ast.With;
 /** Queries (https://sqlite.org/lang_select.html). */
 final class SelectParser {
   /** Grammar symbols that a query within an expression or a FROM clause lies deeper. */
-  private static final int DEPTH = 5;
+  private static final int DEPTH = 4;
+  private static final int WITH_DEPTH = 1;
 
   private final TokenStream tokens;
   private final ExpressionParser expressions;
@@ -157,7 +158,13 @@ final class SelectParser {
   }
 
   Expression where() {
-    return tokens.take(TokenKind.WHERE) ? expression() : null;
+    if (!tokens.take(TokenKind.WHERE)) {
+      return null;
+    }
+    tokens.enter(1);
+    Expression where = expression();
+    tokens.leave(1);
+    return where;
   }
 
   List<Select.ResultItem> resultItems() {
@@ -293,9 +300,9 @@ final class SelectParser {
     }
     tokens.expect(TokenKind.LEFT_PARENTHESIS);
     int outer = height;
-    int nesting = expressions.resetNesting();
+    tokens.enter(WITH_DEPTH);
     Select select = nested();
-    expressions.restoreNesting(nesting);
+    tokens.leave(WITH_DEPTH);
     height = outer;
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     return new With.CommonTable(position, name, columns, materialized, select);

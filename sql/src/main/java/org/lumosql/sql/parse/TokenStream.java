@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.error.ResultCode;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.LiteralSlot;
 
 /**
  * The tokens of one statement, read as they are needed, with any number of them ahead; the errors a token can cause;
@@ -18,11 +20,15 @@ import org.lumosql.sql.SqlException;
  * <p>WINDOW, OVER and FILTER are keywords only between certain neighbours, which is decided here when they are read.
  */
 final class TokenStream {
+  /** Grammar symbols that any statement takes. */
+  private static final int STATEMENT_DEPTH = 7;
   private static final int MOST_EXPECTED = 128;
 
   private final String sql;
   private final Tokenizer tokenizer;
   private final Limits limits;
+  /** Null unless somebody wants to know what depends on the literals' values. */
+  private final TokenScan scan;
   private final List<String> parameters = new ArrayList<>();
   private Map<String, Integer> parameterNumbers;
   private TokenKind[] kinds;
@@ -41,11 +47,24 @@ final class TokenStream {
     this.sql = sql;
     this.limits = limits;
     this.tokenizer = new Tokenizer(sql, from);
+    this.scan = null;
     // most tokens have more than two characters with the space behind them
     int expected = Math.min(MOST_EXPECTED, (sql.length() - from) / 3 + 4);
     kinds = new TokenKind[expected];
     starts = new int[expected];
     ends = new int[expected];
+  }
+
+  /** Goes on where a scan has ended, which is told what the parser looks at. */
+  TokenStream(TokenScan scan, Limits limits) {
+    this.sql = scan.sql();
+    this.limits = limits;
+    this.tokenizer = scan.tokenizer();
+    this.scan = scan;
+    this.filled = scan.count();
+    this.kinds = scan.kinds();
+    this.starts = scan.starts();
+    this.ends = scan.ends();
   }
 
   /** Counts SELECTs. */
@@ -155,6 +174,19 @@ final class TokenStream {
 
   String text() {
     fill(current);
+    if (scan != null) {
+      scan.pin(current);
+    }
+    return sql.substring(starts[current], ends[current]);
+  }
+
+  /** The slot of the present token if it is a literal whose value may be free; else null. */
+  LiteralSlot slot() {
+    return scan == null ? null : scan.slot(current);
+  }
+
+  /** The text of a literal that is kept with its slot. */
+  String slotText() {
     return sql.substring(starts[current], ends[current]);
   }
 
@@ -172,13 +204,21 @@ final class TokenStream {
   /** Whether {@link #span} is as long as that. */
   boolean isSpan(int from, int length) {
     int to = start();
+    noteSpan(from);
     while (to > from && Tokenizer.isSpace(sql.charAt(to - 1))) {
       to--;
     }
     return to - from == length;
   }
 
+  private void noteSpan(int from) {
+    if (scan != null) {
+      scan.noteSpan(from, current);
+    }
+  }
+
   String trim(int from, int to) {
+    noteSpan(from);
     while (from < to && Tokenizer.isSpace(sql.charAt(from))) {
       from++;
     }
@@ -318,9 +358,10 @@ final class TokenStream {
    */
   void enter(int symbols) {
     depth += symbols;
-    if (depth > limits.parserDepth()) {
+    if (depth > limits.parserDepth() - STATEMENT_DEPTH) {
       throw new SqlException("Recursion limit");
     }
+    DeepStack.require(depth);
   }
 
   void leave(int symbols) {

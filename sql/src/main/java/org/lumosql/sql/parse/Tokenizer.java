@@ -261,7 +261,16 @@ final class Tokenizer {
       } while (position < length && isIdentifierPart(sql.charAt(position)));
       return TokenKind.ILLEGAL;
     }
-    return sql.substring(start, position).indexOf('_') < 0 ? result : TokenKind.SEPARATED_NUMBER;
+    return hasSeparator() ? TokenKind.SEPARATED_NUMBER : result;
+  }
+
+  private boolean hasSeparator() {
+    for (int i = start; i < position; i++) {
+      if (sql.charAt(i) == '_') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void digits(boolean hex) {

@@ -53,10 +53,10 @@ final class OutputEstimate {
 
   private static boolean isSmallConstant(BoundExpression expression) {
     if (expression instanceof BoundExpression.Negate negate) {
-      return negate.operand() instanceof BoundExpression.IntegerConstant constant && constant.value() == 1;
+      return negate.operand() instanceof BoundExpression.IntegerConstant constant
+          && constant.isSmall()
+          && constant.value() == 1;
     }
-    return expression instanceof BoundExpression.IntegerConstant constant
-        && constant.value() >= -1
-        && constant.value() <= 1;
+    return expression instanceof BoundExpression.IntegerConstant constant && constant.isSmall();
   }
 }

@@ -89,7 +89,9 @@ final class BlockResolver {
     for (Expression expression : row) {
       String label = "column" + (results.size() + 1);
       BoundExpression bound = expressions.scalar(expression);
-      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), null));
+      // a column of a query around gives its own name
+      String name = Syntax.unwrapCollate(expression) instanceof Expression.ColumnReference reference ? reference.column() : null;
+      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name));
     }
     return new QueryBlock(
         false, results, List.of(), List.of(), List.of(), null, scope.aggregates(), scope.windows());

@@ -7,6 +7,7 @@ import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.value.Affinity;
 
 /**
@@ -25,6 +26,11 @@ public sealed interface BoundExpression {
   /** A direct operand, from 0. Trees are walked this way many times per statement: it makes no lists. */
   default BoundExpression operand(int index) {
     throw new IndexOutOfBoundsException(index);
+  }
+
+  /** The literal that it is, if its value is free; else null. */
+  default LiteralSlot slot() {
+    return null;
   }
 
   /** What has one operand. */
@@ -64,11 +70,94 @@ public sealed interface BoundExpression {
 
   record Null() implements BoundExpression {}
 
-  record IntegerConstant(long value) implements BoundExpression {}
+  /** @param slot the literal that it is, as long as its value is free; null if it is fixed */
+  record IntegerConstant(long value, LiteralSlot slot) implements BoundExpression {
+    public IntegerConstant(long value) {
+      this(value, null);
+    }
 
-  record RealConstant(double value) implements BoundExpression {}
+    @Override
+    public long value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
 
-  record TextConstant(String value) implements BoundExpression {}
+    /** The value, for the instruction that loads it and nobody else. */
+    public long unpinned() {
+      return value;
+    }
+
+    /** Whether it is −1, 0 or 1, which an integer in a slot never is. */
+    public boolean isSmall() {
+      return slot == null && value >= -1 && value <= 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof IntegerConstant constant && value() == constant.value();
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(value());
+    }
+  }
+
+  /** @param slot the literal that it is, as long as its value is free; null if it is fixed */
+  record RealConstant(double value, LiteralSlot slot) implements BoundExpression {
+    public RealConstant(double value) {
+      this(value, null);
+    }
+
+    @Override
+    public double value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
+
+    /** The value, for the instruction that loads it and nobody else. */
+    public double unpinned() {
+      return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof RealConstant constant && Double.compare(value(), constant.value()) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return Double.hashCode(value());
+    }
+  }
+
+  /** @param slot the literal that it is, as long as its value is free; null if it is fixed */
+  record TextConstant(String value, LiteralSlot slot) implements BoundExpression {
+    public TextConstant(String value) {
+      this(value, null);
+    }
+
+    @Override
+    public String value() {
+      LiteralSlot.pin(slot);
+      return value;
+    }
+
+    /** The value, for the instruction that loads it and nobody else. */
+    public String unpinned() {
+      return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof TextConstant constant && value().equals(constant.value());
+    }
+
+    @Override
+    public int hashCode() {
+      return value().hashCode();
+    }
+  }
 
   /** @param hex the bytes in upper-case hexadecimal digits, so that equals works */
   record BlobConstant(String hex) implements BoundExpression {}

@@ -8,6 +8,7 @@ import java.util.List;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.value.Affinity;
 
@@ -59,6 +60,15 @@ final class ExpressionResolver {
 
   /** Binds an expression that may be a row value. */
   BoundExpression bind(Expression expression) {
+    int level = state.enter(1);
+    try {
+      return bindHere(expression);
+    } finally {
+      state.leave(level);
+    }
+  }
+
+  private BoundExpression bindHere(Expression expression) {
     if (expression instanceof Expression.ColumnReference column) {
       return named(column);
     }
@@ -80,13 +90,13 @@ final class ExpressionResolver {
       return new BoundExpression.Null();
     }
     if (expression instanceof Expression.IntegerLiteral literal) {
-      return new BoundExpression.IntegerConstant(literal.value());
+      return new BoundExpression.IntegerConstant(literal.unpinned(), literal.slot());
     }
     if (expression instanceof Expression.RealLiteral literal) {
-      return new BoundExpression.RealConstant(literal.value());
+      return new BoundExpression.RealConstant(literal.unpinned(), literal.slot());
     }
     if (expression instanceof Expression.StringLiteral literal) {
-      return new BoundExpression.TextConstant(literal.value());
+      return new BoundExpression.TextConstant(literal.unpinned(), literal.slot());
     }
     if (expression instanceof Expression.BlobLiteral literal) {
       return new BoundExpression.BlobConstant(HexFormat.of().withUpperCase().formatHex(literal.value()));
@@ -202,6 +212,9 @@ final class ExpressionResolver {
       case PLUS:
         return new BoundExpression.Opaque(operand);
       case MINUS:
+        if (operand.slot() != null && !(operand instanceof BoundExpression.TextConstant)) {
+          return negated(operand);
+        }
         if (operand instanceof BoundExpression.IntegerConstant constant && constant.value() != Long.MIN_VALUE) {
           return new BoundExpression.IntegerConstant(-constant.value());
         }
@@ -219,6 +232,13 @@ final class ExpressionResolver {
         return new BoundExpression.NullTest(operand, true);
     }
     throw new AssertionError(unary);
+  }
+
+  private static BoundExpression negated(BoundExpression number) {
+    LiteralSlot slot = number.slot().negated();
+    return number instanceof BoundExpression.IntegerConstant integer
+        ? new BoundExpression.IntegerConstant(-integer.unpinned(), slot)
+        : new BoundExpression.RealConstant(-((BoundExpression.RealConstant) number).unpinned(), slot);
   }
 
   private BoundExpression binary(Expression.Binary binary) {

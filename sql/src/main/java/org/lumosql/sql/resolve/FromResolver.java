@@ -3,9 +3,11 @@
 package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -22,6 +24,8 @@ import org.lumosql.sql.ast.Select;
  * tables stay visible by name.
  */
 final class FromResolver {
+  private static final int JOIN_LEVELS = 1;
+
   private final ResolverState state;
   private final Scope scope;
   private final RecursiveReference recursion;
@@ -29,6 +33,12 @@ final class FromResolver {
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
   private final List<PendingOn> pending = new ArrayList<>(0);
   private final List<PendingCall> calls = new ArrayList<>(0);
+  /** Conditions of NATURAL and USING in plain joins, by their place among the conditions. */
+  private final Map<Integer, Source> innerEqualities = new HashMap<>();
+
+  /** Whether a join of this clause keeps the rows of its right side. */
+  private boolean keepsRight;
+
   private Scope visible;
 
   /** A table-valued function whose arguments are bound once all tables are known. */
@@ -67,6 +77,7 @@ final class FromResolver {
   /** @param from null if there is none */
   void resolve(FromItem from) {
     if (from != null) {
+      keepsRight = hasKeptRight(from);
       item(from, JoinClause.first(0));
       if (sources.size() > 64) {
         throw new SqlException("at most 64 tables in a join");
@@ -104,6 +115,12 @@ final class FromResolver {
         lastKept = i;
       }
     }
+    for (Map.Entry<Integer, Source> equality : innerEqualities.entrySet()) {
+      if (sources.indexOf(equality.getValue()) < lastKept) { // rows that a later join keeps need not fulfil it
+        BoundExpression condition = conditions.get(equality.getKey()).expression();
+        conditions.set(equality.getKey(), new QueryBlock.JoinCondition(condition, equality.getValue()));
+      }
+    }
     for (PendingOn on : pending) {
       boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
       boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
@@ -125,6 +142,12 @@ final class FromResolver {
   }
 
   private void item(FromItem item, JoinClause join) {
+    int level = state.enter(JOIN_LEVELS);
+    itemHere(item, join);
+    state.leave(level);
+  }
+
+  private void itemHere(FromItem item, JoinClause join) {
     if (item instanceof FromItem.Join nested) {
       item(nested.left(), join);
       item(
@@ -263,6 +286,9 @@ final class FromResolver {
     sources.add(source);
     for (BoundExpression equality : equalities) {
       boolean isInner = join.type() == JoinType.INNER || join.type() == JoinType.CROSS;
+      if (isInner) {
+        innerEqualities.put(conditions.size(), source);
+      }
       conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));
     }
     if (join.on() != null) {
@@ -275,7 +301,7 @@ final class FromResolver {
     for (Scope.Visible table : tables) {
       for (int column = 0; column < table.columnCount(); column++) {
         String name = table.columnName(column);
-        if (!table.isHidden(column) && leftValue(name, 0) != null) {
+        if (!table.isHidden(column) && leftMostValue(name, -1) != null) {
           names.add(name);
         }
       }
@@ -318,10 +344,6 @@ final class FromResolver {
 
   /** In a chain of plain joins the leftmost table's column counts, even if later ones have it without USING. */
   private BoundExpression leftMostValue(String name, int position) {
-    boolean keepsRight = false;
-    for (Scope.Entry entry : scope.entries()) {
-      keepsRight |= entry.joinType() == JoinType.RIGHT || entry.joinType() == JoinType.FULL;
-    }
     if (keepsRight) {
       return leftValue(name, position);
     }

@@ -12,6 +12,8 @@ import org.lumosql.sql.ast.Select.CompoundOperator;
 
 /** Binds a whole query: common tables, arms, ORDER BY, LIMIT. */
 final class QueryResolver {
+  private static final int QUERY_LEVELS = 8;
+
   private static final int COMPOUND_LIMIT = 4;
 
   private final ResolverState state;
@@ -31,11 +33,22 @@ final class QueryResolver {
 
   /** @param recursive if the query is the body of a recursive common table, else null */
   BoundQuery query(Select select, RecursionResolver.Recursive recursive) {
+    int level = state.enter(QUERY_LEVELS + select.arms().size());
+    state.enterQuery();
+    try {
+      return queryHere(select, recursive);
+    } finally {
+      state.leaveQuery();
+      state.leave(level);
+    }
+  }
+
+  private BoundQuery queryHere(Select select, RecursionResolver.Recursive recursive) {
     if (select.with() != null) {
       ResolverState inner = state.withCommonTables(new CommonTables(state.commonTables(), select.with()));
       Select bare =
           new Select(select.position(), null, select.arms(), select.orderBy(), select.limit(), select.offset(), select.number());
-      return new QueryResolver(inner, outer).query(bare, recursive);
+      return new QueryResolver(inner, outer).queryHere(bare, recursive);
     }
     int limit = state.databases().limit(COMPOUND_LIMIT);
     if (select.arms().size() > limit) {
@@ -160,6 +173,9 @@ final class QueryResolver {
       if (row.size() != size) {
         throw new SqlException("all VALUES must have the same number of terms", values.position());
       }
+    }
+    if (!arms.isEmpty() && arms.get(0).block().results().size() != size) {
+      throw new SqlException("all VALUES must have the same number of terms");
     }
     boolean isSeveral = values.rows().size() > 1;
     if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 
@@ -14,6 +15,8 @@ import org.lumosql.sql.ast.Select;
  * trigger's.
  */
 final class ResolverState {
+  private static final int MAXIMUM_NESTED_QUERIES = 1000;
+
   private final Databases databases;
   private final NameResolver names;
   private final CommonTables commonTables;
@@ -32,6 +35,9 @@ final class ResolverState {
     /** How many queries behind IN are around. */
     private int copies;
     private int joins;
+    /** Levels of expressions and queries that are being bound. */
+    private int levels;
+    private int nestedQueries;
     /** The views whose queries are being bound; null while there are none. */
     private Set<Table> views;
   }
@@ -91,6 +97,33 @@ final class ResolverState {
 
   boolean isInTrigger() {
     return inTrigger;
+  }
+
+  /**
+   * Goes some levels deeper in expressions and queries, of views too. What a level is worth is what it takes of the
+   * stack, in expressions.
+   *
+   * @return to be given to {@link #leave}
+   */
+  int enter(int levels) {
+    int before = progress.levels;
+    progress.levels = before + levels;
+    DeepStack.require(progress.levels);
+    return before;
+  }
+
+  void leave(int before) {
+    progress.levels = before;
+  }
+
+  void enterQuery() {
+    if (++progress.nestedQueries > MAXIMUM_NESTED_QUERIES) {
+      throw new SqlException("VIEWs and/or subqueries nested too deep");
+    }
+  }
+
+  void leaveQuery() {
+    progress.nestedQueries--;
   }
 
   /** Takes note of the number that a query was written with. */

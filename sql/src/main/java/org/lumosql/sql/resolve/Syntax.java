@@ -10,7 +10,7 @@ import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.Select;
 
 /** Helpers over the syntax tree. */
-final class Syntax {
+public final class Syntax {
   private Syntax() {}
 
   /** Without parentheses around it. */
@@ -89,7 +89,7 @@ final class Syntax {
   }
 
   /** "1st", "2nd", …. */
-  static String ordinal(int number) {
+  public static String ordinal(int number) {
     int tens = number % 100;
     if (tens >= 11 && tens <= 13) {
       return number + "th";

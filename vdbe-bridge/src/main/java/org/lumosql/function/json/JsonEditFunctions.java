@@ -105,10 +105,13 @@ final class JsonEditFunctions implements ScalarFunction {
   }
 
   private void patch(FunctionContext context, Register[] r, int first) {
-    if (r[first].isNull() || r[first + 1].isNull()) {
+    if (r[first].isNull()) {
       return;
     }
-    JsonBuffer target = JsonValues.parse(r[first]);
+    JsonBuffer target = JsonValues.parse(r[first]); // it must be JSON even if there is no patch
+    if (r[first + 1].isNull()) {
+      return;
+    }
     JsonBuffer patch = JsonValues.parse(r[first + 1]);
     JsonPatch.merge(target, patch.array(), patch.length());
     JsonValues.toJson(context, target.array(), 0, target.length(), asJsonb);

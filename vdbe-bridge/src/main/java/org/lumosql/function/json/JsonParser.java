@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
+import org.lumosql.error.DeepStack;
+
 /**
  * Parses JSON and JSON5 texts into JSONB (https://sqlite.org/json1.html#json5_extensions). One object per text. The
  * text ends at a NUL byte.
@@ -306,6 +308,7 @@ final class JsonParser {
     if (++depth > Jsonb.MAXIMUM_DEPTH) {
       throw error(index);
     }
+    DeepStack.require(depth / Jsonb.LEVELS_PER_DEPTH);
     int header = out.length();
     out.appendHeader(type, 0);
     return header;

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
+import org.lumosql.error.DeepStack;
+
 /**
  * Merges a patch into JSONB as RFC 7396 says: objects are merged label by label, NULL removes, anything else replaces.
  */
@@ -36,6 +38,7 @@ final class JsonPatch {
     if (++depth > Jsonb.MAXIMUM_DEPTH) {
       throw Jsonb.error("JSON nested too deep");
     }
+    DeepStack.require(depth / Jsonb.LEVELS_PER_DEPTH);
     if (Jsonb.type(target.array(), at) != Jsonb.OBJECT) {
       long header = Jsonb.checkedHeader(target.array(), at, target.length());
       if (Jsonb.payloadSize(header) == 0) {

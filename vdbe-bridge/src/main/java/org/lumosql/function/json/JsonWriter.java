@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
+import org.lumosql.error.DeepStack;
 import org.lumosql.function.ByteBuilder;
 import org.lumosql.function.FunctionContext;
 
@@ -56,6 +57,7 @@ final class JsonWriter {
     if (++depth > Jsonb.MAXIMUM_DEPTH + 1) {
       throw Jsonb.malformed();
     }
+    DeepStack.require(depth / Jsonb.LEVELS_PER_DEPTH);
     out.append(isObject ? '{' : '[');
     boolean label = isObject;
     int at = start;

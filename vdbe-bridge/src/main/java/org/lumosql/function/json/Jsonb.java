@@ -49,6 +49,9 @@ final class Jsonb {
       "text", "text", "text", "array",
     "object"};
 
+  /** Depths of JSON that take as much of the stack as one level of {@link org.lumosql.error.DeepStack}. */
+  static final int LEVELS_PER_DEPTH = 3;
+
   private Jsonb() {}
 
   static StoreException malformed() {

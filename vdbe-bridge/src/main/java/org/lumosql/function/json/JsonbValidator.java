@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
+import org.lumosql.error.DeepStack;
+
 /** Checks JSONB down to the last byte, as {@code json_valid(X,8)} promises. */
 final class JsonbValidator {
   private final byte[] bytes;
@@ -26,6 +28,7 @@ final class JsonbValidator {
     if (depth > Jsonb.MAXIMUM_DEPTH) {
       return fail(at);
     }
+    DeepStack.require(depth / Jsonb.LEVELS_PER_DEPTH);
     long header = Jsonb.header(bytes, at, end);
     if (header < 0 || Jsonb.size(header) != end - at) {
       return fail(at);
@@ -118,7 +121,7 @@ final class JsonbValidator {
       index += 2;
     } else if (bytes[index] == '0' && !bare) {
       if (end - index < 3 || bytes[index + 1] != '.' && (bytes[index + 1] | 0x20) != 'e') {
-        return fail(index + 1);
+        return fail(index);
       }
       index++;
     }
@@ -147,7 +150,7 @@ final class JsonbValidator {
         return fail(index);
       }
     }
-    return point || exponent || fail(start);
+    return point || exponent || fail(at);
   }
 
   private boolean checkPlainText(int start, int end) {

@@ -134,7 +134,9 @@ final class ControlOps {
       Register text = machine.registers[register];
       machine.scratchLeft.viewOf(text);
       machine.conversion.stringify(machine.scratchLeft);
-      return machine.scratchLeft.isNull() ? null : machine.scratchLeft.string(machine.encoding);
+      String message = machine.scratchLeft.isNull() ? "" : machine.scratchLeft.string(machine.encoding);
+      int end = message.indexOf(0);
+      return end < 0 ? message : message.substring(0, end);
     }
     Object operand = machine.operand4(address);
     if (operand instanceof byte[]) {

@@ -3,6 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 import java.nio.charset.StandardCharsets;
+import org.lumosql.error.DeepStack;
 import org.lumosql.function.Accumulator;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
@@ -26,12 +27,20 @@ final class FunctionOps {
     } else {
       result.setNull();
       context.begin(result, address, constants);
-      call.function().scalar().call(context, registers, first, count);
+      run(call, context, registers, first, count);
     }
     if (!inPlace) {
       out.copyFrom(result);
     }
     checkLength(machine, out);
+  }
+
+  private static void run(P4.Call call, CallContext context, Register[] arguments, int first, int count) {
+    try {
+      call.function().scalar().call(context, arguments, first, count);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> call.function().scalar().call(context, arguments, first, count));
+    }
   }
 
   private static void checkLength(Machine machine, Register value) {
@@ -47,7 +56,7 @@ final class FunctionOps {
     Register[] arguments = inUtf8(machine, machine.registers, first, count);
     machine.context.begin(result, address, constants);
     result.setNull();
-    call.function().scalar().call(machine.context, arguments, 0, count);
+    run(call, machine.context, arguments, 0, count);
     recode(result, StandardCharsets.UTF_8, machine.encoding);
   }
 
@@ -78,11 +87,34 @@ final class FunctionOps {
 
   // ---- aggregates ----------------------------------------------------------------------------------------------------------
 
-  /** AggStep, AggInverse. */
-  static void step(Machine machine, int address, boolean inverse) {
+  /** AggStep. Hot path. */
+  static void step(Machine machine, P4.Call call, Register[] registers, int given, Register state, int address) {
+    Accumulator accumulator = (Accumulator) state.object();
+    if (accumulator == null) {
+      accumulator = accumulator(machine, machine.operand3(address), address);
+    }
+    Register[] arguments = registers;
+    int first = given;
+    int count = call.argumentCount();
+    if (machine.encoding.isUtf16()) {
+      arguments = inUtf8(machine, arguments, first, count);
+      first = 0;
+    }
+    CallContext context = machine.context;
+    context.begin(machine.functionResult, address, 0);
+    step(accumulator, context, arguments, first, count);
+    if (context.takeKeepsBareColumns() && machine.follows(address, Opcode.CollSeq)) {
+      int register = machine.operand1(address - 1);
+      if (register > 0) {
+        machine.registers[register].setInteger(1);
+      }
+    }
+  }
+
+  /** AggInverse. */
+  static void inverse(Machine machine, int address) {
     P4.Call call = (P4.Call) machine.operand4(address);
-    Register state = machine.registers[machine.operand3(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand3(address), address);
     Register[] arguments = machine.registers;
     int first = machine.operand2(address);
     int count = call.argumentCount();
@@ -92,27 +124,41 @@ final class FunctionOps {
     }
     CallContext context = machine.context;
     context.begin(machine.functionResult, address, 0);
-    if (inverse) {
-      accumulator.inverse(context, arguments, first, count);
-    } else {
+    accumulator.inverse(context, arguments, first, count);
+  }
+
+  private static void step(Accumulator accumulator, CallContext context, Register[] arguments, int first, int count) {
+    try {
       accumulator.step(context, arguments, first, count);
-      if (context.takeKeepsBareColumns() && machine.follows(address, Opcode.CollSeq)) {
-        int register = machine.operand1(address - 1);
-        if (register > 0) {
-          machine.registers[register].setInteger(1);
-        }
-      }
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> accumulator.step(context, arguments, first, count));
+    }
+  }
+
+  private static void result(Accumulator accumulator, CallContext context, boolean isLast) {
+    if (isLast) {
+      accumulator.finish(context);
+    } else {
+      accumulator.value(context);
+    }
+  }
+
+  private static void resultOf(Accumulator accumulator, CallContext context, boolean isLast) {
+    try {
+      result(accumulator, context, isLast);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> result(accumulator, context, isLast));
     }
   }
 
   /** AggFinal: the result replaces the state. */
   static void finish(Machine machine, int address) {
     Register state = machine.registers[machine.operand1(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand1(address), address);
     Register result = machine.functionResult;
     result.setNull();
     machine.context.begin(result, address, 0);
-    accumulator.finish(machine.context);
+    resultOf(accumulator, machine.context, true);
     recode(result, StandardCharsets.UTF_8, machine.encoding);
     state.copyFrom(result);
     checkLength(machine, state);
@@ -120,23 +166,24 @@ final class FunctionOps {
 
   /** AggValue: the result goes to register P3, the state stays. */
   static void value(Machine machine, int address) {
-    Register state = machine.registers[machine.operand1(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand1(address), address);
     Register out = machine.registers[machine.operand3(address)];
     Register result = machine.functionResult;
     result.setNull();
     machine.context.begin(result, address, 0);
-    accumulator.value(machine.context);
+    resultOf(accumulator, machine.context, false);
     recode(result, StandardCharsets.UTF_8, machine.encoding);
     out.copyFrom(result);
     checkLength(machine, out);
   }
 
-  private static Accumulator accumulator(Machine machine, Register state, int address) {
+  /** The state of an aggregate, made for its first row or, without any, for its result. @param number of the register that holds it */
+  private static Accumulator accumulator(Machine machine, int number, int address) {
+    Register state = machine.registers[number];
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = ((P4.Call) machine.operand4(address)).function().newAccumulator();
-      if (machine.hasInverse()) {
+      if (machine.hasInverse(number)) {
         accumulator.expectInverse();
       }
       state.setObject(accumulator);

@@ -5,6 +5,7 @@ package org.lumosql.vdbe.exec;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.OpcodeTable;
+import org.lumosql.vdbe.P4;
 
 /**
  * The dispatch loop: fetches an instruction and calls its body. Nothing else happens here, so that the loop stays far below the size
@@ -103,6 +104,15 @@ final class Interpreter {
         case Opcode.Next:
           pc = CursorOps.next(cursors[p1[pc]]) ? p2[pc] : pc + 1;
           continue;
+        case Opcode.SeekRowid:
+          pc = SeekOps.seekRowid(machine, cursors[p1[pc]], r[p3[pc]]) ? pc + 1 : p2[pc];
+          continue;
+        case Opcode.SeekGE:
+          pc = SeekOps.seek(machine, opcode, cursors[p1[pc]], p3[pc], p4[pc]) ? pc + 1 : p2[pc];
+          continue;
+        case Opcode.IdxGT:
+          pc = IndexOps.entryIs(machine, opcode, cursors[p1[pc]], p3[pc], p4[pc]) ? p2[pc] : pc + 1;
+          continue;
         case Opcode.Prev:
           pc = CursorOps.previous(cursors[p1[pc]]) ? p2[pc] : pc + 1;
           continue;
@@ -126,6 +136,15 @@ final class Interpreter {
           return ROW;
         case Opcode.Column:
           ColumnOps.column(machine, cursors, p1[pc], p2[pc], r[p3[pc]], p5[pc], pc);
+          break;
+        case Opcode.DeferredSeek:
+          SeekOps.defer(machine, cursors[p1[pc]], cursors[p3[pc]], (int[]) p4[pc]);
+          break;
+        case Opcode.AggStep:
+          FunctionOps.step(machine, (P4.Call) p4[pc], r, p2[pc], r[p3[pc]], pc);
+          break;
+        case Opcode.MakeRecord:
+          RecordOps.makeRecord(machine, p1[pc], p2[pc], p3[pc], (String) p4[pc]);
           break;
         case Opcode.Rowid:
           ColumnOps.rowid(cursors[p1[pc]], r[p2[pc]]);

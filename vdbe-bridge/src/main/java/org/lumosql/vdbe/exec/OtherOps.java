@@ -24,12 +24,6 @@ final class OtherOps {
       case Opcode.PureFunc:
         FunctionOps.call(machine, p1, p2, p3, (P4.Call) p4, pc);
         break;
-      case Opcode.AggStep:
-        FunctionOps.step(machine, pc, false);
-        break;
-      case Opcode.MakeRecord:
-        RecordOps.makeRecord(machine, p1, p2, p3, (String) p4);
-        break;
       case Opcode.Int64:
         r[p2].setInteger(p4 == null ? wide(p1, p3) : ((Number) p4).longValue());
         break;
@@ -104,7 +98,7 @@ final class OtherOps {
         RecordOps.typeCheck(machine, p1, p3, (P4.TableInfo) p4);
         break;
       case Opcode.AggInverse:
-        FunctionOps.step(machine, pc, true);
+        FunctionOps.inverse(machine, pc);
         break;
       case Opcode.AggValue:
         FunctionOps.value(machine, pc);

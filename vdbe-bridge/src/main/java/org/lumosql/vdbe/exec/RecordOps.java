@@ -109,22 +109,32 @@ final class RecordOps {
 
   // ---- STRICT tables -------------------------------------------------------------------------------------------------------
 
+  private static final int NOT_GENERATED = 1;
+  private static final int ONE_COLUMN = 2;
+
   /** TypeCheck: fits registers to the columns of a STRICT table, or fails. */
-  static void typeCheck(Machine machine, int first, int generatedToo, P4.TableInfo table) {
+  static void typeCheck(Machine machine, int first, int what, P4.TableInfo table) {
+    if (what >= ONE_COLUMN) {
+      check(machine, machine.registers[first], table, what - ONE_COLUMN);
+      return;
+    }
     int register = first;
     for (int column = 0; column < table.columnCount(); column++) {
-      if (table.isVirtual(column) && generatedToo < 2) {
+      if (table.isVirtual(column)) {
         continue;
       }
       Register value = machine.registers[register++];
-      String type = table.strictType(column);
-      if (type != null && !value.isNull()) {
-        check(machine, value, type, table, column);
+      if (what != NOT_GENERATED || !table.isGenerated(column)) {
+        check(machine, value, table, column);
       }
     }
   }
 
-  private static void check(Machine machine, Register value, String type, P4.TableInfo table, int column) {
+  private static void check(Machine machine, Register value, P4.TableInfo table, int column) {
+    String type = table.strictType(column);
+    if (type == null || value.isNull()) {
+      return;
+    }
     boolean fits;
     switch (type) {
       case "INT":

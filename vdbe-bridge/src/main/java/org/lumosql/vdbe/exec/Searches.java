@@ -16,16 +16,12 @@ final class Searches {
     switch (opcode) {
       case Opcode.SeekLT:
       case Opcode.SeekLE:
-      case Opcode.SeekGE:
       case Opcode.SeekGT:
         return !SeekOps.seek(machine, opcode, cursor, p3, p4);
       case Opcode.IdxLE:
-      case Opcode.IdxGT:
       case Opcode.IdxLT:
       case Opcode.IdxGE:
         return IndexOps.entryIs(machine, opcode, cursor, p3, p4);
-      case Opcode.SeekRowid:
-        return !SeekOps.seekRowid(machine, cursor, machine.registers[p3]);
       case Opcode.NotExists:
         return !SeekOps.rowExists(cursor, machine.registers[p3].integer());
       case Opcode.Found:

@@ -23,9 +23,6 @@ final class TableOps {
       case Opcode.IdxInsert:
         IndexOps.insert(machine, cursors[p1], r[p2], machine.operand5(pc));
         break;
-      case Opcode.DeferredSeek:
-        SeekOps.defer(machine, cursors[p1], cursors[p3], (int[]) machine.operand4(pc));
-        break;
       case Opcode.SorterInsert:
         SorterOps.insert(cursors[p1], r[p2]);
         break;

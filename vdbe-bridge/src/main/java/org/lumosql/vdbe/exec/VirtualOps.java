@@ -3,6 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 import java.nio.charset.StandardCharsets;
+import org.lumosql.error.DeepStack;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.value.Register;
@@ -12,6 +13,8 @@ import org.lumosql.vdbe.VirtualTable;
 
 /** Opcodes on virtual tables (https://sqlite.org/vtab.html). P4 of VOpen, VUpdate, VBegin, VRename is the {@link VirtualTable}. */
 final class VirtualOps {
+  private static final VirtualTable.Conflict[] CONFLICTS = VirtualTable.Conflict.values();
+
   private VirtualOps() {}
 
   static void execute(Machine machine, int opcode, int pc) {
@@ -40,13 +43,22 @@ final class VirtualOps {
         ((VirtualTable) p4).rename(r[p1].string(machine.encoding));
         break;
       case Opcode.VCheck:
-        r[p2].setNull(); // nothing to object: the rows are the table's own business
+        check(machine, (VirtualTable) p4, r[p2], p3 != 0);
         break;
       case Opcode.VInitIn:
         r[p2].viewOf(r[p3]); // the values of an IN list come one by one
         break;
       default:
         throw new AssertionError("no body for opcode " + opcode);
+    }
+  }
+
+  private static void check(Machine machine, VirtualTable table, Register out, boolean quick) {
+    String found = table.check(quick);
+    if (found == null) {
+      out.setNull();
+    } else {
+      out.setText(found, machine.encoding);
     }
   }
 
@@ -70,10 +82,27 @@ final class VirtualOps {
       arguments = FunctionOps.inUtf8(machine, arguments, first, count);
       first = 0;
     }
-    cursor.virtual.filter(indexNumber, (String) machine.operand4(pc), arguments, first, count);
+    filter(cursor.virtual, indexNumber, (String) machine.operand4(pc), arguments, first, count);
     cursor.nullRow = cursor.virtual.isAtEnd();
     machine.written();
     return !cursor.nullRow;
+  }
+
+  private static void filter(
+      VirtualCursor rows, int indexNumber, String indexText, Register[] arguments, int first, int count) {
+    try {
+      rows.filter(indexNumber, indexText, arguments, first, count);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> rows.filter(indexNumber, indexText, arguments, first, count));
+    }
+  }
+
+  private static void column(VirtualCursor rows, CallContext context, int column) {
+    try {
+      rows.column(context, column);
+    } catch (DeepStack.TooShallow e) {
+      DeepStack.elsewhere(() -> rows.column(context, column));
+    }
   }
 
   /** VNext; false past the last row. */
@@ -93,7 +122,7 @@ final class VirtualOps {
       return;
     }
     machine.context.begin(out, pc, 0);
-    cursor.virtual.column(machine.context, column);
+    column(cursor.virtual, machine.context, column);
     out.own();
     FunctionOps.recode(out, StandardCharsets.UTF_8, machine.encoding);
   }
@@ -112,17 +141,30 @@ final class VirtualOps {
       values = FunctionOps.inUtf8(machine, values, first, count);
       first = 0;
     }
-    if (count == 1) {
-      writer.delete(values[first]);
-    } else if (values[first].isNull()) {
-      long rowid = writer.insert(values[first + 1], values, first + 2, count - 2);
-      if (machine.operand1(pc) != 0) {
-        machine.host.setLastInsertRowid(rowid);
+    int action = machine.operand5(pc);
+    try {
+      writer.useConflict(CONFLICTS[Math.max(action, 1) - 1]);
+      if (count == 1) {
+        writer.delete(values[first]);
+      } else if (values[first].isNull()) {
+        long rowid = writer.insert(values[first + 1], values, first + 2, count - 2);
+        if (machine.operand1(pc) != 0) {
+          machine.host.setLastInsertRowid(rowid);
+        }
+      } else {
+        writer.update(values[first], values[first + 1], values, first + 2, count - 2);
       }
-    } else {
-      writer.update(values[first], values[first + 1], values, first + 2, count - 2);
+      machine.changes++;
+    } catch (StoreException e) {
+      if (e.code().primary() != ResultCode.CONSTRAINT) {
+        throw e;
+      }
+      if (action != StatementTransaction.IGNORE) {
+        boolean replaces = action > StatementTransaction.IGNORE;
+        machine.errorAction = replaces || action == 0 ? StatementTransaction.ABORT : action;
+        throw e;
+      }
     }
-    machine.changes++;
     machine.written();
   }
 }

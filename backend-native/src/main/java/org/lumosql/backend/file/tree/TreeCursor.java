@@ -332,15 +332,26 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     if (state == VALID && isTable && (nearness > 0 || (++farSeeks & 15) == 0)) {
       TreePage leaf = page;
       int lastIndex = leaf.cellCount - 1;
-      if (rowid > leaf.rowidAt(lastIndex)) {
+      // the same row again, or the next one: joins of tables in the same order
+      long here = parsed ? cell.rowid : leaf.rowidAt(index);
+      if (here == rowid || here == rowid - 1 && index < lastIndex && leaf.rowidAt(index + 1) == rowid) {
+        nearness = 2;
+        index += here == rowid ? 0 : 1;
+        return arriveSought(0);
+      }
+      long lastRowid = leaf.rowidAt(lastIndex);
+      if (rowid > lastRowid) {
         if (isOnLastLeaf()) {
           nearness = 2;
           index = lastIndex;
           return arriveSought(-1);
         }
-      } else if (rowid >= leaf.rowidAt(0)) {
-        nearness = 2;
-        return searchLeaf(rowid, Long.MIN_VALUE, Long.MAX_VALUE);
+      } else {
+        long firstRowid = leaf.rowidAt(0);
+        if (rowid >= firstRowid) {
+          nearness = 2;
+          return searchLeaf(rowid, firstRowid - 1, lastRowid);
+        }
       }
       nearness--;
     }
@@ -409,6 +420,14 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     if (state == VALID && index == page.cellCount - 1 && isOnLastLeaf() && compare(index, key) < 0) {
       return arriveSought(-1);
     }
+    if (state == VALID && page.isLeaf && !isTable && (nearness > 0 || (++farSeeks & 15) == 0)) {
+      if (isWithinLeaf(key)) {
+        nearness = 2;
+        searchPage(key);
+        return seekResult;
+      }
+      nearness--;
+    }
     requireUsable();
     if (isTable) {
       throw new StoreException(ResultCode.MISUSE, "a key is sought in table tree " + root);
@@ -416,27 +435,42 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     if (!start()) {
       return -1;
     }
-    while (true) {
-      int low = 0;
-      int high = page.cellCount;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        int difference = compare(middle, key);
-        if (difference < 0) {
-          low = middle + 1;
-        } else if (difference > 0) {
-          high = middle;
-        } else {
-          index = middle;
-          return arriveSought(0);
-        }
-      }
-      if (page.isLeaf) {
-        return arriveBeside(low);
-      }
-      index = low;
+    while (!searchPage(key)) {
       descend();
     }
+    return seekResult;
+  }
+
+  /** Whether the key's place is between two entries of the leaf that the cursor is on. */
+  private boolean isWithinLeaf(KeyProbe key) {
+    int last = page.cellCount - 1;
+    int here = compare(index, key);
+    return here < 0 ? index < last && compare(last, key) > 0 : here > 0 && index > 0 && compare(0, key) < 0;
+  }
+
+  /** Looks for a key on the present page. False if it is further down: {@code index} is the child then. */
+  private boolean searchPage(KeyProbe key) {
+    int low = 0;
+    int high = page.cellCount;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int difference = compare(middle, key);
+      if (difference < 0) {
+        low = middle + 1;
+      } else if (difference > 0) {
+        high = middle;
+      } else {
+        index = middle;
+        arriveSought(0);
+        return true;
+      }
+    }
+    if (page.isLeaf) {
+      arriveBeside(low);
+      return true;
+    }
+    index = low;
+    return false;
   }
 
   /** Compares an entry of the present page with a key: negative if the entry is before. */

@@ -25,13 +25,14 @@ final class AggregateGrammar {
     for (Alternatives<Rule> common : List.of(rules, windowRules)) {
       common
           .add(8, scope -> "count(*)")
+          .add(4, scope -> random.of("sum(", "avg(") + "CAST(" + any(scope) + " AS REAL))")
           .add(6, scope -> "count(" + any(scope) + ")")
           .add(12, scope -> random.of("min(", "max(") + any(scope) + ")")
-          .add(10, scope -> random.of("sum(", "total(", "avg(", "sum(") + value(scope, ValueKind.INTEGER) + ")")
+          .add(10, scope -> random.of("sum(", "total(", "avg(", "sum(") + value(scope, ValueKind.INTEGER) + random.maybe(85, "%1000") + ")")
           .add(2, scope -> "total(" + value(scope, ValueKind.REAL) + ")");
     }
     rules
-        .add(5, scope -> random.of("count(", "sum(", "min(", "max(", "avg(", "total(") + "DISTINCT " + value(scope, ValueKind.INTEGER) + ")")
+        .add(5, scope -> random.of("count(", "sum(", "min(", "max(", "avg(", "total(") + "DISTINCT " + value(scope, ValueKind.INTEGER) + random.maybe(80, "%1000") + ")")
         .add(6, this::concatenation)
         .add(grammars.has(Feature.PERCENTILES) ? 2 : 0, this::percentile)
         .add(grammars.has(Feature.JSON) ? 4 : 0, this::json);
@@ -68,17 +69,18 @@ final class AggregateGrammar {
   }
 
   private String percentile(Scope scope) {
-    String value = value(scope, ValueKind.INTEGER);
+    String value = "CAST(" + value(scope, ValueKind.INTEGER) + " AS INT)";
     return switch (random.below(4)) {
       case 0 -> "median(" + value + ")";
-      case 1 -> "percentile(" + value + "," + random.of("0", "25", "50", "99.5", "100", "-1") + ")";
-      case 2 -> "percentile_cont(" + value + "," + random.of("0", "0.25", "0.5", "1", "1.5") + ")";
+      case 1 -> "percentile(" + value + "," + random.of("0", "25", "50", "99.5", "100") + ")";
+      case 2 -> "percentile_cont(" + value + "," + random.of("0", "0.25", "0.5", "1") + ")";
       default -> "percentile_disc(" + value + "," + random.of("0", "0.25", "0.5", "1") + ")";
     };
   }
 
   private String json(Scope scope) {
-    String value = grammars.expressions.leaf(scope, random.of(ValueKind.INTEGER, ValueKind.TEXT));
+    String leaf = grammars.expressions.leaf(scope, random.of(ValueKind.INTEGER, ValueKind.TEXT));
+    String value = random.of("quote(" + leaf + ")", "iif(typeof(" + leaf + ")='blob',0," + leaf + ")");
     return random.chance(70)
         ? random.of("json_group_array(", "jsonb_group_array(") + value + " ORDER BY " + total(value) + ")"
         : random.of("json_group_object(", "jsonb_group_object(") + "quote(" + value + ")," + value + " ORDER BY " + total(value) + ")";

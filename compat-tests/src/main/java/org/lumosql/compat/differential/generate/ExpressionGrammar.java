@@ -82,7 +82,7 @@ final class ExpressionGrammar {
     Rule bits = (scope, depth) -> value(scope, ValueKind.INTEGER, depth) + random.of(BITS) + value(scope, ValueKind.INTEGER, depth);
     Rule concatenation = (scope, depth) -> value(scope, ValueKind.TEXT, depth) + "||" + value(scope, random.chance(80) ? ValueKind.TEXT : anyKind(), depth);
     Rule arrow = (scope, depth) ->
-        value(scope, ValueKind.JSON, depth) + random.of("->", "->>")
+        grammars.functions.json(scope, depth) + random.of("->", "->>")
             + random.of(grammars.literals.path(), Integer.toString(random.between(-2, 3)), "'a'", "'b'");
     for (ValueKind kind : ValueKind.values()) {
       Rule call = (scope, depth) -> grammars.functions.call(kind, scope, depth);
@@ -215,7 +215,7 @@ final class ExpressionGrammar {
           ? left + random.maybe(30, " NOT") + " IN (" + grammars.queries.rows(scope, width) + ")"
           : left + "=" + row(scope, kinds, depth);
       case 1 -> scope.allowsSubqueries()
-          ? left + random.maybe(30, " NOT") + " IN (VALUES " + row(scope, kinds, 0) + "," + row(scope, kinds, 0) + ")"
+          ? left + random.maybe(30, " NOT") + " IN (VALUES " + row(scope.argument(), kinds, 0) + "," + row(scope.argument(), kinds, 0) + ")"
           : left + ">=" + row(scope, kinds, depth);
       case 2 -> left + " BETWEEN " + row(scope, kinds, depth) + " AND " + row(scope, kinds, depth);
       default -> left + random.of("=", "<>", "<", "<=", ">", ">=", " IS ", " IS NOT ") + row(scope, kinds, depth);

@@ -9,9 +9,9 @@ import org.lumosql.compat.differential.generate.SchemaModel.Column;
  * A query.
  *
  * @param columns what it gives; the names are those that a query around it can use
- * @param hasCompoundGroups whether it is a compound with a GROUP BY: SQLite loses the groups if its ORDER BY has a COLLATE
+ * @param isCompound whether its ORDER BY must not have a COLLATE: SQLite then loses the GROUP BY of the last SELECT and names columns anew
  */
-record Query(String text, List<Column> columns, boolean hasCompoundGroups) {
+record Query(String text, List<Column> columns, boolean isCompound) {
   Query(String text, List<Column> columns) {
     this(text, columns, false);
   }

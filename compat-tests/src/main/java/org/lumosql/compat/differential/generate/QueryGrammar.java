@@ -59,7 +59,7 @@ final class QueryGrammar {
     text.append(" ORDER BY ");
     for (int i = 0; i < count; i++) {
       text.append(i == 0 ? "" : ",").append(columns.get(i) + 1);
-      if (!query.hasCompoundGroups()) {
+      if (!query.isCompound()) {
         text.append(total ? " COLLATE BINARY" : random.maybe(10, " COLLATE " + random.of(ExpressionGrammar.COLLATIONS)));
       }
       text.append(random.of("", "", " ASC", " DESC", " DESC")).append(random.of("", "", "", "", " NULLS FIRST", " NULLS LAST"));
@@ -73,7 +73,7 @@ final class QueryGrammar {
     for (int i = random.of(1, 1, 2, 3); i > 0; i--) {
       text.append(random.of(OPERATORS)).append(grammars.selects.make(scope, width).text());
     }
-    return new Query(text.toString(), first.columns(), text.indexOf(" GROUP BY ") >= 0 || text.indexOf(" HAVING ") >= 0);
+    return new Query(text.toString(), first.columns(), true);
   }
 
   /** A query of so many columns whose rows are defined as a set. */
@@ -97,7 +97,7 @@ final class QueryGrammar {
   }
 
   private String totalOrder(Query query) {
-    String collation = query.hasCompoundGroups() ? "" : " COLLATE BINARY";
+    String collation = query.isCompound() ? "" : " COLLATE BINARY";
     List<String> terms = new ArrayList<>();
     for (int i = 1; i <= query.columns().size(); i++) {
       terms.add(i + collation + random.maybe(30, " DESC"));

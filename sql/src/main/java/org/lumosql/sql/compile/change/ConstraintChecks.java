@@ -58,25 +58,42 @@ final class ConstraintChecks {
   /** Emits all checks. @param rowidIsGiven whether the new rowid may be in use */
   void check(boolean rowidIsGiven) {
     notNull();
-    row.convert(target.environment().program());
-    checks();
-    uniques.check(rowidIsGiven);
+    boolean isChecked =
+        !target.table().definition().checks().isEmpty() && !target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS);
+    if (isChecked) {
+      row.convert(target.environment().program());
+      checks();
+    }
+    uniques.check(rowidIsGiven, isChecked);
   }
 
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
 
   private void notNull() {
-    Table table = target.table();
-    for (int i = 0; i < table.columnCount(); i++) {
-      Column column = table.column(i);
-      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
-      if (column.notNull() != null && !isAlias && changed.column(i)) {
-        notNull(i, column);
+    boolean anyReplaced = notNull(false);
+    if (GeneratedColumns.exist(target.table())) {
+      if (anyReplaced) { // they may be computed from what was NULL until now
+        GeneratedColumns.compute(target, row);
       }
+      notNull(true);
     }
   }
 
-  private void notNull(int number, Column column) {
+  /** Emits the checks of generated columns or of the others; returns whether one may put a default in the place of NULL. */
+  private boolean notNull(boolean generated) {
+    Table table = target.table();
+    boolean anyReplaced = false;
+    for (int i = 0; i < table.columnCount(); i++) {
+      Column column = table.column(i);
+      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
+      if (column.notNull() != null && !isAlias && column.isGenerated() == generated && changed.column(i)) {
+        anyReplaced |= notNull(i, column) == ConflictAction.REPLACE;
+      }
+    }
+    return anyReplaced;
+  }
+
+  private ConflictAction notNull(int number, Column column) {
     ProgramBuilder program = target.environment().program();
     int register = row.register(number);
     ConflictAction action = effective(column.notNull());
@@ -99,6 +116,7 @@ final class ConstraintChecks {
         program.emit(Opcode.HaltIfNull, code, action.ordinal(), register, name, NOT_NULL_KIND);
         break;
     }
+    return action;
   }
 
   private static boolean hasDefault(Column column) {
@@ -120,9 +138,6 @@ final class ConstraintChecks {
   // ---- CHECK ------------------------------------------------------------------------------------------------------
 
   private void checks() {
-    if (target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
-      return;
-    }
     for (Table.CheckConstraint check : target.table().definition().checks()) {
       BoundExpression condition = target.bind(check.expression(), Scope.Use.CHECK);
       if (oldKey == 0 || changed.usedBy(condition)) {

@@ -45,7 +45,8 @@ final class DeleteCompiler {
       return;
     }
     if (table.isVirtual()) {
-      throw new SqlException("table " + table.name() + " may not be modified");
+      new VirtualChange(environment, table).delete(statement);
+      return;
     }
     Writable.require(environment, table);
     target = Target.of(environment, table, statement.table());
@@ -75,7 +76,7 @@ final class DeleteCompiler {
       return;
     }
     RowDeleter deleter = new RowDeleter(target, triggers.any() ? triggers : null, foreignKeys, policy);
-    if (triggers.any() || foreignKeys.isParentOrChild()) {
+    if (triggers.any() || foreignKeys.isParentOrChild() || returning != null) {
       environment.context().needStatementSavepoint();
     }
     SingleRow single = statement.limit() == null ? SingleRow.of(target, conditions) : null;
@@ -136,6 +137,7 @@ final class DeleteCompiler {
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
     int next = program.newLabel();
+    environment.context().needStatementSavepoint(); // the condition may fail on a later row
     target.open(null);
     search.begin(key, done, next);
     deleter.delete(key, new RowDeleter.Mode(true, true, true), read);

@@ -78,17 +78,4 @@ public record ForeignKeyMap(
   boolean isSelfReference() {
     return child == parent;
   }
-
-  boolean childChanges(Changed changed) {
-    return key.columns().stream().anyMatch(column -> changes(child, column, changed));
-  }
-
-  boolean parentChanges(Changed changed) {
-    return parentColumns.stream().anyMatch(column -> changes(parent, column, changed));
-  }
-
-  private static boolean changes(Table table, int column, Changed changed) {
-    boolean isAlias = table.hasRowid() && column == table.rowidAlias();
-    return changed.column(column) || isAlias && changed.rowid();
-  }
 }

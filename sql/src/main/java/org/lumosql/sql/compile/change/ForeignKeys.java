@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.lumosql.error.ResultCode;
 import org.lumosql.record.Collation;
@@ -38,6 +39,7 @@ final class ForeignKeys {
   private final Target target;
   private final Environment environment;
   private final boolean enforced;
+  private final List<ForeignKey> own;
   private final List<ForeignKeyUse> referencing;
   private boolean failsAtOnce;
 
@@ -48,13 +50,16 @@ final class ForeignKeys {
     this.target = target;
     this.environment = target.environment();
     this.enforced = environment.isOn(Setting.FOREIGN_KEYS);
+    this.own = enforced ? target.table().definition().foreignKeys() : List.of();
     this.referencing = enforced ? referencing(environment, target.table()) : List.of();
   }
 
-  /** The foreign keys of tables in the same database that name a table as their parent. */
+  /** The foreign keys of tables in the same database that name a table as their parent, the newest first. */
   static List<ForeignKeyUse> referencing(Environment environment, Table parent) {
     List<ForeignKeyUse> uses = new ArrayList<>();
-    for (Table child : environment.databases().schema(parent.database()).tables()) {
+    List<Table> tables = new ArrayList<>(environment.databases().schema(parent.database()).tables());
+    Collections.reverse(tables);
+    for (Table child : tables) {
       for (ForeignKey key : child.definition().foreignKeys()) {
         if (key.parent().equalsIgnoreCase(parent.name())) {
           uses.add(new ForeignKeyUse(child, key));
@@ -72,24 +77,20 @@ final class ForeignKeys {
     failsAtOnce = !environment.isOn(Setting.DEFER_FOREIGN_KEYS);
   }
 
-  private List<ForeignKey> own() {
-    return enforced ? target.table().definition().foreignKeys() : List.of();
-  }
-
   /** Whether a deleted row concerns foreign keys at all. */
   boolean isParentOrChild() {
-    return enforced && (!own().isEmpty() || !referencing.isEmpty());
+    return enforced && (!own.isEmpty() || !referencing.isEmpty());
   }
 
   /** Whether an UPDATE concerns foreign keys. */
   boolean areConcerned(Changed changed) {
-    return own().stream().anyMatch(key -> concerns(key, changed))
+    return own.stream().anyMatch(key -> concerns(key, changed))
         || referencing.stream().anyMatch(use -> concerns(use, changed));
   }
 
   /** Whether the old row must be gone before the new one is stored: actions run, or the table refers to itself. */
   boolean needDeletion(Changed changed) {
-    for (ForeignKey key : own()) {
+    for (ForeignKey key : own) {
       if (key.parent().equalsIgnoreCase(target.table().name()) && concerns(key, changed)) {
         return true;
       }
@@ -98,12 +99,31 @@ final class ForeignKeys {
         .anyMatch(use -> use.key().onUpdate() != Action.NO_ACTION && concerns(use, changed));
   }
 
-  private static boolean concerns(ForeignKey key, Changed changed) {
-    return changed == null || key.columns().stream().anyMatch(column -> changed.column(column)) || changed.rowid();
+  private boolean concerns(ForeignKey key, Changed changed) {
+    return changed == null || key.columns().stream().anyMatch(column -> changes(column, changed));
   }
 
+  /** Whether parent columns change; asked by their names, so that a key without a parent index is none of an UPDATE's business that does not. */
   private boolean concerns(ForeignKeyUse use, Changed changed) {
-    return changed == null || map(use).parentChanges(changed);
+    if (changed == null) {
+      return true;
+    }
+    Table parent = target.table();
+    List<String> names = use.key().parentColumns();
+    for (int column = 0; column < parent.columnCount(); column++) {
+      String name = parent.columnName(column);
+      boolean isReferred =
+          names == null ? parent.column(column).primaryKeyPosition() > 0 : names.stream().anyMatch(name::equalsIgnoreCase);
+      if (isReferred && changes(column, changed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean changes(int column, Changed changed) {
+    Table table = target.table();
+    return changed.column(column) || table.hasRowid() && column == table.rowidAlias() && changed.rowid();
   }
 
   private ForeignKeyMap map(ForeignKeyUse use) {
@@ -120,7 +140,7 @@ final class ForeignKeys {
    * @param changed what an UPDATE changes, else null
    */
   void check(RowRegisters old, RowRegisters fresh, Changed changed) {
-    for (ForeignKey key : own()) {
+    for (ForeignKey key : own) {
       boolean isSelf = key.parent().equalsIgnoreCase(target.table().name());
       if (isSelf || concerns(key, changed)) {
         checkChild(key, old, fresh);

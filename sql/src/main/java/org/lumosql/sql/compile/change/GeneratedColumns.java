@@ -38,9 +38,7 @@ final class GeneratedColumns {
   static void compute(Target target, RowRegisters row) {
     if (exist(target.table())) {
       ProgramBuilder program = target.environment().program();
-      if (!target.table().isStrict()) {
-        row.convert(program);
-      }
+      row.convertGiven(program);
       GeneratedColumns columns = new GeneratedColumns(target, row);
       for (int i = 0; i < target.table().columnCount(); i++) {
         columns.compute(i);
@@ -59,7 +57,11 @@ final class GeneratedColumns {
     BoundExpression expression = target.bind(definition.generated(), Scope.Use.GENERATED);
     computeOperands(expression);
     target.code(expression, row, row.register(column));
-    CursorAccess.convert(target.environment().context(), definition, row.register(column));
+    if (target.table().isStrict() && definition.isVirtual()) {
+      row.checkVirtual(target.environment().program(), column);
+    } else {
+      CursorAccess.convert(target.environment().context(), definition, row.register(column));
+    }
     done.add(column);
   }
 

@@ -4,7 +4,6 @@ package org.lumosql.sql.compile.change;
 
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
@@ -43,7 +42,8 @@ final class InsertCompiler {
       return;
     }
     if (table.isVirtual()) {
-      throw new SqlException("table " + table.name() + " may not be modified");
+      new VirtualChange(environment, table).insert(statement, policy);
+      return;
     }
     Writable.require(environment, table);
     Target target = new Target(environment, table, statement.alias());
@@ -53,7 +53,7 @@ final class InsertCompiler {
     columns.requireWidth(source.width(), statement.source() == null);
     Returning returning = Returning.of(environment, target.source(), statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
-    if (source.hasManyRows()) {
+    if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();
     }
     source.prepare(triggers.any(), table);
@@ -95,7 +95,7 @@ final class InsertCompiler {
     checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
     boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
-    if (isAlone && !checks.uniques().mayReplace()) {
+    if (isAlone && !checks.uniques().mayReplace() && !mayFireUpdate(target)) {
       foreignKeys.setFailsAtOnce();
     }
     foreignKeys.check(null, row, null);
@@ -113,6 +113,12 @@ final class InsertCompiler {
     if (triggers.has(TriggerTime.AFTER)) {
       triggers.fire(TriggerTime.AFTER, policy, next);
     }
+  }
+
+  /** Whether an ON CONFLICT clause may update a row and fire triggers by that. */
+  private boolean mayFireUpdate(Target target) {
+    return statement.upserts().stream().anyMatch(upsert -> upsert.assignments() != null)
+        && RowTriggers.of(target, TriggerEvent.UPDATE, null).any();
   }
 
   // ---- values -----------------------------------------------------------------------------------------------------
@@ -185,9 +191,7 @@ final class InsertCompiler {
       program.place(done);
     }
     values(row);
-    if (!table.isStrict()) {
-      row.convert(program);
-    }
+    row.convert(program);
     GeneratedColumns.compute(target, row);
     triggers.fire(TriggerTime.BEFORE, policy, next);
   }

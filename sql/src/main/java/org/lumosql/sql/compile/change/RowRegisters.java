@@ -17,6 +17,11 @@ import org.lumosql.vdbe.ProgramBuilder;
  * rowid.
  */
 final class RowRegisters implements SourceAccess {
+  /** What the third operand of TypeCheck means. */
+  private static final int NOT_GENERATED = 1;
+
+  private static final int ONE_COLUMN = 2;
+
   private final Table table;
   private final int first;
   private final int[] places;
@@ -89,6 +94,20 @@ final class RowRegisters implements SourceAccess {
   @Override
   public void column(CompileContext context, int column, int target) {
     context.program().emit(Opcode.SCopy, columnRegister(column), target);
+  }
+
+  /** Emits the type check of a virtual column of a STRICT table. */
+  void checkVirtual(ProgramBuilder program, int column) {
+    program.emit(Opcode.TypeCheck, register(column), 1, ONE_COLUMN + column, table);
+  }
+
+  /** As {@link #convert}, but a STRICT table's generated columns, which are not computed yet, are left alone. */
+  void convertGiven(ProgramBuilder program) {
+    if (table.isStrict()) {
+      program.emit(Opcode.TypeCheck, firstColumn(), storedCount, NOT_GENERATED, table);
+    } else {
+      convert(program);
+    }
   }
 
   /** Emits the conversion of stored columns to their affinities, or the type check of a STRICT table. */

@@ -111,9 +111,7 @@ final class RowUpdater {
     RowRegisters row = rows == null ? RowRegisters.allocate(table, program) : rows.fresh();
     newRow(row, oldKey, values, true);
     if (triggers.has(TriggerTime.BEFORE)) {
-      if (!table.isStrict()) {
-        row.convert(program);
-      }
+      row.convert(program);
       triggers.fire(TriggerTime.BEFORE, policy, next);
       // the triggers may have deleted the row or changed columns that this statement does not assign
       target.seek(oldKey, next);

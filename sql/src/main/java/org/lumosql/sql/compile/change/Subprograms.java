@@ -9,6 +9,7 @@ import java.util.Map;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
+import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.ForeignKeyClause.Action;
 import org.lumosql.sql.compile.CompileContext;
@@ -27,9 +28,14 @@ final class Subprograms {
   private final Map<Table, Autoincrement> sequences = new IdentityHashMap<>(1);
 
   /** @param body a trigger, or a foreign key with its action and event */
+  /** What a program takes of the stack, in levels of {@link DeepStack}. */
+  private static final int LEVELS = 16;
+
   private record Key(Object body, ConflictAction policy) {}
 
   private record ActionKey(Table child, Object key, Action action, boolean isUpdate) {}
+
+  private int nesting;
 
   Subprograms(CompileContext root) {
     this.root = root;
@@ -46,11 +52,19 @@ final class Subprograms {
     if (program == null) {
       program = new P4.SubProgram(trigger);
       programs.put(key, program);
+      enter();
       TriggerCompiler compiler = new TriggerCompiler(environment, table, trigger, rows, policy);
       program.define(compiler.compile());
+      nesting--;
     }
     boolean mayRecurse = environment.isOn(Setting.RECURSIVE_TRIGGERS);
     call(environment, rows.first(), program, ignore, mayRecurse ? 0 : 1);
+  }
+
+  /** The program of one is compiled within the compiling of what calls it. */
+  private void enter() {
+    nesting++;
+    DeepStack.require(nesting * LEVELS);
   }
 
   private static void call(Environment environment, int first, P4.SubProgram body, int ignore, int once) {
@@ -66,7 +80,9 @@ final class Subprograms {
     if (program == null) {
       program = new P4.SubProgram(key);
       programs.put(key, program);
+      enter();
       program.define(new ForeignKeyAction(environment, map, action, isUpdate).compile());
+      nesting--;
     }
     int next = environment.program().newLabel();
     call(environment, first, program, next, 0);

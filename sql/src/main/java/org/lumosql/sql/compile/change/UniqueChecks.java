@@ -72,7 +72,14 @@ final class UniqueChecks {
 
   private static final int ROWID = -1;
 
-  void check(boolean rowidIsGiven) {
+  /**
+   * Emits the checks, and the conversion of the row before the first index, where SQLite has it.
+   *
+   * @param rowidIsGiven whether the new rowid may be in use
+   * @param isConverted whether the row has been converted before
+   */
+  void check(boolean rowidIsGiven, boolean isConverted) {
+    boolean converted = isConverted;
     List<Check> order = new ArrayList<>();
     Table table = target.table();
     if (table.hasRowid() && rowidIsGiven) {
@@ -95,8 +102,17 @@ final class UniqueChecks {
       if (check.index == ROWID) {
         checkRowid(check.action);
       } else {
+        convert(converted);
+        converted = true;
         checkIndex(check.index, check.action);
       }
+    }
+    convert(converted);
+  }
+
+  private void convert(boolean isConverted) {
+    if (!isConverted) {
+      row.convert(target.environment().program());
     }
   }
 

@@ -51,7 +51,8 @@ final class UpdateCompiler {
       return;
     }
     if (table.isVirtual()) {
-      throw new SqlException("table " + table.name() + " may not be modified");
+      new VirtualChange(environment, table).update(statement, policy);
+      return;
     }
     Writable.require(environment, table);
     target = Target.of(environment, table, statement.table());
@@ -120,7 +121,7 @@ final class UpdateCompiler {
   }
 
   private void updateOne(RowUpdater updater, SingleRow single) {
-    if (!updater.isHarmless()) {
+    if (!updater.isHarmless() || statement.returning() != null && !statement.returning().isEmpty()) {
       environment.context().needStatementSavepoint();
     }
     int key = program.newRegister();

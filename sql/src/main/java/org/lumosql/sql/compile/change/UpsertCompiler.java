@@ -14,6 +14,7 @@ import org.lumosql.sql.ast.Upsert;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Syntax;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -53,14 +54,15 @@ final class UpsertCompiler {
     this.count = count;
     for (Upsert upsert : upserts) {
       boolean hasTarget = !upsert.target().isEmpty();
-      clauses.add(new Clause(upsert, hasTarget, hasTarget ? indexOf(upsert) : null));
+      String which = upserts.size() == 1 ? "" : Syntax.ordinal(clauses.size() + 1) + " ";
+      clauses.add(new Clause(upsert, hasTarget, hasTarget ? indexOf(upsert, which) : null));
     }
   }
 
   // ---- targets ----------------------------------------------------------------------------------------------------
 
-  /** The unique index that a conflict target describes, null for the rowid. */
-  private Index indexOf(Upsert upsert) {
+  /** The unique index that a conflict target describes, null for the rowid. @param which names the clause in a message */
+  private Index indexOf(Upsert upsert, String which) {
     List<BoundTarget> wanted = new ArrayList<>();
     Scope scope = new Scope(null);
     scope.add(target.source());
@@ -82,7 +84,7 @@ final class UpsertCompiler {
         return index;
       }
     }
-    throw new SqlException("ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint");
+    throw new SqlException(which + "ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint");
   }
 
   /** @param collation null if none was given */

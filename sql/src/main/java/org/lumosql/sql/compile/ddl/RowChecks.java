@@ -38,7 +38,7 @@ final class RowChecks {
     boolean isConcerned = now.hasRowid();
     for (Table.CheckConstraint check : changed.definition().checks()) {
       if (isConcerned) {
-        failIf(negated(check.expression()), ResultCode.CONSTRAINT, "CHECK constraint failed");
+        failIf(negated(check.expression()), ResultCode.ERROR, "CHECK constraint failed");
       }
     }
     int last = changed.columnCount() - 1;

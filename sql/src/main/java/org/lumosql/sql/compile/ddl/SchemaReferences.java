@@ -85,6 +85,9 @@ final class SchemaReferences {
     if (expression instanceof Expression.Collate collate) {
       return asColumn(collate.operand(), table);
     }
+    if (expression instanceof Expression.Parenthesised parenthesised) {
+      return asColumn(parenthesised.inner(), table);
+    }
     if (expression instanceof Expression.StringLiteral literal && table.columnNumber(literal.value()) >= 0) {
       return new Expression.ColumnReference(literal.position(), null, null, literal.value(), false);
     }
