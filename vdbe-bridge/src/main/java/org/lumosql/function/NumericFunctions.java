@@ -59,8 +59,7 @@ final class NumericFunctions implements ScalarFunction {
       }
       context.result().setInteger(Math.abs(value.integer()));
     } else if (!value.isNull()) {
-      double real = Arguments.real(value);
-      context.result().setReal(real < 0 ? -real : real);
+      context.result().setReal(Math.abs(Arguments.real(value)));
     }
   }
 

@@ -25,11 +25,16 @@ public final class PatternMatcher {
   private final boolean foldCase;
 
   private PatternMatcher(int any, int one, int set, int escape, boolean foldCase) {
-    this.any = any;
-    this.one = one;
-    this.set = set;
-    this.escape = escape;
+    this.any = orNone(any);
+    this.one = orNone(one);
+    this.set = orNone(set);
+    this.escape = orNone(escape);
     this.foldCase = foldCase;
+  }
+
+  /** −1 is a byte of an ill-formed text: what stands for no character must be no byte. */
+  private static int orNone(int character) {
+    return character < 0 ? Integer.MIN_VALUE : character;
   }
 
   /** LIKE with an escape character, which may be one of the wildcards. */

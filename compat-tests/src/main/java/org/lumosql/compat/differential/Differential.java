@@ -40,7 +40,7 @@ public final class Differential {
   private Path folder;
   private final PrintStream out;
 
-  Differential(PrintStream out) {
+  public Differential(PrintStream out) {
     this.out = out;
   }
 
@@ -50,7 +50,8 @@ public final class Differential {
     System.exit(run.run().isEmpty() ? 0 : 1);
   }
 
-  void read(String[] arguments) {
+  /** Takes the options of the command. */
+  public void read(String... arguments) {
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       String value = arguments[i + 1];
       switch (arguments[i]) {
@@ -74,7 +75,7 @@ public final class Differential {
   }
 
   /** The differences, shrunk. */
-  List<Difference> run() throws IOException {
+  public List<Difference> run() throws IOException {
     Engine.Factory one = Engines.of(left);
     Engine.Factory other = Engines.of(right);
     List<Difference> found = new ArrayList<>();

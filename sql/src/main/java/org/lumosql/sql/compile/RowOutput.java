@@ -170,7 +170,6 @@ final class RowOutput {
     if (sorter != null) {
       Destination sorted = destination.afterSort();
       sorter.emitRows(
-          breakLabel,
           (first, continueLabel) -> sorted.row(context, placed(first), results.size(), breakLabel));
     }
   }

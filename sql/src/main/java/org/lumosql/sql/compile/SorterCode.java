@@ -209,21 +209,24 @@ final class SorterCode {
     program.place(same);
   }
 
-  /** Emits the loop over the sorted rows, after the loops that pushed them. @param breakLabel where the loop ends */
-  void emitRows(int breakLabel, RowCode row) {
+  /** Emits the loop over the sorted rows, after the loops that pushed them. It ends behind its code: there may be other arms of a compound. */
+  void emitRows(RowCode row) {
     explain();
+    int end = program.newLabel();
     if (orderedTerms == 0) {
-      emitLoop(breakLabel, row);
+      emitLoop(end, row);
+      program.place(end);
       return;
     }
     program.place(groupEnd);
-    int end = program.newLabel();
     program.emit(Opcode.Gosub, outputReturn, outputLabel);
-    program.emit(Opcode.Goto, 0, breakLabel);
+    int done = program.newLabel();
+    program.emit(Opcode.Goto, 0, done);
     program.place(outputLabel);
     emitLoop(end, row);
     program.place(end);
     program.emit(Opcode.Return, outputReturn);
+    program.place(done);
   }
 
   private void emitLoop(int endLabel, RowCode row) {

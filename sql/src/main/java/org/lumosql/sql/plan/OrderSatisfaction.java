@@ -163,6 +163,7 @@ final class OrderSatisfaction {
     if (loop.constrained
         || !(context.source(loop.source) instanceof Source.QuerySource source)
         || source.query().orderBy().isEmpty()
+        || source.query().recursion() != null // orders what is still to be visited, not the rows that come out
         || !context.isOn(Optimisation.ORDER_BY_SUBQ)) {
       return false;
     }

@@ -75,8 +75,16 @@ final class ArithmeticOps {
         out.setReal((double) out.integer());
       }
     } else {
-      reals(opcode, a, b, out);
+      reals(opcode, asRealOperand(machine, left, a), asRealOperand(machine, right, b), out);
     }
+  }
+
+  /** A text that looks like an integer is read as a real where the other operand is one: {@code '-0'} keeps its sign. */
+  private static Register asRealOperand(Machine machine, Register value, Register operand) {
+    if (value.type() >= Register.TEXT && operand.type() == Register.INTEGER) {
+      operand.setReal(machine.conversion.toReal(value));
+    }
+    return operand;
   }
 
   private static Register operand(Machine machine, Register value, Register scratch) {

@@ -170,7 +170,7 @@ final class ChangeGrammar {
     if (!grammars.wants(Feature.RETURNING, 10)) {
       return "";
     }
-    Scope scope = Scope.rows(references(table, null));
+    Scope scope = Scope.definition(references(table, null)); // what a subquery sees of a table that is being changed is not defined
     List<String> items = new ArrayList<>();
     for (int i = random.between(1, 3); i > 0; i--) {
       items.add(random.chance(20) ? "*" : grammars.expressions.value(scope, grammars.expressions.anyKind(), random.below(3)));

@@ -136,7 +136,7 @@ final class FromGrammar {
 
 
   private SourceText aliased(String name, List<Column> columns) {
-    String alias = grammars.fresh("t");
+    String alias = grammars.fresh("s");
     return new SourceText(name + random.of(" AS ", " ") + alias, alias, columns);
   }
 

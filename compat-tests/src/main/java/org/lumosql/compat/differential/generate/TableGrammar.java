@@ -63,7 +63,7 @@ final class TableGrammar {
         type = "INTEGER";
       }
       boolean generated = i > 0 && grammars.wants(Feature.GENERATED_COLUMNS, 7);
-      items.add(name + " " + type + (generated ? generated(references) : plain(tableName, name, type, isKey, withoutRowid)));
+      items.add(name + " " + type + (generated ? generated(references, strict && type.equals("REAL")) : plain(tableName, name, type, isKey, withoutRowid)));
       references.add(new Reference(name, ValueKind.ofDeclaredType(type)));
     }
     if (keyInTable) {
@@ -108,9 +108,10 @@ final class TableGrammar {
     }
   }
 
-  private String generated(List<Reference> references) {
+  /** @param isStored whether it must be: SQLite's sorter takes a REAL column of a STRICT table that is not stored for an integer */
+  private String generated(List<Reference> references, boolean isStored) {
     return random.of(" AS (", " GENERATED ALWAYS AS (") + grammars.expressions.value(Scope.definition(references), grammars.expressions.anyKind(), 2) + ")"
-        + random.of("", " STORED", " VIRTUAL", " STORED");
+        + (isStored ? " STORED" : random.of("", " STORED", " VIRTUAL", " STORED"));
   }
 
   private String plain(String tableName, String name, String type, boolean isKey, boolean withoutRowid) {
@@ -187,7 +188,7 @@ final class TableGrammar {
     String type = random.of(table.isStrict() ? STRICT_TYPES : TYPES);
     List<Reference> references = new ArrayList<>(ChangeGrammar.references(table, null));
     if (grammars.wants(Feature.GENERATED_COLUMNS, 15)) {
-      return name + " " + type + generated(references);
+      return name + " " + type + generated(references, table.isStrict() && type.equals("REAL"));
     }
     StringBuilder text = new StringBuilder(name + " " + type);
     text.append(random.maybe(35, " DEFAULT " + defaultValue(type))).append(random.maybe(15, " NOT NULL"));

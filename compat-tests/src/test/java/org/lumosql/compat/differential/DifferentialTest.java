@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Random statements on this engine and on C SQLite. {@code -Dtest.seed} is the first seed of the long run. */
+class DifferentialTest {
+  private static final long SHORT_SEED = 800_024;
+  private static final int SHORT_STATEMENTS = 2_600;
+  private static final int LONG_STATEMENTS = 5_000_000;
+
+  private static List<String> differences(String... options) throws IOException {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Differential run = new Differential(new PrintStream(output, true, StandardCharsets.UTF_8));
+    run.read(options);
+    List<String> reports = new ArrayList<>();
+    run.run().forEach(difference -> reports.add(difference.report()));
+    if (!reports.isEmpty()) {
+      reports.add(output.toString(StandardCharsets.UTF_8));
+    }
+    return reports;
+  }
+
+  @Test
+  void aFewThousandStatementsAnswerAsSqliteDoes() throws IOException {
+    assertThat(differences("-seed", Long.toString(SHORT_SEED), "-statements", Integer.toString(SHORT_STATEMENTS))).isEmpty();
+  }
+
+  @Test
+  @Tag("slow")
+  void fiveMillionStatementsAnswerAsSqliteDoes() throws IOException {
+    String seed = Long.toString(Long.decode(System.getProperty("test.seed", "1")));
+    assertThat(differences("-seed", seed, "-statements", Integer.toString(LONG_STATEMENTS))).isEmpty();
+  }
+
+  /** An engine that says something else is found out, and the script shrinks to the statement that shows it. */
+  @Test
+  void aWrongAnswerIsFoundAndItsScriptShrinks() {
+    Engine.Factory right = Engines.of(Engines.LUMO);
+    Engine.Factory wrong =
+        () -> {
+          Engine engine = right.open();
+          return new Engine() {
+            @Override
+            public Outcome run(String sql) {
+              return engine.run(sql.replace("max(", "min("));
+            }
+
+            @Override
+            public void close() {
+              engine.close();
+            }
+          };
+        };
+    List<String> script = List.of("CREATE TABLE t(a, b)", "CREATE TABLE u(c)", "INSERT INTO t VALUES(1, 2), (3, 4)", "INSERT INTO u VALUES(5)");
+    String last = "SELECT abs(a) + 1 AS x, (SELECT max(a) FROM t WHERE b IS NOT NULL) AS y FROM t, u WHERE a > 0";
+    Difference found =
+        new Difference(
+            Comparison.Kind.ROWS,
+            script,
+            org.lumosql.compat.differential.generate.Generated.query(last),
+            null,
+            wrongAnswer(wrong, script, last),
+            wrongAnswer(right, script, last));
+    Difference small = new Shrinker(wrong, right, found).shrink();
+    assertThat(small.script()).hasSizeLessThan(3);
+    assertThat(small.last().sql()).contains("max").hasSizeLessThan(last.length() / 2);
+  }
+
+  private static Outcome wrongAnswer(Engine.Factory factory, List<String> script, String last) {
+    try (Engine engine = factory.open()) {
+      script.forEach(engine::run);
+      return engine.run(last);
+    }
+  }
+}
