@@ -94,16 +94,21 @@ public final class DeepStack {
   /** What became of the work. Read after the thread has ended. */
   private static final class Outcome<T> implements Runnable {
     private final Supplier<T> work;
+    private final Runnable watched;
     private T result;
     private RuntimeException exception;
     private Error error;
 
     Outcome(Supplier<T> work) {
       this.work = work;
+      Interruption ofCaller = Interruption.ofThread();
+      this.watched = ofCaller.watch(null);
+      ofCaller.watch(watched);
     }
 
     @Override
     public void run() {
+      Interruption.ofThread().watch(watched);
       try {
         result = work.get();
       } catch (RuntimeException e) {

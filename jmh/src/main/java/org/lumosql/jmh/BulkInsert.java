@@ -41,6 +41,11 @@ final class BulkInsert extends Workload {
   }
 
   @Override
+  long operations() {
+    return ROWS;
+  }
+
+  @Override
   long expected() {
     return ROWS;
   }

@@ -37,6 +37,11 @@ final class IndexInsert extends Workload {
   }
 
   @Override
+  long operations() {
+    return ROWS;
+  }
+
+  @Override
   long expected() {
     return ROWS;
   }

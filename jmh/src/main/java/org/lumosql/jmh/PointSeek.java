@@ -58,6 +58,11 @@ final class PointSeek extends Workload {
   }
 
   @Override
+  long operations() {
+    return SEEKS;
+  }
+
+  @Override
   long expected() {
     return expected;
   }

@@ -72,6 +72,11 @@ final class Query extends Workload {
   }
 
   @Override
+  long operations() {
+    return 1;
+  }
+
+  @Override
   long expected() {
     return expected;
   }

@@ -30,6 +30,11 @@ final class Scan extends Workload {
   }
 
   @Override
+  long operations() {
+    return WideTable.ROWS;
+  }
+
+  @Override
   long expected() {
     return EXPECTED;
   }

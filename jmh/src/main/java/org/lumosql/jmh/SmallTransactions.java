@@ -38,6 +38,11 @@ final class SmallTransactions extends Workload {
   }
 
   @Override
+  long operations() {
+    return TRANSACTIONS;
+  }
+
+  @Override
   long expected() {
     return TRANSACTIONS;
   }

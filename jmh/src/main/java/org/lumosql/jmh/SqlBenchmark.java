@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgs = {"-Xms1g", "-Xmx1g"})
 public class SqlBenchmark {
   @Param({
-    "SCAN", "SEEK", "SEEK_AUTOCOMMIT", "SEEK_UNIQUE", "BULK_INSERT", "INDEX_INSERT", "COMMIT", "COMMIT_WAL", "PREPARE", "PREPARE_NEW"
+    "SCAN", "SEEK", "SEEK_AUTOCOMMIT", "SEEK_UNIQUE", "BULK_INSERT", "INDEX_INSERT", "COMMIT", "COMMIT_WAL", "PREPARE",
+    "PREPARE_LITERALS", "PREPARE_NEW"
   })
   private Workloads workload;
 

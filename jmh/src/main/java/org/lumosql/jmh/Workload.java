@@ -26,6 +26,9 @@ abstract class Workload implements AutoCloseable {
   /** What {@link #run()} must give. */
   abstract long expected();
 
+  /** Rows, statements or transactions of a run. */
+  abstract long operations();
+
   /** Looks at what a run left in the database; not timed. */
   void inspect() throws SQLException {}
 

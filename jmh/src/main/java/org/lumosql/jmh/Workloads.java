@@ -19,7 +19,8 @@ public enum Workloads {
   COMMIT(1.2, "one-row transactions, rollback journal, synchronous=FULL"),
   COMMIT_WAL(1.2, "one-row transactions, write-ahead log, synchronous=FULL"),
   PREPARE(1.0, "prepare and close of typical statements, texts seen before"),
-  PREPARE_NEW(Double.NaN, "prepare and close of typical statements, every text new");
+  PREPARE_LITERALS(1.0, "prepare and close of typical statements, every text with other literals"),
+  PREPARE_NEW(1.0, "prepare and close of typical statements, every text with other names");
 
   private final double target;
   private final String description;
@@ -64,8 +65,9 @@ public enum Workloads {
       case INDEX_INSERT -> new IndexInsert(connection);
       case COMMIT -> new SmallTransactions(connection, "DELETE");
       case COMMIT_WAL -> new SmallTransactions(connection, "WAL");
-      case PREPARE -> new Prepare(connection, false);
-      case PREPARE_NEW -> new Prepare(connection, true);
+      case PREPARE -> new Prepare(connection, Prepare.Texts.SAME);
+      case PREPARE_LITERALS -> new Prepare(connection, Prepare.Texts.OTHER_LITERALS);
+      case PREPARE_NEW -> new Prepare(connection, Prepare.Texts.OTHER_NAMES);
     };
   }
 

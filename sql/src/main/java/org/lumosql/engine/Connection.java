@@ -16,6 +16,7 @@ import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.parse.Names;
+import org.lumosql.vdbe.VirtualModule;
 
 /**
  * A connection to a database: the entrance to the Java API.
@@ -105,7 +106,10 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  /** Number of closed statements whose programs are kept for the next {@link #prepare(String)}; 0 for none. */
+  /**
+   * Number of closed statements whose programs are kept for the next {@link #prepare(String)}. With 0 none is, and none serves other texts either that
+   * differ in literals.
+   */
   public void setStatementCacheSize(int statements) {
     cache.setCapacity(statements);
     session.shapes().setOn(statements > 0);
@@ -200,16 +204,71 @@ public final class Connection implements AutoCloseable {
 
   // ---- extending -----------------------------------------------------------------------------------------------------------------
 
-  /** Adds or replaces a function for this connection. */
+  /**
+   * Adds a function to this connection, or replaces the one with the same name and number of arguments.
+   *
+   * @throws EngineException BUSY if one is to be replaced while statements are running
+   */
   public void addFunction(FunctionDefinition definition) {
+    if (session.catalog().functions().replaces(definition)) {
+      requireIdle("unable to delete/modify user-function due to active statements");
+    }
     session.catalog().functions().add(definition);
     session.expirePrograms();
   }
 
-  /** Adds or replaces a collation for this connection. Texts reach it in {@link #encoding()}. */
+  /**
+   * Removes a function that was added; a built-in one of that name is seen again.
+   *
+   * @param argumentCount as it was defined, −1 if it takes any number
+   * @throws EngineException BUSY while statements are running
+   */
+  public void removeFunction(String name, int argumentCount) {
+    requireIdle("unable to delete/modify user-function due to active statements");
+    session.catalog().functions().remove(name, argumentCount);
+    session.expirePrograms();
+  }
+
+  /**
+   * Adds or replaces a collation for this connection. Texts reach it in {@link #encoding()}.
+   *
+   * @throws EngineException BUSY if one is to be replaced while statements are running
+   */
   public void addCollation(Collation collation) {
+    if (session.catalog().collation(collation.name()) != null) {
+      requireIdle("unable to delete/modify collation sequence due to active statements");
+    }
     session.catalog().addCollation(collation);
     session.expirePrograms();
+  }
+
+  /**
+   * Removes a collation that was added.
+   *
+   * @throws EngineException BUSY while statements are running
+   */
+  public void removeCollation(String name) {
+    requireIdle("unable to delete/modify collation sequence due to active statements");
+    session.catalog().removeCollation(name);
+    session.expirePrograms();
+  }
+
+  /** Adds a module for virtual tables, or replaces the one of that name; tables that are open stay with the old one. */
+  public void addModule(VirtualModule module) {
+    session.virtualTables().add(module);
+    session.expirePrograms();
+  }
+
+  /** Removes a module for virtual tables. */
+  public void removeModule(String name) {
+    session.virtualTables().remove(name);
+    session.expirePrograms();
+  }
+
+  private void requireIdle(String message) {
+    if (session.active().count() > 0) {
+      throw new EngineException(ResultCode.BUSY, message);
+    }
   }
 
   /** Switches an optimisation; all are on at first. */

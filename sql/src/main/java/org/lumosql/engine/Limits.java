@@ -42,7 +42,7 @@ public final class Limits {
     return old;
   }
 
-  /** Those that the parser checks. */
+  /** Those that the parser checks: another object after any limit was set. */
   org.lumosql.sql.parse.Limits ofLanguage() {
     if (ofLanguage == null) {
       ofLanguage =

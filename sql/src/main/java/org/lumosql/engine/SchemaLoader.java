@@ -137,7 +137,7 @@ final class SchemaLoader {
     } else if (statement instanceof Statement.CreateTrigger create) {
       schema.add(trigger(create, sql));
     } else if (statement instanceof Statement.CreateVirtualTable create) {
-      schema.add(session.virtualTables().define(create, number, sql, false));
+      schema.add(session.virtualTables().define(create, number, sql));
     } else {
       throw malformed(name, null);
     }

@@ -25,6 +25,7 @@ import org.lumosql.value.Conversion;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.vdbe.Host;
 import org.lumosql.vdbe.ProgramBuilder;
+import org.lumosql.vdbe.VirtualTable;
 
 /**
  * A connection as the virtual machine sees it: databases, transaction state, counters, interrupts. What the compiler sees is {@link Catalog};
@@ -45,6 +46,7 @@ final class Session implements Host {
   private final Statistics statistics = new Statistics(this);
   private final Transactions transactions = new Transactions(this);
   private final SchemaChanges schemaChanges = new SchemaChanges(this);
+  private final VirtualWriters virtualWriters = new VirtualWriters();
   private final VirtualTables virtualTables = new VirtualTables(this);
   private final MemorySettings memory = new MemorySettings();
   private final Hooks hooks = new Hooks();
@@ -188,7 +190,7 @@ final class Session implements Host {
 
   @Override
   public long temporaryMemoryLimit() {
-    return Math.max(8L << 20, Runtime.getRuntime().maxMemory() / 8);
+    return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
   @Override
@@ -348,6 +350,42 @@ final class Session implements Host {
   @Override
   public void vacuum(int number, String target) {
     new Vacuum(this, number, target).run();
+  }
+
+  // ---- virtual tables --------------------------------------------------------------------------------------------------------
+
+  VirtualWriters virtualWriters() {
+    return virtualWriters;
+  }
+
+  @Override
+  public void createVirtualTable(int number, String table) {
+    virtualTables.create(number, table);
+  }
+
+  @Override
+  public void destroyVirtualTable(int number, String table) {
+    virtualTables.destroy(number, table);
+  }
+
+  @Override
+  public void joinTransaction(VirtualTable.Writer writer) {
+    virtualWriters.join(writer);
+  }
+
+  @Override
+  public void openVirtualSavepoint(int index) {
+    virtualWriters.savepoint(index);
+  }
+
+  @Override
+  public void releaseVirtualSavepoint(int index) {
+    virtualWriters.release(index);
+  }
+
+  @Override
+  public void rollbackToVirtualSavepoint(int index) {
+    virtualWriters.rollbackTo(index);
   }
 
   // ---- transactions ----------------------------------------------------------------------------------------------------------
@@ -582,6 +620,8 @@ final class Session implements Host {
   /** Rolls back what is open and closes all databases; the first error is thrown after all are closed. */
   void close() {
     closed = true;
+    virtualWriters.rollback();
+    virtualTables.close();
     StoreException first = null;
     for (int i = databases.size() - 1; i >= 0; i--) {
       Btree btree = databases.get(i).btree();

@@ -65,7 +65,7 @@ final class StatementCompiler {
     Program program = context.finish(sql);
     session.giveProgramBuilder(builder);
     if (scan != null && scan.isShareable()) {
-      session.shapes().add(new StatementShape(scan, program, session.programGeneration(), context));
+      session.shapes().add(new StatementShape(scan, program, session, context));
     }
     return program;
   }

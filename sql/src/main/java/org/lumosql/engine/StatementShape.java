@@ -16,14 +16,17 @@ final class StatementShape {
   private final TokenScan scan;
   private final Program program;
   private final int generation;
+  /** The limits that the text was checked against. */
+  private final Object limits;
   private final LiteralSlot[] literals;
   private final int[] addresses;
 
   /** @param context the finished compilation of the scanned text */
-  StatementShape(TokenScan scan, Program program, int generation, CompileContext context) {
+  StatementShape(TokenScan scan, Program program, Session session, CompileContext context) {
     this.scan = scan;
     this.program = program;
-    this.generation = generation;
+    this.generation = session.programGeneration();
+    this.limits = session.limits().ofLanguage();
     List<LiteralSlot> loaded = context.literals();
     this.literals = loaded.toArray(new LiteralSlot[0]);
     this.addresses = context.literalAddresses();
@@ -35,7 +38,9 @@ final class StatementShape {
 
   /** Whether the program can be made to serve a text. */
   boolean serves(TokenScan other, Session session) {
-    return generation == session.programGeneration() && scan.hasShapeOf(other);
+    return generation == session.programGeneration()
+        && limits == session.limits().ofLanguage()
+        && scan.hasShapeOf(other);
   }
 
   /** The program for a text of this shape. @param sql the statement's own text */

@@ -70,6 +70,7 @@ final class Transactions {
     if (!writers.isEmpty() && session.hooks().vetoesCommit()) {
       throw new StoreException(ResultCode.CONSTRAINT_COMMITHOOK, "the commit hook asked for a rollback");
     }
+    session.virtualWriters().prepare();
     if (tied.size() > 1) {
       commitTied(writers, tied);
     } else {
@@ -86,6 +87,7 @@ final class Transactions {
     }
     ended();
     session.schemaChanges().transactionEnded();
+    session.virtualWriters().commit();
   }
 
   /**
@@ -143,6 +145,11 @@ final class Transactions {
         first = first == null ? e : first;
       }
     }
+    try {
+      session.virtualWriters().rollback();
+    } catch (StoreException e) {
+      first = first == null ? e : first;
+    }
     boolean wasTransaction = !autocommit;
     autocommit = true;
     savepoints.clear();
@@ -198,6 +205,9 @@ final class Transactions {
         firstIsTransaction = true;
       }
       stack.add(new Named(name, deferredConstraints));
+      if (storeIndex(stack.size() - 1) >= 0) {
+        session.virtualWriters().savepoint(storeIndex(stack.size() - 1));
+      }
     }
 
     @Override
@@ -223,6 +233,7 @@ final class Transactions {
           btree.releaseSavepoint(index);
         }
       }
+      session.virtualWriters().release(index);
       cut(position);
     }
 
@@ -236,6 +247,7 @@ final class Transactions {
           btree.rollbackToSavepoint(index);
         }
       }
+      session.virtualWriters().rollbackTo(index);
       deferredConstraints = stack.get(position).deferredConstraints();
       cut(position + 1);
       session.schemaChanges().rolledBack();

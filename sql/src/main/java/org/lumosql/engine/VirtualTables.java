@@ -29,6 +29,8 @@ final class VirtualTables {
   private final Map<String, VirtualModule> modules = new HashMap<>();
   private final Map<String, Table> eponymous = new HashMap<>();
   private final Map<Table, VirtualTable> open = new IdentityHashMap<>();
+  /** Made by CREATE VIRTUAL TABLE, but not read from the schema table yet. */
+  private VirtualTable created;
 
   VirtualTables(Session session) {
     this.session = session;
@@ -41,7 +43,62 @@ final class VirtualTables {
 
   /** Adds or replaces a module. */
   void add(VirtualModule module) {
-    modules.put(module.name(), module);
+    String name = module.name().toLowerCase(Locale.ROOT);
+    modules.put(name, module);
+    forgetEponymous(name);
+  }
+
+  /** Removes a module. Tables that were made with it go on with it until the schema is read again. */
+  void remove(String name) {
+    modules.remove(name.toLowerCase(Locale.ROOT));
+    forgetEponymous(name.toLowerCase(Locale.ROOT));
+  }
+
+  private void forgetEponymous(String name) {
+    Table table = eponymous.remove(name);
+    VirtualTable virtual = table == null ? null : open.remove(table);
+    if (virtual != null) {
+      virtual.close();
+    }
+  }
+
+  /** CREATE VIRTUAL TABLE: the row of the schema table is there. */
+  void create(int database, String name) {
+    String schema = session.database(database).name();
+    String sql =
+        "SELECT sql FROM \"" + schema.replace("\"", "\"\"") + "\".sqlite_schema WHERE type='table' AND name='"
+            + name.replace("'", "''") + "'";
+    try (org.lumosql.engine.Statement row = InternalSql.prepare(session, sql)) {
+      row.step();
+      Statement.CreateVirtualTable create =
+          (Statement.CreateVirtualTable) session.parse(row.columnText(0)).statement();
+      created = module(create).connect(session, schema, name, create.arguments(), true);
+    }
+  }
+
+  /** DROP TABLE: what the table stored is thrown away. */
+  void destroy(int database, String name) {
+    Table table = session.loadedSchema(database).table(name);
+    VirtualTable virtual = table == null ? null : open.get(table);
+    if (virtual == null) {
+      return; // its module is not there; the table can be dropped all the same
+    }
+    virtual.destroy();
+    open.remove(table);
+  }
+
+  /** Tells all tables that the connection ends. */
+  void close() {
+    open.values().forEach(VirtualTable::close);
+    open.clear();
+  }
+
+  private VirtualModule module(Statement.CreateVirtualTable create) {
+    VirtualModule module = module(create.module());
+    if (module == null || !module.isCreatable()) {
+      throw new SqlException("no such module: " + create.module(), -1);
+    }
+    return module;
   }
 
   Iterable<String> names() {
@@ -64,7 +121,7 @@ final class VirtualTables {
     if (virtual == null) {
       return null;
     }
-    Table table = table(name, key, List.of(), columns(virtual.declaration()), null, Session.MAIN);
+    Table table = table(name, key, List.of(), declared(virtual.declaration()), null, Session.MAIN);
     eponymous.put(key, table);
     open.put(table, virtual);
     return table;
@@ -82,22 +139,34 @@ final class VirtualTables {
   }
 
   /** A virtual table as the schema table describes it. If its module is not there, it has no columns and every use of it fails. */
-  Table define(Statement.CreateVirtualTable create, int database, String sql, boolean isNew) {
+  Table define(Statement.CreateVirtualTable create, int database, String sql) {
     VirtualModule module = module(create.module());
-    if (module == null || !module.isCreatable()) {
-      if (isNew) {
-        throw new SqlException("no such module: " + create.module(), create.name().position());
-      }
-      return table(create.name().name(), create.module(), create.arguments(), List.of(), sql, database);
+    if (created == null && (module == null || !module.isCreatable())) {
+      return table(create.name().name(), create.module(), create.arguments(), NOTHING, sql, database);
     }
-    VirtualTable virtual =
-        module.connect(
-            session, session.database(database).name(), create.name().name(), create.arguments(), isNew);
+    forgetOld(create.name().name(), database);
+    VirtualTable virtual = created;
+    created = null;
+    if (virtual == null) {
+      virtual =
+          module.connect(session, session.database(database).name(), create.name().name(), create.arguments(), false);
+    }
     Table table =
         table(
-            create.name().name(), create.module(), create.arguments(), columns(virtual.declaration()), sql, database);
+            create.name().name(), create.module(), create.arguments(), declared(virtual.declaration()), sql, database);
     open.put(table, virtual);
     return table;
+  }
+
+  /** The schema was read before: its table is replaced. */
+  private void forgetOld(String name, int database) {
+    for (Map.Entry<Table, VirtualTable> entry : Map.copyOf(open).entrySet()) {
+      Table table = entry.getKey();
+      if (table.database() == database && table.definition().sql() != null && table.name().equalsIgnoreCase(name)) {
+        open.remove(table);
+        entry.getValue().close();
+      }
+    }
   }
 
   /** The code behind a table. @throws SqlException "no such module: x" */
@@ -109,7 +178,12 @@ final class VirtualTables {
     return virtual;
   }
 
-  private List<Column> columns(String declaration) {
+  /** What a declaration says. */
+  private record Declared(List<Column> columns, boolean withoutRowid) {}
+
+  private static final Declared NOTHING = new Declared(List.of(), false);
+
+  private Declared declared(String declaration) {
     Statement.CreateTable create = (Statement.CreateTable) session.parse(declaration).statement();
     List<Column> columns = new ArrayList<>();
     Table plain = new TableBuilder(create, Session.MAIN, "main").build(declaration, Integer.MAX_VALUE).table();
@@ -131,18 +205,18 @@ final class VirtualTables {
               hidden,
               column.primaryKeyPosition()));
     }
-    return columns;
+    return new Declared(columns, create.withoutRowid());
   }
 
   private Table table(
-      String name, String module, List<String> arguments, List<Column> columns, String sql, int database) {
+      String name, String module, List<String> arguments, Declared declared, String sql, int database) {
     return new Table(
         new Table.Definition(
             database,
             session.database(database).name(),
             name,
             Table.Kind.VIRTUAL,
-            columns,
+            declared.columns(),
             List.of(),
             -1,
             ConflictAction.DEFAULT,

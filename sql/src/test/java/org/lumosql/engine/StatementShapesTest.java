@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,11 +190,30 @@ final class StatementShapesTest {
   }
 
   @Test
+  void longTextsAreNotKept() {
+    fill();
+    String half = "SELECT a FROM t WHERE b = '" + "x".repeat(10_000) + "' AND c > ";
+    doesNotServe(half + "5", half + "6");
+    String list = "SELECT a FROM t WHERE b IN (" + "5,".repeat(300);
+    doesNotServe(list + "6)", list + "7)");
+  }
+
+  @Test
   void whatChangedInBetweenIsNoticed() {
     fill();
     assertThat(program("SELECT * FROM u WHERE x = 5").columns()).hasSize(2);
     connection.execute("ALTER TABLE u ADD COLUMN z");
     assertThat(program("SELECT * FROM u WHERE x = 6").columns()).hasSize(3);
+  }
+
+  @Test
+  void aLowerLimitHoldsForTextsOfAKnownShape() {
+    fill();
+    assertThat(program("SELECT a FROM t WHERE b = 5 + 6 + 7 + 8")).isNotNull();
+    connection.limits().set(Limits.EXPRESSION_DEPTH, 3);
+    assertThatThrownBy(() -> program("SELECT a FROM t WHERE b = 5 + 6 + 7 + 9"))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("maximum depth 3");
   }
 
   @Test

@@ -3,6 +3,7 @@
 package org.lumosql.function;
 
 import java.util.Arrays;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.value.NumberFormatter;
 
@@ -11,15 +12,20 @@ import org.lumosql.value.NumberFormatter;
  * TOOBIG.
  */
 public final class ByteBuilder {
+  private static final int BYTES_BETWEEN_CHECKS = 1 << 18;
+
   private final FunctionContext context;
   private final int limit;
   private byte[] bytes;
   private int length;
+  /** Where single bytes must look whether there is room, and whether to go on. */
+  private int stop;
 
   public ByteBuilder(FunctionContext context, int capacity) {
     this.context = context;
     this.limit = context.environment().lengthLimit();
     this.bytes = new byte[Math.max(16, Math.min(capacity, limit))];
+    this.stop = nextStop();
   }
 
   public int length() {
@@ -34,9 +40,18 @@ public final class ByteBuilder {
   /** Cuts off the end. */
   public void truncate(int newLength) {
     length = newLength;
+    stop = 0;
+  }
+
+  private int nextStop() {
+    return Math.min(Math.min(bytes.length, limit), length + BYTES_BETWEEN_CHECKS);
   }
 
   private void reserve(long more) {
+    if (length >= stop) {
+      Interruption.check();
+      stop = nextStop();
+    }
     long needed = length + more;
     if (needed > limit) {
       throw tooBig(context);
@@ -51,8 +66,9 @@ public final class ByteBuilder {
   }
 
   public ByteBuilder append(int oneByte) {
-    if (length == bytes.length || length >= limit) {
+    if (length >= stop) {
       reserve(1);
+      stop = nextStop();
     }
     bytes[length++] = (byte) oneByte;
     return this;

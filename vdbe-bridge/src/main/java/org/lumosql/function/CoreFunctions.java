@@ -15,6 +15,7 @@ import static org.lumosql.function.FunctionDefinition.SUBTYPE;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.lumosql.error.Interruption;
 import org.lumosql.value.Register;
 
 /** Functions about values as such and about the connection (https://sqlite.org/lang_corefunc.html). */
@@ -206,6 +207,9 @@ final class CoreFunctions implements ScalarFunction {
     for (int i = 0; i < bytes.length; i++) {
       bits = (i & 7) == 0 ? context.environment().randomLong() : bits >>> 8;
       bytes[i] = (byte) bits;
+      if ((i & 0xfffff) == 0) {
+        Interruption.check();
+      }
     }
     context.result().setBlobView(bytes, 0, bytes.length);
   }

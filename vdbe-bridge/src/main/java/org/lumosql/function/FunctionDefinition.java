@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,8 @@ public record FunctionDefinition(
   /** May give its result a subtype without reading those of its arguments. */
   public static final int RESULT_SUBTYPE = 8192;
 
+  private static final int ANY_COUNT = 127;
+
   /** What a function is. */
   public enum Kind {
     SCALAR,
@@ -63,6 +66,41 @@ public record FunctionDefinition(
     WINDOW_AGGREGATE,
     /** Only with OVER. */
     WINDOW
+  }
+
+  /**
+   * A scalar function of a user.
+   *
+   * @param argumentCount exact number, or −1 for any
+   * @param flags a sum of {@link #DETERMINISTIC}, {@link #DIRECT_ONLY}, {@link #INNOCUOUS} and {@link #SUBTYPE}
+   */
+  public static FunctionDefinition scalar(String name, int argumentCount, int flags, ScalarFunction body) {
+    return ofUser(name, argumentCount, Kind.SCALAR, flags, body, null);
+  }
+
+  /** An aggregate function of a user, without OVER. Parameters as for {@link #scalar}. */
+  public static FunctionDefinition aggregate(
+      String name, int argumentCount, int flags, Supplier<? extends Accumulator> accumulators) {
+    return ofUser(name, argumentCount, Kind.AGGREGATE, flags, null, accumulators);
+  }
+
+  /** An aggregate function of a user that also runs over windows: its accumulators have {@code inverse} and {@code value}. */
+  public static FunctionDefinition window(
+      String name, int argumentCount, int flags, Supplier<? extends Accumulator> accumulators) {
+    return ofUser(name, argumentCount, Kind.WINDOW_AGGREGATE, flags, null, accumulators);
+  }
+
+  private static FunctionDefinition ofUser(
+      String name,
+      int argumentCount,
+      Kind kind,
+      int flags,
+      ScalarFunction body,
+      Supplier<? extends Accumulator> accumulators) {
+    int minimum = Math.max(argumentCount, 0);
+    int maximum = argumentCount < 0 ? ANY_COUNT : argumentCount;
+    String lower = name.toLowerCase(Locale.ROOT);
+    return new FunctionDefinition(lower, argumentCount, minimum, maximum, kind, flags, body, accumulators);
   }
 
   public boolean has(int flag) {

@@ -20,6 +20,22 @@ public final class FunctionRegistry {
     this.parent = parent;
   }
 
+  /** Whether adding a function takes the place of another one here. */
+  public boolean replaces(FunctionDefinition definition) {
+    for (FunctionDefinition other : byName.getOrDefault(definition.name(), List.of())) {
+      if (isSame(other, definition)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSame(FunctionDefinition one, FunctionDefinition other) {
+    return one.argumentCount() == other.argumentCount()
+        && one.minimumArguments() == other.minimumArguments()
+        && one.maximumArguments() == other.maximumArguments();
+  }
+
   /** Adds a function, in the place of one with the same name and the same numbers of arguments. */
   public void add(FunctionDefinition definition) {
     List<FunctionDefinition> overloads = byName.get(definition.name());
@@ -28,10 +44,7 @@ public final class FunctionRegistry {
       byName.put(definition.name(), overloads);
     }
     for (int i = 0; i < overloads.size(); i++) {
-      FunctionDefinition other = overloads.get(i);
-      if (other.argumentCount() == definition.argumentCount()
-          && other.minimumArguments() == definition.minimumArguments()
-          && other.maximumArguments() == definition.maximumArguments()) {
+      if (isSame(overloads.get(i), definition)) {
         overloads.set(i, definition);
         return;
       }

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
+import org.lumosql.error.Interruption;
+
 /**
  * Matches texts against LIKE and GLOB patterns, on UTF-8 bytes (https://sqlite.org/lang_expr.html#like). Stateless.
  *
@@ -10,6 +12,8 @@ package org.lumosql.function;
  * of the lengths. Both texts end at a NUL byte.
  */
 public final class PatternMatcher {
+  private static final int WORK_BETWEEN_CHECKS = 1 << 20;
+
   public static final PatternMatcher GLOB = new PatternMatcher('*', '?', '[', -1, false);
   public static final PatternMatcher LIKE = new PatternMatcher('%', '_', -1, -1, true);
   public static final PatternMatcher CASE_SENSITIVE_LIKE = new PatternMatcher('%', '_', -1, -1, false);
@@ -41,6 +45,7 @@ public final class PatternMatcher {
     int t = textOffset;
     int retryPattern = -1;
     int retryText = -1;
+    int work = 0;
     while (true) {
       if (p == patternEnd && t == textEnd) {
         return true;
@@ -59,6 +64,11 @@ public final class PatternMatcher {
         p = next;
         t = Utf8.next(text, t, textEnd);
       } else if (retryPattern >= 0 && retryText < textEnd) {
+        work += t - retryText + 1;
+        if (work > WORK_BETWEEN_CHECKS) {
+          Interruption.check();
+          work = 0;
+        }
         retryText = Utf8.next(text, retryText, textEnd);
         retryText = skipToHead(pattern, retryPattern, text, retryText, textEnd);
         p = retryPattern;

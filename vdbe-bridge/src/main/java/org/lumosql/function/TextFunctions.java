@@ -8,11 +8,16 @@ import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import static org.lumosql.function.FunctionDefinition.LENGTH_ONLY;
 
+import java.util.Arrays;
+import org.lumosql.error.Interruption;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 
 /** Functions on texts and blobs (https://sqlite.org/lang_corefunc.html). */
 final class TextFunctions implements ScalarFunction {
+  /** Bytes between two looks for an interruption, less one. */
+  private static final int CHECK_MASK = (1 << 18) - 1;
+
   private static final int PURE = DETERMINISTIC | INNOCUOUS;
 
   /** Which function. */
@@ -175,6 +180,9 @@ final class TextFunctions implements ScalarFunction {
       if (bytes[i] >= from && bytes[i] <= to) {
         bytes[i] ^= 0x20;
       }
+      if ((i & CHECK_MASK) == 0) {
+        Interruption.check();
+      }
     }
   }
 
@@ -208,14 +216,26 @@ final class TextFunctions implements ScalarFunction {
     } else {
       Register set = Arguments.text(r[first + 1]);
       int setEnd = Utf8.end(set.bytes(), set.offset(), set.offset() + set.length());
+      int work = 0;
       for (int size = 1; left && start < end && size > 0; start += size) {
         size = matchAtStart(set, setEnd, bytes, start, end);
+        work = checkAfter(work, set.length());
       }
       for (int size = 1; right && start < end && size > 0; end -= size) {
         size = matchAtEnd(set, setEnd, bytes, start, end);
+        work = checkAfter(work, set.length());
       }
     }
     context.result().setText(bytes, start, end - start);
+  }
+
+  /** Looks for an interruption now and then. @param work since the last look */
+  private static int checkAfter(int work, int more) {
+    if (work <= CHECK_MASK) {
+      return work + more + 1;
+    }
+    Interruption.check();
+    return 0;
   }
 
   /** The length of the first character of the set with which the text begins, else 0. */
@@ -284,9 +304,18 @@ final class TextFunctions implements ScalarFunction {
     int wantedAt = pattern.offset();
     int length = pattern.length();
     byte head = wanted[wantedAt];
+    long work = 0;
     for (int at = start; at <= end - length; at++) {
-      if (bytes[at] == head && equal(wanted, wantedAt, bytes, at, length)) {
-        return at;
+      if (bytes[at] == head) {
+        int same = Arrays.mismatch(wanted, wantedAt, wantedAt + length, bytes, at, at + length);
+        if (same < 0) {
+          return at;
+        }
+        work += same;
+      }
+      if (++work > CHECK_MASK) {
+        Interruption.check();
+        work = 0;
       }
     }
     return -1;
@@ -322,6 +351,9 @@ final class TextFunctions implements ScalarFunction {
     for (int at = start; at < end; at++) {
       if ((bytes[at] & 0xc0) != 0x80 || at == start) {
         characters++;
+      }
+      if ((at & CHECK_MASK) == 0) {
+        Interruption.check();
       }
     }
     return characters;

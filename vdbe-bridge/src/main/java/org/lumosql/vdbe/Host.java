@@ -82,6 +82,13 @@ public interface Host extends FunctionEnvironment {
         org.lumosql.error.ResultCode.READONLY, "virtual table may not be modified");
   }
 
+  /** A statement's savepoint in the virtual tables that take part in the transaction; {@code index} is behind those of the user. */
+  default void openVirtualSavepoint(int index) {}
+
+  default void releaseVirtualSavepoint(int index) {}
+
+  default void rollbackToVirtualSavepoint(int index) {}
+
   // ---- transaction state of the connection -----------------------------------------------------------------------------------
 
   boolean isAutocommit();

@@ -3,6 +3,7 @@
 package org.lumosql.vdbe;
 
 import java.util.Optional;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.value.Register;
 
 /**
@@ -22,9 +23,22 @@ public interface VirtualTable extends AutoCloseable {
 
   VirtualCursor open();
 
-  /** How rows are changed; empty if they cannot be. */
+  /** How rows are changed, always the same object; empty if they cannot be. */
   default Optional<Writer> writer() {
     return Optional.empty();
+  }
+
+  /**
+   * The function that calls of {@code name} stand for whose first argument is a column of this table, such as {@code match} or {@code like}
+   * (https://sqlite.org/vtab.html#xfindfunction); null for the connection's own.
+   */
+  default FunctionDefinition function(String name, int argumentCount) {
+    return null;
+  }
+
+  /** What {@code PRAGMA integrity_check} is to report of the table; null if nothing is wrong. */
+  default String check(boolean quick) {
+    return null;
   }
 
   /** CREATE VIRTUAL TABLE was dropped: throw away what it stored. */
@@ -35,8 +49,23 @@ public interface VirtualTable extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** Changes of rows and their transactions. */
+  /** What is to happen to a row that does not fit (https://sqlite.org/lang_conflict.html). */
+  enum Conflict {
+    ROLLBACK,
+    ABORT,
+    FAIL,
+    IGNORE,
+    REPLACE
+  }
+
+  /**
+   * Changes of rows and their transactions. A row that does not fit is refused with a {@link org.lumosql.error.StoreException} with code CONSTRAINT. In a table
+   * WITHOUT ROWID, what is called rowid here is the value of the one column of its primary key.
+   */
   interface Writer {
+    /** What the statement asks for, before each of its changes. A table that only throws CONSTRAINT may leave all but REPLACE to the caller. */
+    default void useConflict(Conflict conflict) {}
+
     /** Removes a row. */
     void delete(Register rowid);
 

@@ -13,13 +13,15 @@ public final class JavaProcess {
 
   /** Its errors go to ours, its output is for the caller to read. */
   public static Process start(Class<?> main, String... arguments) throws IOException {
+    return startWith(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), main, arguments);
+  }
+
+  /** The same with other options of the JVM. */
+  public static Process startWith(List<String> options, Class<?> main, String... arguments) throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-ea", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"),
-                main.getName()));
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-ea", "-XX:+UseSerialGC"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

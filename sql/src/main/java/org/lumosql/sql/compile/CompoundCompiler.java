@@ -9,6 +9,7 @@ import org.lumosql.sql.plan.LogEstimate;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -34,7 +35,13 @@ final class CompoundCompiler {
   /** Returns the estimate of rows. */
   int compile(Destination destination) {
     int end = program.newLabel();
-    LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
+    int estimate = rows(LimitCode.begin(context, query.limit(), query.offset(), end), destination, end);
+    program.place(end);
+    return estimate;
+  }
+
+  /** Emits the rows. The query's own limit is in force already. */
+  int rows(LimitCode limit, Destination destination, int end) {
     int count = query.arms().size();
     if (isConstantRows()) {
       constantRows(limit, destination, end);
@@ -44,7 +51,6 @@ final class CompoundCompiler {
     } else {
       ordered(count, orderTerms(), limit, destination, end);
     }
-    program.place(end);
     return limit.atMost(rows);
   }
 
@@ -67,8 +73,17 @@ final class CompoundCompiler {
     return query.orderBy().isEmpty();
   }
 
+  /** What EXPLAIN QUERY PLAN calls rows of VALUES. */
+  static String rowsLine(BoundQuery query) {
+    boolean areConstant = true;
+    for (BoundQuery.Arm arm : query.arms()) {
+      areConstant &= arm.block().results().stream().allMatch(result -> Constants.isConstant(result.expression()));
+    }
+    return "SCAN " + query.arms().size() + (areConstant ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS");
+  }
+
   private void constantRows(LimitCode limit, Destination destination, int end) {
-    context.explainPlan().line("SCAN " + query.arms().size() + "-ROW VALUES CLAUSE");
+    context.explainPlan().line(rowsLine(query));
     int columns = query.columnCount();
     int first = destination.firstRegister() != 0 ? destination.firstRegister() : program.newRegisters(columns);
     boolean factoring = context.setFactoring(false);
@@ -120,13 +135,17 @@ final class CompoundCompiler {
       block(query.arms().get(i), List.of(), limit, destination, end);
       context.explainPlan().pop();
     }
+    if (merge + 1 < count) {
+      // SQLite's tree leaves one level too many here: what follows stands beside the query that this belongs to
+      context.explainPlan().pop();
+    }
   }
 
   private void block(
       BoundQuery.Arm arm, List<BoundOrderingTerm> terms, LimitCode limit, Destination destination, int end) {
     QueryBlock block = arm.block();
     CompoundOperator operator = arm.operator();
-    int own = new BlockCompiler(context, block, terms, limit, destination, end).compile();
+    int own = QueryCompiler.rows(context, BlockCompiler.asQuery(block, terms), limit, destination, end);
     if (isFirst) {
       rows = own;
     } else if (operator.isUnion()) {

@@ -33,7 +33,7 @@ final class DistinctCode {
   /** As {@link #open()}, with a line for EXPLAIN QUERY PLAN that goes if the opening goes. */
   void open(String what) {
     open();
-    if (context.explainPlan().isOn()) {
+    if (context.explainPlan().isOn() && distinctness == Distinctness.UNKNOWN) {
       lineAddress = program.address();
       context.explainPlan().line("USE TEMP B-TREE FOR ", what);
     }
@@ -41,6 +41,13 @@ final class DistinctCode {
 
   /** Emits the opening; emitted again it forgets all. */
   void open() {
+    if (distinctness == Distinctness.ORDERED) {
+      program.emit(Opcode.Null, 1, previous, previous + order.columnCount() - 1);
+      return;
+    }
+    if (distinctness == Distinctness.UNIQUE) {
+      return;
+    }
     openAddress = program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
   }
 
@@ -50,10 +57,15 @@ final class DistinctCode {
     if (known != Distinctness.UNKNOWN && lineAddress > 0) {
       program.setOpcode(lineAddress, Opcode.Noop);
     }
+    if (known == Distinctness.ORDERED) {
+      previous = program.newRegisters(order.columnCount());
+    }
+    if (openAddress == 0) {
+      return;
+    }
     if (known == Distinctness.UNIQUE) {
       program.setOpcode(openAddress, Opcode.Noop);
     } else if (known == Distinctness.ORDERED) {
-      previous = program.newRegisters(order.columnCount());
       // no row has been seen: a register that is NULL and clean equals nothing, not even NULL
       program.setOpcode(openAddress, Opcode.Null);
       program.setP1(openAddress, 1);

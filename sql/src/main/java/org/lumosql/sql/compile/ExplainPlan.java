@@ -60,7 +60,7 @@ public final class ExplainPlan {
   }
 
   public void pop() {
-    if (on) {
+    if (on && parents.size() > 1) {
       parents.pop();
     }
   }

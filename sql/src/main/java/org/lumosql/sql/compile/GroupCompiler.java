@@ -138,6 +138,9 @@ final class GroupCompiler {
     program.emit(Opcode.Null, 0, currentKey, currentKey + keyCount - 1);
     program.emit(Opcode.Gosub, resetReturn, resetLabel);
     NestedLoops loops = beginLoops(neededColumns);
+    if (onlyDistinct() != null) {
+      accumulators.distinctOf(onlyDistinct()).setDistinctness(loops.distinctness());
+    }
     boolean isGrouped = loops.isOrdered();
     if (isGrouped) {
       sorter.remove();
@@ -165,6 +168,15 @@ final class GroupCompiler {
     output.finishAfterGroups(breakLabel);
   }
 
+  /** The only aggregate if it is DISTINCT: loops may bring its values without duplicates in each group. */
+  private AggregateCall onlyDistinct() {
+    boolean isOnly =
+        block.aggregates().size() == 1
+            && accumulators.distinctOf(block.aggregates().get(0)) != null
+            && groupTerms.stream().noneMatch(BoundOrderingTerm::descending);
+    return isOnly ? block.aggregates().get(0) : null;
+  }
+
   private NestedLoops beginLoops(List<ColumnValue> neededColumns) {
     ColumnUsage usage = new ColumnUsage().add(block, BlockCompiler.asQuery(block, orderBy));
     for (ColumnValue column : neededColumns) {
@@ -173,6 +185,11 @@ final class GroupCompiler {
     LoopRequest request =
         LoopRequest.of(usage)
             .withOrder(groupTerms, ordersAsGroups ? LoopRequest.Purpose.ORDER_BY : LoopRequest.Purpose.GROUP_BY);
+    if (onlyDistinct() != null) {
+      List<BoundExpression> values = new ArrayList<>(block.groupBy());
+      values.addAll(onlyDistinct().arguments());
+      request = request.withDistinct(values);
+    }
     return NestedLoops.begin(context, context.expressions(), block.sources(), block.conditions(), request);
   }
 

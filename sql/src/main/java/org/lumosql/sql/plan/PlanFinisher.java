@@ -10,6 +10,7 @@ import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 
 /** What is decided once the sequence of loops is known: order, direction, DISTINCT, joins that can be left out. */
@@ -56,6 +57,10 @@ final class PlanFinisher {
       AccessPath path = best.loops().get(i);
       if (path.kind == AccessPath.Kind.AUTOMATIC_INDEX) {
         path = AutomaticIndex.complete(context, path, notReady);
+      }
+      if (path.covering && context.source(path.source) instanceof Source.TableSource source && source.isFoundWhole()) {
+        path = new AccessPath(path);
+        path.covering = false;
       }
       notReady &= ~(1L << path.source);
       loops.add(

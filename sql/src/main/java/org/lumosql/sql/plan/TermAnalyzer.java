@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import java.util.List;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
@@ -280,12 +281,13 @@ final class TermAnalyzer {
   }
 
   private void analyzeInQuery(TermList list, Term term, BoundExpression.InQuery in, long extraRight) {
+    in.requireSameWidth();
     int width = BoundTree.sizeOf(in.operand());
     if (width == 1) {
       setIn(term, in, 0);
       return;
     }
-    if (list.isDisjunction() || !(in.operand() instanceof BoundExpression.RowValue) || !isSimple(in.query())) {
+    if (list.isDisjunction() || !(in.operand() instanceof BoundExpression.RowValue) || !isSimple(in.query()) || hasExtreme(in.query())) {
       return;
     }
     for (int i = 0; i < width; i++) {
@@ -297,6 +299,11 @@ final class TermAnalyzer {
       child.neededRight |= extraRight;
       adopt(term, child);
     }
+  }
+
+  /** min() and max() look at one row only: results that are not used must not be left out. */
+  private static boolean hasExtreme(BoundQuery query) {
+    return query.first().aggregates().stream().anyMatch(call -> call.function().has(FunctionDefinition.MIN_MAX));
   }
 
   /** One SELECT, or rows of VALUES. */

@@ -167,6 +167,22 @@ public final class BoundQuery {
     this.lastNumber = lastNumber;
   }
 
+  /** A copy with another number. */
+  public BoundQuery withNumber(int newNumber) {
+    BoundQuery copy = copy(orderBy, orderColumns, limit);
+    copy.number = newNumber;
+    return copy;
+  }
+
+  /** The same rows by other arms. @param columns the result columns that the ORDER BY terms are, null if there are none */
+  public BoundQuery with(List<Arm> newArms, List<BoundOrderingTerm> newOrder, int[] columns) {
+    BoundQuery copy = new BoundQuery(newArms, newOrder, columns, limit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    copy.lastNumber = lastNumber;
+    return copy;
+  }
+
   /** The same with a LIMIT. */
   public BoundQuery withLimit(BoundExpression newLimit) {
     return copy(orderBy, orderColumns, newLimit);

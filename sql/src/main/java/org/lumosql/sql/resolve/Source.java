@@ -52,6 +52,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     joinType = JoinType.INNER;
   }
 
+  /** The same as a source of its own. */
+  public final Source copy() {
+    Source copy = newSource();
+    copy.joinType = joinType;
+    copy.exists = exists;
+    return copy;
+  }
+
+  abstract Source newSource();
+
   public abstract int columnCount();
 
   public abstract String columnName(int column);
@@ -75,6 +85,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Collation[] collations;
     private BitSet countedColumns;
     private boolean changed;
+    private boolean foundWhole;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -124,6 +135,20 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setChanged() {
       changed = true;
+    }
+
+    /** Whether a search finds the rows themselves, because they are changed at once, however much an index covers. */
+    public boolean isFoundWhole() {
+      return foundWhole;
+    }
+
+    public void setFoundWhole() {
+      foundWhole = true;
+    }
+
+    @Override
+    Source newSource() {
+      return new TableSource(name(), table, indexedBy, notIndexed, collations);
     }
 
     @Override
@@ -200,6 +225,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
+    }
+
+    @Override
+    Source newSource() {
+      return new QuerySource(name(), query, columnNames, origin, definition, shared);
     }
 
     /** Whether rows come from a co-routine, once and in one direction. */
@@ -287,6 +317,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       arguments = List.copyOf(bound);
     }
 
+    @Override
+    Source newSource() {
+      return new FunctionSource(name(), table, arguments);
+    }
+
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
       FunctionSource copy = new FunctionSource(name(), table, newArguments);
@@ -327,6 +362,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       this.columnNames = List.copyOf(columnNames);
       this.affinities = affinities;
       this.collations = collations;
+    }
+
+    @Override
+    Source newSource() {
+      return new RecursiveSource(name(), columnNames, affinities, collations);
     }
 
     @Override

@@ -3,11 +3,15 @@
 package org.lumosql.function.json;
 
 import java.util.Arrays;
+import org.lumosql.error.Interruption;
 
 /** JSONB that grows and is edited. */
 final class JsonBuffer {
+  private static final int BYTES_BETWEEN_CHECKS = 1 << 16;
+
   private byte[] bytes;
   private int length;
+  private int nextCheck = BYTES_BETWEEN_CHECKS;
 
   JsonBuffer(int capacity) {
     bytes = new byte[Math.max(16, capacity)];
@@ -33,6 +37,10 @@ final class JsonBuffer {
   }
 
   private void reserve(int more) {
+    if (length >= nextCheck) {
+      Interruption.check();
+      nextCheck = length + BYTES_BETWEEN_CHECKS;
+    }
     long needed = (long) length + more;
     if (needed > bytes.length) {
       if (needed > Integer.MAX_VALUE - 16) {

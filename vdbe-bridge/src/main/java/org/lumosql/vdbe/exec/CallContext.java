@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionContext;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.FunctionEnvironment;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.Program;
 
 /** The one function context of a machine. Knows which instruction is calling. */
@@ -120,6 +122,25 @@ final class CallContext implements FunctionContext {
       time = System.currentTimeMillis() + MILLISECONDS_FROM_JULIAN_TO_UNIX_EPOCH;
     }
     return time;
+  }
+
+  @Override
+  public void notPure() {
+    Program program = machine.current;
+    if (program.opcodes()[address] != Opcode.PureFunc) {
+      return;
+    }
+    P4.Call call = (P4.Call) program.p4()[address];
+    if (!call.function().has(FunctionDefinition.DETERMINISTIC)) {
+      return; // CURRENT_TIMESTAMP and its kin may stand in CHECK, and nowhere else of these
+    }
+    String place =
+        switch (program.p5()[address]) {
+          case P4.Call.IN_CHECK -> "a CHECK constraint";
+          case P4.Call.IN_GENERATED_COLUMN -> "a generated column";
+          default -> "an index";
+        };
+    throw error("non-deterministic use of " + call.function().name() + "() in " + place);
   }
 
   @Override

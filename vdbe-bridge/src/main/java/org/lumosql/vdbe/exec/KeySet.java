@@ -23,6 +23,9 @@ import org.lumosql.vdbe.Host;
  * {@link #clear} goes back to COLLECTING, unless it was a use of ours that needs a tree.
  */
 final class KeySet {
+  /** Slots of a table that is used again after {@link #clear}. */
+  private static final int MOST_KEPT = 1024;
+
   private final Host host;
   private final KeyOrder order;
   private final RecordOrder records;
@@ -44,6 +47,7 @@ final class KeySet {
   private boolean needsTree;
   /** Changes whenever a tree is made or given up. */
   private int generation;
+  private int clears;
 
   /** Searches by a part of the key, by its hash, in the sorted keys: how many columns, and the first entry of each. */
   private int partColumns;
@@ -60,10 +64,18 @@ final class KeySet {
   }
 
   private void collect() {
-    heap = new RecordHeap(records, 0);
-    table = new int[32];
-    hashes = new int[16];
-    places = new long[16];
+    if (heap == null) {
+      heap = new RecordHeap(records, 0);
+    } else {
+      heap.recycle();
+    }
+    if (table == null || table.length > MOST_KEPT) {
+      table = new int[32];
+      hashes = new int[16];
+      places = new long[16];
+    } else {
+      Arrays.fill(table, 0);
+    }
     numbers = 0;
     live = 0;
     sorted = null;
@@ -75,7 +87,13 @@ final class KeySet {
     return order;
   }
 
+  /** Changes whenever all is deleted: positions are void then. */
+  int clears() {
+    return clears;
+  }
+
   void clear() {
+    clears++;
     if (store != null) {
       store.clearTree(tree);
       if (!needsTree) {
@@ -131,6 +149,7 @@ final class KeySet {
           cursor.insertKey(heap.arrayAt(place), RecordHeap.offsetAt(place), heap.lengthAt(place), BtreeCursor.APPEND);
         }
       }
+      heap = null; // cursors still show bytes of the old one
       collect();
     }
   }

@@ -26,6 +26,7 @@ final class KeySetCursor implements BtreeCursor {
   private int missedHash;
   /** The set's generation that {@link #tree} is of. */
   private int generation;
+  private int clears;
 
   KeySetCursor(KeySet set) {
     this.set = set;
@@ -33,8 +34,12 @@ final class KeySetCursor implements BtreeCursor {
 
   /** Whether the set is a tree; makes {@link #tree} ready then. */
   private boolean usesTree() {
+    if (clears != set.clears()) {
+      clears = set.clears();
+      leave();
+    }
     if (tree != null && generation != set.generation()) {
-      tree = null; // the set was cleared since
+      tree = null;
       leave();
     }
     if (!set.isTree()) {

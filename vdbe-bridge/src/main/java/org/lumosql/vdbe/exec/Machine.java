@@ -2,8 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import java.util.BitSet;
 import java.util.Arrays;
 import java.util.List;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.Collation;
@@ -38,7 +40,7 @@ public final class Machine implements AutoCloseable {
   final Register functionResult = new Register();
   private Register[] recodedArguments = {};
   private Program inverseKnownOf;
-  private boolean hasInverse;
+  private final BitSet inverted = new BitSet();
 
   private final Program program;
   private final Register[] parameters;
@@ -64,6 +66,9 @@ public final class Machine implements AutoCloseable {
   /** Rows changed since the statement began or since ResetCount. */
   long changes;
   int errorAction = StatementTransaction.ABORT;
+  private final Runnable watch = this::poll;
+  private Thread thread;
+  private Interruption interruption;
   /** Whether records may hold the serial types 8 and 9: not in databases of a schema format before 4. */
   boolean writesConstants = true;
   private int[] recordTypes = new int[16];
@@ -146,7 +151,7 @@ public final class Machine implements AutoCloseable {
     epoch = nextEpoch();
     context.forgetTime();
     try {
-      if (Interpreter.run(this)) {
+      if (runWatched()) {
         return true;
       }
     } catch (StoreException failure) {
@@ -162,6 +167,20 @@ public final class Machine implements AutoCloseable {
       throw failure;
     }
     return false;
+  }
+
+  /** What takes long inside an instruction looks at {@link #poll} too. */
+  private boolean runWatched() {
+    if (Thread.currentThread() != thread) {
+      thread = Thread.currentThread();
+      interruption = Interruption.ofThread();
+    }
+    Runnable before = interruption.watch(watch);
+    try {
+      return Interpreter.run(this);
+    } finally {
+      interruption.watch(before);
+    }
   }
 
   private void start() {
@@ -327,16 +346,19 @@ public final class Machine implements AutoCloseable {
     return parameters[number];
   }
 
-  /** Whether the program takes rows out of aggregates again (windows). */
-  boolean hasInverse() {
+  /** Whether the program takes rows out of the aggregate in a register again (windows). */
+  boolean hasInverse(int register) {
     if (inverseKnownOf != current) {
       inverseKnownOf = current;
-      hasInverse = false;
-      for (int opcode : current.opcodes()) {
-        hasInverse |= opcode == Opcode.AggInverse;
+      inverted.clear();
+      int[] opcodes = current.opcodes();
+      for (int address = 0; address < opcodes.length; address++) {
+        if (opcodes[address] == Opcode.AggInverse) {
+          inverted.set(operand3(address));
+        }
       }
     }
-    return hasInverse;
+    return inverted.get(register);
   }
 
   /** Working space for the serial types of a record. */

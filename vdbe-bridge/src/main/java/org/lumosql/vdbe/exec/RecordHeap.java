@@ -9,7 +9,8 @@ import java.util.Arrays;
  * stand four bytes of length, then the record. Places grow in the order in which records are added.
  */
 final class RecordHeap {
-  private static final int FIRST_CHUNK = 16 * 1024;
+  private static final int FIRST_CHUNK = 1024;
+  private static final int SMALL_CHUNK = 64 * 1024;
   private static final int LARGEST_CHUNK = 1024 * 1024;
   /** Bytes of a record that the arrays of the sort need. */
   private static final int SORTING = 32;
@@ -44,10 +45,25 @@ final class RecordHeap {
     return bytes + (long) SORTING * count + (groups == null ? 0 : groups.bytes(count));
   }
 
+  /** Removes all records; bytes that were shown stay as they are. */
   void clear() {
     Arrays.fill(chunks, 0, chunkCount, null);
     chunkCount = 0;
     chunk = new byte[0];
+    places = new long[64];
+    empty();
+  }
+
+  /** The same, but what is small is used again for the next records: some heaps are filled and emptied for each group of a query. */
+  void recycle() {
+    if (chunkCount > 1 || chunk.length > SMALL_CHUNK) {
+      clear();
+    } else {
+      empty();
+    }
+  }
+
+  private void empty() {
     used = 0;
     bytes = 0;
     count = 0;

@@ -3,6 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 import java.util.Arrays;
+import org.lumosql.error.Interruption;
 
 /**
  * Sorts the places of records, stably, digit by digit: the records are sorted by a digit of their first column ({@link KeyDigits}), then each run with an
@@ -10,6 +11,9 @@ import java.util.Arrays;
  * common. Runs that are small, or that digits cannot tell apart, are sorted by comparing records.
  */
 final class RecordSort {
+  /** Records between two looks for an interruption, less one. */
+  private static final int CHECK_MASK = (1 << 13) - 1;
+
   /** Runs up to this length are sorted by insertion. */
   private static final int SMALL = 12;
   /** From this length on digits are distributed instead of compared. */
@@ -26,6 +30,7 @@ final class RecordSort {
   private long[] otherPlaces = {};
   private long[] otherKeys = {};
   private int[] counts;
+  private int comparisons;
 
   RecordSort(RecordHeap heap, RecordOrder order, int columns) {
     this.heap = heap;
@@ -95,11 +100,18 @@ final class RecordSort {
     }
   }
 
+  private static void checkNowAndThen(int count) {
+    if ((count & CHECK_MASK) == 0) {
+      Interruption.check();
+    }
+  }
+
   private int common(int start, int end, int column, int skip) {
     byte[] first = heap.arrayAt(places[start]);
     int offset = RecordHeap.offsetAt(places[start]);
     int length = Integer.MAX_VALUE;
     for (int i = start + 1; i < end && length > 0; i++) {
+      checkNowAndThen(i);
       length = digits.common(first, offset, heap.arrayAt(places[i]), RecordHeap.offsetAt(places[i]), column, skip, length);
     }
     return length;
@@ -107,6 +119,7 @@ final class RecordSort {
 
   private void fill(int start, int end, int column, int skip) {
     for (int i = start; i < end; i++) {
+      checkNowAndThen(i);
       keys[i] = digits.digit(heap.arrayAt(places[i]), RecordHeap.offsetAt(places[i]), column, skip);
     }
   }
@@ -159,6 +172,7 @@ final class RecordSort {
     }
     boolean isElsewhere = false;
     for (int b = 0; b < 8; b++) {
+      Interruption.check();
       int shift = 8 * b;
       long some = isElsewhere ? otherKeys[0] : keys[start];
       if (counts[b << 8 | (int) (some >>> shift) & 0xff] == count) {
@@ -247,6 +261,7 @@ final class RecordSort {
   // ---- by records ----------------------------------------------------------------------------------------------------------
 
   private int compare(long a, long b) {
+    checkNowAndThen(++comparisons);
     return order.compare(heap.arrayAt(a), RecordHeap.offsetAt(a), heap.arrayAt(b), RecordHeap.offsetAt(b));
   }
 

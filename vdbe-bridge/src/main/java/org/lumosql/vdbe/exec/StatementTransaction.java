@@ -33,6 +33,7 @@ final class StatementTransaction {
   private boolean started;
   /** Index of the statement savepoint per database plus one, 0 for none; null if there is none at all. */
   private int[] savepoints;
+  private int virtualSavepoint;
   private long deferredAtStart;
   private long violations;
 
@@ -88,6 +89,8 @@ final class StatementTransaction {
   private void openSavepoint(int database, Btree btree) {
     if (savepoints == null) {
       savepoints = new int[Math.max(host.databaseCount(), database + 1)];
+      virtualSavepoint = host.savepoints().count();
+      host.openVirtualSavepoint(virtualSavepoint);
       deferredAtStart = host.deferredConstraints();
     } else if (savepoints[database] != 0) {
       return;
@@ -202,6 +205,9 @@ final class StatementTransaction {
   }
 
   private void releaseSavepoints() {
+    if (savepoints != null) {
+      host.releaseVirtualSavepoint(virtualSavepoint);
+    }
     for (int database = 0; savepoints != null && database < savepoints.length; database++) {
       if (savepoints[database] != 0 && host.btree(database).savepointCount() >= savepoints[database]) {
         host.btree(database).releaseSavepoint(savepoints[database] - 1);
@@ -217,6 +223,8 @@ final class StatementTransaction {
           host.btree(database).releaseSavepoint(savepoints[database] - 1);
         }
       }
+      host.rollbackToVirtualSavepoint(virtualSavepoint);
+      host.releaseVirtualSavepoint(virtualSavepoint);
       host.addDeferredConstraints(deferredAtStart - host.deferredConstraints());
       machine.changes = 0;
     }

@@ -13,6 +13,8 @@ import org.lumosql.vdbe.VirtualTable;
 
 /** Opcodes on virtual tables (https://sqlite.org/vtab.html). P4 of VOpen, VUpdate, VBegin, VRename is the {@link VirtualTable}. */
 final class VirtualOps {
+  private static final VirtualTable.Conflict[] CONFLICTS = VirtualTable.Conflict.values();
+
   private VirtualOps() {}
 
   static void execute(Machine machine, int opcode, int pc) {
@@ -41,13 +43,22 @@ final class VirtualOps {
         ((VirtualTable) p4).rename(r[p1].string(machine.encoding));
         break;
       case Opcode.VCheck:
-        r[p2].setNull(); // nothing to object: the rows are the table's own business
+        check(machine, (VirtualTable) p4, r[p2], p3 != 0);
         break;
       case Opcode.VInitIn:
         r[p2].viewOf(r[p3]); // the values of an IN list come one by one
         break;
       default:
         throw new AssertionError("no body for opcode " + opcode);
+    }
+  }
+
+  private static void check(Machine machine, VirtualTable table, Register out, boolean quick) {
+    String found = table.check(quick);
+    if (found == null) {
+      out.setNull();
+    } else {
+      out.setText(found, machine.encoding);
     }
   }
 
@@ -130,17 +141,30 @@ final class VirtualOps {
       values = FunctionOps.inUtf8(machine, values, first, count);
       first = 0;
     }
-    if (count == 1) {
-      writer.delete(values[first]);
-    } else if (values[first].isNull()) {
-      long rowid = writer.insert(values[first + 1], values, first + 2, count - 2);
-      if (machine.operand1(pc) != 0) {
-        machine.host.setLastInsertRowid(rowid);
+    int action = machine.operand5(pc);
+    try {
+      writer.useConflict(CONFLICTS[Math.max(action, 1) - 1]);
+      if (count == 1) {
+        writer.delete(values[first]);
+      } else if (values[first].isNull()) {
+        long rowid = writer.insert(values[first + 1], values, first + 2, count - 2);
+        if (machine.operand1(pc) != 0) {
+          machine.host.setLastInsertRowid(rowid);
+        }
+      } else {
+        writer.update(values[first], values[first + 1], values, first + 2, count - 2);
       }
-    } else {
-      writer.update(values[first], values[first + 1], values, first + 2, count - 2);
+      machine.changes++;
+    } catch (StoreException e) {
+      if (e.code().primary() != ResultCode.CONSTRAINT) {
+        throw e;
+      }
+      if (action != StatementTransaction.IGNORE) {
+        boolean replaces = action > StatementTransaction.IGNORE;
+        machine.errorAction = replaces || action == 0 ? StatementTransaction.ABORT : action;
+        throw e;
+      }
     }
-    machine.changes++;
     machine.written();
   }
 }

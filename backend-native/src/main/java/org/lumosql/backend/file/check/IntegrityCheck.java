@@ -15,6 +15,7 @@ import org.lumosql.backend.file.tree.Cell;
 import org.lumosql.backend.file.tree.PointerMap;
 import org.lumosql.backend.file.tree.TreePage;
 import org.lumosql.backend.file.tree.TreeStore;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.StoreException;
 
 /**
@@ -301,6 +302,7 @@ public final class IntegrityCheck {
   }
 
   private int checkCells(TreePage page, long limit, boolean mayEqual, int depth) {
+    Interruption.check();
     PageVisit visit = new PageVisit(page, limit, mayEqual, depth);
     visit.checkRightChild();
     for (int i = page.cellCount() - 1; i >= 0 && !isFull(); i--) {

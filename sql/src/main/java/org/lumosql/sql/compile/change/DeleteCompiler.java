@@ -45,7 +45,8 @@ final class DeleteCompiler {
       return;
     }
     if (table.isVirtual()) {
-      throw new SqlException("table " + table.name() + " may not be modified");
+      new VirtualChange(environment, table).delete(statement);
+      return;
     }
     Writable.require(environment, table);
     target = Target.of(environment, table, statement.table());
@@ -84,6 +85,9 @@ final class DeleteCompiler {
       deleteOne(deleter, single, read);
     } else {
       boolean isQuiet = !triggers.any() && !foreignKeys.isParentOrChild();
+      if (isQuiet && statement.limit() == null && returning == null && !RowSearch.hasQuery(choice.conditions())) {
+        target.source().setFoundWhole();
+      }
       deleteMany(deleter, choice, read, isQuiet && statement.limit() == null);
     }
     if (returning != null) {

@@ -4,7 +4,6 @@ package org.lumosql.sql.compile.change;
 
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
-import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
@@ -43,7 +42,8 @@ final class InsertCompiler {
       return;
     }
     if (table.isVirtual()) {
-      throw new SqlException("table " + table.name() + " may not be modified");
+      new VirtualChange(environment, table).insert(statement, policy);
+      return;
     }
     Writable.require(environment, table);
     Target target = new Target(environment, table, statement.alias());

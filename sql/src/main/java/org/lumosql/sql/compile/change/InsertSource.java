@@ -12,6 +12,7 @@ import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.Destination;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -202,6 +203,10 @@ abstract class InsertSource {
 
     @Override
     void body(CompileContext context, Destination destination, int yieldRegister, int firstRegister) {
+      boolean areConstant = rows.stream().allMatch(row -> row.stream().allMatch(Constants::isConstant));
+      context
+          .explainPlan()
+          .line("SCAN " + rows.size() + (areConstant ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS"));
       // constants of many rows are computed where they are needed: registers for all of them would be many
       boolean factoring = context.setFactoring(false);
       for (List<BoundExpression> row : rows) {

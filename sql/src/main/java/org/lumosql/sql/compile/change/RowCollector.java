@@ -65,7 +65,27 @@ final class RowCollector {
     BoundQuery query =
         new BoundQuery(
             List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
-    target.environment().context().compile(query, this::keep);
+    CompileContext context = target.environment().context();
+    if (choice.limit() == null) {
+      context.compile(query, this::keep);
+      return;
+    }
+    Source.TableSource source = target.source();
+    context.explainPlan().line("SEARCH " + source.name() + key());
+    context.explainPlan().push("LIST SUBQUERY " + context.nextSubqueryNumber());
+    context.compile(query, this::keep);
+    context.explainPlan().pop();
+  }
+
+  private String key() {
+    if (target.table().hasRowid()) {
+      return " USING INTEGER PRIMARY KEY (rowid=?)";
+    }
+    StringBuilder key = new StringBuilder(" USING PRIMARY KEY (");
+    for (int column : target.keyColumns()) {
+      key.append(key.charAt(key.length() - 1) == '(' ? "" : " AND ").append(target.table().columnName(column)).append("=?");
+    }
+    return key.append(')').toString();
   }
 
   /** As in SQLite, an EXISTS does not become a join here, unless there is a FROM or LIMIT. */

@@ -35,10 +35,8 @@ final class RowSearch {
 
   /** Null if an index serves better, or a condition looks into tables. */
   static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions) {
-    for (QueryBlock.JoinCondition condition : conditions) {
-      if (hasQuery(condition.expression())) {
-        return null;
-      }
+    if (hasQuery(conditions)) {
+      return null;
     }
     if (target.source().indexedBy() != null) {
       return null;
@@ -59,6 +57,16 @@ final class RowSearch {
             });
     return new Planner(target.environment().databases(), binder, source -> 0)
         .plan(List.of(target.source()), conditions, LoopRequest.of(usage), false);
+  }
+
+  /** Whether a condition looks into tables. */
+  static boolean hasQuery(List<QueryBlock.JoinCondition> conditions) {
+    for (QueryBlock.JoinCondition condition : conditions) {
+      if (hasQuery(condition.expression())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean hasQuery(BoundExpression expression) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -50,7 +51,8 @@ final class UpdateCompiler {
       return;
     }
     if (table.isVirtual()) {
-      throw new SqlException("table " + table.name() + " may not be modified");
+      new VirtualChange(environment, table).update(statement, policy);
+      return;
     }
     Writable.require(environment, table);
     target = Target.of(environment, table, statement.table());
@@ -64,7 +66,7 @@ final class UpdateCompiler {
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
-    sources.add(target.source());
+    sources.add(hasKept(sources) ? sources.size() : 0, target.source());
     int alias = table.hasRowid() ? table.rowidAlias() : -1;
     assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);
@@ -82,6 +84,12 @@ final class UpdateCompiler {
         throw new SqlException("target object/alias may not appear in FROM clause: " + name);
       }
     }
+  }
+
+  /** Whether FROM keeps rows without a match: then what it is joined to must not stand before it. */
+  private static boolean hasKept(List<Source> sources) {
+    return sources.stream()
+        .anyMatch(source -> source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL);
   }
 
   /** The tables of FROM are one joined table, whose parts must be told apart by their names. */
@@ -136,6 +144,9 @@ final class UpdateCompiler {
     environment.context().needStatementSavepoint();
     boolean early = statement.from() != null;
     boolean mayScan = !early && statement.limit() == null && updater.keepsRowsInPlace();
+    if (mayScan && statement.returning().isEmpty() && !RowSearch.hasQuery(choice.conditions())) {
+      target.source().setFoundWhole();
+    }
     RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
     if (search != null) {
       updateFound(updater, search);

@@ -113,6 +113,7 @@ final class ViewChange {
     int cursor = program.newCursor();
     program.emit(Opcode.OpenEphemeral, cursor, results.size());
     environment.context().compile(query, Destination.ephemeralTable(cursor));
+    environment.context().explainPlan().line("SCAN " + shape.source().name());
     loop(shape, triggers, cursor, assignments != null, policy, returning);
     if (returning != null) {
       returning.emit();

@@ -15,6 +15,7 @@ import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.parse.SqlText;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
+import org.lumosql.vdbe.Opcode;
 
 /**
  * ALTER TABLE … RENAME TO: in the table's definition, its indexes and triggers, and wherever triggers, views and
@@ -48,6 +49,12 @@ final class TableRenamer {
       }
     }
     names(newName);
+    if (table.isVirtual()) {
+      int register = environment.program().newRegister();
+      new SchemaWriter(environment, table.database()).text(newName, register);
+      environment.program().emit(
+          Opcode.VRename, register, 0, 0, environment.databases().virtualTable(table));
+    }
     SchemaRewriter.reload(environment, table.database());
   }
 

@@ -33,9 +33,9 @@ final class VirtualTableCreator {
     schema.write(new SchemaWriter.Row("table", name, name, 0, statement.sql()), 0);
     schema.changeCookie();
     program.emit(Opcode.Expire);
-    schema.parse("name=" + SchemaWriter.quote(name) + " AND sql=" + SchemaWriter.quote(statement.sql()));
     int register = program.newRegister();
     schema.text(name, register);
     program.emit(Opcode.VCreate, database, register);
+    schema.parse("name=" + SchemaWriter.quote(name) + " AND sql=" + SchemaWriter.quote(statement.sql()));
   }
 }

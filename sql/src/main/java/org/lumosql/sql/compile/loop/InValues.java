@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.loop;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
@@ -13,6 +14,7 @@ import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -34,10 +36,33 @@ final class InValues {
   /** @param fields of a row value, or just 0 */
   InCompiler.Set build(Term term, List<Integer> fields) {
     BoundExpression expression = strip(term.expression());
-    if (!(expression instanceof BoundExpression.InQuery in) || fields.size() == BoundTree.sizeOf(in.operand())) {
+    if (!(expression instanceof BoundExpression.InQuery in) || BoundTree.sizeOf(in.operand()) == 1) {
       return new InCompiler(context.compile).openSet(expression);
     }
+    // the fields that are searched make a query of their own
+    int number = context.compile.nextSubqueryNumber();
+    if (fields.size() == BoundTree.sizeOf(in.operand())) {
+      BoundQuery copy = in.query().withNumber(number);
+      return new InCompiler(context.compile).openSet(new BoundExpression.InQuery(in.operand(), copy, in.negated()));
+    }
+    if (in.query().limit() == null || !in.query().first().isDistinct()) {
+      return new InCompiler(context.compile).openSet(reduced(in, fields, number));
+    }
     return buildQuery(in, fields, program.newCursor());
+  }
+
+  private static BoundExpression.InQuery reduced(BoundExpression.InQuery in, List<Integer> fields, int number) {
+    List<BoundExpression> operands = new ArrayList<>();
+    fields.forEach(field -> operands.add(BoundTree.fieldOf(in.operand(), field)));
+    BoundExpression operand = operands.size() == 1 ? operands.get(0) : new BoundExpression.RowValue(operands);
+    List<BoundQuery.Arm> arms = new ArrayList<>();
+    for (BoundQuery.Arm arm : in.query().arms()) {
+      List<QueryBlock.Result> results = new ArrayList<>();
+      fields.forEach(field -> results.add(arm.block().results().get(field)));
+      arms.add(new BoundQuery.Arm(arm.operator(), arm.block().withResults(results)));
+    }
+    BoundQuery query = in.query().with(arms, in.query().orderBy()).withNumber(number);
+    return new BoundExpression.InQuery(operand, query, in.negated());
   }
 
   private static BoundExpression strip(BoundExpression expression) {

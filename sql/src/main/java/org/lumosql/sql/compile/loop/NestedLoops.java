@@ -194,7 +194,10 @@ public final class NestedLoops {
         (purpose == LoopRequest.Purpose.MINIMUM || purpose == LoopRequest.Purpose.MAXIMUM)
             && !context.plan.isLeftOfRight(-1);
     boolean left = context.plan.isLeftJoined(loop.plan.number()) && context.part == null;
-    context.compile.explainPlan().line(PlanLine.of(loop.plan, extreme, left, context.part != null), loop.plan.path().cost());
+    boolean isPart = context.part != null;
+    boolean right = context.plan.isRightJoined(loop.plan.number()) && !isPart;
+    String line = PlanLine.of(loop.plan, extreme, left, right, isPart);
+    context.compile.explainPlan().line(line, loop.plan.path().cost());
   }
 
   private void position(OpenLoop loop) {

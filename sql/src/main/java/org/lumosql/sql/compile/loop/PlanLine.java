@@ -13,8 +13,13 @@ import org.lumosql.sql.resolve.Source;
 final class PlanLine {
   private PlanLine() {}
 
-  /** @param extreme the loop only looks for the first or last row of an index; @param leftJoin marks it; @param isPart it is for one disjunct */
-  static String of(LoopPlan loop, boolean extreme, boolean leftJoin, boolean isPart) {
+  /**
+   * @param extreme the loop only looks for the first or last row of an index
+   * @param leftJoin marks it
+   * @param rightJoin rows must be known by their rowids, too
+   * @param isPart it is for one disjunct
+   */
+  static String of(LoopPlan loop, boolean extreme, boolean leftJoin, boolean rightJoin, boolean isPart) {
     AccessPath path = loop.path();
     boolean search =
         path.isConstrained() && (path.equalCount() > 0 || path.hasRange() || path.kind() == AccessPath.Kind.OR)
@@ -26,7 +31,7 @@ final class PlanLine {
     }
     switch (path.kind()) {
       case INDEX:
-        addIndex(line, path, search);
+        addIndex(line, path, search, path.isCovering() && !rightJoin);
         break;
       case AUTOMATIC_INDEX:
         line.append(" USING AUTOMATIC ").append(path.isPartialAutomatic() ? "PARTIAL " : "").append("COVERING INDEX");
@@ -67,14 +72,14 @@ final class PlanLine {
         : nameOf(source);
   }
 
-  private static void addIndex(StringBuilder line, AccessPath path, boolean search) {
+  private static void addIndex(StringBuilder line, AccessPath path, boolean search, boolean covering) {
     BoundIndex index = path.index();
     if (index.index().isTable()) {
       if (search) {
         line.append(" USING PRIMARY KEY");
       }
     } else {
-      line.append(path.isCovering() ? " USING COVERING INDEX " : " USING INDEX ").append(index.index().name());
+      line.append(covering ? " USING COVERING INDEX " : " USING INDEX ").append(index.index().name());
     }
     addTerms(line, path, null);
   }

@@ -156,7 +156,7 @@ final class PlanHarness implements Databases, AutoCloseable {
         lines.add("0 MULTI-INDEX OR");
         continue;
       }
-      lines.add(loop.path().cost() + " " + PlanLine.of(loop, false, plan.isLeftJoined(loop.number()), false));
+      lines.add(loop.path().cost() + " " + PlanLine.of(loop, false, plan.isLeftJoined(loop.number()), false, false));
     }
     return lines;
   }
