@@ -29,6 +29,12 @@ final class IndexKeys {
   private static final long GAP = 1 << 20;
 
   private static final long MIDDLE = 1L << 62;
+  /** Bits of the smallest block of ordinals that is spread anew, and of the largest. */
+  private static final int SMALLEST_BLOCK = 6;
+
+  private static final int LARGEST_BLOCK = 62;
+  /** A block of <i>n</i> bits is crowded with more entries than this to the power of <i>n</i>. */
+  private static final double CROWDED = 1.4;
 
   private final KeyOrder order;
   private final SortKey sortKey;
@@ -193,28 +199,57 @@ final class IndexKeys {
     if (after - before > 1) {
       return cutKey(bucket, before + (after - before) / 2);
     }
-    return cutKey(bucket, respace(cursor, changes, tree, bucket, after) - GAP / 2);
+    return cutKey(bucket, makeRoom(cursor, changes, tree, bucket, after));
   }
 
-  /** Spreads the ordinals of a bucket and returns the new one of an entry. */
-  private static long respace(KvCursor cursor, ChangeLog changes, int tree, byte[] bucket, long wanted) {
+  /**
+   * Spreads ordinals around an entry and returns a free one directly before it. How far around: the smallest block of
+   * ordinals whose size is a power of two and that is not crowded. What counts as crowded rises more slowly than the
+   * size, so that room that was made lasts: many insertions in one place move few entries each.
+   */
+  private static long makeRoom(KvCursor cursor, ChangeLog changes, int tree, byte[] bucket, long before) {
     List<byte[]> keys = new ArrayList<>();
     List<byte[]> records = new ArrayList<>();
-    long position = 0;
-    for (boolean more = cursor.seek(cutKey(bucket, 0)); more && isIn(bucket, cursor.key()); more = cursor.next()) {
-      if (ordinal(bucket, cursor.key()) == wanted) {
-        position = keys.size();
+    for (int bits = SMALLEST_BLOCK; ; bits++) {
+      long size = 1L << bits;
+      long first = before & -size;
+      double most = bits == LARGEST_BLOCK ? Double.MAX_VALUE : Math.pow(CROWDED, bits);
+      keys.clear();
+      records.clear();
+      int place = 0;
+      boolean more = cursor.seek(cutKey(bucket, first));
+      while (more && keys.size() <= most && isIn(bucket, cursor.key()) && ordinal(bucket, cursor.key()) - first < size) {
+        if (ordinal(bucket, cursor.key()) == before) {
+          place = keys.size();
+        }
+        keys.add(cursor.key());
+        records.add(cursor.value());
+        more = cursor.next();
       }
-      keys.add(cursor.key());
-      records.add(cursor.value());
+      if (keys.size() <= most) {
+        return spread(changes, tree, bucket, keys, records, place, first, size);
+      }
     }
+  }
+
+  /** Gives the entries of a block new ordinals, one being left out at a place, and returns that one. */
+  private static long spread(
+      ChangeLog changes,
+      int tree,
+      byte[] bucket,
+      List<byte[]> keys,
+      List<byte[]> records,
+      int place,
+      long first,
+      long size) {
     for (int i = 0; i < keys.size(); i++) {
       changes.delete(tree, keys.get(i), records.get(i));
     }
-    long start = MIDDLE - keys.size() / 2 * GAP;
+    long step = size / (keys.size() + 1);
     for (int i = 0; i < keys.size(); i++) {
-      changes.put(tree, cutKey(bucket, start + i * GAP), null, records.get(i));
+      long ordinal = first + step / 2 + (i < place ? i : i + 1) * step;
+      changes.put(tree, cutKey(bucket, ordinal), null, records.get(i));
     }
-    return start + position * GAP;
+    return first + step / 2 + place * step;
   }
 }

@@ -134,6 +134,31 @@ class VersionedStoreTest {
   }
 
   @Test
+  void whatIsClearedIsRememberedOnlyIfSomebodyReads() {
+    commit("a1", "b1", "c1");
+    int[] most = {0};
+    store.beforeChange(() -> most[0] = Math.max(most[0], store.versionedKeys()));
+    clear();
+    assertThat(most[0]).isZero();
+    commit("a2", "b2");
+    try (KvTransaction reader = store.begin(false)) {
+      clear();
+      assertThat(most[0]).isEqualTo(2);
+      assertThat(all(reader)).isEqualTo("a2 b2");
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader)).isEmpty();
+    }
+  }
+
+  private void clear() {
+    try (KvTransaction writer = store.begin(true)) {
+      writer.clear(1);
+      writer.commit(Synchronous.OFF);
+    }
+  }
+
+  @Test
   void aLargeCommitLeavesNoVersionsIfNobodyReads() {
     try (KvTransaction writer = store.begin(true)) {
       for (int i = 0; i < 3000; i++) {

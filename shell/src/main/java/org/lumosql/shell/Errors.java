@@ -48,7 +48,7 @@ final class Errors {
     while (from > 0 && start < place && Character.isWhitespace(script.charAt(start))) {
       start++;
     }
-    if (place > script.length()) {
+    if (place > script.length() || place < start) {
       return;
     }
     byte[] line = script.substring(start).getBytes(StandardCharsets.UTF_8);

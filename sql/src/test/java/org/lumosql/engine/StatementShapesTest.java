@@ -190,6 +190,15 @@ final class StatementShapesTest {
   }
 
   @Test
+  void longTextsAreNotKept() {
+    fill();
+    String half = "SELECT a FROM t WHERE b = '" + "x".repeat(10_000) + "' AND c > ";
+    doesNotServe(half + "5", half + "6");
+    String list = "SELECT a FROM t WHERE b IN (" + "5,".repeat(300);
+    doesNotServe(list + "6)", list + "7)");
+  }
+
+  @Test
   void whatChangedInBetweenIsNoticed() {
     fill();
     assertThat(program("SELECT * FROM u WHERE x = 5").columns()).hasSize(2);

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
-import java.util.Arrays;
 import org.lumosql.value.NumberParser;
 import org.lumosql.value.Register;
 
@@ -55,11 +54,12 @@ final class DateTimeReader {
     return value;
   }
 
+  /** The text with a zero behind it; what is behind it in the register's array is another value. */
   private static byte[] terminated(Register argument) {
     Register full = Arguments.text(argument);
-    byte[] bytes = new byte[full.length() + 1]; // what stands behind the text in its page is not ours
-    System.arraycopy(full.bytes(), full.offset(), bytes, 0, full.length());
-    return bytes;
+    byte[] copy = new byte[full.length() + 1];
+    System.arraycopy(full.bytes(), full.offset(), copy, 0, full.length());
+    return copy;
   }
 
   private void setNow() {
@@ -339,17 +339,20 @@ final class DateTimeReader {
     return true;
   }
 
+  /** To the next such day, or with a minus sign to the last one; today if it is one. */
   private boolean toWeekday(double wanted) {
-    int weekday = (int) wanted;
-    if (wanted < 0 || wanted >= 7 || weekday != wanted) {
+    int weekday = (int) Math.abs(wanted);
+    if (weekday >= 7 || weekday != Math.abs(wanted)) {
       return false;
     }
+    boolean isBackwards = text[skipSpaces(8)] == '-';
     value.computeFields();
     value.zone = 0;
     value.hasJulian = false;
     value.computeJulian();
     int present = value.weekday();
-    value.julian += (weekday - (present > weekday ? present - 7 : present)) * DateTime.DAY;
+    int days = Math.floorMod(weekday - present, 7);
+    value.julian += (isBackwards && days > 0 ? days - 7 : days) * DateTime.DAY;
     value.forgetFields();
     return true;
   }

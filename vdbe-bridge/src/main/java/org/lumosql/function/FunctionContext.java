@@ -3,6 +3,7 @@
 package org.lumosql.function;
 
 import org.lumosql.record.Collation;
+import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 
 /** What a function may ask of its surroundings, and where its result goes. One per machine, reused; not thread-safe. */
@@ -25,6 +26,11 @@ public interface FunctionContext {
 
   /** The collation of the call (min, max, nullif, and comparisons inside functions); BINARY if nothing says otherwise. In UTF-8. */
   Collation collation();
+
+  /** Of texts in the database. Functions see UTF-8 all the same; only some that tell of bytes need to know. */
+  default TextEncoding encoding() {
+    return TextEncoding.UTF8;
+  }
 
   /** The connection around the statement. */
   FunctionEnvironment environment();

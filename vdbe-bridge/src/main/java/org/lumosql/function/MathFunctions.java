@@ -112,20 +112,20 @@ final class MathFunctions implements ScalarFunction {
       case ATAN -> RealMath.atan(x);
       case ATANH -> RealMath.atanh(x);
       case CEIL -> Math.ceil(x);
-      case COS -> Math.cos(x);
+      case COS -> RealMath.cos(x);
       case COSH -> RealMath.cosh(x);
       case DEGREES -> x * (180.0 / Math.PI);
-      case EXP -> Math.exp(x);
+      case EXP -> RealMath.exp(x);
       case FLOOR -> Math.floor(x);
-      case LN -> Math.log(x);
+      case LN -> RealMath.ln(x);
       case LOG10 -> RealMath.log10(x);
       case LOG2 -> RealMath.log2(x);
       case RADIANS -> x * (Math.PI / 180.0);
-      case SIN -> Math.sin(x);
-      case SINH -> StrictMath.sinh(x);
+      case SIN -> RealMath.sin(x);
+      case SINH -> RealMath.sinh(x);
       case SQRT -> Math.sqrt(x);
-      case TAN -> Math.tan(x);
-      // newer JDKs compute Math.tanh by another formula, further from the C library's
+      case TAN -> RealMath.tan(x);
+      // as for sinh, not the newer JDKs' Math.tanh
       case TANH -> StrictMath.tanh(x);
       case TRUNC -> x < 0 ? Math.ceil(x) : Math.floor(x);
       default -> throw new AssertionError(body);
@@ -166,9 +166,9 @@ final class MathFunctions implements ScalarFunction {
     if (!Arguments.isNumber(base) || !(Arguments.real(base) > 0) || !(value > 0)) {
       return;
     }
-    double divisor = Math.log(Arguments.real(base));
+    double divisor = RealMath.ln(Arguments.real(base));
     if (divisor > 0) {
-      context.result().setReal(Math.log(value) / divisor);
+      context.result().setReal(RealMath.ln(value) / divisor);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.lumosql.function.Definitions.scalar;
 import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 
+import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 
 /** Functions that write values in other notations: SQL literals, hexadecimal, Unicode escapes. */
@@ -51,6 +52,11 @@ final class NotationFunctions implements ScalarFunction {
 
   private static void hex(FunctionContext context, Register[] r, int first, int count) {
     Register value = Arguments.textOrEmpty(r[first]);
+    if (r[first].type() == Register.TEXT && context.encoding().isUtf16()) {
+      byte[] stored = value.string(TextEncoding.UTF8).getBytes(context.encoding().charset());
+      value = new Register();
+      value.setBlobView(stored, 0, stored.length);
+    }
     ByteBuilder out = new ByteBuilder(context, value.length() * 2);
     appendHex(out, value);
     out.toText();

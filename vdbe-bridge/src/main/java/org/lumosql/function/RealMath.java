@@ -33,7 +33,13 @@ final class RealMath {
       double t = Math.exp(magnitude);
       return 0.5 * t + 0.5 / t;
     }
-    return magnitude < 709.78 ? 0.5 * Math.exp(magnitude) : Math.cosh(x);
+    return magnitude < 709.78 ? 0.5 * exp(magnitude) : Math.cosh(x);
+  }
+
+  static double sinh(double x) {
+    double magnitude = Math.abs(x);
+    // newer JDKs compute Math.sinh by another formula, further from the C library's
+    return magnitude > 22 && magnitude < 709.78 ? Math.copySign(0.5 * exp(magnitude), x) : StrictMath.sinh(x);
   }
 
   static double asinh(double x) {
@@ -131,6 +137,43 @@ final class RealMath {
     return power.times(x).minus(1).toDouble();
   }
 
+  /** So far the reduction by multiples of π/2 keeps more digits than a double has. */
+  private static final double REDUCIBLE = 1e5;
+
+  private static final double TINY = 1e-7;
+
+  private static boolean isReducible(double x) {
+    double magnitude = Math.abs(x);
+    return magnitude > TINY && magnitude < REDUCIBLE;
+  }
+
+  static double sin(double x) {
+    return isReducible(x) ? DoubleDouble.sin(x).toDouble() : Math.sin(x);
+  }
+
+  static double cos(double x) {
+    return isReducible(x) ? DoubleDouble.cos(x).toDouble() : Math.cos(x);
+  }
+
+  static double tan(double x) {
+    if (!isReducible(x)) {
+      return Math.tan(x);
+    }
+    DoubleDouble cosine = DoubleDouble.cos(x);
+    double quotient = DoubleDouble.sin(x).over(cosine.toDouble()).toDouble();
+    return quotient + DoubleDouble.sin(x).minus(cosine.times(quotient)).toDouble() / cosine.toDouble();
+  }
+
+  static double exp(double x) {
+    return Math.abs(x) < 700 ? DoubleDouble.exp(x).toDouble() : Math.exp(x);
+  }
+
+  static double ln(double x) {
+    double estimate = Math.log(x);
+    boolean isCorrectable = x > 1e-300 && x < 1e300 && Math.abs(estimate) > TINY;
+    return isCorrectable ? estimate + logarithmResidue(x, estimate) : estimate;
+  }
+
   static double asin(double x) {
     double estimate = Math.asin(x);
     double cosine = Math.cos(estimate);
@@ -160,6 +203,9 @@ final class RealMath {
   static double atan2(double y, double x) {
     double estimate = Math.atan2(y, x);
     double ratio = Math.abs(y / x);
+    if (ratio > 0x1p60 && ratio < Double.POSITIVE_INFINITY) {
+      return Math.copySign(Math.PI / 2, y); // x is too small to turn it
+    }
     if (!(ratio > 1e-7) || ratio > 1e15 || Math.abs(x) > 1e150 || Math.abs(y) > 1e150 || Math.abs(x) < 1e-140
         || Math.abs(y) < 1e-140) {
       return estimate;

@@ -10,6 +10,7 @@ import static org.lumosql.function.FunctionDefinition.LENGTH_ONLY;
 
 import java.util.Arrays;
 import org.lumosql.error.Interruption;
+import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 
 /** Functions on texts and blobs (https://sqlite.org/lang_corefunc.html). */
@@ -132,16 +133,27 @@ final class TextFunctions implements ScalarFunction {
         int end = Utf8.end(value.bytes(), value.offset(), value.offset() + value.length());
         context.result().setInteger(Utf8.count(value.bytes(), value.offset(), end));
         return;
+      case Register.BLOB:
+        context.result().setInteger((long) value.length() + value.zeroTail());
+        return;
       default:
-        octetLength(context, r, first, count);
+        context.result().setInteger(Arguments.text(value).length());
     }
   }
 
   private static void octetLength(FunctionContext context, Register[] r, int first, int count) {
     Register value = r[first];
-    if (value.type() >= Register.TEXT) {
+    if (value.isNull()) {
+      return;
+    }
+    // of an overflowing text only the stored length is here
+    boolean isFetched = value.type() < Register.TEXT || value.offset() + value.length() <= value.bytes().length;
+    if (value.type() != Register.BLOB && isFetched && context.encoding().isUtf16()) {
+      // two bytes for each char, of which characters beyond the first plane have two
+      context.result().setInteger(2L * Arguments.text(value).string(TextEncoding.UTF8).length());
+    } else if (value.type() >= Register.TEXT) {
       context.result().setInteger((long) value.length() + value.zeroTail());
-    } else if (!value.isNull()) {
+    } else {
       context.result().setInteger(Arguments.text(value).length());
     }
   }

@@ -165,7 +165,8 @@ public final class Conversion {
       if (kind == NumberParser.NONE) {
         value.setInteger(0);
       } else {
-        setNumber(value, kind);
+        // an integer that a NUL byte cuts off is read as a real
+        setNumber(value, parser.endsAtNul() ? NumberParser.REAL : kind);
       }
     }
   }

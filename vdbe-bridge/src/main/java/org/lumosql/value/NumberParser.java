@@ -31,6 +31,7 @@ public final class NumberParser {
   private boolean negative;
   private boolean integerSyntax;
   private boolean whole;
+  private boolean endsAtNul;
   private int kind;
 
   /**
@@ -60,6 +61,7 @@ public final class NumberParser {
     }
     if (digits == 0) {
       whole = false;
+      endsAtNul = false;
       integerSyntax = true;
       significand = 0;
       scale = 0;
@@ -70,10 +72,16 @@ public final class NumberParser {
     at = readExponent(text, at, end);
     boolean brokenExponent = at == mantissaEnd && at < end && (text[at] | 0x20) == 'e';
     at = brokenExponent ? at : skipSpaces(text, at, end);
-    whole = at == end || text[at] == 0;
+    endsAtNul = at < end && text[at] == 0;
+    whole = at == end || endsAtNul;
     boolean fits = !overflow || negative && significand == Long.MIN_VALUE && scale == 0;
     kind = integerSyntax && fits ? INTEGER : REAL;
     return kind;
+  }
+
+  /** Whether a NUL byte behind the last number read, and not the end of the text, made it a whole number. */
+  boolean endsAtNul() {
+    return endsAtNul;
   }
 
   /**

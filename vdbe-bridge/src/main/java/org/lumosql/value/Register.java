@@ -285,6 +285,7 @@ public final class Register {
 
   /** The text or blob bytes as a Java string, malformed sequences replaced. Requires: type TEXT or BLOB. */
   public String string(TextEncoding encoding) {
-    return new String(bytes, offset, length, encoding.charset());
+    int whole = encoding.isUtf16() ? length & ~1 : length; // half a code unit is none
+    return new String(bytes, offset, whole, encoding.charset());
   }
 }

@@ -29,6 +29,13 @@ public final class P4 {
 
   /** Function, PureFunc: the function and how many arguments it is called with. AggStep, AggInverse, AggValue, AggFinal too. */
   public record Call(FunctionDefinition function, int argumentCount) {
+    /** P5 of PureFunc: what the function is called for. */
+    public static final int IN_PARTIAL_INDEX = 0x02;
+
+    public static final int IN_CHECK = 0x04;
+    public static final int IN_GENERATED_COLUMN = 0x08;
+    public static final int IN_INDEX = 0x20;
+
     @Override
     public String toString() {
       return function.name() + "(" + function.argumentCount() + ")";

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.lumosql.error.DeepStack;
 import org.lumosql.error.StoreException;
 import org.lumosql.value.Register;
 
@@ -30,8 +31,11 @@ final class FunctionOracle implements AutoCloseable {
   /** What our function gives, in words. */
   static String ours(FakeContext context, String function, Register[] arguments) {
     try {
-      context.call(function, arguments);
-      return describe(context.result);
+      return DeepStack.run(
+          () -> {
+            context.call(function, arguments);
+            return describe(context.result);
+          });
     } catch (StoreException e) {
       return "error: " + e.userMessage();
     }

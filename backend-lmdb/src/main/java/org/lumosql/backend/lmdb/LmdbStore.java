@@ -154,10 +154,14 @@ final class LmdbStore implements KvStore {
 
   @Override
   public KvTransaction begin(boolean write) {
+    requireOpen();
+    return write ? beginWriting() : beginReading();
+  }
+
+  private void requireOpen() {
     if (isClosed) {
       throw new StoreException(ResultCode.MISUSE, "the store is closed");
     }
-    return write ? beginWriting() : beginReading();
   }
 
   private KvTransaction beginReading() {
@@ -269,6 +273,7 @@ final class LmdbStore implements KvStore {
     while (true) {
       int now = active.get();
       if (now == RESIZING) {
+        requireOpen();
         Thread.onSpinWait();
       } else if (active.compareAndSet(now, now + 1)) {
         return;

@@ -71,14 +71,18 @@ final class LmdbTransaction implements KvTransaction {
     }
   }
 
-  @Override
-  public boolean isEmpty() {
+  private long countOfAll() {
     requireActive();
     try {
-      return store.entries().stat(transaction).entries == 0;
+      return store.entries().stat(transaction).entries;
     } catch (LmdbException e) {
       throw LmdbErrors.of(e);
     }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return countOfAll() == 0;
   }
 
   @Override
@@ -90,7 +94,7 @@ final class LmdbTransaction implements KvTransaction {
         count++;
       }
     }
-    return count < COUNTED ? count : store.entries().stat(transaction).entries;
+    return count < COUNTED ? count : countOfAll();
   }
 
   @Override

@@ -18,7 +18,10 @@ import org.lumosql.kv.KvTransaction;
  * commit that fails uses up its number, so that its images, which are true all the same, are never taken for another's.
  */
 public abstract class VersionedStore extends BufferedStore {
-  /** As many changes are written while the beginning of readers waits, if nobody reads: then no images are needed. */
+  /**
+   * If nobody reads, as many changes are written without images, while new readers wait. So are those that clear trees:
+   * their images would be all that is in the trees.
+   */
   private static final int FEW = 1000;
 
   private final Object lock = new Object();
@@ -76,7 +79,7 @@ public abstract class VersionedStore extends BufferedStore {
     long number;
     synchronized (lock) {
       number = current + 1;
-      if (readers.isEmpty() && changes.size() <= FEW && !changes.hasClearedTrees()) {
+      if (readers.isEmpty() && (changes.size() <= FEW || changes.hasClearedTrees())) {
         write(changes, level);
         current = number;
         return;

@@ -14,6 +14,8 @@ import java.util.Map;
  * backend {@code -Dgolden.backend} runs if that is given.
  */
 public final class GoldenMain {
+  private static final long SLOW_MILLISECONDS = 1000;
+
   private GoldenMain() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -31,6 +33,7 @@ public final class GoldenMain {
         System.out.println("recorded " + name);
       }
       GoldenFile file = GoldenFiles.read(folder, name);
+      long start = System.nanoTime();
       for (GoldenBackend backend : GoldenBackend.ALL) {
         boolean wanted = backend.name().equals(System.getProperty("golden.backend", backend.name()));
         if (wanted && file.runsOn(backend.kind())) {
@@ -39,6 +42,10 @@ public final class GoldenMain {
             differences.computeIfAbsent(difference, key -> new ArrayList<>()).add(backend.name());
           }
         }
+      }
+      long milliseconds = (System.nanoTime() - start) / 1_000_000;
+      if (milliseconds > SLOW_MILLISECONDS) {
+        System.out.println(name + " took " + milliseconds + " ms");
       }
     }
     differences.forEach((difference, backends) -> System.out.println(difference + "\n  on " + String.join(", ", backends)));

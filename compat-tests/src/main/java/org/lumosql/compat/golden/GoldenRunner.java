@@ -67,10 +67,21 @@ public final class GoldenRunner {
     return one.answer();
   }
 
+  /** Of answers with many lines only those that differ. */
   private static String difference(GoldenFile file, GoldenFile.Case one, List<String> expected, List<String> actual) {
+    List<String> wanted = new ArrayList<>(expected);
+    List<String> got = new ArrayList<>(actual);
+    if (wanted.size() == got.size() && wanted.size() > 10) {
+      for (int i = wanted.size() - 1; i >= 0; i--) {
+        if (wanted.get(i).equals(got.get(i))) {
+          wanted.remove(i);
+          got.remove(i);
+        }
+      }
+    }
     return file.name() + ".sql:" + one.line() + ": " + one.sql()
-        + "\n  expected\n    " + String.join("\n    ", expected)
-        + "\n  answered\n    " + String.join("\n    ", actual);
+        + "\n  expected\n    " + String.join("\n    ", wanted)
+        + "\n  answered\n    " + String.join("\n    ", got);
   }
 
   /** The answers of a session to all statements of a file. Closes the session. */

@@ -36,11 +36,6 @@ class SmallHeapTest {
   }
 
   @Test
-  void dataFourTimesTheHeapOf16Megabytes() throws IOException, InterruptedException {
-    run(16, 64);
-  }
-
-  @Test
   @Tag("slow")
   void dataFourTimesTheHeapOf64Megabytes() throws IOException, InterruptedException {
     run(64, 256);

@@ -66,9 +66,10 @@ final class AggregateCompiler {
       accumulators.finish();
     }
     accumulators.beginOutput();
+    int none = program.newLabel(); // without this row the query goes on: there may be other arms
     // one row: ORDER BY changes nothing, nor does DISTINCT
     if (block.having() != null) {
-      context.expressions().jumpIfFalse(block.having(), breakLabel, true);
+      context.expressions().jumpIfFalse(block.having(), none, true);
     }
     new RowOutput(
             context,
@@ -78,7 +79,8 @@ final class AggregateCompiler {
             limit,
             destination,
             breakLabel)
-        .row(breakLabel);
+        .row(none);
+    program.place(none);
     accumulators.endOutput();
     return 0;
   }

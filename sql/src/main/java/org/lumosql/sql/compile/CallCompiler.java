@@ -7,6 +7,7 @@ import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -49,10 +50,22 @@ final class CallCompiler {
     if (call.function().has(FunctionDefinition.NEEDS_COLLATION)) {
       program.emit(Opcode.CollSeq, 0, 0, 0, collationOf(arguments));
     }
-    program.emit(Opcode.Function, constants, first, target, new P4.Call(call.function(), count));
+    int context5 = pureContext(context.use());
+    int opcode = context5 == 0 ? Opcode.Function : Opcode.PureFunc;
+    program.emit(opcode, constants, first, target, new P4.Call(call.function(), count), context5);
     if (count > 0) {
       context.releaseTemporaries(first, count);
     }
+  }
+
+  private static int pureContext(Scope.Use use) {
+    return switch (use) {
+      case CHECK -> P4.Call.IN_CHECK;
+      case GENERATED -> P4.Call.IN_GENERATED_COLUMN;
+      case INDEX -> P4.Call.IN_INDEX;
+      case PARTIAL_INDEX -> P4.Call.IN_PARTIAL_INDEX;
+      default -> 0;
+    };
   }
 
   static Collation collationOf(List<BoundExpression> arguments) {

@@ -14,6 +14,7 @@ import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
@@ -59,6 +60,7 @@ public final class CompileContext {
   private int freeCount;
   private final BitSet temporaries = new BitSet();
   private boolean factoring = true;
+  private Scope.Use use = Scope.Use.QUERY;
   private long used;
   private int lastSubqueryNumber;
   private int loopRows;
@@ -267,6 +269,18 @@ public final class CompileContext {
   public boolean setFactoring(boolean on) {
     boolean before = factoring;
     factoring = on;
+    return before;
+  }
+
+  /** What the expressions are part of that are being coded: functions of an index, CHECK or generated column must be pure. */
+  Scope.Use use() {
+    return use;
+  }
+
+  /** Sets what expressions are part of; returns what held before. */
+  public Scope.Use setUse(Scope.Use now) {
+    Scope.Use before = use;
+    use = now;
     return before;
   }
 

@@ -35,7 +35,13 @@ final class CompoundCompiler {
   /** Returns the estimate of rows. */
   int compile(Destination destination) {
     int end = program.newLabel();
-    LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
+    int estimate = rows(LimitCode.begin(context, query.limit(), query.offset(), end), destination, end);
+    program.place(end);
+    return estimate;
+  }
+
+  /** Emits the rows. The query's own limit is in force already. */
+  int rows(LimitCode limit, Destination destination, int end) {
     int count = query.arms().size();
     if (isConstantRows()) {
       constantRows(limit, destination, end);
@@ -45,7 +51,6 @@ final class CompoundCompiler {
     } else {
       ordered(count, orderTerms(), limit, destination, end);
     }
-    program.place(end);
     return limit.atMost(rows);
   }
 
@@ -140,7 +145,7 @@ final class CompoundCompiler {
       BoundQuery.Arm arm, List<BoundOrderingTerm> terms, LimitCode limit, Destination destination, int end) {
     QueryBlock block = arm.block();
     CompoundOperator operator = arm.operator();
-    int own = new BlockCompiler(context, block, terms, limit, destination, end).compile();
+    int own = QueryCompiler.rows(context, BlockCompiler.asQuery(block, terms), limit, destination, end);
     if (isFirst) {
       rows = own;
     } else if (operator.isUnion()) {

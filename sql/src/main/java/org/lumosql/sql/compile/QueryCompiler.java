@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.rewrite.UnionAllFlattening;
 
 /** From a bound query to the code that makes its rows: picks the compiler for its kind. */
 public final class QueryCompiler {
@@ -28,8 +29,17 @@ public final class QueryCompiler {
     }
     int end = context.program().newLabel();
     LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
-    int rows = new BlockCompiler(context, query.first(), query.orderBy(), limit, destination, end).compile();
+    int rows = rows(context, query, limit, destination, end);
     context.program().place(end);
     return rows;
+  }
+
+  /** Emits the rows of a query that is no compound, though it may turn into one. Returns the estimate of their number. */
+  static int rows(CompileContext context, BoundQuery query, LimitCode limit, Destination destination, int end) {
+    BoundQuery flattened = UnionAllFlattening.apply(query, context.databases());
+    if (flattened.isCompound()) {
+      return new CompoundCompiler(context, flattened).rows(limit, destination, end);
+    }
+    return new BlockCompiler(context, query.first(), query.orderBy(), limit, destination, end).compile();
   }
 }

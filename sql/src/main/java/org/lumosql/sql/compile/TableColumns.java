@@ -34,7 +34,9 @@ public final class TableColumns {
       bound[column] = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
     }
     BoundExpression value = bound[column];
+    Scope.Use before = context.setUse(Scope.Use.GENERATED);
     context.expressions().codeTo(value, target);
+    context.setUse(before);
     if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
       context.program().emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));
     }

@@ -63,7 +63,7 @@ final class ChangeParser {
 
   private FromItem.Table targetTable(boolean inTrigger) {
     QualifiedName name = target(inTrigger);
-    String alias = !inTrigger && tokens.take(TokenKind.AS) ? tokens.name() : null;
+    String alias = tokens.take(TokenKind.AS) ? tokens.name() : null;
     FromItem.Table table = selects.from().table(name.position(), name.schema(), name.name(), alias);
     if (inTrigger && table.indexedBy() != null) {
       misplacedInTrigger(
@@ -150,7 +150,7 @@ final class ChangeParser {
     }
     tokens.expect(TokenKind.INTO);
     QualifiedName table = target(inTrigger);
-    String alias = !inTrigger && tokens.take(TokenKind.AS) ? tokens.name() : null;
+    String alias = tokens.take(TokenKind.AS) ? tokens.name() : null;
     List<String> columns = null;
     if (tokens.take(TokenKind.LEFT_PARENTHESIS)) {
       columns = tokens.names();

@@ -15,6 +15,8 @@ import org.lumosql.sql.ast.LiteralSlot;
 public final class TokenScan {
   private static final int FIRST_CAPACITY = 32;
   private static final int MOST_TOKENS = 512;
+  /** Shapes keep their texts. */
+  private static final int MOST_CHARACTERS = 10_000;
   private static final int MOST_DIGITS = 9;
 
   private final String sql;
@@ -43,7 +45,7 @@ public final class TokenScan {
   /** Scans the first statement of a text as far as it is of use. */
   public static TokenScan of(String sql) {
     TokenScan scan = new TokenScan(sql);
-    scan.shareable = scan.scan();
+    scan.shareable = sql.length() <= MOST_CHARACTERS && scan.scan();
     return scan;
   }
 

@@ -281,6 +281,7 @@ final class TermAnalyzer {
   }
 
   private void analyzeInQuery(TermList list, Term term, BoundExpression.InQuery in, long extraRight) {
+    in.requireSameWidth();
     int width = BoundTree.sizeOf(in.operand());
     if (width == 1) {
       setIn(term, in, 0);

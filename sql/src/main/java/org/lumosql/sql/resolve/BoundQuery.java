@@ -174,6 +174,15 @@ public final class BoundQuery {
     return copy;
   }
 
+  /** The same rows by other arms. @param columns the result columns that the ORDER BY terms are, null if there are none */
+  public BoundQuery with(List<Arm> newArms, List<BoundOrderingTerm> newOrder, int[] columns) {
+    BoundQuery copy = new BoundQuery(newArms, newOrder, columns, limit, offset, recursion);
+    copy.correlated = correlated;
+    copy.number = number;
+    copy.lastNumber = lastNumber;
+    return copy;
+  }
+
   /** The same with a LIMIT. */
   public BoundQuery withLimit(BoundExpression newLimit) {
     return copy(orderBy, orderColumns, newLimit);

@@ -3,9 +3,11 @@
 package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -31,6 +33,9 @@ final class FromResolver {
   private final List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
   private final List<PendingOn> pending = new ArrayList<>(0);
   private final List<PendingCall> calls = new ArrayList<>(0);
+  /** Conditions of NATURAL and USING in plain joins, by their place among the conditions. */
+  private final Map<Integer, Source> innerEqualities = new HashMap<>();
+
   /** Whether a join of this clause keeps the rows of its right side. */
   private boolean keepsRight;
 
@@ -108,6 +113,12 @@ final class FromResolver {
       JoinType type = sources.get(i).joinType();
       if (type == JoinType.RIGHT || type == JoinType.FULL) {
         lastKept = i;
+      }
+    }
+    for (Map.Entry<Integer, Source> equality : innerEqualities.entrySet()) {
+      if (sources.indexOf(equality.getValue()) < lastKept) { // rows that a later join keeps need not fulfil it
+        BoundExpression condition = conditions.get(equality.getKey()).expression();
+        conditions.set(equality.getKey(), new QueryBlock.JoinCondition(condition, equality.getValue()));
       }
     }
     for (PendingOn on : pending) {
@@ -275,6 +286,9 @@ final class FromResolver {
     sources.add(source);
     for (BoundExpression equality : equalities) {
       boolean isInner = join.type() == JoinType.INNER || join.type() == JoinType.CROSS;
+      if (isInner) {
+        innerEqualities.put(conditions.size(), source);
+      }
       conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));
     }
     if (join.on() != null) {

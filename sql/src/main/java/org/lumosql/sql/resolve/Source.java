@@ -52,6 +52,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     joinType = JoinType.INNER;
   }
 
+  /** The same as a source of its own. */
+  public final Source copy() {
+    Source copy = newSource();
+    copy.joinType = joinType;
+    copy.exists = exists;
+    return copy;
+  }
+
+  abstract Source newSource();
+
   public abstract int columnCount();
 
   public abstract String columnName(int column);
@@ -137,6 +147,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     }
 
     @Override
+    Source newSource() {
+      return new TableSource(name(), table, indexedBy, notIndexed, collations);
+    }
+
+    @Override
     public int columnCount() {
       return table.columnCount();
     }
@@ -210,6 +225,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
       return copy;
+    }
+
+    @Override
+    Source newSource() {
+      return new QuerySource(name(), query, columnNames, origin, definition, shared);
     }
 
     /** Whether rows come from a co-routine, once and in one direction. */
@@ -297,6 +317,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       arguments = List.copyOf(bound);
     }
 
+    @Override
+    Source newSource() {
+      return new FunctionSource(name(), table, arguments);
+    }
+
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
       FunctionSource copy = new FunctionSource(name(), table, newArguments);
@@ -337,6 +362,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       this.columnNames = List.copyOf(columnNames);
       this.affinities = affinities;
       this.collations = collations;
+    }
+
+    @Override
+    Source newSource() {
+      return new RecursiveSource(name(), columnNames, affinities, collations);
     }
 
     @Override

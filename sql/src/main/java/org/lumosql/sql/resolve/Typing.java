@@ -101,9 +101,6 @@ public final class Typing {
     if (expression instanceof BoundExpression.TriggerValue value) {
       return value.affinity();
     }
-    if (isLikelihood(expression)) {
-      return affinity(((BoundExpression.Call) expression).arguments().get(0));
-    }
     return Affinity.NONE;
   }
 
@@ -113,7 +110,7 @@ public final class Typing {
         : Affinity.NONE;
   }
 
-  /** {@code likely(x)} and its kin say something about x to the planner and change nothing else. */
+  /** {@code likely(x)} and its kin say something about x to the planner. Like all calls they have no affinity and no collation. */
   public static boolean isLikelihood(BoundExpression expression) {
     if (!(expression instanceof BoundExpression.Call call)) {
       return false;
@@ -154,9 +151,6 @@ public final class Typing {
     }
     if (expression instanceof BoundExpression.MergedColumn merged) {
       return collation(merged.columns().get(0));
-    }
-    if (isLikelihood(expression)) {
-      return collation(((BoundExpression.Call) expression).arguments().get(0));
     }
     return explicitCollationInside(expression);
   }

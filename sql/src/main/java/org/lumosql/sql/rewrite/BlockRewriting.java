@@ -13,6 +13,7 @@ import org.lumosql.sql.resolve.Source;
 public final class BlockRewriting {
   private static final List<Pass> PASSES =
       List.of(
+          new CountOfView(),
           new JoinSimplification(),
           new OrderByOmission(),
           new SubqueryFlattening(),

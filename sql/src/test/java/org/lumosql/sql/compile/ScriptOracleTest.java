@@ -40,7 +40,7 @@ class ScriptOracleTest {
   static Stream<Script> scripts() throws IOException {
     List<Script> scripts = new ArrayList<>();
     for (String file :
-        List.of("basic", "changes", "triggers_keys_definitions", "order_and_rollback", "alter", "definitions", "one_pass", "stored_values", "exists_to_join")) {
+        List.of("basic", "changes", "triggers_keys_definitions", "order_and_rollback", "alter", "definitions", "one_pass", "stored_values", "exists_to_join", "union_all", "alter_more", "definitions_more")) {
       try (InputStream in = ScriptOracleTest.class.getResourceAsStream(file + ".sql")) {
         String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^====.*$");
         for (int i = 0; i < parts.length; i++) {

@@ -121,7 +121,7 @@ final class JsonbValidator {
       index += 2;
     } else if (bytes[index] == '0' && !bare) {
       if (end - index < 3 || bytes[index + 1] != '.' && (bytes[index + 1] | 0x20) != 'e') {
-        return fail(index + 1);
+        return fail(index);
       }
       index++;
     }
@@ -150,7 +150,7 @@ final class JsonbValidator {
         return fail(index);
       }
     }
-    return point || exponent || fail(start);
+    return point || exponent || fail(at);
   }
 
   private boolean checkPlainText(int start, int end) {

@@ -12,6 +12,7 @@ import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.Program;
 
 /** The one function context of a machine. Knows which instruction is calling. */
@@ -79,6 +80,11 @@ final class CallContext implements FunctionContext {
     return machine.encoding.isUtf16() ? inUtf8(collation) : collation;
   }
 
+  @Override
+  public TextEncoding encoding() {
+    return machine.encoding;
+  }
+
   private Collation inUtf8(Collation collation) {
     switch (collation.folding()) {
       case BINARY:
@@ -115,6 +121,22 @@ final class CallContext implements FunctionContext {
       time = System.currentTimeMillis() + MILLISECONDS_FROM_JULIAN_TO_UNIX_EPOCH;
     }
     return time;
+  }
+
+  @Override
+  public void notPure() {
+    Program program = machine.current;
+    if (program.opcodes()[address] != Opcode.PureFunc) {
+      return;
+    }
+    P4.Call call = (P4.Call) program.p4()[address];
+    String place =
+        switch (program.p5()[address]) {
+          case P4.Call.IN_CHECK -> "a CHECK constraint";
+          case P4.Call.IN_GENERATED_COLUMN -> "a generated column";
+          default -> "an index";
+        };
+    throw error("non-deterministic use of " + call.function().name() + "() in " + place);
   }
 
   @Override

@@ -91,7 +91,7 @@ final class FunctionOps {
   static void step(Machine machine, P4.Call call, Register[] registers, int given, Register state, int address) {
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
-      accumulator = accumulator(machine, state, address);
+      accumulator = accumulator(machine, machine.operand3(address), address);
     }
     Register[] arguments = registers;
     int first = given;
@@ -114,7 +114,7 @@ final class FunctionOps {
   /** AggInverse. */
   static void inverse(Machine machine, int address) {
     P4.Call call = (P4.Call) machine.operand4(address);
-    Accumulator accumulator = accumulator(machine, machine.registers[machine.operand3(address)], address);
+    Accumulator accumulator = accumulator(machine, machine.operand3(address), address);
     Register[] arguments = machine.registers;
     int first = machine.operand2(address);
     int count = call.argumentCount();
@@ -154,7 +154,7 @@ final class FunctionOps {
   /** AggFinal: the result replaces the state. */
   static void finish(Machine machine, int address) {
     Register state = machine.registers[machine.operand1(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand1(address), address);
     Register result = machine.functionResult;
     result.setNull();
     machine.context.begin(result, address, 0);
@@ -166,8 +166,7 @@ final class FunctionOps {
 
   /** AggValue: the result goes to register P3, the state stays. */
   static void value(Machine machine, int address) {
-    Register state = machine.registers[machine.operand1(address)];
-    Accumulator accumulator = accumulator(machine, state, address);
+    Accumulator accumulator = accumulator(machine, machine.operand1(address), address);
     Register out = machine.registers[machine.operand3(address)];
     Register result = machine.functionResult;
     result.setNull();
@@ -178,11 +177,13 @@ final class FunctionOps {
     checkLength(machine, out);
   }
 
-  private static Accumulator accumulator(Machine machine, Register state, int address) {
+  /** The state of an aggregate, made for its first row or, without any, for its result. @param number of the register that holds it */
+  private static Accumulator accumulator(Machine machine, int number, int address) {
+    Register state = machine.registers[number];
     Accumulator accumulator = (Accumulator) state.object();
     if (accumulator == null) {
       accumulator = ((P4.Call) machine.operand4(address)).function().newAccumulator();
-      if (machine.hasInverse()) {
+      if (machine.hasInverse(number)) {
         accumulator.expectInverse();
       }
       state.setObject(accumulator);

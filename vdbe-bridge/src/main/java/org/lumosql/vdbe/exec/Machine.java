@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import java.util.BitSet;
 import java.util.Arrays;
 import java.util.List;
 import org.lumosql.error.Interruption;
@@ -39,7 +40,7 @@ public final class Machine implements AutoCloseable {
   final Register functionResult = new Register();
   private Register[] recodedArguments = {};
   private Program inverseKnownOf;
-  private boolean hasInverse;
+  private final BitSet inverted = new BitSet();
 
   private final Program program;
   private final Register[] parameters;
@@ -345,16 +346,19 @@ public final class Machine implements AutoCloseable {
     return parameters[number];
   }
 
-  /** Whether the program takes rows out of aggregates again (windows). */
-  boolean hasInverse() {
+  /** Whether the program takes rows out of the aggregate in a register again (windows). */
+  boolean hasInverse(int register) {
     if (inverseKnownOf != current) {
       inverseKnownOf = current;
-      hasInverse = false;
-      for (int opcode : current.opcodes()) {
-        hasInverse |= opcode == Opcode.AggInverse;
+      inverted.clear();
+      int[] opcodes = current.opcodes();
+      for (int address = 0; address < opcodes.length; address++) {
+        if (opcodes[address] == Opcode.AggInverse) {
+          inverted.set(operand3(address));
+        }
       }
     }
-    return hasInverse;
+    return inverted.get(register);
   }
 
   /** Working space for the serial types of a record. */

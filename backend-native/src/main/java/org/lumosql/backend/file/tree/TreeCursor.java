@@ -332,9 +332,11 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     if (state == VALID && isTable && (nearness > 0 || (++farSeeks & 15) == 0)) {
       TreePage leaf = page;
       int lastIndex = leaf.cellCount - 1;
-      if (index < lastIndex && leaf.rowidAt(index + 1) == rowid) {
+      // the same row again, or the next one: joins of tables in the same order
+      long here = parsed ? cell.rowid : leaf.rowidAt(index);
+      if (here == rowid || here == rowid - 1 && index < lastIndex && leaf.rowidAt(index + 1) == rowid) {
         nearness = 2;
-        index++;
+        index += here == rowid ? 0 : 1;
         return arriveSought(0);
       }
       long lastRowid = leaf.rowidAt(lastIndex);

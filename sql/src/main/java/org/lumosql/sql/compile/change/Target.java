@@ -30,6 +30,7 @@ public final class Target {
   private final List<Index> indexes;
   private final int[] indexCursors;
   private final Map<Expression, BoundExpression> bound = new IdentityHashMap<>();
+  private final Map<BoundExpression, Scope.Use> uses = new IdentityHashMap<>();
 
   /** @param alias or null */
   public Target(Environment environment, Table table, String alias) {
@@ -147,30 +148,38 @@ public final class Target {
         unbound -> {
           Scope scope = new Scope(null, use);
           scope.add(source);
-          return environment.resolver().bindExpression(unbound, scope);
+          BoundExpression expressionOfTable = environment.resolver().bindExpression(unbound, scope);
+          uses.put(expressionOfTable, use);
+          return expressionOfTable;
         });
   }
 
   /** Emits code for one of the table's expressions over a row. */
   void code(BoundExpression expression, SourceAccess row, int register) {
     SourceAccess before = environment.context().setAccess(source, row);
+    Scope.Use use = environment.context().setUse(uses.getOrDefault(expression, Scope.Use.QUERY));
     boolean factoring = environment.context().setFactoring(false);
     environment.context().expressions().codeTo(expression, register);
     environment.context().setFactoring(factoring);
+    environment.context().setUse(use);
     environment.context().setAccess(source, before);
   }
 
   /** Emits a jump if a condition over a row is false or NULL. */
   void jumpIfNot(BoundExpression condition, SourceAccess row, int label) {
     SourceAccess before = environment.context().setAccess(source, row);
+    Scope.Use use = environment.context().setUse(uses.getOrDefault(condition, Scope.Use.QUERY));
     environment.context().expressions().jumpIfFalse(condition, label, true);
+    environment.context().setUse(use);
     environment.context().setAccess(source, before);
   }
 
   /** Emits a jump if a condition over a row is true or NULL. */
   void jumpUnlessFalse(BoundExpression condition, SourceAccess row, int label) {
     SourceAccess before = environment.context().setAccess(source, row);
+    Scope.Use use = environment.context().setUse(uses.getOrDefault(condition, Scope.Use.QUERY));
     environment.context().expressions().jumpIfTrue(condition, label, true);
+    environment.context().setUse(use);
     environment.context().setAccess(source, before);
   }
 

@@ -4,6 +4,7 @@ package org.lumosql.sql.compile.change;
 
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
@@ -38,6 +39,15 @@ final class TriggerCompiler {
   }
 
   Program compile() {
+    try {
+      return program();
+    } catch (SqlException e) {
+      // a place in the trigger's text is none in the statement's
+      throw new SqlException(e.code(), e.getMessage(), -1);
+    }
+  }
+
+  private Program program() {
     CompileContext context = caller.context().nested();
     int home = trigger.database() == TEMP ? -1 : trigger.database();
     Resolver resolver =

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
+import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
@@ -47,10 +48,14 @@ final class ColumnRenamer {
   }
 
   private void requireValid(Definitions definitions) {
+    Table renamed;
     try {
-      new TableText(environment, table.database()).build(definitions.text(table).result());
+      renamed = new TableText(environment, table.database()).build(definitions.text(table).result());
     } catch (SqlException e) {
       throw new SqlException("error in table " + table.name() + " after rename: " + e.getMessage());
+    }
+    if (!environment.isOn(Databases.Setting.LEGACY_ALTER_TABLE)) {
+      ChangedSchema.check(environment.databases(), definitions, table, renamed);
     }
   }
 

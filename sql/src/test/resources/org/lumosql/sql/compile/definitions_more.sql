@@ -1,0 +1,59 @@
+CREATE TABLE t(a,b); CREATE TABLE t(a,b);
+==== 
+CREATE TABLE t(a,b); CREATE TABLE IF NOT EXISTS t(a,b);
+==== 
+CREATE TABLE t(a,b); CREATE VIEW t AS SELECT 1;
+==== 
+CREATE VIEW t AS SELECT 1; CREATE TABLE t(a,b);
+==== 
+CREATE TABLE t(a,b); CREATE INDEX t ON t(a);
+==== 
+CREATE TABLE t(a,b); CREATE INDEX i ON t(a); CREATE TABLE i(a);
+==== 
+CREATE TABLE t(a,b); CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END; CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END;
+==== 
+CREATE TABLE t(a DEFAULT 0x8000000000000000); INSERT INTO t DEFAULT VALUES; SELECT a, typeof(a) FROM t;
+==== 
+CREATE TABLE t(a DEFAULT -9223372036854775808); INSERT INTO t DEFAULT VALUES; SELECT a, typeof(a) FROM t;
+==== 
+SELECT -0x8000000000000000;
+==== 
+SELECT 0x8000000000000000, 0xffffffffffffffff;
+==== 
+SELECT 0x10000000000000000;
+==== 
+CREATE TABLE t(a, b CHECK(b < date(a))); INSERT INTO t VALUES('2020-01-01','2'); INSERT INTO t VALUES('now','2');
+==== 
+CREATE TABLE t(a, b AS (datetime(a))); INSERT INTO t VALUES('now'); SELECT * FROM t;
+==== 
+CREATE TABLE t(a, b AS (datetime(a,'localtime'))); INSERT INTO t VALUES('2020-01-01'); SELECT * FROM t;
+==== 
+CREATE TABLE t(a, b AS (datetime(a)) STORED); INSERT INTO t VALUES('now'); SELECT * FROM t;
+==== 
+CREATE TABLE t(a); CREATE INDEX i ON t(date(a)); INSERT INTO t VALUES('2020-01-01'); INSERT INTO t VALUES('now');
+==== 
+CREATE TABLE t(a); INSERT INTO t VALUES('now'); CREATE INDEX i ON t(date(a));
+==== 
+CREATE TABLE t(a); CREATE INDEX i ON t(a) WHERE date(a)>'2000'; INSERT INTO t VALUES('now');
+==== 
+CREATE TABLE t(a); CREATE INDEX i ON t(a) WHERE date('now')>'2000';
+==== 
+CREATE TABLE t(a); CREATE INDEX i ON t(date());
+==== 
+CREATE TABLE t(a); CREATE INDEX i ON t(current_date);
+==== 
+CREATE TABLE t(a CHECK (a<>random()));
+==== 
+CREATE TABLE t(a, b AS (random()));
+==== 
+CREATE TABLE t(a, b AS (strftime('%Y',a,'utc'))); INSERT INTO t VALUES('2020-01-01');
+==== 
+CREATE TABLE t(a, b AS (unixepoch())); INSERT INTO t(a) VALUES(1);
+==== 
+CREATE TABLE t(a); SELECT * FROM t WHERE a IN (SELECT 1,2);
+==== 
+CREATE TABLE t(a); SELECT * FROM t WHERE (a,a) IN (SELECT 1);
+==== 
+CREATE TABLE t(a); SELECT (a,a) IN (1,2) FROM t;
+==== 
+CREATE TABLE t1(a,b); CREATE TABLE t2(b,c); INSERT INTO t1 VALUES(1,2); INSERT INTO t2 VALUES(2,3); SELECT * FROM (t1 NATURAL JOIN t2);
