@@ -48,7 +48,7 @@ public record PlanSuite(Path folder, String name, String statementFile, List<Str
   }
 
   /** The statements of a script, without their semicolons and without lines of comments before them. */
-  static List<String> statements(String script) {
+  public static List<String> statements(String script) {
     List<String> statements = new ArrayList<>();
     StringBuilder statement = new StringBuilder();
     for (String line : script.split("\\R")) {

@@ -36,6 +36,8 @@ import org.lumosql.vdbe.ProgramBuilder;
  * </pre>
  */
 public final class CompileContext {
+  private static final int[] NO_ROWS = {};
+
   private static final int FEW_CONSTANTS = 8;
 
   private final ProgramBuilder program;
@@ -64,6 +66,8 @@ public final class CompileContext {
   private long used;
   private int lastSubqueryNumber;
   private int loopRows;
+  private int[] rowsAroundOnce = NO_ROWS;
+  private int onceDepth;
   private long written;
   private boolean replacesFile;
   private int flags;
@@ -455,6 +459,19 @@ public final class CompileContext {
 
   public void leaveLoops(int before) {
     loopRows = before;
+  }
+
+  /** What is emitted up to {@link #endOnce} runs once, whatever loops are around. */
+  void beginOnce() {
+    if (onceDepth == rowsAroundOnce.length) {
+      rowsAroundOnce = Arrays.copyOf(rowsAroundOnce, onceDepth + 8);
+    }
+    rowsAroundOnce[onceDepth++] = loopRows;
+    loopRows = 0;
+  }
+
+  void endOnce() {
+    loopRows = rowsAroundOnce[--onceDepth];
   }
 
   /** A number for a subquery that the compiler makes, beyond those that the resolver gave. */

@@ -87,6 +87,7 @@ final class CompoundCompiler {
     int columns = query.columnCount();
     int first = destination.firstRegister() != 0 ? destination.firstRegister() : program.newRegisters(columns);
     boolean factoring = context.setFactoring(false);
+    boolean isMuted = context.explainPlan().isMuted();
     for (BoundQuery.Arm arm : query.arms()) {
       int next = program.newLabel();
       limit.skip(next);
@@ -96,7 +97,9 @@ final class CompoundCompiler {
       destination.row(context, first, columns, end);
       limit.count(end);
       program.place(next);
+      context.explainPlan().setMuted(true);
     }
+    context.explainPlan().setMuted(isMuted);
     context.setFactoring(factoring);
   }
 

@@ -15,6 +15,7 @@ import org.lumosql.vdbe.ProgramBuilder;
 public final class ExplainPlan {
   private final ProgramBuilder program;
   private final boolean on;
+  private boolean muted;
   private final Deque<Integer> parents;
 
   ExplainPlan(ProgramBuilder program, boolean on) {
@@ -38,9 +39,19 @@ public final class ExplainPlan {
 
   /** A line of a loop. @param cost of one run, as the planner estimates it: the column {@code notused} shows it */
   public void line(String text, int cost) {
-    if (on) {
+    if (on && !muted) {
       program.emit(Opcode.Explain, program.address(), parents.peek(), cost, text);
     }
+  }
+
+  /** Whether lines are left out. */
+  boolean isMuted() {
+    return muted;
+  }
+
+  /** Leaves lines out while code is emitted that was emitted once already. */
+  void setMuted(boolean newValue) {
+    muted = newValue;
   }
 
   /** A line of two parts. */

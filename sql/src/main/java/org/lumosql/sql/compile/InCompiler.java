@@ -337,13 +337,13 @@ public final class InCompiler {
         filter = program.newRegister();
         int begin = program.emit(Opcode.Blob, FILTER_BYTES, filter);
         FilteredSet filtered = new FilteredSet(index, affinities, filter);
-        context.compile(query.query().withoutOrder(), filtered);
+        context.compile(query.query(), filtered);
         if (!filtered.isFilled()) {
           program.setOpcode(begin, Opcode.Noop);
           filter = 0;
         }
       } else {
-        context.compile(query.query().withoutOrder(), index);
+        context.compile(query.query(), index);
       }
       noteNull(cursor, nullRegister, false);
       subqueries.end(once);

@@ -59,7 +59,11 @@ final class SubqueryCompiler {
   /** Begins code that need run only once if the query is not correlated. */
   int begin(BoundQuery query) {
     context.forgetTemporaries();
-    return query.isCorrelated() ? -1 : program.emit(Opcode.Once);
+    if (query.isCorrelated()) {
+      return -1;
+    }
+    context.beginOnce();
+    return program.emit(Opcode.Once);
   }
 
   void explain(BoundQuery query, String text) {
@@ -73,6 +77,7 @@ final class SubqueryCompiler {
     context.explainPlan().pop();
     if (once >= 0) {
       program.jumpHere(once);
+      context.endOnce();
     }
     context.forgetTemporaries();
   }

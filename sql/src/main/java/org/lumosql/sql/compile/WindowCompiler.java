@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.record.KeyOrder;
-import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
@@ -163,21 +162,11 @@ final class WindowCompiler {
     return terms;
   }
 
-  /** How many leading terms of ORDER BY the window's own order satisfies: all if it begins with them, else columns. */
+  /** How many terms of ORDER BY the window's own order satisfies: all if it begins with them. */
   private int orderedTerms() {
     List<BoundOrderingTerm> sorted = sortTerms();
-    if (orderBy.size() <= sorted.size() && sorted.subList(0, orderBy.size()).equals(orderBy)) {
-      return orderBy.size();
-    }
-    int count = 0;
-    while (count < orderBy.size()
-        && count < sorted.size()
-        && orderBy.get(count).expression() instanceof ColumnValue
-        && orderBy.get(count).equals(sorted.get(count))
-        && context.databases().isOptimisationOn(Optimisation.ORDER_BY_SUBQ)) {
-      count++;
-    }
-    return count;
+    boolean isPrefix = orderBy.size() <= sorted.size() && sorted.subList(0, orderBy.size()).equals(orderBy);
+    return isPrefix ? orderBy.size() : 0;
   }
 
   /** Whether the calls are values of ORDER BY, too: SQLite computes them twice then, and says so in its plan. */

@@ -110,6 +110,11 @@ public final class AccessPath {
     return kind;
   }
 
+  /** The sources that must have a row before. */
+  public long prerequisites() {
+    return prerequisites;
+  }
+
   /** The index that is read; null if the table is. */
   public BoundIndex index() {
     return index;

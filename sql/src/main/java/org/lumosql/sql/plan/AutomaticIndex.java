@@ -122,7 +122,9 @@ final class AutomaticIndex {
       }
     }
     complete.equalCount = complete.terms.size();
-    complete.partialAutomatic = !singleSourceTerms(context, path.source).isEmpty();
+    // as in SQLite, what is left of an EXISTS that became a join counts as a condition
+    boolean hasExists = context.sources().stream().anyMatch(Source::isExists);
+    complete.partialAutomatic = hasExists || !singleSourceTerms(context, path.source).isEmpty();
     return complete;
   }
 
@@ -130,7 +132,7 @@ final class AutomaticIndex {
     List<Term> found = new ArrayList<>();
     for (Term term : context.terms().all()) {
       if (!term.derived
-          && term.needed == 1L << number
+          && (term.needed & ~(1L << number)) == 0
           && context.isUsable(term, number)
           && !context.joins().isLeftOfRight(number)
           && !Expressions.hasQuery(term.expression())

@@ -3,13 +3,14 @@
 package org.lumosql.sql.plan;
 
 import java.util.HexFormat;
+import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Databases;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.value.Affinity;
 import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 
-/** Values of expressions that the planner can tell: literals, with signs and casts around them. */
+/** Values of expressions that the planner can tell: literals, with signs, casts and functions around them. */
 final class KnownValues {
   private final Databases databases;
   private final Conversion conversion;
@@ -48,7 +49,25 @@ final class KnownValues {
     if (expression instanceof BoundExpression.Negate negate) {
       return negated(raw(negate.operand()));
     }
-    return literal(expression);
+    if (expression instanceof BoundExpression.Projected projected) {
+      return raw(projected.operand());
+    }
+    return expression instanceof BoundExpression.Call call ? called(call) : literal(expression);
+  }
+
+  /** Functions see UTF-8. */
+  private Register called(BoundExpression.Call call) {
+    if (databases.encoding() != TextEncoding.UTF8) {
+      return null;
+    }
+    Register[] arguments = new Register[call.arguments().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = raw(call.arguments().get(i));
+      if (arguments[i] == null) {
+        return null;
+      }
+    }
+    return KnownCall.of(call.function(), arguments, databases.limit(0));
   }
 
   private Register negated(Register value) {

@@ -85,6 +85,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Collation[] collations;
     private BitSet countedColumns;
     private boolean changed;
+    private boolean joinedTarget;
     private boolean foundWhole;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
@@ -135,6 +136,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setChanged() {
       changed = true;
+    }
+
+    /** Whether rows are found by a join with what stands behind UPDATE … FROM. */
+    public boolean isJoinedTarget() {
+      return joinedTarget;
+    }
+
+    public void setJoinedTarget() {
+      joinedTarget = true;
+      changed = false;
     }
 
     /** Whether a search finds the rows themselves, because they are changed at once, however much an index covers. */
@@ -252,6 +263,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public Origin origin() {
       return origin;
+    }
+
+    /** Whether another source is of the same view or common table, whatever became of its query. */
+    public boolean isLike(QuerySource other) {
+      return definition != null && definition == other.definition;
     }
 
     public Object definition() {

@@ -56,6 +56,7 @@ final class OrderByOmission implements BlockRewriting.Pass {
   private static boolean isDroppable(Source.QuerySource source) {
     BoundQuery query = source.query();
     return !query.orderBy().isEmpty()
+        && !query.first().isAggregate()
         && query.limit() == null
         && query.recursion() == null
         && !source.isUsedRepeatedly()

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionContext;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.FunctionEnvironment;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
@@ -130,6 +131,9 @@ final class CallContext implements FunctionContext {
       return;
     }
     P4.Call call = (P4.Call) program.p4()[address];
+    if (!call.function().has(FunctionDefinition.DETERMINISTIC)) {
+      return; // CURRENT_TIMESTAMP and its kin may stand in CHECK, and nowhere else of these
+    }
     String place =
         switch (program.p5()[address]) {
           case P4.Call.IN_CHECK -> "a CHECK constraint";

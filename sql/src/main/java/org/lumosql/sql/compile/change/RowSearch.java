@@ -47,7 +47,8 @@ final class RowSearch {
   }
 
   private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {
-    ColumnUsage usage = new ColumnUsage().addEverything();
+    ColumnUsage usage = new ColumnUsage();
+    conditions.forEach(condition -> usage.add(condition.expression()));
     IndexBinder binder =
         new IndexBinder(
             (source, expression) -> {

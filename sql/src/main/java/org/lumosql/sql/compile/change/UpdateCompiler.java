@@ -72,6 +72,9 @@ final class UpdateCompiler {
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
+    if (statement.from() != null) {
+      target.source().setJoinedTarget();
+    }
     sources.add(hasKept(sources) ? sources.size() : 0, target.source());
     int alias = table.hasRowid() ? table.rowidAlias() : -1;
     assignments =

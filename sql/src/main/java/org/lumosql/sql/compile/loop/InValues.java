@@ -15,6 +15,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -58,11 +59,30 @@ final class InValues {
     List<BoundQuery.Arm> arms = new ArrayList<>();
     for (BoundQuery.Arm arm : in.query().arms()) {
       List<QueryBlock.Result> results = new ArrayList<>();
+      for (int i = 0; i < arm.block().results().size(); i++) {
+        if (!fields.contains(i)) {
+          countColumns(arm.block().results().get(i).expression());
+        }
+      }
       fields.forEach(field -> results.add(arm.block().results().get(field)));
       arms.add(new BoundQuery.Arm(arm.operator(), arm.block().withResults(results)));
     }
     BoundQuery query = in.query().with(arms, in.query().orderBy()).withNumber(number);
     return new BoundExpression.InQuery(operand, query, in.negated());
+  }
+
+  /** As in SQLite, columns of results that are left out still decide whether an index covers. */
+  private static void countColumns(BoundExpression expression) {
+    BoundTree.walk(
+        expression,
+        e -> {
+          if (e instanceof BoundExpression.ColumnValue column
+              && column.column() >= 0
+              && column.source() instanceof Source.TableSource table
+              && column.column() != table.table().rowidAlias()) {
+            table.countAsRead(column.column());
+          }
+        });
   }
 
   private static BoundExpression strip(BoundExpression expression) {

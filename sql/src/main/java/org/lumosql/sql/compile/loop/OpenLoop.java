@@ -49,6 +49,7 @@ final class OpenLoop {
   RightJoinMatches rightJoin;
   /** Register of a Bloom filter that is yet to be asked before the search, 0 if there is none. */
   int filterRegister;
+  boolean isFilterBuilt;
   OrUnion.Result union;
   CoroutineAccess coroutine;
 

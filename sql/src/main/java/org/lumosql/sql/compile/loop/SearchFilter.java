@@ -34,7 +34,7 @@ final class SearchFilter {
 
   /** Emits code that fills the filter of a loop, and those of loops inside it that can be asked as early. */
   void build(int place) {
-    if (context.loops.get(place).filterRegister != 0) {
+    if (context.loops.get(place).isFilterBuilt) {
       return;
     }
     int once = program.emit(Opcode.Once);
@@ -42,7 +42,7 @@ final class SearchFilter {
     if (context.compile.databases().isOptimisationOn(Optimisation.BLOOM_PULLDOWN)) {
       for (int i = place + 1; i < context.loops.size(); i++) {
         OpenLoop inner = context.loops.get(i);
-        if (inner.filterRegister == 0 && canBeAskedNow(inner)) {
+        if (!inner.isFilterBuilt && canBeAskedNow(inner)) {
           fill(inner);
         }
       }
@@ -56,7 +56,7 @@ final class SearchFilter {
         && !loop.path().hasIn()
         && !context.plan.isLeftJoined(number)
         && !context.plan.isLeftOfRight(number)
-        && isReady(loop);
+        && (loop.path().prerequisites() & context.notReady) == 0;
   }
 
   private boolean isReady(OpenLoop loop) {
@@ -70,6 +70,7 @@ final class SearchFilter {
 
   private void fill(OpenLoop loop) {
     context.compile.explainPlan().line(line(loop));
+    loop.isFilterBuilt = true;
     loop.filterRegister = program.newRegister();
     Source.TableSource source = (Source.TableSource) loop.plan.source();
     long rows = source.table().rowEstimate();

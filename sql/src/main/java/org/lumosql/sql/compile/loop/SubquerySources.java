@@ -49,6 +49,7 @@ final class SubquerySources {
         || source.origin() == Origin.COMMON_TABLE && source.isUsedRepeatedly()
         || !context.databases().isOptimisationOn(Optimisation.COROUTINES)
         || isUsedAgain(source, place)
+        || sources.stream().anyMatch(s -> s instanceof Source.TableSource table && table.isJoinedTarget())
         || sources.stream().anyMatch(s -> s.joinType() == JoinType.RIGHT || s.joinType() == JoinType.FULL)) {
       return false;
     }
@@ -71,16 +72,21 @@ final class SubquerySources {
   /** Whether the same view stands further to the right: its rows will serve there too. */
   private boolean isUsedAgain(Source.QuerySource source, int place) {
     for (int i = place + 1; i < sources.size(); i++) {
-      if (isSameView(source, sources.get(i))) {
+      if (isOfView(source) && sources.get(i) instanceof Source.QuerySource other && source.isLike(other)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isSameView(Source.QuerySource source, Source other) {
+  /** Whether it is a view or the like with its own rows. */
+  private static boolean isOfView(Source.QuerySource source) {
     return (source.origin() == Origin.VIEW || source.origin() == Origin.COMMON_TABLE_NOT_MATERIALIZED)
-        && source.definition() != null
+        && source.definition() != null;
+  }
+
+  private static boolean isSameView(Source.QuerySource source, Source other) {
+    return isOfView(source)
         && other instanceof Source.QuerySource query
         && query.definition() == source.definition();
   }
