@@ -5,13 +5,13 @@ package org.lumosql.engine;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.error.ResultCode;
 import org.lumosql.function.BuiltinFunctions;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.FunctionRegistry;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
@@ -65,12 +65,12 @@ final class Catalog implements Databases {
   @Override
   public int number(String name) {
     for (int i = session.databaseCount() - 1; i >= 0; i--) {
-      if (session.database(i).name().equalsIgnoreCase(name)) {
+      if (Ascii.equal(session.database(i).name(), name)) {
         return i;
       }
     }
     // "main" always names the main database, whatever it is called
-    return name.equalsIgnoreCase("main") ? 0 : -1;
+    return Ascii.equal(name, "main") ? 0 : -1;
   }
 
   @Override
@@ -85,7 +85,7 @@ final class Catalog implements Databases {
       Table found = database < 0 ? null : inDatabase(database, name);
       return found == null && database == Session.MAIN ? session.virtualTables().eponymousTable(name) : found;
     }
-    if (name.equalsIgnoreCase("sqlite_schema") || name.equalsIgnoreCase("sqlite_master")) {
+    if (Ascii.equal(name, "sqlite_schema") || Ascii.equal(name, "sqlite_master")) {
       // every database has one; without a schema it is that of main
       return inDatabase(0, name);
     }
@@ -107,7 +107,7 @@ final class Catalog implements Databases {
     Schema schema = schema(database);
     Table found = schema.table(name);
     if (found == null && name.length() > 7 && name.regionMatches(true, 0, "sqlite_", 0, 7)) {
-      String rest = name.substring(7).toLowerCase(Locale.ROOT);
+      String rest = Ascii.lower(name.substring(7));
       boolean isSchemaTable =
           rest.equals("schema") || rest.equals("master")
               || database == 1 && (rest.equals("temp_schema") || rest.equals("temp_master"));
@@ -148,7 +148,7 @@ final class Catalog implements Databases {
   @Override
   public Collation collation(String name) {
     followEncoding();
-    return collations.get(name.toLowerCase(Locale.ROOT));
+    return collations.get(Ascii.lower(name));
   }
 
   @Override
@@ -172,12 +172,12 @@ final class Catalog implements Databases {
   void addCollation(Collation collation) {
     followEncoding();
     collationVersion = new Object();
-    collations.put(collation.name().toLowerCase(Locale.ROOT), collation);
+    collations.put(Ascii.lower(collation.name()), collation);
   }
 
   void removeCollation(String name) {
     collationVersion = new Object();
-    collations.remove(name.toLowerCase(Locale.ROOT));
+    collations.remove(Ascii.lower(name));
   }
 
   /** Names of all collations, for {@code PRAGMA collation_list}. */

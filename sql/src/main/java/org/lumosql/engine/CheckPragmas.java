@@ -7,6 +7,7 @@ import java.util.List;
 import org.lumosql.btree.Btree;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 
@@ -74,7 +75,7 @@ final class CheckPragmas {
         () -> {
           checkStructure(session, number, onlyTable, maximum, messages);
           for (Table table : List.copyOf(session.loadedSchema(number).tables())) {
-            boolean wanted = onlyTable == null || table.name().equalsIgnoreCase(onlyTable);
+            boolean wanted = onlyTable == null || Ascii.equal(table.name(), onlyTable);
             if (wanted && table.kind() == Table.Kind.TABLE && table.rootPage() > 1 && messages.size() < maximum) {
               try {
                 new ContentCheck(session, table, quick, maximum, messages).run();
@@ -92,7 +93,7 @@ final class CheckPragmas {
     List<Integer> roots = new ArrayList<>();
     roots.add(onlyTable == null ? 1 : 0);
     for (Table table : session.loadedSchema(number).tables()) {
-      if (table.kind() == Table.Kind.TABLE && (onlyTable == null || table.name().equalsIgnoreCase(onlyTable))) {
+      if (table.kind() == Table.Kind.TABLE && (onlyTable == null || Ascii.equal(table.name(), onlyTable))) {
         addRoot(roots, table.rootPage());
         for (Index index : table.indexes()) {
           if (!index.isTable()) {

@@ -15,6 +15,7 @@ import org.lumosql.btree.Layered;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 
 /** Pragmas about the connection and what is built in. */
@@ -109,7 +110,7 @@ final class ConnectionPragmas {
     Session session = call.session();
     if (call.hasValue()) {
       session.setTemporaryStore(
-          switch (call.value().toLowerCase(java.util.Locale.ROOT)) {
+          switch (Ascii.lower(call.value())) {
             case "file", "1" -> 1;
             case "memory", "2" -> 2;
             default -> 0;

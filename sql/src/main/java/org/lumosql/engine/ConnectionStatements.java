@@ -11,6 +11,7 @@ import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionContext;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.ScalarFunction;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Statement;
@@ -126,7 +127,7 @@ final class ConnectionStatements {
       throw call.error("too many attached databases - max " + session.limit(Limits.ATTACHED));
     }
     for (int i = 0; i < session.databaseCount(); i++) {
-      if (session.database(i).name().equalsIgnoreCase(name)) {
+      if (Ascii.equal(session.database(i).name(), name)) {
         throw call.error("database " + name + " is already in use");
       }
     }
@@ -155,7 +156,7 @@ final class ConnectionStatements {
     String name = text(registers[first]);
     int number = -1;
     for (int i = 0; i < session.databaseCount(); i++) {
-      if (session.database(i).name().equalsIgnoreCase(name)) {
+      if (Ascii.equal(session.database(i).name(), name)) {
         number = i;
       }
     }

@@ -4,6 +4,7 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases.Setting;
 
 /** Pragmas that are switches of the connection. */
@@ -47,7 +48,7 @@ final class FlagPragmas {
       return; // no effect within a transaction
     } else if (setting == Setting.DEFER_FOREIGN_KEYS && call.session().isAutocommit()) {
       return; // it lasts until the transaction ends, and that is the end of this statement
-    } else if (setting == Setting.WRITABLE_SCHEMA && call.value().equalsIgnoreCase("reset")) {
+    } else if (setting == Setting.WRITABLE_SCHEMA && Ascii.equal(call.value(), "reset")) {
       catalog.set(setting, false);
       call.session().schemaChanges().reset();
     } else {

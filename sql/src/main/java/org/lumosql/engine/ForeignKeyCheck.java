@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -73,7 +74,7 @@ final class ForeignKeyCheck {
   private static String rowidOf(Table table) {
     if (table.hasRowid()) {
       for (String name : List.of("rowid", "_rowid_", "oid")) {
-        if (table.columns().stream().noneMatch(column -> column.name().equalsIgnoreCase(name))) {
+        if (table.columns().stream().noneMatch(column -> Ascii.equal(column.name(), name))) {
           return "child." + name;
         }
       }

@@ -4,6 +4,7 @@ package org.lumosql.engine;
 
 import java.util.List;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.TextEncoding;
 
 /** Pragmas that read and write fields of the database header. */
@@ -79,7 +80,7 @@ final class HeaderPragmas {
       return;
     }
     TextEncoding wanted =
-        switch (call.value().toLowerCase(java.util.Locale.ROOT)) {
+        switch (Ascii.lower(call.value())) {
           case "utf8", "utf-8" -> TextEncoding.UTF8;
           case "utf16le", "utf-16le" -> TextEncoding.UTF16LE;
           case "utf16be", "utf-16be" -> TextEncoding.UTF16BE;

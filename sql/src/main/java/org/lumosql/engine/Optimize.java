@@ -4,7 +4,7 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 
 /**
@@ -49,7 +49,7 @@ final class Optimize {
   private void collect(int number, List<String> commands) {
     for (Table table : session.loadedSchema(number).tables()) {
       boolean isOrdinary = !table.isView() && !table.isVirtual();
-      if (isOrdinary && !table.name().toLowerCase(Locale.ROOT).startsWith("sqlite_") && isStale(table)) {
+      if (isOrdinary && !Ascii.lower(table.name()).startsWith("sqlite_") && isStale(table)) {
         commands.add(
             "ANALYZE "
                 + ForeignKeyCheck.quoted(session.database(number).name())

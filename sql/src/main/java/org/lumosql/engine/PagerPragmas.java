@@ -4,7 +4,6 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.CheckpointMode;
@@ -17,6 +16,7 @@ import org.lumosql.btree.Synchronous;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.record.Ascii;
 
 /** Pragmas of stores made of pages: sizes, cache, journal, durability. A store that is not made of pages gives no rows for them. */
 final class PagerPragmas {
@@ -67,7 +67,7 @@ final class PagerPragmas {
       return;
     }
     AutoVacuum mode =
-        switch (call.value().toLowerCase(Locale.ROOT)) {
+        switch (Ascii.lower(call.value())) {
           case "none", "0" -> AutoVacuum.NONE;
           case "full", "1" -> AutoVacuum.FULL;
           case "incremental", "2" -> AutoVacuum.INCREMENTAL;
@@ -212,7 +212,7 @@ final class PagerPragmas {
 
   private static JournalMode mode(String name) {
     for (JournalMode mode : JournalMode.values()) {
-      if (mode.sqlName().equalsIgnoreCase(name)) {
+      if (Ascii.equal(mode.sqlName(), name)) {
         return mode;
       }
     }
@@ -228,8 +228,8 @@ final class PagerPragmas {
 
   private static void lockingMode(PragmaCall call, PageControl pages) {
     Settings main = Settings.ofMain(call);
-    boolean exclusive = call.hasValue() && call.value().equalsIgnoreCase("exclusive");
-    boolean isSet = exclusive || call.hasValue() && call.value().equalsIgnoreCase("normal");
+    boolean exclusive = call.hasValue() && Ascii.equal(call.value(), "exclusive");
+    boolean isSet = exclusive || call.hasValue() && Ascii.equal(call.value(), "normal");
     if (!isSet && !call.isSchemaGiven()) {
       call.row(main.exclusiveLocking ? "exclusive" : "normal");
       return;
@@ -281,7 +281,7 @@ final class PagerPragmas {
 
   private static void secureDelete(PragmaCall call, PageControl pages) {
     if (call.hasValue()) {
-      pages.setSecureDelete(call.value().equalsIgnoreCase("fast") ? 2 : call.truth() ? 1 : 0);
+      pages.setSecureDelete(Ascii.equal(call.value(), "fast") ? 2 : call.truth() ? 1 : 0);
     }
     call.row(pages.secureDelete());
   }
@@ -333,7 +333,7 @@ final class PagerPragmas {
     CheckpointMode mode = CheckpointMode.PASSIVE;
     if (call.hasValue()) {
       for (CheckpointMode candidate : CheckpointMode.values()) {
-        if (candidate.name().equalsIgnoreCase(call.value())) {
+        if (Ascii.equal(candidate.name(), call.value())) {
           mode = candidate;
         }
       }

@@ -4,9 +4,9 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.PageControl;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Schema;
 
 /** One execution of a pragma: what it was called with, and the rows it gives. */
@@ -121,7 +121,7 @@ final class PragmaCall {
     if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
       return integer() != 0;
     }
-    return switch (value.toLowerCase(Locale.ROOT)) {
+    return switch (Ascii.lower(value)) {
       case "on", "yes", "true" -> true;
       case "off", "no", "false" -> false;
       default -> otherwise;
@@ -133,7 +133,7 @@ final class PragmaCall {
     if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
       return integer() & 0xff; // SQLite keeps eight bits
     }
-    return switch (value.toLowerCase(Locale.ROOT)) {
+    return switch (Ascii.lower(value)) {
       case "on", "yes", "true" -> 1;
       case "full" -> 2;
       case "extra" -> 3;

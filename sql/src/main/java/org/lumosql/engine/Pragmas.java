@@ -3,8 +3,8 @@
 package org.lumosql.engine;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.TreeMap;
+import org.lumosql.record.Ascii;
 
 /** All pragmas by name: one list per family. */
 final class Pragmas {
@@ -23,7 +23,7 @@ final class Pragmas {
 
   /** The pragma of a name without regard to case, or null. */
   static Pragma find(String name) {
-    return BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    return BY_NAME.get(Ascii.lower(name));
   }
 
   /** In alphabetic order, as {@code PRAGMA pragma_list} gives them. */

@@ -4,8 +4,8 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lumosql.error.StoreException;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Index;
@@ -161,7 +161,7 @@ final class SchemaPragmas {
       }
       for (Table table : session.loadedSchema(number).tables()) {
         String name = displayName(table);
-        if (call.hasValue() && !table.name().equalsIgnoreCase(call.value())) {
+        if (call.hasValue() && !Ascii.equal(table.name(), call.value())) {
           continue;
         }
         String type = table.isView() ? "view" : table.isVirtual() ? "virtual" : "table";
@@ -172,7 +172,7 @@ final class SchemaPragmas {
   }
 
   private static String displayName(Table table) {
-    String name = table.name().toLowerCase(Locale.ROOT);
+    String name = Ascii.lower(table.name());
     return name.equals("sqlite_master")
         ? "sqlite_schema"
         : name.equals("sqlite_temp_master") ? "sqlite_temp_schema" : table.name();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.error.StoreException;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.schema.Index;
@@ -125,7 +126,7 @@ final class Statistics {
 
   private static Index indexOf(Table table, Schema schema, String name) {
     // the primary key of a WITHOUT ROWID table stands under the table's own name
-    return name.equalsIgnoreCase(table.name()) ? table.primaryKeyIndex() : schema.index(name);
+    return Ascii.equal(name, table.name()) ? table.primaryKeyIndex() : schema.index(name);
   }
 
   private static long[] numbers(String text) {

@@ -9,6 +9,7 @@ import org.lumosql.btree.SuperJournaling;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.record.Ascii;
 import org.lumosql.vdbe.Host;
 
 /**
@@ -265,7 +266,7 @@ final class Transactions {
 
     private int find(String name) {
       for (int i = stack.size() - 1; i >= 0; i--) {
-        if (stack.get(i).name().equalsIgnoreCase(name)) {
+        if (Ascii.equal(stack.get(i).name(), name)) {
           return i;
         }
       }

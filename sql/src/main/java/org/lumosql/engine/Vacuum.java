@@ -12,6 +12,7 @@ import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.PageControl;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Schema;
 
 /**
@@ -147,7 +148,7 @@ final class Vacuum {
     }
 
     boolean isAutomaticIndexOf(SchemaRow tableRow) {
-      return type.equals("index") && sql == null && table.equalsIgnoreCase(tableRow.name());
+      return type.equals("index") && sql == null && Ascii.equal(table, tableRow.name());
     }
   }
 }

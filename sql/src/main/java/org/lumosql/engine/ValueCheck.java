@@ -4,6 +4,7 @@ package org.lumosql.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
 import org.lumosql.value.Affinity;
@@ -17,7 +18,7 @@ final class ValueCheck {
   /** Whether the column's type excludes any value. */
   static boolean isNeeded(Table table, int number) {
     Column column = table.column(number);
-    return table.isStrict() ? !column.declaredType().equalsIgnoreCase("ANY") : column.affinity() != Affinity.BLOB;
+    return table.isStrict() ? !Ascii.equal(column.declaredType(), "ANY") : column.affinity() != Affinity.BLOB;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.TableBuilder;
@@ -43,15 +44,15 @@ final class VirtualTables {
 
   /** Adds or replaces a module. */
   void add(VirtualModule module) {
-    String name = module.name().toLowerCase(Locale.ROOT);
+    String name = Ascii.lower(module.name());
     modules.put(name, module);
     forgetEponymous(name);
   }
 
   /** Removes a module. Tables that were made with it go on with it until the schema is read again. */
   void remove(String name) {
-    modules.remove(name.toLowerCase(Locale.ROOT));
-    forgetEponymous(name.toLowerCase(Locale.ROOT));
+    modules.remove(Ascii.lower(name));
+    forgetEponymous(Ascii.lower(name));
   }
 
   private void forgetEponymous(String name) {
@@ -107,12 +108,12 @@ final class VirtualTables {
 
   /** The module of a name, or null. */
   VirtualModule module(String name) {
-    return modules.get(name.toLowerCase(Locale.ROOT));
+    return modules.get(Ascii.lower(name));
   }
 
   /** The table that a module's name stands for in FROM, or null if there is no such eponymous module. */
   Table eponymousTable(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
+    String key = Ascii.lower(name);
     Table known = eponymous.get(key);
     if (known != null) {
       return known;
@@ -162,7 +163,7 @@ final class VirtualTables {
   private void forgetOld(String name, int database) {
     for (Map.Entry<Table, VirtualTable> entry : Map.copyOf(open).entrySet()) {
       Table table = entry.getKey();
-      if (table.database() == database && table.definition().sql() != null && table.name().equalsIgnoreCase(name)) {
+      if (table.database() == database && table.definition().sql() != null && Ascii.equal(table.name(), name)) {
         open.remove(table);
         entry.getValue().close();
       }

@@ -4,6 +4,7 @@ package org.lumosql.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -82,8 +83,8 @@ public final class IndexBuilder {
     }
     return expression instanceof Expression.ColumnReference reference
         && !reference.doubleQuoted()
-        && !reference.column().equalsIgnoreCase("true")
-        && !reference.column().equalsIgnoreCase("false");
+        && !Ascii.equal(reference.column(), "true")
+        && !Ascii.equal(reference.column(), "false");
   }
 
   /** The key's parts and behind them what identifies the row; of a WITHOUT ROWID table's own tree, all other stored columns. */
@@ -110,7 +111,7 @@ public final class IndexBuilder {
       boolean present =
           parts.stream()
               .anyMatch(
-                  other -> other.column() == part.column() && other.collation().equalsIgnoreCase(part.collation()));
+                  other -> other.column() == part.column() && Ascii.equal(other.collation(), part.collation()));
       if (!present) {
         parts.add(part);
       }

@@ -4,6 +4,7 @@ package org.lumosql.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 
 /**
  * All optimisations that can be switched off, by the names of SQLite's {@code .testctrl optimizations}. Results are the
@@ -77,7 +78,7 @@ public enum Optimisation {
   /** The optimisation of a name, in any case of letters; throws if there is none. */
   public static Optimisation named(String name) {
     for (Optimisation optimisation : values()) {
-      if (optimisation.label.equalsIgnoreCase(name)) {
+      if (Ascii.equal(optimisation.label, name)) {
         return optimisation;
       }
     }

@@ -4,8 +4,8 @@ package org.lumosql.schema;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.lumosql.record.Ascii;
 
 /** The catalogue of one database: tables, views, indexes and triggers by name, without regard to ASCII case. */
 public final class Schema {
@@ -130,6 +130,6 @@ public final class Schema {
   }
 
   static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return Ascii.lower(name);
   }
 }

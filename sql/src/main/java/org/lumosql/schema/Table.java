@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -110,7 +111,7 @@ public final class Table implements P4.TableInfo {
 
   private static boolean hasOnlyBinary(Column[] columns) {
     for (Column column : columns) {
-      if (column.collation() != null && !column.collation().equalsIgnoreCase("BINARY")) {
+      if (column.collation() != null && !Ascii.equal(column.collation(), "BINARY")) {
         return false;
       }
     }
@@ -162,7 +163,7 @@ public final class Table implements P4.TableInfo {
   /** The number of a column by name, without regard to ASCII case; −1 if there is none. */
   public int columnNumber(String name) {
     for (int i = 0; i < columns.length; i++) {
-      if (columns[i].name().equalsIgnoreCase(name)) {
+      if (Ascii.equal(columns[i].name(), name)) {
         return i;
       }
     }

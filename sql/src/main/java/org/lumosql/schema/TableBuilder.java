@@ -5,6 +5,7 @@ package org.lumosql.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ConflictAction;
@@ -102,7 +103,7 @@ public final class TableBuilder {
     column.name = definition.name();
     column.type = definition.type();
     column.affinity = Affinity.ofDeclaredType(definition.type());
-    if (statement.strict() && "ANY".equalsIgnoreCase(definition.type())) {
+    if (statement.strict() && Ascii.equal("ANY", definition.type())) {
       column.affinity = Affinity.BLOB;
     }
     for (ColumnDefinition.ColumnConstraint constraint : definition.constraints()) {
@@ -211,7 +212,7 @@ public final class TableBuilder {
       position++;
     }
     DraftColumn first = columns.get(parts.get(0).column());
-    boolean integerKey = parts.size() == 1 && "INTEGER".equalsIgnoreCase(first.type) && !columnDescending;
+    boolean integerKey = parts.size() == 1 && Ascii.equal("INTEGER", first.type) && !columnDescending;
     if (integerKey) {
       // a rowid alias needs no index; it stays a key if the table turns out to be WITHOUT ROWID
       rowidAlias = parts.get(0).column();
@@ -255,7 +256,7 @@ public final class TableBuilder {
     }
     for (int i = 0; i < left.size(); i++) {
       if (left.get(i).column() != right.get(i).column()
-          || !left.get(i).collation().equalsIgnoreCase(right.get(i).collation())) {
+          || !Ascii.equal(left.get(i).collation(), right.get(i).collation())) {
         return false;
       }
     }
@@ -427,7 +428,7 @@ public final class TableBuilder {
 
   private int find(String name) {
     for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name.equalsIgnoreCase(name)) {
+      if (Ascii.equal(columns.get(i).name, name)) {
         return i;
       }
     }

@@ -4,6 +4,7 @@ package org.lumosql.sql.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -113,7 +114,7 @@ record StoredValues(Table table, Index index, List<Integer> places) {
   }
 
   private static boolean isAt(Index.Part part, int column, String collation) {
-    return part.column() == column && part.collation().equalsIgnoreCase(collation);
+    return part.column() == column && Ascii.equal(part.collation(), collation);
   }
 
   boolean isRowid() {

@@ -4,7 +4,7 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ColumnDefinition.ColumnConstraint;
 import org.lumosql.sql.ast.ConflictAction;
@@ -68,11 +68,11 @@ final class ConstraintParser {
   /** GENERATED ALWAYS reads as two more words of the type, and is no part of it. */
   private String columnType() {
     String type = unquoted(primaries.typeName());
-    if (type == null || !type.toLowerCase(Locale.ROOT).endsWith("always")) {
+    if (type == null || !Ascii.lower(type).endsWith("always")) {
       return type;
     }
     String rest = type.substring(0, type.length() - 6).stripTrailing();
-    if (!rest.toLowerCase(Locale.ROOT).endsWith("generated")) {
+    if (!Ascii.lower(rest).endsWith("generated")) {
       return type;
     }
     rest = rest.substring(0, rest.length() - 9).stripTrailing();
@@ -186,7 +186,7 @@ final class ConstraintParser {
     }
     String text = tokens.text();
     String word = tokens.takeName();
-    if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+    if (Ascii.equal(text, "true") || Ascii.equal(text, "false")) {
       return new Expression.ColumnReference(position, null, null, word, false);
     }
     return new Expression.StringLiteral(position, word);
@@ -206,8 +206,8 @@ final class ConstraintParser {
     if (tokens.kind().isIdentifier()) {
       String kind = tokens.text();
       tokens.advance();
-      stored = kind.equalsIgnoreCase("stored");
-      if (!stored && !kind.equalsIgnoreCase("virtual")) {
+      stored = Ascii.equal(kind, "stored");
+      if (!stored && !Ascii.equal(kind, "virtual")) {
         tokens.failNext("error in generated column \"" + column + "\"");
       }
     }

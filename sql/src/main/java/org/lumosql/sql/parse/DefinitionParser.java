@@ -4,6 +4,7 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -145,9 +146,9 @@ final class DefinitionParser {
         boolean without = tokens.take(TokenKind.WITHOUT);
         String text = tokens.text();
         tokens.name();
-        if (without && text.equalsIgnoreCase("rowid")) {
+        if (without && Ascii.equal(text, "rowid")) {
           withoutRowid = true;
-        } else if (!without && text.equalsIgnoreCase("strict")) {
+        } else if (!without && Ascii.equal(text, "strict")) {
           strict = true;
         } else {
           tokens.failNext("unknown table option: " + text);

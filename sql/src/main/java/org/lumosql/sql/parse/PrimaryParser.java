@@ -4,7 +4,7 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.LiteralSlot;
@@ -107,7 +107,7 @@ final class PrimaryParser {
       case BLOB:
         return new Expression.BlobLiteral(position, Literals.blob(text));
       default:
-        return new Expression.CurrentTime(position, text.toLowerCase(Locale.ROOT));
+        return new Expression.CurrentTime(position, Ascii.lower(text));
     }
   }
 

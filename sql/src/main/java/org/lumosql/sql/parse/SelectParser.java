@@ -4,6 +4,7 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -277,7 +278,7 @@ final class SelectParser {
     do {
       With.CommonTable table = commonTable();
       for (With.CommonTable other : tables) {
-        if (other.name().equalsIgnoreCase(table.name())) {
+        if (Ascii.equal(other.name(), table.name())) {
           tokens.failNext("duplicate WITH table name: " + table.name());
         }
       }

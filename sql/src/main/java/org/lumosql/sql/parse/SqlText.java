@@ -4,6 +4,7 @@ package org.lumosql.sql.parse;
 
 import java.util.Arrays;
 import java.util.TreeMap;
+import org.lumosql.record.Ascii;
 
 /**
  * SQL text as tokens, with replacements that are spliced in at the end: ALTER TABLE changes definitions this way, so
@@ -67,7 +68,7 @@ public final class SqlText {
 
   /** Whether a token is a word or symbol, in any letter case. */
   public boolean is(int token, String text) {
-    return token >= 0 && token < count && text(token).equalsIgnoreCase(text);
+    return token >= 0 && token < count && Ascii.equal(text(token), text);
   }
 
   /** Whether a token names something, quoted or not. */
@@ -75,7 +76,7 @@ public final class SqlText {
     return token >= 0
         && token < count
         && kinds[token].isName()
-        && TokenStream.unquote(text(token)).equalsIgnoreCase(name);
+        && Ascii.equal(TokenStream.unquote(text(token)), name);
   }
 
   public String name(int token) {

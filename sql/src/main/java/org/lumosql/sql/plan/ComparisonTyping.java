@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -83,6 +84,6 @@ final class ComparisonTyping {
   }
 
   static boolean same(Collation left, Collation right) {
-    return left == right || left.name().equalsIgnoreCase(right.name());
+    return left == right || Ascii.equal(left.name(), right.name());
   }
 }

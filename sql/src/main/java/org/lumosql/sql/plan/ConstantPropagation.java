@@ -4,6 +4,7 @@ package org.lumosql.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
@@ -53,7 +54,7 @@ final class ConstantPropagation {
   private void collect(BoundExpression condition) {
     if (condition instanceof BoundExpression.Comparison comparison
         && comparison.operator() == BinaryOperator.EQUAL
-        && Typing.comparisonCollation(comparison.left(), comparison.right()).name().equalsIgnoreCase("BINARY")) {
+        && Ascii.equal(Typing.comparisonCollation(comparison.left(), comparison.right()).name(), "BINARY")) {
       if (comparison.left() instanceof ColumnValue column && Constants.isConstant(comparison.right())) {
         collect(column, comparison.right());
       } else if (comparison.right() instanceof ColumnValue column && Constants.isConstant(comparison.left())) {

@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
@@ -287,7 +288,7 @@ final class IndexPaths {
           || index.index().parts().get(field + count).descending() != index.index().parts().get(field).descending()
           || !ComparisonTyping.fits(
               ComparisonTyping.affinity(left, right), org.lumosql.sql.resolve.Typing.affinity(left))
-          || !ComparisonTyping.collation(left, right).name().equalsIgnoreCase(index.collation(field + count))) {
+          || !Ascii.equal(ComparisonTyping.collation(left, right).name(), index.collation(field + count))) {
         break;
       }
       count++;
@@ -297,7 +298,7 @@ final class IndexPaths {
 
   /** Behind its key, the tree of a WITHOUT ROWID table compares texts byte by byte only. */
   private boolean isOrdered(int field) {
-    return field < index.keyCount() || !index.isPrimaryKeyTree() || index.collation(field).equalsIgnoreCase("BINARY");
+    return field < index.keyCount() || !index.isPrimaryKeyTree() || Ascii.equal(index.collation(field), "BINARY");
   }
 
   private void estimateRange(AccessPath draft) {

@@ -4,6 +4,7 @@ package org.lumosql.sql.plan;
 
 import java.util.Locale;
 import org.lumosql.function.FunctionDefinition;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.schema.Optimisation;
@@ -122,7 +123,7 @@ final class LikeRange {
     boolean complete = prefix.complete();
     if (ignoreCase) {
       low = low.toUpperCase(Locale.ROOT);
-      high = high.toLowerCase(Locale.ROOT);
+      high = Ascii.lower(high);
       // '@' + 1 is 'A', which NOCASE folds to 'a': the range gets too wide at that edge
       complete &= high.charAt(high.length() - 1) != 'A' - 1;
     }

@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
@@ -349,7 +350,7 @@ final class OrderSatisfaction {
       return true;
     }
     Collation collation = Typing.collationOrBinary(wanted);
-    return collation.name().equalsIgnoreCase(index.collation(field));
+    return Ascii.equal(collation.name(), index.collation(field));
   }
 
   // ---- everything else --------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ package org.lumosql.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
@@ -144,7 +145,7 @@ final class PlanFinisher {
       if (Expressions.withoutCollation(expression) instanceof BoundExpression.ColumnValue column
           && column.source() == context.source(0)
           && Expressions.columnNumber(column) == index.column(field)
-          && Typing.collationOrBinary(expression).name().equalsIgnoreCase(index.collation(field))) {
+          && Ascii.equal(Typing.collationOrBinary(expression).name(), index.collation(field))) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ package org.lumosql.sql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
@@ -114,7 +115,7 @@ final class TermScan {
     if (collation == null || term.isNullTest()) {
       return true;
     }
-    return ComparisonTyping.fits(term.affinity, affinity) && term.collation.name().equalsIgnoreCase(collation);
+    return ComparisonTyping.fits(term.affinity, affinity) && Ascii.equal(term.collation.name(), collation);
   }
 
   private boolean isOwnColumn(Term term, Place first) {

@@ -5,8 +5,8 @@ package org.lumosql.sql.resolve;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.lumosql.record.Ascii;
 
 /** Names of the columns of a subquery, view or CREATE TABLE … AS: made unique by a number behind a colon. */
 public final class ColumnNames {
@@ -25,14 +25,14 @@ public final class ColumnNames {
 
   private static String nameOf(QueryBlock.Result result, int index) {
     String name = result.name();
-    boolean isUsable = name != null && !name.equalsIgnoreCase("true") && !name.equalsIgnoreCase("false");
+    boolean isUsable = name != null && !Ascii.equal(name, "true") && !Ascii.equal(name, "false");
     return isUsable ? name : "column" + (index + 1);
   }
 
   private static String unique(String name, Set<String> seen) {
     String candidate = name;
     int number = 0;
-    while (!seen.add(candidate.toLowerCase(Locale.ROOT))) {
+    while (!seen.add(Ascii.lower(candidate))) {
       int colon = candidate.lastIndexOf(':');
       String base = colon > 0 && isNumber(candidate, colon + 1) ? candidate.substring(0, colon) : candidate;
       candidate = base + ":" + ++number;

@@ -3,8 +3,8 @@
 package org.lumosql.sql.resolve;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.With;
 
@@ -56,7 +56,7 @@ final class CommonTables {
   CommonTables(CommonTables outer, With with) {
     this.outer = outer;
     for (With.CommonTable table : with.tables()) {
-      if (entries.putIfAbsent(table.name().toLowerCase(Locale.ROOT), new Entry(table, this)) != null) {
+      if (entries.putIfAbsent(Ascii.lower(table.name()), new Entry(table, this)) != null) {
         throw new SqlException("duplicate WITH table name: " + table.name(), table.position());
       }
     }
@@ -64,7 +64,7 @@ final class CommonTables {
 
   /** The innermost common table of a name; null if there is none. */
   static Entry find(CommonTables environment, String name) {
-    String key = name.toLowerCase(Locale.ROOT);
+    String key = Ascii.lower(name);
     for (CommonTables tables = environment; tables != null; tables = tables.outer) {
       Entry entry = tables.entries.get(key);
       if (entry != null) {

@@ -4,6 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -62,7 +63,7 @@ final class CompoundTerms {
     if (term instanceof Expression.ColumnReference name && name.table() == null) {
       List<Scope.Alias> aliases = scope.aliases();
       for (int i = 0; i < aliases.size(); i++) {
-        if (aliases.get(i).name() != null && aliases.get(i).name().equalsIgnoreCase(name.column())) {
+        if (aliases.get(i).name() != null && Ascii.equal(aliases.get(i).name(), name.column())) {
           return i;
         }
       }

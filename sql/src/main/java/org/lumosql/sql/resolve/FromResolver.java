@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -268,7 +268,7 @@ final class FromResolver {
       using = new HashSet<>();
       for (String name : names) {
         equalities.add(usingEquality(name, tables, join.position()));
-        using.add(name.toLowerCase(Locale.ROOT));
+        using.add(Ascii.lower(name));
       }
     }
     for (int i = 0; i < tables.size(); i++) {
@@ -391,7 +391,7 @@ final class FromResolver {
 
   private Source table(FromItem.Table item) {
     if (item.schema() == null) {
-      if (recursion != null && recursion.name().equalsIgnoreCase(item.name())) {
+      if (recursion != null && Ascii.equal(recursion.name(), item.name())) {
         return recursion.source(item.alias());
       }
       CommonTables.Entry common = CommonTables.find(state.commonTables(), item.name());
@@ -416,7 +416,7 @@ final class FromResolver {
       return null;
     }
     for (Index index : table.indexes()) {
-      if (index.name().equalsIgnoreCase(item.indexedBy())) {
+      if (Ascii.equal(index.name(), item.indexedBy())) {
         return index;
       }
     }
@@ -468,7 +468,7 @@ final class FromResolver {
     boolean isCommonTable =
         item.schema() == null
             && (CommonTables.find(state.commonTables(), item.name()) != null
-                || (recursion != null && recursion.name().equalsIgnoreCase(item.name())));
+                || (recursion != null && Ascii.equal(recursion.name(), item.name())));
     if (isCommonTable) {
       throw new SqlException("'" + item.name() + "' is not a function");
     }

@@ -4,9 +4,9 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.lumosql.function.FunctionDefinition;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.sql.SqlException;
@@ -43,7 +43,7 @@ final class FunctionResolver {
         && source.table().isVirtual()) {
       FunctionDefinition own =
           expressions.state().databases().virtualTable(source.table())
-              .function(name.toLowerCase(Locale.ROOT), arguments.size());
+              .function(Ascii.lower(name), arguments.size());
       return own == null ? function : own;
     }
     return function;

@@ -4,7 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
@@ -59,7 +59,7 @@ final class NameResolver {
         continue;
       }
       if (count > 0) {
-        if (!entry.using().contains(name.column().toLowerCase(Locale.ROOT))) {
+        if (!entry.using().contains(Ascii.lower(name.column()))) {
           merged = null;
         } else if (entry.joinType() == JoinType.RIGHT) {
           count = 0;
@@ -89,22 +89,22 @@ final class NameResolver {
 
   private static boolean isRowidName(Expression.ColumnReference name) {
     String column = name.column();
-    return column.equalsIgnoreCase("rowid") || column.equalsIgnoreCase("oid") || column.equalsIgnoreCase("_rowid_");
+    return Ascii.equal(column, "rowid") || Ascii.equal(column, "oid") || Ascii.equal(column, "_rowid_");
   }
 
   private static boolean qualifies(Expression.ColumnReference name, Scope.Visible table) {
-    if (name.table() == null ? table.needsQualifier() : !name.table().equalsIgnoreCase(table.name())) {
+    if (name.table() == null ? table.needsQualifier() : !Ascii.equal(name.table(), table.name())) {
       return false;
     }
     return name.schema() == null
-        || (table.schemaName() != null && name.schema().equalsIgnoreCase(table.schemaName()));
+        || (table.schemaName() != null && Ascii.equal(name.schema(), table.schemaName()));
   }
 
   /** The number of a column by name; −1 if there is none. */
   static int columnOf(Scope.Visible table, String name) {
     int count = table.columnCount();
     for (int i = 0; i < count; i++) {
-      if (table.columnName(i).equalsIgnoreCase(name)) {
+      if (Ascii.equal(table.columnName(i), name)) {
         return i;
       }
     }
@@ -113,7 +113,7 @@ final class NameResolver {
 
   private static BoundExpression inAliases(Expression.ColumnReference name, Scope scope) {
     for (Scope.Alias alias : scope.visibleAliases()) {
-      if (alias.name() != null && alias.name().equalsIgnoreCase(name.column())) {
+      if (alias.name() != null && Ascii.equal(alias.name(), name.column())) {
         if (BoundTree.sizeOf(alias.expression()) != 1) {
           throw new SqlException("row value misused", name.position());
         }
@@ -134,10 +134,10 @@ final class NameResolver {
       return new BoundExpression.TextConstant(name.column());
     }
     if (name.table() == null && !name.doubleQuoted()) {
-      if (name.column().equalsIgnoreCase("true")) {
+      if (Ascii.equal(name.column(), "true")) {
         return new BoundExpression.IntegerConstant(1);
       }
-      if (name.column().equalsIgnoreCase("false")) {
+      if (Ascii.equal(name.column(), "false")) {
         return new BoundExpression.IntegerConstant(0);
       }
     }

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.Select;
@@ -80,6 +81,6 @@ final class RecursionResolver {
     if (item instanceof FromItem.Parenthesised inner) {
       return names(inner.inner(), name);
     }
-    return item instanceof FromItem.Table table && table.schema() == null && table.name().equalsIgnoreCase(name);
+    return item instanceof FromItem.Table table && table.schema() == null && Ascii.equal(table.name(), name);
   }
 }

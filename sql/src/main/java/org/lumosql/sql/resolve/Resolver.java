@@ -4,6 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.schema.Databases;
@@ -124,7 +125,7 @@ public final class Resolver {
     for (int i = 0; collations != null && i < collations.length; i++) {
       String collation = table.column(i).collation();
       collations[i] =
-          collation == null || collation.equalsIgnoreCase("BINARY")
+          collation == null || Ascii.equal(collation, "BINARY")
               ? Collations.binary()
               : databases.requireCollation(collation);
     }

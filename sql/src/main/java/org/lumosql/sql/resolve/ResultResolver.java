@@ -4,7 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
@@ -107,7 +107,7 @@ final class ResultResolver {
       Scope.Entry entry = scope.entries().get(i);
       for (int column = 0; column < entry.table().columnCount(); column++) {
         String name = entry.table().columnName(column);
-        boolean isMerged = i > 0 && entry.using().contains(name.toLowerCase(Locale.ROOT));
+        boolean isMerged = i > 0 && entry.using().contains(Ascii.lower(name));
         if (!entry.table().isHidden(column) && !isMerged) {
           requireUnique(entry, name, position);
           boolean mergesLater = isUsedByLaterKeptJoin(name, i);
@@ -136,14 +136,14 @@ final class ResultResolver {
   }
 
   private boolean isMerged(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
+    String key = Ascii.lower(name);
     return scope.entries().stream().anyMatch(entry -> entry.using().contains(key));
   }
 
   private void requireUniqueRowid(Scope.Entry entry) {
     String table = entry.table().name();
     for (Scope.Entry other : scope.entries()) {
-      if (other != entry && table != null && table.equalsIgnoreCase(other.table().name()) && other.table().hasRowid()) {
+      if (other != entry && table != null && Ascii.equal(table, other.table().name()) && other.table().hasRowid()) {
         String schema = entry.table().schemaName();
         throw new SqlException("ambiguous column name: " + (schema == null ? "" : schema + ".") + table + "._ROWID_");
       }
@@ -160,11 +160,11 @@ final class ResultResolver {
     for (Scope.Entry other : scope.entries()) {
       boolean isSameName =
           other != entry
-              && table.equalsIgnoreCase(other.table().name())
-              && (schema == null || schema.equalsIgnoreCase(other.table().schemaName()))
+              && Ascii.equal(table, other.table().name())
+              && (schema == null || Ascii.equal(schema, other.table().schemaName()))
               && NameResolver.columnOf(other.table(), name) >= 0
-              && !other.using().contains(name.toLowerCase(Locale.ROOT))
-              && !entry.using().contains(name.toLowerCase(Locale.ROOT));
+              && !other.using().contains(Ascii.lower(name))
+              && !entry.using().contains(Ascii.lower(name));
       if (isSameName) {
         throw new SqlException(
             "ambiguous column name: " + (schema == null ? "" : schema + ".") + table + "." + name, position);
@@ -185,7 +185,7 @@ final class ResultResolver {
     for (int i = position + 1; i < scope.entries().size(); i++) {
       Scope.Entry entry = scope.entries().get(i);
       kept |= entry.joinType() == JoinType.RIGHT || entry.joinType() == JoinType.FULL;
-      used |= entry.using().contains(name.toLowerCase(Locale.ROOT));
+      used |= entry.using().contains(Ascii.lower(name));
     }
     return kept && used;
   }
@@ -197,7 +197,7 @@ final class ResultResolver {
   private void tableColumns(Select.TableColumns item) {
     boolean found = false;
     for (Scope.Entry entry : scope.entries()) {
-      if (!item.table().equalsIgnoreCase(entry.table().name())) {
+      if (!Ascii.equal(item.table(), entry.table().name())) {
         continue;
       }
       found = true;

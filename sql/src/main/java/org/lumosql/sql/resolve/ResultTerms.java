@@ -4,6 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -85,7 +86,7 @@ final class ResultTerms {
   private BoundExpression aliased(Expression term) {
     if (Syntax.unwrapCollate(term) instanceof Expression.ColumnReference name && name.table() == null) {
       for (Scope.Alias alias : expressions.scope().aliases()) {
-        if (alias.name() != null && alias.name().equalsIgnoreCase(name.column())) {
+        if (alias.name() != null && Ascii.equal(alias.name(), name.column())) {
           return collated(term, alias.expression());
         }
       }

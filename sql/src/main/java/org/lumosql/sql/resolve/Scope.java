@@ -5,9 +5,9 @@ package org.lumosql.sql.resolve;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Window;
 
@@ -184,11 +184,11 @@ public final class Scope {
     if (namedWindows == null) {
       namedWindows = new HashMap<>();
     }
-    namedWindows.putIfAbsent(name.toLowerCase(Locale.ROOT), window);
+    namedWindows.putIfAbsent(Ascii.lower(name), window);
   }
 
   Window namedWindow(String name) {
-    return namedWindows == null ? null : namedWindows.get(name.toLowerCase(Locale.ROOT));
+    return namedWindows == null ? null : namedWindows.get(Ascii.lower(name));
   }
 
   void setAliases(List<Alias> aliases) {

@@ -4,6 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
@@ -53,7 +54,7 @@ public final class Syntax {
   static boolean isTruthName(Expression.ColumnReference name) {
     return name.table() == null
         && !name.doubleQuoted()
-        && (name.column().equalsIgnoreCase("true") || name.column().equalsIgnoreCase("false"));
+        && (Ascii.equal(name.column(), "true") || Ascii.equal(name.column(), "false"));
   }
 
   /** SELECT * FROM what stands behind IN. */

@@ -4,6 +4,7 @@ package org.lumosql.sql.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Optimisation;
@@ -180,7 +181,7 @@ public final class UnionAllFlattening {
       QueryBlock.Result result = arm.results().get(i);
       BoundExpression value = result.expression();
       Collation collation = union.collation(i);
-      if (!Typing.collationOrBinary(value).name().equalsIgnoreCase(collation.name())) {
+      if (!Ascii.equal(Typing.collationOrBinary(value).name(), collation.name())) {
         value = new BoundExpression.Projected(value, Typing.affinity(value), collation);
       }
       results.add(new QueryBlock.Result(value, result.label(), result.origin(), result.name()));

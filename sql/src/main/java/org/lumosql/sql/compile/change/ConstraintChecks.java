@@ -2,8 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import java.util.Locale;
 import org.lumosql.error.ResultCode;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
@@ -164,7 +164,7 @@ final class ConstraintChecks {
   // ---- names ------------------------------------------------------------------------------------------------------
 
   static boolean isRowidName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(name);
     return lower.equals("rowid") || lower.equals("oid") || lower.equals("_rowid_");
   }
 }

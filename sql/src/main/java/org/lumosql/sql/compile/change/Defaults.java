@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Column;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -70,9 +71,9 @@ public final class Defaults {
   }
 
   private static Register truth(Expression.ColumnReference name, Register value) {
-    if (name.column().equalsIgnoreCase("true")) {
+    if (Ascii.equal(name.column(), "true")) {
       value.setInteger(1);
-    } else if (name.column().equalsIgnoreCase("false")) {
+    } else if (Ascii.equal(name.column(), "false")) {
       value.setInteger(0);
     } else {
       return null;

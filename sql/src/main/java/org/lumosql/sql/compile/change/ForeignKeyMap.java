@@ -4,6 +4,7 @@ package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Index;
@@ -23,7 +24,7 @@ public record ForeignKeyMap(
   public static ForeignKeyMap of(Databases databases, Table child, ForeignKey key, Table parent) {
     List<String> names = key.parentColumns();
     if (parent.hasRowid() && key.columns().size() == 1 && parent.rowidAlias() >= 0) {
-      if (names == null || names.get(0).equalsIgnoreCase(parent.columnName(parent.rowidAlias()))) {
+      if (names == null || Ascii.equal(names.get(0), parent.columnName(parent.rowidAlias()))) {
         return new ForeignKeyMap(child, key, parent, null, key.columns(), List.of(parent.rowidAlias()));
       }
     }
@@ -56,7 +57,7 @@ public record ForeignKeyMap(
     for (int i = 0; i < parentColumns.size(); i++) {
       int column = parentColumns.get(i);
       boolean sameCollation =
-          index.parts().get(i).collation().equalsIgnoreCase(parent.column(column).collation());
+          Ascii.equal(index.parts().get(i).collation(), parent.column(column).collation());
       int place = sameCollation ? indexOf(names, parent.columnName(column)) : -1;
       if (place < 0) {
         return null;
@@ -68,7 +69,7 @@ public record ForeignKeyMap(
 
   private static int indexOf(List<String> names, String name) {
     for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).equalsIgnoreCase(name)) {
+      if (Ascii.equal(names.get(i), name)) {
         return i;
       }
     }

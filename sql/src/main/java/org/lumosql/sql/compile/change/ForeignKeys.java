@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.lumosql.error.ResultCode;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.ForeignKey;
@@ -61,7 +62,7 @@ final class ForeignKeys {
     Collections.reverse(tables);
     for (Table child : tables) {
       for (ForeignKey key : child.definition().foreignKeys()) {
-        if (key.parent().equalsIgnoreCase(parent.name())) {
+        if (Ascii.equal(key.parent(), parent.name())) {
           uses.add(new ForeignKeyUse(child, key));
         }
       }
@@ -91,7 +92,7 @@ final class ForeignKeys {
   /** Whether the old row must be gone before the new one is stored: actions run, or the table refers to itself. */
   boolean needDeletion(Changed changed) {
     for (ForeignKey key : own) {
-      if (key.parent().equalsIgnoreCase(target.table().name()) && concerns(key, changed)) {
+      if (Ascii.equal(key.parent(), target.table().name()) && concerns(key, changed)) {
         return true;
       }
     }
@@ -113,7 +114,7 @@ final class ForeignKeys {
     for (int column = 0; column < parent.columnCount(); column++) {
       String name = parent.columnName(column);
       boolean isReferred =
-          names == null ? parent.column(column).primaryKeyPosition() > 0 : names.stream().anyMatch(name::equalsIgnoreCase);
+          names == null ? parent.column(column).primaryKeyPosition() > 0 : names.stream().anyMatch(other -> Ascii.equal(name, other));
       if (isReferred && changes(column, changed)) {
         return true;
       }
@@ -141,7 +142,7 @@ final class ForeignKeys {
    */
   void check(RowRegisters old, RowRegisters fresh, Changed changed) {
     for (ForeignKey key : own) {
-      boolean isSelf = key.parent().equalsIgnoreCase(target.table().name());
+      boolean isSelf = Ascii.equal(key.parent(), target.table().name());
       if (isSelf || concerns(key, changed)) {
         checkChild(key, old, fresh);
       }

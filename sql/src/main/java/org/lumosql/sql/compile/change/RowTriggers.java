@@ -5,6 +5,7 @@ package org.lumosql.sql.compile.change;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
@@ -74,7 +75,7 @@ final class RowTriggers {
 
   private static void collect(Schema schema, Table table, List<Trigger> found) {
     for (Trigger trigger : schema.triggers()) {
-      if (trigger.tableDatabase() == table.database() && trigger.table().equalsIgnoreCase(table.name())) {
+      if (trigger.tableDatabase() == table.database() && Ascii.equal(trigger.table(), table.name())) {
         found.add(trigger);
       }
     }
@@ -85,7 +86,7 @@ final class RowTriggers {
     if (of.isEmpty() || changed == null) {
       return true;
     }
-    return of.stream().anyMatch(name -> changed.stream().anyMatch(name::equalsIgnoreCase));
+    return of.stream().anyMatch(name -> changed.stream().anyMatch(other -> Ascii.equal(name, other)));
   }
 
   boolean any() {

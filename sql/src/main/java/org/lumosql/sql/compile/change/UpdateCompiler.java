@@ -5,8 +5,8 @@ package org.lumosql.sql.compile.change;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
@@ -95,7 +95,7 @@ final class UpdateCompiler {
     String name = target.source().name();
     for (Source source : sources) {
       boolean isTable = source instanceof Source.TableSource tableSource && tableSource.table() == table;
-      if (isTable && source.name().equalsIgnoreCase(name)) {
+      if (isTable && Ascii.equal(source.name(), name)) {
         throw new SqlException("target object/alias may not appear in FROM clause: " + name);
       }
     }
@@ -107,7 +107,7 @@ final class UpdateCompiler {
     for (Source source : sources) {
       if (source instanceof Source.TableSource tableSource
           && tableSource.table().hasRowid()
-          && !names.add(source.name().toLowerCase(Locale.ROOT))) {
+          && !names.add(Ascii.lower(source.name()))) {
         String schema = environment.databases().name(tableSource.table().database());
         throw new SqlException("ambiguous column name: " + schema + "." + source.name() + "._ROWID_");
       }

@@ -4,6 +4,7 @@ package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -114,7 +115,7 @@ final class UpsertCompiler {
   }
 
   private boolean isPart(BoundTarget term, Index.Part part) {
-    if (term.collation() != null && !term.collation().name().equalsIgnoreCase(part.collation())) {
+    if (term.collation() != null && !Ascii.equal(term.collation().name(), part.collation())) {
       return false;
     }
     if (part.column() == Index.EXPRESSION) {

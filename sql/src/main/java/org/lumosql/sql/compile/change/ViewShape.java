@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.value.Affinity;
@@ -27,7 +28,7 @@ record ViewShape(Source source) {
   /** The number of a column by name, −1 if there is none. */
   int columnNumber(String name) {
     for (int i = 0; i < columnCount(); i++) {
-      if (columnName(i).equalsIgnoreCase(name)) {
+      if (Ascii.equal(columnName(i), name)) {
         return i;
       }
     }

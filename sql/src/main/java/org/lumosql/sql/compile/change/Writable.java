@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -14,7 +14,7 @@ final class Writable {
 
   /** @throws SqlException if the table is not to be changed by users */
   static void require(Environment environment, Table table) {
-    String name = table.name().toLowerCase(Locale.ROOT);
+    String name = Ascii.lower(table.name());
     if (environment.isInternal()) {
       return;
     }

@@ -5,8 +5,8 @@ package org.lumosql.sql.compile.ddl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.lumosql.error.ResultCode;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.ForeignKey;
@@ -112,7 +112,7 @@ final class Dropper {
   }
 
   private static void requireDroppable(Table table) {
-    String lower = table.name().toLowerCase(Locale.ROOT);
+    String lower = Ascii.lower(table.name());
     boolean isFree = lower.startsWith("sqlite_stat") || lower.startsWith("sqlite_parameters");
     if (lower.startsWith("sqlite_") && !isFree) {
       throw new SqlException("table " + table.name() + " may not be dropped");
@@ -123,7 +123,7 @@ final class Dropper {
     List<Trigger> triggers = new ArrayList<>();
     for (int database : new int[] {table.database(), SchemaWriter.TEMP}) {
       for (Trigger trigger : databases.schema(database).triggers()) {
-        boolean isOn = trigger.tableDatabase() == table.database() && trigger.table().equalsIgnoreCase(table.name());
+        boolean isOn = trigger.tableDatabase() == table.database() && Ascii.equal(trigger.table(), table.name());
         if (isOn && !triggers.contains(trigger)) {
           triggers.add(trigger);
         }
@@ -165,7 +165,7 @@ final class Dropper {
     boolean isParent =
         databases.schema(table.database()).tables().stream()
             .flatMap(child -> child.definition().foreignKeys().stream())
-            .anyMatch(key -> key.parent().equalsIgnoreCase(table.name()));
+            .anyMatch(key -> Ascii.equal(key.parent(), table.name()));
     int skip = program.newLabel();
     if (!isParent) {
       if (table.definition().foreignKeys().stream().noneMatch(ForeignKey::deferred) && !deferred

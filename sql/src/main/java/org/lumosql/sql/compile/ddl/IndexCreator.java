@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.IndexBuilder;
 import org.lumosql.schema.Schema;
@@ -59,7 +60,7 @@ final class IndexCreator {
       throw new SqlException("unknown database " + schemaName, statement.name().position());
     }
     Table table = environment.databases().findTable(schemaName, statement.table());
-    if (table == null && "temp".equalsIgnoreCase(schemaName)) {
+    if (table == null && Ascii.equal("temp", schemaName)) {
       table = environment.databases().findTable(null, statement.table());
       if (table != null) {
         throw new SqlException("cannot create a TEMP index on non-TEMP table \"" + statement.table() + "\"");

@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -33,7 +33,7 @@ final class Reindexer {
     }
     if (name.schema() == null) {
       if (databases.collation(name.name()) != null) {
-        all(name.name().toLowerCase(Locale.ROOT), false);
+        all(Ascii.lower(name.name()), false);
         return;
       }
     } else if (databases.number(name.schema()) < 0) {
@@ -49,7 +49,7 @@ final class Reindexer {
       fill(index);
       return;
     }
-    if (name.schema() == null && name.name().equalsIgnoreCase("expressions")) {
+    if (name.schema() == null && Ascii.equal(name.name(), "expressions")) {
       all(null, true);
       return;
     }
@@ -75,7 +75,7 @@ final class Reindexer {
 
   private static boolean uses(Index index, String collation) {
     return index.parts().stream()
-        .anyMatch(part -> part.column() != Index.ROWID && part.collation().equalsIgnoreCase(collation));
+        .anyMatch(part -> part.column() != Index.ROWID && Ascii.equal(part.collation(), collation));
   }
 
   private static boolean hasExpression(Index index) {

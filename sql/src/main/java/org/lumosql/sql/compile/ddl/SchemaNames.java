@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.ddl;
 
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Assignment;
 import org.lumosql.sql.ast.Expression;
@@ -33,7 +34,7 @@ final class SchemaNames {
   }
 
   private void name(String named) {
-    if (named != null && !named.equalsIgnoreCase(schema)) {
+    if (named != null && !Ascii.equal(named, schema)) {
       throw new SqlException(object + " cannot reference objects in database " + named, position);
     }
   }

@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.QualifiedName;
@@ -67,7 +67,7 @@ final class SchemaWriter {
 
   /** @throws SqlException if the name is kept for internal use */
   static void requireFreeName(Environment environment, String name) {
-    boolean isReserved = name.length() >= 7 && name.substring(0, 7).toLowerCase(Locale.ROOT).equals("sqlite_");
+    boolean isReserved = name.length() >= 7 && Ascii.lower(name.substring(0, 7)).equals("sqlite_");
     if (isReserved && !environment.isOn(org.lumosql.schema.Databases.Setting.WRITABLE_SCHEMA)) {
       throw new SqlException("object name reserved for internal use: " + name);
     }
@@ -84,7 +84,7 @@ final class SchemaWriter {
   }
 
   static boolean isSystemName(String name) {
-    return name.length() >= 7 && name.substring(0, 7).toLowerCase(Locale.ROOT).equals("sqlite_");
+    return name.length() >= 7 && Ascii.lower(name.substring(0, 7)).equals("sqlite_");
   }
 
   // ---- literals ---------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ package org.lumosql.sql.compile.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.Destination;
@@ -109,7 +109,7 @@ final class SelectedTable {
       String name = result.label();
       String candidate = name;
       int number = 0;
-      while (!taken.add(candidate.toLowerCase(Locale.ROOT))) {
+      while (!taken.add(Ascii.lower(candidate))) {
         candidate = withoutNumber(name) + ":" + ++number;
       }
       names.add(candidate);

@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
-import java.util.Locale;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.QualifiedName;
@@ -50,7 +50,7 @@ final class TableAlterer {
 
   /** @throws SqlException if it is one of SQLite's own tables */
   static void requireAlterable(Table table) {
-    if (table.name().toLowerCase(Locale.ROOT).startsWith("sqlite_")) {
+    if (Ascii.lower(table.name()).startsWith("sqlite_")) {
       throw new SqlException("table " + table.name() + " may not be altered");
     }
   }

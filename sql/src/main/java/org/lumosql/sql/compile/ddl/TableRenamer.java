@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Schema;
@@ -68,7 +69,7 @@ final class TableRenamer {
         references.index(index, create);
       }
     } else if (key.object() instanceof Trigger trigger) {
-      boolean isOwn = trigger.table().equalsIgnoreCase(table.name()) && trigger.tableDatabase() == table.database();
+      boolean isOwn = Ascii.equal(trigger.table(), table.name()) && trigger.tableDatabase() == table.database();
       if (isLegacy && isOwn) {
         int on = text.tokenAt(trigger.definition().table().position());
         edits.token(trigger.definition().table().schema() == null ? on : on + 2);
@@ -131,7 +132,7 @@ final class TableRenamer {
   private void triggers(int database, String quotedNew) {
     SchemaWriter schema = new SchemaWriter(environment, database);
     for (Trigger trigger : environment.databases().schema(database).triggers()) {
-      if (trigger.table().equalsIgnoreCase(table.name()) && trigger.tableDatabase() == table.database()) {
+      if (Ascii.equal(trigger.table(), table.name()) && trigger.tableDatabase() == table.database()) {
         schema.run(
             "UPDATE " + schema.qualifiedSchemaTable() + " SET tbl_name=" + quotedNew + " WHERE type='trigger' AND name="
                 + SchemaWriter.quote(trigger.name()));
@@ -158,7 +159,7 @@ final class TableRenamer {
     @Override
     public void column(Expression.ColumnReference name, BoundExpression value) {
       if (name.table() != null
-          && name.table().equalsIgnoreCase(table.name())
+          && Ascii.equal(name.table(), table.name())
           && value instanceof BoundExpression.ColumnValue found
           && found.source() instanceof Source.TableSource source
           && source.table() == table) {
