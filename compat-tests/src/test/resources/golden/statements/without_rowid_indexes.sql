@@ -30,3 +30,16 @@ SELECT t.name, i.name, i.origin FROM sqlite_schema t, pragma_index_list(t.name) 
 'd'|'sqlite_autoindex_d_3'|'u'
 'd'|'sqlite_autoindex_d_2'|'pk'
 'd'|'sqlite_autoindex_d_1'|'u'
+
+-- The same key twice is one index, with the number of the first.
+CREATE TABLE e(x INTEGER PRIMARY KEY, y UNIQUE, UNIQUE(x)) WITHOUT ROWID;
+CREATE TABLE f(x INTEGER PRIMARY KEY UNIQUE, y UNIQUE) WITHOUT ROWID;
+CREATE TABLE g(x UNIQUE, y INTEGER PRIMARY KEY COLLATE NOCASE) WITHOUT ROWID;
+SELECT t.name, i.name, i.origin FROM sqlite_schema t, pragma_index_list(t.name) i WHERE t.type = 'table' AND t.name >= 'e';
+----
+'e'|'sqlite_autoindex_e_2'|'pk'
+'e'|'sqlite_autoindex_e_1'|'u'
+'f'|'sqlite_autoindex_f_2'|'u'
+'f'|'sqlite_autoindex_f_1'|'pk'
+'g'|'sqlite_autoindex_g_2'|'pk'
+'g'|'sqlite_autoindex_g_1'|'u'

@@ -31,9 +31,9 @@ public final class TableBuilder {
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
   private boolean hasPrimaryKey;
-  /** A UNIQUE constraint says the same as the PRIMARY KEY. */
-  private boolean isKeyUniqueAnyway;
   private int rowidAlias = -1;
+  /** The PRIMARY KEY that is the rowid, unless the table turns out to have none. */
+  private List<Index.Part> rowidKey;
   private ConflictAction rowidConflict = ConflictAction.DEFAULT;
   private boolean autoincrement;
 
@@ -214,15 +214,15 @@ public final class TableBuilder {
     DraftColumn first = columns.get(parts.get(0).column());
     boolean integerKey = parts.size() == 1 && Ascii.equal("INTEGER", first.type) && !columnDescending;
     if (integerKey) {
-      // a rowid alias needs no index; it stays a key if the table turns out to be WITHOUT ROWID
       rowidAlias = parts.get(0).column();
+      rowidKey = parts;
       rowidConflict = onConflict;
       autoincrement = autoincrementAsked;
     }
     if (autoincrementAsked && !integerKey) {
       throw new SqlException("AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY", -1);
     }
-    if (!integerKey || statement.withoutRowid()) {
+    if (!integerKey) {
       addKey(parts, Index.Origin.PRIMARY_KEY, onConflict);
     }
   }
@@ -245,7 +245,6 @@ public final class TableBuilder {
       throw new SqlException("conflicting ON CONFLICT clauses specified", -1);
     }
     ConflictAction action = other.onConflict() == ConflictAction.DEFAULT ? onConflict : other.onConflict();
-    isKeyUniqueAnyway |= other.origin() != origin;
     Index.Origin merged = origin == Index.Origin.PRIMARY_KEY ? origin : other.origin();
     keys.set(at, new DraftKey(other.parts(), merged, action));
   }
@@ -327,11 +326,9 @@ public final class TableBuilder {
     if (autoincrement) {
       throw new SqlException("AUTOINCREMENT not allowed on WITHOUT ROWID tables", -1);
     }
-    if (rowidAlias >= 0 && !isKeyUniqueAnyway) {
+    if (rowidKey != null) {
       // what would be the rowid gets its index when the whole table is known, behind those of UNIQUE
-      DraftKey late = primaryKey();
-      keys.remove(late);
-      keys.add(late);
+      addKey(rowidKey, Index.Origin.PRIMARY_KEY, rowidConflict);
     }
     rowidAlias = -1;
     List<Integer> key = new ArrayList<>();
