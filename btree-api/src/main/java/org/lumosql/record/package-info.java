@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 /**
  * The record format (https://sqlite.org/fileformat2.html#record_format), the order of records in an index tree, and sort
- * keys: bytes whose unsigned order is that order.
+ * keys: bytes whose unsigned order is that order; and how names are compared ({@link org.lumosql.record.Ascii}).
  *
  * <p>Start with {@link org.lumosql.record.SerialType}, then {@link org.lumosql.record.KeyOrder} and
  * {@link org.lumosql.record.KeyProbe}. Imports {@code org.lumosql.error} only. Nothing here is thread-safe unless it is

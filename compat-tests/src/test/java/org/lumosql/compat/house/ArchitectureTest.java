@@ -63,7 +63,7 @@ class ArchitectureTest {
     allow("vdbe.exec", "vdbe", "function", "value", "btree", "record", "error");
     allow("sql.ast");
     allow("sql", "error");
-    allow("sql.parse", "sql.ast", "sql", "error");
+    allow("sql.parse", "sql.ast", "sql", "record", "error");
     allow("schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
     allow("sql.resolve", "schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
     allow("sql.rewrite", "sql.resolve", "schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");

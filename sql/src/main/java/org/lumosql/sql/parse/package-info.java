@@ -5,7 +5,7 @@
  * {@link org.lumosql.sql.parse.TokenStream}
  * hands them out, and one recursive-descent parser per area builds records of {@code org.lumosql.sql.ast}.
  *
- * <p>Start with {@link org.lumosql.sql.parse.Parser}. Imports {@code sql.ast} only. A parser is used once, by one
+ * <p>Start with {@link org.lumosql.sql.parse.Parser}. Imports {@code sql.ast}, and of what is below SQL only how names are compared ({@code Ascii}). A parser is used once, by one
  * thread. Accepts and rejects what
  * SQLite accepts and rejects, with the same message: keywords may stand for names wherever the grammar does not want
  * the keyword.
