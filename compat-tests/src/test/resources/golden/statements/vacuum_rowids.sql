@@ -6,6 +6,7 @@ CREATE TABLE t(a);
 INSERT INTO t VALUES('x'), ('y'), ('z');
 DELETE FROM t WHERE a = 'y';
 VACUUM;
+-- The rowids stay, so that what refers to them stays right.
 SELECT rowid, a FROM t;
 ----
 1|'x'
