@@ -42,11 +42,11 @@ public final class IndexBuilder {
   }
 
   private static Index.Part part(IndexedColumn term, Table table) {
-    Expression expression = bare(term.expression());
+    Expression expression = term.expression().unwrapped();
     String collation = null;
     while (expression instanceof Expression.Collate collate) {
       collation = collation == null ? collate.collation() : collation;
-      expression = bare(collate.operand());
+      expression = collate.operand().unwrapped();
     }
     String name = null;
     if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
@@ -66,14 +66,6 @@ public final class IndexBuilder {
     }
     String declared = table.column(number).collation();
     return new Index.Part(number, null, collation == null ? declared : collation, term.descending());
-  }
-
-  static Expression bare(Expression expression) {
-    Expression bare = expression;
-    while (bare instanceof Expression.Parenthesised parenthesised) {
-      bare = parenthesised.inner();
-    }
-    return bare;
   }
 
   /** A text in single quotes is a name here; one in double quotes may be a text. */

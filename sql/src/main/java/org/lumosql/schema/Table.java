@@ -22,6 +22,7 @@ import org.lumosql.vdbe.P4;
 public final class Table implements P4.TableInfo {
   private final Definition definition;
   private final Column[] columns;
+  private final String[] strictTypes;
   private final int assumedWidth;
   private final boolean binary;
   private int rootPage;
@@ -84,6 +85,7 @@ public final class Table implements P4.TableInfo {
   public Table(Definition definition, int rootPage) {
     this.definition = definition;
     this.columns = definition.columns().toArray(new Column[0]);
+    this.strictTypes = definition.strict() ? strictTypes(columns) : null;
     this.assumedWidth = assumedWidth(definition);
     this.binary = hasOnlyBinary(columns);
     this.rootPage = rootPage;
@@ -99,6 +101,15 @@ public final class Table implements P4.TableInfo {
       }
     }
     this.storedFieldCount = next;
+  }
+
+  private static String[] strictTypes(Column[] columns) {
+    String[] types = new String[columns.length];
+    for (int i = 0; i < types.length; i++) {
+      String declared = columns[i].declaredType();
+      types[i] = declared == null ? null : declared.toUpperCase(Locale.ROOT);
+    }
+    return types;
   }
 
   private static int assumedWidth(Definition definition) {
@@ -260,8 +271,7 @@ public final class Table implements P4.TableInfo {
 
   @Override
   public String strictType(int column) {
-    Column declared = column(column);
-    return declared.declaredType() == null ? null : declared.declaredType().toUpperCase(Locale.ROOT);
+    return strictTypes[column];
   }
 
   @Override

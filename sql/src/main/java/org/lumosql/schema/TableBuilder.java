@@ -166,11 +166,11 @@ public final class TableBuilder {
   private List<Index.Part> parts(List<IndexedColumn> indexed) {
     List<Index.Part> parts = new ArrayList<>();
     for (IndexedColumn term : indexed) {
-      Expression expression = IndexBuilder.bare(term.expression());
+      Expression expression = term.expression().unwrapped();
       String collation = null;
       while (expression instanceof Expression.Collate collate) {
         collation = collation == null ? collate.collation() : collation; // the outermost counts
-        expression = IndexBuilder.bare(collate.operand());
+        expression = collate.operand().unwrapped();
       }
       String name = null;
       boolean isQuoted = false;

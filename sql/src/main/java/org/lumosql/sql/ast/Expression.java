@@ -8,6 +8,15 @@ import java.util.List;
 public sealed interface Expression {
   int position();
 
+  /** The expression without parentheses around it. */
+  default Expression unwrapped() {
+    Expression inner = this;
+    while (inner instanceof Parenthesised parenthesised) {
+      inner = parenthesised.inner();
+    }
+    return inner;
+  }
+
   record NullLiteral(int position) implements Expression {}
 
   /**

@@ -140,10 +140,7 @@ final class ExpressionParser {
 
   /** A minus makes 9223372036854775808 an integer, and has no meaning before the hexadecimal number of that value. */
   Expression negative(int position, Expression operand) {
-    Expression bare = operand;
-    while (bare instanceof Expression.Parenthesised parenthesised) {
-      bare = parenthesised.inner();
-    }
+    Expression bare = operand.unwrapped();
     if (bare instanceof Expression.RealLiteral real && Literals.isMinimumWithoutSign(tokens.sql(), real.position())) {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
     }

@@ -97,7 +97,7 @@ final class CompoundTerms {
     List<BoundOrderingTerm> bound = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
       BoundExpression value = arms.get(0).block().results().get(columns[i]).expression();
-      if (Syntax.unwrap(terms.get(i).expression()) instanceof Expression.Collate collate) {
+      if (terms.get(i).expression().unwrapped() instanceof Expression.Collate collate) {
         value = new BoundExpression.Collated(value, state.databases().requireCollation(collate.collation()));
       } else {
         value = new BoundExpression.Collated(value, collationOf(columns[i], arms));

@@ -180,7 +180,7 @@ final class ExpressionResolver {
     if (size > 1) {
       return in(operand, Syntax.valuesOf(in, size), in.negated());
     }
-    if (in.list().size() == 1 && Syntax.unwrap(in.list().get(0)) instanceof Expression.Subquery subquery) {
+    if (in.list().size() == 1 && in.list().get(0).unwrapped() instanceof Expression.Subquery subquery) {
       return in(operand, subquery.select(), in.negated());
     }
     List<BoundExpression> list = scalars(in.list());
@@ -271,7 +271,7 @@ final class ExpressionResolver {
   /** IS NULL, IS TRUE and IS FALSE, negated or not; null if it is none of these. */
   private BoundExpression isTest(Expression.Binary binary) {
     boolean negated = binary.operator() == BinaryOperator.IS_NOT;
-    Expression right = Syntax.unwrap(binary.right());
+    Expression right = binary.right().unwrapped();
     if (right instanceof Expression.NullLiteral) {
       return new BoundExpression.NullTest(scalar(binary.left()), negated);
     }

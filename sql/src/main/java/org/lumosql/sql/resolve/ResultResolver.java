@@ -70,7 +70,7 @@ final class ResultResolver {
 
   /** The name of the column that an expression is; null if it is none. */
   private String ownName(Expression expression, BoundExpression bound) {
-    if (!(Syntax.unwrap(expression) instanceof Expression.ColumnReference reference)) {
+    if (!(expression.unwrapped() instanceof Expression.ColumnReference reference)) {
       return null;
     }
     if (bound instanceof BoundExpression.ColumnValue column) {

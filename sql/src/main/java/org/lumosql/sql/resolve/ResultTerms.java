@@ -95,7 +95,7 @@ final class ResultTerms {
   }
 
   private BoundExpression collated(Expression term, BoundExpression value) {
-    Expression inner = Syntax.unwrap(term);
+    Expression inner = term.unwrapped();
     if (inner instanceof Expression.Collate collate) {
       return new BoundExpression.Collated(
           collated(collate.operand(), value), expressions.state().databases().requireCollation(collate.collation()));

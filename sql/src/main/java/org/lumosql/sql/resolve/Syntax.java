@@ -14,20 +14,11 @@ import org.lumosql.sql.ast.Select;
 public final class Syntax {
   private Syntax() {}
 
-  /** Without parentheses around it. */
-  static Expression unwrap(Expression expression) {
-    Expression inner = expression;
-    while (inner instanceof Expression.Parenthesised parenthesised) {
-      inner = parenthesised.inner();
-    }
-    return inner;
-  }
-
   /** Without parentheses and COLLATE around it. */
   static Expression unwrapCollate(Expression expression) {
-    Expression inner = unwrap(expression);
+    Expression inner = expression.unwrapped();
     while (inner instanceof Expression.Collate collate) {
-      inner = unwrap(collate.operand());
+      inner = collate.operand().unwrapped();
     }
     return inner;
   }
@@ -77,7 +68,7 @@ public final class Syntax {
   static Select valuesOf(Expression.InList in, int size) {
     List<List<Expression>> rows = new ArrayList<>();
     for (Expression element : in.list()) {
-      Expression inner = unwrap(element);
+      Expression inner = element.unwrapped();
       int actual = inner instanceof Expression.RowValue row ? row.values().size() : 1;
       if (actual != size) {
         throw new SqlException(

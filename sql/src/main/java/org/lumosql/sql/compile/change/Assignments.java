@@ -126,10 +126,7 @@ final class Assignments {
 
   /** The values of (a, b) = (…). */
   private List<BoundExpression> row(Assignment assignment, int size, Scope scope) {
-    Expression value = assignment.value();
-    while (value instanceof Expression.Parenthesised parenthesised) {
-      value = parenthesised.inner();
-    }
+    Expression value = assignment.value().unwrapped();
     BoundExpression bound = environment.resolver().bindRow(value, scope);
     List<BoundExpression> parts = new ArrayList<>();
     int found = 1;
