@@ -29,6 +29,10 @@ public record Target(String name, String url, List<String> classPath, String dat
     return url.contains(FILE);
   }
 
+  boolean sharesProcessWith(Target other) {
+    return java.equals(other.java) && classPath.equals(other.classPath);
+  }
+
   boolean isSqlite() {
     return database.equals(SltParser.SQLITE);
   }

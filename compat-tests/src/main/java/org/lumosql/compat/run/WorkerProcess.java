@@ -23,6 +23,9 @@ final class WorkerProcess implements AutoCloseable {
   private static final int TAIL = 600;
   private static final long POLL_MILLIS = 50;
 
+  /** What Java itself may take until it reads the first job. */
+  private static final long START_NANOS = 60_000_000_000L;
+
   private final Process process;
   private final RecordUnderWay underWay;
   private final Path place;
@@ -108,7 +111,8 @@ final class WorkerProcess implements AutoCloseable {
         lastCount = underWay.count();
         lastChange = now;
       }
-      if (now - lastChange > recordLimit.toNanos()) {
+      boolean isStarting = lastCount == 0;
+      if (now - lastChange > (isStarting ? START_NANOS : recordLimit.toNanos())) {
         throw hanging("no answer in " + recordLimit.toSeconds() + " s");
       }
       if (now - start > scriptLimit.toNanos()) {

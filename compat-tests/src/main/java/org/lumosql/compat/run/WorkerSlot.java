@@ -5,7 +5,7 @@ package org.lumosql.compat.run;
 import java.io.IOException;
 import java.io.Serializable;
 
-/** A place for one worker process at a time: that of the last target, until another is asked for or it is lost. Used by one thread. */
+/** A place for one worker process at a time: it stays until it is lost, or a target needs another Java or class path. Used by one thread. */
 final class WorkerSlot implements AutoCloseable {
   private final RunOptions options;
   private WorkerProcess worker;
@@ -16,7 +16,7 @@ final class WorkerSlot implements AutoCloseable {
   }
 
   Serializable run(Job job) throws WorkerProcess.Lost, IOException, InterruptedException {
-    if (worker == null || !job.target().equals(target)) {
+    if (worker == null || !job.target().sharesProcessWith(target)) {
       close();
       target = job.target();
       worker = new WorkerProcess(target, options.folder());
