@@ -193,9 +193,16 @@ final class Session implements Host {
     return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
+  /** A statement that needs nothing of a main database that cannot be read, such as the one that gives it its key, goes by the default. */
   @Override
   public TextEncoding encoding() {
-    loadedSchema(MAIN);
+    try {
+      loadedSchema(MAIN);
+    } catch (StoreException e) {
+      if (e.code() != ResultCode.NOTADB) {
+        throw e;
+      }
+    }
     return encoding;
   }
 
