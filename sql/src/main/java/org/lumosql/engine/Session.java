@@ -355,6 +355,11 @@ final class Session implements Host {
   }
 
   @Override
+  public void checkAlteredTable(int number, String table) {
+    AddedColumnCheck.run(this, databases.get(number).schema().table(table));
+  }
+
+  @Override
   public void vacuum(int number, String target) {
     new Vacuum(this, number, target).run();
   }
