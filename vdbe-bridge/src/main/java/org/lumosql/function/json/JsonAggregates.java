@@ -56,6 +56,7 @@ final class JsonAggregates implements Supplier<Accumulator> {
     private int[] lengths = new int[8];
     private int first;
     private int members;
+    private boolean hasStarted;
 
     Group(boolean isObject, boolean asJsonb) {
       this.isObject = isObject;
@@ -64,6 +65,7 @@ final class JsonAggregates implements Supplier<Accumulator> {
 
     @Override
     public void step(FunctionContext context, Register[] r, int firstArgument, int count) {
+      hasStarted = true;
       if (isObject && r[firstArgument].isNull()) {
         return;
       }
@@ -124,6 +126,9 @@ final class JsonAggregates implements Supplier<Accumulator> {
       }
       out.append(isObject ? '}' : ']');
       JsonFunctions.setResult(context, out, asJsonb);
+      if (isObject || !hasStarted) { // objects and the array of no rows are marked as JSON even where they are JSONB
+        context.result().setSubtype(Jsonb.SUBTYPE);
+      }
     }
 
     @Override
