@@ -43,6 +43,10 @@ final class CompiledCache {
     }
   }
 
+  int size() {
+    return idle.size();
+  }
+
   void clear() {
     idle.clear();
   }

@@ -172,6 +172,17 @@ final class Session implements Host {
     expirePrograms();
   }
 
+  /** Closes the storage of a database and puts another in its place. Requires: no transaction, nothing running. */
+  void replace(int number, Btree btree) {
+    AttachedDatabase old = databases.get(number);
+    btree.setBusyHandler(busyHandler);
+    databases.set(number, new AttachedDatabase(old.name(), number, btree));
+    schemaChanges.reset();
+    if (old.btree() != null) {
+      old.btree().close();
+    }
+  }
+
   @Override
   public Btree openEphemeral() {
     return backends.named(Backends.DEFAULT).open(OpenOptions.ephemeral());
