@@ -9,6 +9,8 @@ final class StatementShapes {
   private static final int BUCKETS = 64;
 
   private final StatementShape[] shapes = new StatementShape[2 * BUCKETS];
+  /** Beside them, so that shapes which are not wanted need not be fetched from memory. */
+  private final int[] hashes = new int[2 * BUCKETS];
   private boolean on = true;
 
   /** Switched off, no text is served by the program of another one. */
@@ -24,23 +26,27 @@ final class StatementShapes {
   /** A shape that serves a text; null if there is none. */
   StatementShape find(TokenScan scan, Session session) {
     int first = first(scan.hash());
-    StatementShape shape = shapes[first];
-    if (shape != null && shape.hash() == scan.hash() && shape.serves(scan, session)) {
-      return shape;
+    if (has(first, scan, session)) {
+      return shapes[first];
+    }
+    if (!has(first + 1, scan, session)) {
+      return null;
     }
     StatementShape second = shapes[first + 1];
-    if (second != null && second.hash() == scan.hash() && second.serves(scan, session)) {
-      shapes[first + 1] = shape;
-      shapes[first] = second;
-      return second;
-    }
-    return null;
+    add(second);
+    return second;
   }
 
   void add(StatementShape shape) {
     int first = first(shape.hash());
     shapes[first + 1] = shapes[first];
+    hashes[first + 1] = hashes[first];
     shapes[first] = shape;
+    hashes[first] = shape.hash();
+  }
+
+  private boolean has(int place, TokenScan scan, Session session) {
+    return hashes[place] == scan.hash() && shapes[place] != null && shapes[place].serves(scan, session);
   }
 
   private static int first(int hash) {
