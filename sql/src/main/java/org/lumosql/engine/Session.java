@@ -39,6 +39,7 @@ final class Session implements Host {
 
   private final StatementShapes shapes = new StatementShapes();
   private ProgramBuilder spareBuilder;
+  private boolean isBuilderTaken;
   private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
   private final Catalog catalog = new Catalog(this);
@@ -275,14 +276,23 @@ final class Session implements Host {
 
   /** An empty program builder; the last one that was given back if nobody has it. */
   ProgramBuilder takeProgramBuilder() {
-    ProgramBuilder taken = spareBuilder;
-    spareBuilder = null;
-    return taken != null ? taken : new ProgramBuilder();
+    if (isBuilderTaken || spareBuilder == null) {
+      return new ProgramBuilder();
+    }
+    isBuilderTaken = true;
+    return spareBuilder;
   }
 
   /** Gives a builder back whose program is finished. */
   void giveProgramBuilder(ProgramBuilder builder) {
-    spareBuilder = builder.clear() ? builder : null;
+    if (builder.clear()) {
+      if (spareBuilder != builder) {
+        spareBuilder = builder;
+      }
+      isBuilderTaken = false;
+    } else if (spareBuilder == builder) {
+      spareBuilder = null;
+    }
   }
 
   ParsedStatement parse(String sql) {
