@@ -24,6 +24,7 @@ final class CompiledCache {
   private int free;
   private int oldest;
   private int newest;
+  private int size;
 
   CompiledCache(Session session) {
     this.session = session;
@@ -60,6 +61,7 @@ final class CompiledCache {
       newer[newest] = place;
     }
     newest = place;
+    size++;
   }
 
   /** Those that are kept are forgotten. */
@@ -75,7 +77,7 @@ final class CompiledCache {
   }
 
   int size() {
-    return idle.size();
+    return size;
   }
 
   void clear() {
@@ -87,6 +89,7 @@ final class CompiledCache {
     free = next.length == 0 ? NONE : 0;
     oldest = NONE;
     newest = NONE;
+    size = 0;
   }
 
   private int bucket(int hash) {
@@ -129,5 +132,6 @@ final class CompiledCache {
     statements[place] = null;
     next[place] = free;
     free = place;
+    size--;
   }
 }
