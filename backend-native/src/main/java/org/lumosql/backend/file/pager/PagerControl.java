@@ -192,6 +192,11 @@ public final class PagerControl {
     pager.settings().walAutocheckpoint = frames;
   }
 
+  /** Frames in the log after the last commit, −1 if there was none, or there is no log. */
+  public int committedFrames() {
+    return pager.store() instanceof WalStore log ? log.committedFrames() : -1;
+  }
+
   /**
    * The rollback journal that a super-journal has to name when this database commits together with others; null if
    * there is none.
