@@ -584,6 +584,11 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     }
 
     @Override
+    public boolean hasKey() {
+      return store.hasKey();
+    }
+
+    @Override
     public void changeKey(byte[] password) {
       requireIdle();
       if (options.isReadOnly()) {
