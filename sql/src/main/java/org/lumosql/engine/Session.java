@@ -464,8 +464,27 @@ final class Session implements Host {
   }
 
   @Override
+  public long postponedConstraints() {
+    return transactions.postponedConstraints();
+  }
+
+  @Override
   public void addDeferredConstraints(long delta) {
-    transactions.addDeferredConstraints(delta);
+    transactions.setDeferredConstraints(transactions.deferredConstraints() + delta, transactions.postponedConstraints());
+  }
+
+  @Override
+  public void addPostponedConstraints(long delta) {
+    setDeferredConstraints(transactions.deferredConstraints() + delta, transactions.postponedConstraints() + delta);
+  }
+
+  void forgetPostponedConstraints() {
+    transactions.forgetPostponedConstraints();
+  }
+
+  @Override
+  public void setDeferredConstraints(long deferred, long postponed) {
+    transactions.setDeferredConstraints(deferred, postponed);
   }
 
   @Override

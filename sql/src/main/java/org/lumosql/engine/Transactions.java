@@ -25,6 +25,7 @@ final class Transactions {
   private final UserSavepoints savepoints = new UserSavepoints();
   private boolean autocommit = true;
   private long deferredConstraints;
+  private long postponedConstraints;
 
   Transactions(Session session) {
     this.session = session;
@@ -49,8 +50,19 @@ final class Transactions {
     return deferredConstraints;
   }
 
-  void addDeferredConstraints(long delta) {
-    deferredConstraints += delta;
+  /** Those of the deferred violations that are so by PRAGMA defer_foreign_keys alone. */
+  long postponedConstraints() {
+    return postponedConstraints;
+  }
+
+  void setDeferredConstraints(long deferred, long postponed) {
+    deferredConstraints = deferred;
+    postponedConstraints = postponed;
+  }
+
+  /** Switching the pragma off forgets what was counted while it was on. */
+  void forgetPostponedConstraints() {
+    setDeferredConstraints(deferredConstraints - postponedConstraints, 0);
   }
 
   // ---- commit ------------------------------------------------------------------------------------------------------------------
@@ -183,7 +195,7 @@ final class Transactions {
   }
 
   private void ended() {
-    deferredConstraints = 0;
+    setDeferredConstraints(0, 0);
     session.catalog().endDeferForeignKeys();
   }
 
@@ -200,7 +212,7 @@ final class Transactions {
 
   // ---- savepoints --------------------------------------------------------------------------------------------------------------
 
-  private record Named(String name, long deferredConstraints) {}
+  private record Named(String name, long deferredConstraints, long postponedConstraints) {}
 
   private final class UserSavepoints implements Host.Savepoints {
     private final List<Named> stack = new ArrayList<>();
@@ -222,7 +234,7 @@ final class Transactions {
         autocommit = false;
         firstIsTransaction = true;
       }
-      stack.add(new Named(name, deferredConstraints));
+      stack.add(new Named(name, deferredConstraints, postponedConstraints));
       if (storeIndex(stack.size() - 1) >= 0) {
         session.virtualWriters().savepoint(storeIndex(stack.size() - 1));
       }
@@ -266,7 +278,8 @@ final class Transactions {
         }
       }
       session.virtualWriters().rollbackTo(index);
-      deferredConstraints = stack.get(position).deferredConstraints();
+      Named named = stack.get(position);
+      setDeferredConstraints(named.deferredConstraints(), named.postponedConstraints());
       cut(position + 1);
       session.schemaChanges().rolledBack();
     }
