@@ -80,14 +80,13 @@ final class QueryResolver {
   }
 
   private RecursiveReference beginRecursion(CommonTables.Entry entry) {
-    QueryBlock initial = arms.get(0).block();
-    List<String> given = entry.table().columns();
-    if (given != null && given.size() != initial.results().size()) {
-      throw RecursionResolver.wrongCount(entry, initial.results().size());
-    }
     BoundQuery start = new BoundQuery(arms, List.of(), null, null, null, null);
+    List<String> given = entry.table().columns();
+    if (given != null && given.size() != start.columnCount()) {
+      throw RecursionResolver.wrongCount(entry, start.columnCount());
+    }
     entry.setError("multiple recursive references: ");
-    return new RecursiveReference(entry.table().name(), ColumnNames.of(start, given), initial);
+    return new RecursiveReference(entry.table().name(), ColumnNames.of(start, given), start);
   }
 
   private BoundQuery finish(
@@ -110,6 +109,9 @@ final class QueryResolver {
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
     BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit, offset, recursion);
+    if (reference != null) {
+      reference.complete(query);
+    }
     query.setNumber(number == 0 ? state.newNumbers(1) : number, state.lastNumber());
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {

@@ -5,7 +5,6 @@ package org.lumosql.sql.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
-import org.lumosql.record.Collations;
 import org.lumosql.sql.SqlException;
 import org.lumosql.value.Affinity;
 
@@ -18,13 +17,20 @@ final class RecursiveReference {
   private Source.RecursiveSource source;
   private boolean used;
 
-  RecursiveReference(String name, List<String> columns, QueryBlock initial) {
+  /** @param initial the arms before the recursion */
+  RecursiveReference(String name, List<String> columns, BoundQuery initial) {
     this.name = name;
     this.columns = columns;
-    for (int i = 0; i < initial.results().size(); i++) {
-      // inside of the recursion nothing is known of the columns' types
-      affinities.add(Affinity.NONE);
-      collations.add(Collations.binary());
+    for (int i = 0; i < initial.columnCount(); i++) {
+      affinities.add(initial.firstAffinity(i));
+      collations.add(initial.columnCollation(i));
+    }
+  }
+
+  /** Inside of the recursion, too, a column has the affinity that the whole query gives it. */
+  void complete(BoundQuery query) {
+    for (int i = 0; i < affinities.size(); i++) {
+      affinities.set(i, query.columnAffinity(i));
     }
   }
 
