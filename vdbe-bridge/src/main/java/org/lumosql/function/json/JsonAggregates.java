@@ -7,6 +7,7 @@ import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import static org.lumosql.function.FunctionDefinition.SUBTYPE;
 
 import java.util.function.Supplier;
+import org.lumosql.error.LongWork;
 import org.lumosql.function.Accumulator;
 import org.lumosql.function.Arguments;
 import org.lumosql.function.ByteBuilder;
@@ -88,12 +89,12 @@ final class JsonAggregates implements Supplier<Accumulator> {
         if (needed > target.length) {
           throw Jsonb.error("string or blob too big");
         }
-        System.arraycopy(bytes, start, target, 0, end - start);
+        LongWork.copy(bytes, start, target, 0, end - start);
         bytes = target;
         end -= start;
         start = 0;
       }
-      System.arraycopy(member, 0, bytes, end, length);
+      LongWork.copy(member, 0, bytes, end, length);
       end += length;
       if (first + members == lengths.length) {
         int[] target = members * 2 <= lengths.length ? lengths : new int[lengths.length * 2];
