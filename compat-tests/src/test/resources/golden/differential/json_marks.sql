@@ -40,3 +40,8 @@ SELECT subtype(jsonb_group_object('a',1)), subtype(jsonb_group_array(1)) WHERE 0
 SELECT json_pretty(json_object('a', CAST(jsonb_group_array(NULL) AS TEXT))) WHERE 0;
 ----
 error ERROR: malformed JSON
+
+-- JSONB is marked where it is made of values.
+SELECT subtype(jsonb_array(1)), subtype(jsonb_object()), subtype(jsonb('1')), subtype(jsonb_set('{}','$.a',1)), subtype(jsonb_extract('[[1]]','$[0]','$[0]'));
+----
+74|74|0|0|0

@@ -153,3 +153,16 @@ error ERROR: no such table: nosuch
 WITH RECURSIVE w(a) AS (SELECT 1 UNION ALL SELECT a+1 FROM w WHERE a<3 WINDOW q AS (ORDER BY (SELECT count(*) FROM w))) SELECT * FROM w;
 ----
 error ERROR: multiple recursive references: w
+
+-- In a recursive table too the last SELECT comes first.
+WITH w AS (SELECT a UNION SELECT t.a FROM w) SELECT x FROM w;
+----
+error ERROR: no such column: t.a
+
+WITH w AS (SELECT a UNION SELECT w.b FROM w) SELECT x FROM w;
+----
+error ERROR: no such column: w.b
+
+WITH w(b) AS (SELECT a UNION SELECT w.b FROM w) SELECT x FROM w;
+----
+error ERROR: no such column: a

@@ -70,7 +70,7 @@ final class QueryResolver {
         arm(select.arms().get(i), select, reference);
       } catch (SqlException e) {
         limit(select);
-        checkLaterArms(select, i, reference);
+        checkLaterArms(select, i, recursive, reference != null || recursive == null ? reference : RecursiveReference.ofSyntax(recursive.entry()));
         throw e;
       }
     }
@@ -79,9 +79,12 @@ final class QueryResolver {
   }
 
   /** SQLite goes from the last SELECT of a compound to the first: an error in a later one is told. */
-  private void checkLaterArms(Select select, int failed, RecursiveReference reference) {
+  private void checkLaterArms(Select select, int failed, RecursionResolver.Recursive recursive, RecursiveReference reference) {
     arms.clear();
     for (int i = select.arms().size() - 1; i > failed; i--) {
+      if (reference == null && recursive != null && i >= recursive.firstArm()) {
+        return; // what it refers to is not known
+      }
       if (reference != null) {
         reference.beginArm();
       }

@@ -5,6 +5,7 @@ package org.lumosql.sql.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
 import org.lumosql.sql.SqlException;
 import org.lumosql.value.Affinity;
 
@@ -24,6 +25,21 @@ final class RecursiveReference {
     for (int i = 0; i < initial.columnCount(); i++) {
       affinities.add(initial.firstAffinity(i));
       collations.add(initial.columnCollation(i));
+    }
+  }
+
+  /** What is known before the first arm is bound: names. Null if they depend on tables. */
+  static RecursiveReference ofSyntax(CommonTables.Entry entry) {
+    List<String> names = entry.table().columns() == null ? SyntaxTree.names(entry.table().select()) : entry.table().columns();
+    return names == null ? null : new RecursiveReference(entry.table().name(), names);
+  }
+
+  private RecursiveReference(String name, List<String> columns) {
+    this.name = name;
+    this.columns = columns;
+    for (int i = 0; i < columns.size(); i++) {
+      affinities.add(Affinity.NONE);
+      collations.add(Collations.binary());
     }
   }
 

@@ -96,6 +96,28 @@ final class SyntaxTree {
     return expression instanceof Expression.InTable e ? Syntax.selectAll(e) : null;
   }
 
+  /** The names of a query's columns; null if a star stands for some of them. */
+  static List<String> names(Select select) {
+    List<String> names = new ArrayList<>();
+    if (select.arms().get(0).core() instanceof Select.Values values) {
+      for (int i = 1; i <= values.rows().get(0).size(); i++) {
+        names.add("column" + i);
+      }
+      return names;
+    }
+    for (Select.ResultItem item : ((Select.Simple) select.arms().get(0).core()).results()) {
+      if (!(item instanceof Select.ResultExpression result)) {
+        return null;
+      }
+      boolean isColumn = Syntax.unwrapCollate(result.expression()) instanceof Expression.ColumnReference;
+      names.add(
+          result.alias() != null
+              ? result.alias()
+              : isColumn ? ((Expression.ColumnReference) Syntax.unwrapCollate(result.expression())).column() : result.text());
+    }
+    return names;
+  }
+
   /** The expressions of one SELECT, with the ON clauses behind WHERE. */
   static List<Expression> expressions(Select.Simple select) {
     List<Expression> all = new ArrayList<>();
