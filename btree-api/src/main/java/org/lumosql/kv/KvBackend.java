@@ -44,11 +44,13 @@ public abstract class KvBackend implements Backend {
     if (options.kind() != OpenOptions.Kind.FILE) {
       boolean isMemory = options.kind() == OpenOptions.Kind.MEMORY;
       KvStore store = new SortedMapStore();
-      return new KvBtree(this, store, new KvBtree.Options("", isReadOnly, isMemory, store::close));
+      return new KvBtree(this, store, new KvBtree.Options("", isReadOnly, isMemory, null, store::close));
     }
     Path path = real(Path.of(options.path()));
     OpenStores.Share share = stores.share(path, () -> openChecked(path, options));
-    return new KvBtree(this, share.store(), new KvBtree.Options(path.toString(), isReadOnly, false, share::close));
+    StoreStack stores = share.stores();
+    return new KvBtree(
+        this, stores.top(), new KvBtree.Options(path.toString(), isReadOnly, false, stores.commits(), share::close));
   }
 
   /** One name for one store, through whichever links it was named. */
@@ -70,12 +72,12 @@ public abstract class KvBackend implements Backend {
     return true;
   }
 
-  private KvStore openChecked(Path path, OpenOptions options) {
+  private StoreStack openChecked(Path path, OpenOptions options) {
     if (hasFiles()) {
       checkFiles(path, options);
     }
     try {
-      return openStore(path, options);
+      return StoreStack.over(openStore(path, options), hasFiles() ? path : null);
     } catch (LinkageError e) {
       throw StoreException.withMessage(
           ResultCode.CANTOPEN, "backend " + name() + " needs a library that is missing or does not run here: " + e);

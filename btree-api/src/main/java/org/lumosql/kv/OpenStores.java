@@ -14,16 +14,16 @@ public final class OpenStores {
   /** A store and how many use it. */
   final class Share {
     private final Path path;
-    private final KvStore store;
+    private final StoreStack stores;
     private int users;
 
-    private Share(Path path, KvStore store) {
+    private Share(Path path, StoreStack stores) {
       this.path = path;
-      this.store = store;
+      this.stores = stores;
     }
 
-    KvStore store() {
-      return store;
+    StoreStack stores() {
+      return stores;
     }
 
     /** One user less; the last one closes the store. */
@@ -32,14 +32,14 @@ public final class OpenStores {
         users--;
         if (users == 0) {
           shares.remove(path);
-          store.close();
+          stores.top().close();
         }
       }
     }
   }
 
   /** The open store of a path, or a new one. The caller closes the share once. */
-  Share share(Path path, Supplier<KvStore> opening) {
+  Share share(Path path, Supplier<StoreStack> opening) {
     synchronized (shares) {
       Share share = shares.get(path);
       if (share == null) {

@@ -58,11 +58,15 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens a database with a backend of the caller's making. For this connection it takes the place of the installed
-   * backend of the same name: for the main database, attached and temporary ones.
+   * Opens a database with backends of the caller's making. For this connection each takes the place of the installed
+   * backend of its name: for the main database, attached and temporary ones.
    */
-  public static Connection open(String name, ConnectionOptions options, Backend backend) {
-    return open(name, options, Backends.installed().with(backend));
+  public static Connection open(String name, ConnectionOptions options, Backend... replacements) {
+    Backends backends = Backends.installed();
+    for (Backend backend : replacements) {
+      backends = backends.with(backend);
+    }
+    return open(name, options, backends);
   }
 
   private static Connection open(String name, ConnectionOptions options, Backends backends) {
