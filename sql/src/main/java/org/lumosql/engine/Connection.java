@@ -3,12 +3,14 @@
 package org.lumosql.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.OpenOptions;
+import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
@@ -195,6 +197,35 @@ public final class Connection implements AutoCloseable {
 
   public void setUpdateListener(UpdateListener listener) {
     session.hooks().setUpdateListener(listener);
+  }
+
+  /**
+   * Reads all tables and indexes of a database and tells what they hold. The copy listener is told how that gets on.
+   *
+   * @param database its name: {@code main} or that of ATTACH
+   */
+  public List<TreeSummary> summaries(String database) {
+    execute("SELECT 1 FROM \"" + database.replace("\"", "\"\"") + "\".sqlite_schema LIMIT 0"); // the schema is up to date then
+    try {
+      int number = session.catalog().number(database);
+      Btree btree = session.btree(number);
+      boolean isOurs = btree.transactionState() == TransactionState.NONE;
+      btree.beginRead();
+      try {
+        return new TreeSummaries(session, number).all();
+      } finally {
+        if (isOurs) {
+          btree.commitPhaseTwo();
+        }
+      }
+    } catch (StoreException e) {
+      throw EngineException.of(e, null);
+    }
+  }
+
+  /** Told how VACUUM, VACUUM INTO and {@link #summaries} get on. */
+  public void setCopyListener(CopyListener listener) {
+    session.hooks().setCopyListener(listener);
   }
 
   /** Called before each commit; true turns it into a rollback. */

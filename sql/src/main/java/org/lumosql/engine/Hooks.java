@@ -11,6 +11,7 @@ final class Hooks {
   private UpdateListener updateListener;
   private BooleanSupplier commitListener;
   private Runnable rollbackListener;
+  private CopyListener copyListener = (name, entries, isDone) -> {};
 
   void setProgressHandler(int instructions, BooleanSupplier handler) {
     progressHandler = instructions > 0 ? handler : null;
@@ -46,6 +47,14 @@ final class Hooks {
   /** True if the user's commit hook wants a rollback instead. */
   boolean vetoesCommit() {
     return commitListener != null && commitListener.getAsBoolean();
+  }
+
+  void setCopyListener(CopyListener listener) {
+    copyListener = listener == null ? (name, entries, isDone) -> {} : listener;
+  }
+
+  CopyListener copyListener() {
+    return copyListener;
   }
 
   void setRollbackListener(Runnable listener) {
