@@ -25,6 +25,13 @@ public final class LongKeysStore implements KvStore {
     return traits;
   }
 
+  /** As long as may be, unless what is below has a reason of its own to want less. */
+  @Override
+  public int longestIndexKey() {
+    int below = inner.longestIndexKey();
+    return below < inner.traits().maximumKeyLength() ? below : Integer.MAX_VALUE;
+  }
+
   @Override
   public List<String> layers() {
     List<String> layers = new ArrayList<>();

@@ -14,16 +14,21 @@ public final class OpenStores {
   /** A store and how many use it. */
   final class Share {
     private final Path path;
-    private final StoreStack stores;
+    private final KvStore store;
     private int users;
 
-    private Share(Path path, StoreStack stores) {
+    private Share(Path path, KvStore store) {
       this.path = path;
-      this.stores = stores;
+      this.store = store;
     }
 
-    StoreStack stores() {
-      return stores;
+    KvStore store() {
+      return store;
+    }
+
+    /** What ties commits to those of other databases; null if the store is in no file. */
+    TwoStepStore commits() {
+      return store instanceof TwoStepStore ? (TwoStepStore) store : null;
     }
 
     /** One user less; the last one closes the store. */
@@ -32,14 +37,14 @@ public final class OpenStores {
         users--;
         if (users == 0) {
           shares.remove(path);
-          stores.top().close();
+          store.close();
         }
       }
     }
   }
 
   /** The open store of a path, or a new one. The caller closes the share once. */
-  Share share(Path path, Supplier<StoreStack> opening) {
+  Share share(Path path, Supplier<KvStore> opening) {
     synchronized (shares) {
       Share share = shares.get(path);
       if (share == null) {
