@@ -26,6 +26,15 @@ final class Transactions {
   private boolean autocommit = true;
   private long deferredConstraints;
   private long postponedConstraints;
+  /** A commit over several databases whose first step has failed; null if there is none. */
+  private Undecided undecided;
+
+  /**
+   * A super-journal that must stay until nothing points to it.
+   *
+   * @param tied the databases that may point to it
+   */
+  private record Undecided(SuperJournaling keeper, String path, List<SuperJournaling> tied) {}
 
   Transactions(Session session) {
     this.session = session;
@@ -139,26 +148,33 @@ final class Transactions {
     }
   }
 
+  /**
+   * Ties the databases together by a super-journal. When the first step fails in one of them, the others may point to the
+   * super-journal, and without it they would be committed: it stays until all are rolled back, or is used again.
+   */
   private void commitTied(List<Btree> writers, List<SuperJournaling> tied) {
-    SuperJournaling keeper = tied.get(0);
-    List<String> journals = new ArrayList<>();
-    tied.forEach(store -> journals.add(store.journalPath()));
-    String path = keeper.createSuperJournal(journals);
-    try {
-      for (Btree btree : writers) {
-        boolean needs =
-            btree.capability(SuperJournaling.class).filter(SuperJournaling::needsSuperJournal).isPresent();
-        btree.commitPhaseOne(needs ? path : null);
-      }
-    } catch (StoreException e) {
-      try {
-        keeper.deleteSuperJournal(path);
-      } catch (StoreException second) {
-        e.addSuppressed(second);
-      }
-      throw e;
+    if (undecided != null && !undecided.tied().equals(tied)) {
+      throw new StoreException(
+          ResultCode.ABORT, "a commit over other databases has failed in this transaction: roll it back");
     }
-    keeper.deleteSuperJournal(path);
+    if (undecided == null) {
+      List<String> journals = new ArrayList<>();
+      tied.forEach(store -> journals.add(store.journalPath()));
+      SuperJournaling keeper = tied.get(0);
+      undecided = new Undecided(keeper, keeper.createSuperJournal(journals), tied);
+    }
+    for (Btree btree : writers) {
+      boolean needs = btree.capability(SuperJournaling.class).filter(tied::contains).isPresent();
+      btree.commitPhaseOne(needs ? undecided.path() : null);
+    }
+    endUndecided();
+  }
+
+  private void endUndecided() {
+    if (undecided != null) {
+      undecided.keeper().deleteSuperJournal(undecided.path());
+      undecided = null;
+    }
   }
 
   // ---- rollback ----------------------------------------------------------------------------------------------------------------
@@ -175,6 +191,14 @@ final class Transactions {
         first = first == null ? e : first;
       }
     }
+    if (first == null) {
+      try {
+        endUndecided();
+      } catch (StoreException e) {
+        first = e;
+      }
+    }
+    undecided = null;
     try {
       session.virtualWriters().rollback();
     } catch (StoreException e) {
