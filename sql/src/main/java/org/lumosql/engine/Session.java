@@ -39,6 +39,7 @@ final class Session implements Host {
 
   private final StatementShapes shapes = new StatementShapes();
   private ProgramBuilder spareBuilder;
+  private boolean isBuilderTaken;
   private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
   private final Catalog catalog = new Catalog(this);
@@ -204,9 +205,16 @@ final class Session implements Host {
     return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
+  /** A statement that needs nothing of a main database that cannot be read, such as the one that gives it its key, goes by the default. */
   @Override
   public TextEncoding encoding() {
-    loadedSchema(MAIN);
+    try {
+      loadedSchema(MAIN);
+    } catch (StoreException e) {
+      if (e.code() != ResultCode.NOTADB) {
+        throw e;
+      }
+    }
     return encoding;
   }
 
@@ -268,14 +276,23 @@ final class Session implements Host {
 
   /** An empty program builder; the last one that was given back if nobody has it. */
   ProgramBuilder takeProgramBuilder() {
-    ProgramBuilder taken = spareBuilder;
-    spareBuilder = null;
-    return taken != null ? taken : new ProgramBuilder();
+    if (isBuilderTaken || spareBuilder == null) {
+      return new ProgramBuilder();
+    }
+    isBuilderTaken = true;
+    return spareBuilder;
   }
 
   /** Gives a builder back whose program is finished. */
   void giveProgramBuilder(ProgramBuilder builder) {
-    spareBuilder = builder.clear() ? builder : null;
+    if (builder.clear()) {
+      if (spareBuilder != builder) {
+        spareBuilder = builder;
+      }
+      isBuilderTaken = false;
+    } else if (spareBuilder == builder) {
+      spareBuilder = null;
+    }
   }
 
   ParsedStatement parse(String sql) {
@@ -356,6 +373,11 @@ final class Session implements Host {
   @Override
   public void runSql(String sql) {
     InternalSql.run(this, sql);
+  }
+
+  @Override
+  public void checkAlteredTable(int number, String table) {
+    AddedColumnCheck.run(this, databases.get(number).schema().table(table));
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class Table implements P4.TableInfo {
   private final String[] strictTypes;
   private final int assumedWidth;
   private final boolean binary;
+  private final boolean generated;
   private int rootPage;
   private final List<Index> indexes = new ArrayList<>();
   private final int[] storedFields;
@@ -88,6 +89,7 @@ public final class Table implements P4.TableInfo {
     this.strictTypes = definition.strict() ? strictTypes(columns) : null;
     this.assumedWidth = assumedWidth(definition);
     this.binary = hasOnlyBinary(columns);
+    this.generated = hasGenerated(columns);
     this.rootPage = rootPage;
     this.storedFields = new int[definition.columns().size()];
     int next = 0;
@@ -129,8 +131,22 @@ public final class Table implements P4.TableInfo {
     return true;
   }
 
+  private static boolean hasGenerated(Column[] columns) {
+    for (Column column : columns) {
+      if (column.isGenerated()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public Definition definition() {
     return definition;
+  }
+
+  /** Whether a column is generated. */
+  public boolean hasGenerated() {
+    return generated;
   }
 
   /** Whether no column has another collation than BINARY. */

@@ -66,6 +66,10 @@ public final class TokenScan {
         int start = tokenizer.start();
         int end = tokenizer.end();
         hash = (hash * 31 + sql.charAt(start)) * 31 + sql.charAt(end - 1) + (end - start << 8);
+        if (end - start > 3) {
+          // names that are numbered differ at their end
+          hash += sql.charAt(end - 2) * 37 + sql.charAt(end - 3) * 4099;
+        }
       }
     }
   }

@@ -55,17 +55,16 @@ final class Shortcut {
   }
 
   private AccessPath byKey(BoundIndex index) {
-    List<Term> found = new ArrayList<>();
+    AccessPath path = null;
     for (int field = 0; field < index.keyCount(); field++) {
       Term equality = equality(index, field);
       if (equality == null) {
         return null;
       }
-      found.add(equality);
+      path = path == null ? new AccessPath(0) : path;
+      path.terms.add(equality);
     }
-    AccessPath path = new AccessPath(0);
-    path.terms.addAll(found);
-    path.equalCount = found.size();
+    path.equalCount = path.terms.size();
     path.constrained = true;
     path.equal = true;
     path.oneRow = true;

@@ -34,7 +34,7 @@ final class FromResolver {
   private final List<PendingOn> pending = new ArrayList<>(0);
   private final List<PendingCall> calls = new ArrayList<>(0);
   /** Conditions of NATURAL and USING in plain joins, by their place among the conditions. */
-  private final Map<Integer, Source> innerEqualities = new HashMap<>();
+  private Map<Integer, Source> innerEqualities = Map.of();
 
   /** Whether a join of this clause keeps the rows of its right side. */
   private boolean keepsRight;
@@ -287,6 +287,7 @@ final class FromResolver {
     for (BoundExpression equality : equalities) {
       boolean isInner = join.type() == JoinType.INNER || join.type() == JoinType.CROSS;
       if (isInner) {
+        innerEqualities = innerEqualities.isEmpty() ? new HashMap<>() : innerEqualities;
         innerEqualities.put(conditions.size(), source);
       }
       conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));

@@ -54,7 +54,7 @@ public final class PagerControl {
    */
   public JournalMode setJournalMode(JournalMode mode, Runnable makeFirstPage) {
     pager.requireOpen();
-    if (!pager.store().isPersistent()) {
+    if (!pager.store().isPersistent() || !pager.store().hasJournal()) {
       return pager.store().journalMode();
     }
     boolean wasReading = pager.transactionState() != TransactionState.NONE;

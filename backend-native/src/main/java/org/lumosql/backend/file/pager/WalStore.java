@@ -59,6 +59,11 @@ final class WalStore implements PageStore {
   }
 
   @Override
+  public void forget() {
+    database.forgetHeader();
+  }
+
+  @Override
   public void endRead() {
     log.endRead();
     if (log.isExclusive() && !settings.isExclusiveLocking && log.leaveExclusive()) {

@@ -85,8 +85,9 @@ final class ForeignKeys {
 
   /** Whether an UPDATE concerns foreign keys. */
   boolean areConcerned(Changed changed) {
-    return own.stream().anyMatch(key -> concerns(key, changed))
-        || referencing.stream().anyMatch(use -> concerns(use, changed));
+    return isParentOrChild()
+        && (own.stream().anyMatch(key -> concerns(key, changed))
+            || referencing.stream().anyMatch(use -> concerns(use, changed)));
   }
 
   /** Whether the old row must be gone before the new one is stored: actions run, or the table refers to itself. */

@@ -117,7 +117,8 @@ final class InsertCompiler {
 
   /** Whether an ON CONFLICT clause may update a row and fire triggers by that. */
   private boolean mayFireUpdate(Target target) {
-    return statement.upserts().stream().anyMatch(upsert -> upsert.assignments() != null)
+    return !statement.upserts().isEmpty()
+        && statement.upserts().stream().anyMatch(upsert -> upsert.assignments() != null)
         && RowTriggers.of(target, TriggerEvent.UPDATE, null).any();
   }
 

@@ -96,7 +96,12 @@ final class RowDeleter {
 
   /** Whether a table has indexes besides its own tree. */
   static boolean hasIndexes(Target target) {
-    return target.indexes().stream().anyMatch(index -> !isTree(index));
+    for (Index index : target.indexes()) {
+      if (!isTree(index)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTree(Index index) {

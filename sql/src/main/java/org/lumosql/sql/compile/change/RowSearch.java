@@ -48,7 +48,9 @@ final class RowSearch {
 
   private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {
     ColumnUsage usage = new ColumnUsage();
-    conditions.forEach(condition -> usage.add(condition.expression()));
+    for (QueryBlock.JoinCondition condition : conditions) {
+      usage.add(condition.expression());
+    }
     IndexBinder binder =
         new IndexBinder(
             (source, expression) -> {
