@@ -107,8 +107,18 @@ record ConnectionSettings(
     return value != null && (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("on") || value.equals("1") || value.equalsIgnoreCase("yes"));
   }
 
+  /** Properties go to the storage too; a password as the key that it knows, in hexadecimal if {@code hexkey_mode} says so. */
   ConnectionOptions options() {
-    return new ConnectionOptions(access, properties, busyTimeout);
+    String password = properties.get("password");
+    if (password == null || password.isEmpty()) {
+      return new ConnectionOptions(access, properties, busyTimeout);
+    }
+    Map<String, String> parameters = new LinkedHashMap<>(properties);
+    parameters.remove("password");
+    String mode = properties.get("hexkey_mode");
+    boolean isHexadecimal = mode != null && !mode.isEmpty() && !mode.equalsIgnoreCase("NONE");
+    parameters.putIfAbsent(isHexadecimal ? "hexkey" : "key", password);
+    return new ConnectionOptions(access, parameters, busyTimeout);
   }
 
   /** Sets pragmas and limits that the properties name. */
@@ -122,11 +132,17 @@ record ConnectionSettings(
         continue;
       }
       if (property.kind() == DriverProperty.Kind.PRAGMA) {
-        engine.execute("PRAGMA " + property.pragma() + "='" + value.replace("'", "''") + "'");
+        engine.execute("PRAGMA " + property.pragma() + "='" + unquoted(value).replace("'", "''") + "'");
       } else if (property.kind() == DriverProperty.Kind.LIMIT) {
         setLimit(engine, property, value);
       }
     }
+  }
+
+  /** Values may stand in quotes, as sqlite-jdbc wants some. */
+  private static String unquoted(String value) {
+    boolean isQuoted = value.length() > 1 && value.charAt(0) == '\'' && value.endsWith("'");
+    return isQuoted ? value.substring(1, value.length() - 1) : value;
   }
 
   private void setLimit(org.lumosql.engine.Connection engine, DriverProperty property, String value) throws SQLException {

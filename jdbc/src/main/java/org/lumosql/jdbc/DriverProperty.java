@@ -81,6 +81,8 @@ record DriverProperty(String name, Kind kind, String pragma, String description,
           new DriverProperty("jdbc.explicit_readonly", Kind.DRIVER, "jdbc.explicit_readonly", "Whether setReadOnly makes transactions that refuse changes from their beginning.", List.of("true", "false")),
           new DriverProperty("jdbc.get_generated_keys", Kind.DRIVER, "jdbc.get_generated_keys", "Whether generated keys are remembered.", List.of("true", "false")),
           new DriverProperty("backend", Kind.DRIVER, "backend", "Storage engine of a new database.", List.of()),
+          new DriverProperty("password", Kind.DRIVER, "password", "Password of an encrypted database.", List.of()),
+          new DriverProperty("hexkey_mode", Kind.DRIVER, "hexkey_mode", "Whether the password is in hexadecimal digits.", List.of("NONE", "SSE", "SQLCIPHER")),
           new DriverProperty("shared_cache", Kind.DRIVER, "shared_cache", "Kept without effect: there is no shared cache.", List.of("true", "false")),
           new DriverProperty("enable_load_extension", Kind.DRIVER, "enable_load_extension", "Native extensions cannot be loaded.", List.of("false")),
           new DriverProperty("legacy_file_format", Kind.DRIVER, "legacy_file_format", "Kept without effect.", List.of("true", "false")));

@@ -525,7 +525,8 @@ final class LumoConnection implements Connection {
 
   @Override
   public String toString() {
-    return "LumoConnection " + url;
+    int question = url.indexOf('?');
+    return "LumoConnection " + (question < 0 ? url : url.substring(0, question)); // what follows may be a key
   }
 
   @Override

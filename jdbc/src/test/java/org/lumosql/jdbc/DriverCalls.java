@@ -11,7 +11,6 @@ import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Date;
-import java.sql.DriverManager;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,12 +79,12 @@ final class DriverCalls {
   }
 
   /** All answers of a driver, by call. */
-  static Map<String, String> answers(String url) throws Exception {
-    DriverCalls calls = new DriverCalls(DriverManager.getConnection(url));
+  static Map<String, String> answers(java.sql.Driver driver, String url) throws Exception {
+    DriverCalls calls = new DriverCalls(driver.connect(url, new java.util.Properties()));
     calls.ask();
     closeQuietly(calls.connection);
-    calls.closedObjects(DriverManager.getConnection(url));
-    calls.closedConnection(DriverManager.getConnection(url));
+    calls.closedObjects(driver.connect(url, new java.util.Properties()));
+    calls.closedConnection(driver.connect(url, new java.util.Properties()));
     return calls.table.answers();
   }
 

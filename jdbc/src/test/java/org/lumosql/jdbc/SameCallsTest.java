@@ -54,8 +54,8 @@ class SameCallsTest {
 
   @Test
   void answersAreThoseOfSqliteJdbcOrListed() throws Exception {
-    Map<String, String> ours = DriverCalls.answers("jdbc:lumosql::memory:");
-    Map<String, String> theirs = DriverCalls.answers("jdbc:sqlite::memory:");
+    Map<String, String> ours = DriverCalls.answers(new LumoDriver(), "jdbc:lumosql::memory:");
+    Map<String, String> theirs = DriverCalls.answers(new org.sqlite.JDBC(), "jdbc:sqlite::memory:");
     assertThat(ours.keySet()).isEqualTo(theirs.keySet());
     assertThat(ours.size()).isGreaterThan(5_000);
     List<Difference> listed = differences();

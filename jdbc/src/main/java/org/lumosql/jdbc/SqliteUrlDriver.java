@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.jdbc.sqlite;
+package org.lumosql.jdbc;
 
 import java.sql.Connection;
 import java.sql.Driver;
@@ -10,9 +10,8 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
-import org.lumosql.jdbc.LumoDriver;
 
-/** Answers {@code jdbc:sqlite:} URLs, by being on the class path. */
+/** Answers {@code jdbc:sqlite:} URLs: what the artefact {@code lumosql-jdbc-sqlite}, a service file, makes the driver of an application. */
 public final class SqliteUrlDriver implements Driver {
   static {
     try {
