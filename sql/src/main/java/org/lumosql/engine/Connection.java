@@ -19,6 +19,7 @@ import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Optimisation;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.parse.Names;
 import org.lumosql.vdbe.VirtualModule;
 
@@ -176,6 +177,27 @@ public final class Connection implements AutoCloseable {
     }
     return new ConnectionStatus(
         bytes, cache.size(), session.active().texts(), !session.isAutocommit(), session.deferredConstraints());
+  }
+
+  /** Whether statements have given a row and were not run to their end, reset or closed. */
+  public boolean hasRunningStatements() {
+    return session.active().count() > 0;
+  }
+
+  /** Resets the statements that {@link #hasRunningStatements} tells of. */
+  public void resetStatements() {
+    requireOpen();
+    session.active().resetAll();
+  }
+
+  /** What is declared about a column of a table or view; null if there is none. @param database null to look in all */
+  public ColumnInfo columnInfo(String database, String table, String column) {
+    requireOpen();
+    try {
+      return ColumnInfo.of(session, database, table, column);
+    } catch (SqlException | StoreException e) {
+      throw e instanceof SqlException error ? EngineException.of(error, null) : EngineException.of((StoreException) e, null);
+    }
   }
 
   /** Run-time limits. */
