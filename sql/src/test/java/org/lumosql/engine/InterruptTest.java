@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumosql.error.ResultCode;
@@ -36,7 +38,7 @@ class InterruptTest {
     "upper(t)", "hex(b)", "quote(b)", "quote(t)", "unhex(hex(b))", "randomblob(length(t))", "t||t", "concat(t,b)", "concat_ws(t,1,2)", "substr(t,-5000000)",
     "instr(t,'b')", "replace(t,'b','c')", "printf('%40000000s',t)", "printf('%,020000000d',length(t))", "printf('%q',t)", "printf('%!.9000000s',t)", "ltrim(t,'a')", "rtrim(t||b)",
     "json_quote(t)", "json('\"'||t||'\"')", "unistr(t)", "strftime(t,1)", "date(t)", "CAST(b AS TEXT)", "t+1", "CAST('1'||hex(b) AS REAL)", "t=t||1",
-    "t LIKE '%a%a%b'", "t GLOB '*[b-z]'", "t||b COLLATE NOCASE=t", "iif(x,t,b)", "char(length(t))||lower(t)"
+    "t LIKE '%a%a%b'", "t GLOB '*[b-z]'", "t||b COLLATE NOCASE=t", "iif(length(t),t,b)", "char(length(t))||lower(t)"
   };
 
   /** Of a long array {@code j}. */
@@ -99,40 +101,40 @@ class InterruptTest {
             + "CREATE TRIGGER pull AFTER INSERT ON pulled BEGIN INSERT INTO sink SELECT a.x,b.y FROM big a, big b, big c; END");
   }
 
-  /** Milliseconds that this thread runs between the interruption and the end of the statement. */
+  /**
+   * Interrupts a statement when its thread has run for some milliseconds.
+   *
+   * @return milliseconds that the thread runs between the interruption and the end of the statement
+   */
   private static long delay(Connection connection, String sql, int milliseconds) {
-    long[] interrupted = new long[1];
+    AtomicLong interrupted = new AtomicLong();
     long runner = Thread.currentThread().getId();
-    Thread other =
-        new Thread(
-            () -> {
-              try {
-                Thread.sleep(milliseconds);
-              } catch (InterruptedException e) {
-                return;
-              }
-              interrupted[0] = THREADS.getThreadCpuTime(runner);
-              connection.interrupt();
-            },
-            "interrupter");
-    other.start();
     ResultCode code = ResultCode.OK;
     String message = "finished";
-    try {
-      connection.execute(sql);
+    try (Statement statement = connection.prepare(sql)) {
+      long moment = THREADS.getCurrentThreadCpuTime() + milliseconds * 1_000_000L;
+      Thread other =
+          new Thread(
+              () -> {
+                while (THREADS.getThreadCpuTime(runner) < moment) {
+                  LockSupport.parkNanos(1_000_000);
+                }
+                interrupted.set(THREADS.getThreadCpuTime(runner));
+                connection.interrupt();
+              },
+              "interrupter");
+      other.start();
+      while (statement.step()) {
+        continue;
+      }
     } catch (EngineException e) {
       code = e.code();
       message = e.getMessage();
     }
     long end = THREADS.getCurrentThreadCpuTime();
-    try {
-      other.join();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
     assertThat(message).as(sql).isEqualTo("interrupted");
     assertThat(code).isEqualTo(ResultCode.INTERRUPT);
-    return (end - interrupted[0]) / 1_000_000;
+    return (end - interrupted.get()) / 1_000_000;
   }
 
   /** The median of so many attempts, or what is known of it once it is within the bound in any case. */

@@ -10,6 +10,7 @@ import org.lumosql.backend.file.check.Salvage;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.backend.file.tree.PageMover;
+import org.lumosql.backend.file.tree.PageWalk;
 import org.lumosql.backend.file.tree.TreeCursor;
 import org.lumosql.backend.file.tree.TreeStore;
 import org.lumosql.backend.file.tree.Trees;
@@ -20,6 +21,7 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.btree.PageStatistics;
 import org.lumosql.btree.Salvaging;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
@@ -57,6 +59,7 @@ final class FileBtree implements Btree {
   private AutoVacuum autoVacuum = AutoVacuum.NONE;
 
   /** The contents were replaced in this transaction: the trees of before are no more. */
+  private final PageStatistics statistics = this::walk;
   private boolean isReplaced;
 
   private boolean isHeaderKnown;
@@ -387,12 +390,17 @@ final class FileBtree implements Btree {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
-    for (Object power : new Object[] {control, backups, superJournaling, salvaging}) {
+    for (Object power : new Object[] {control, backups, superJournaling, salvaging, statistics}) {
       if (type.isInstance(power)) {
         return Optional.of(type.cast(power));
       }
     }
     return Optional.empty();
+  }
+
+  private PageStatistics.Walk walk(int root) {
+    requireTransaction();
+    return new PageWalk(store, root);
   }
 
   /** Whether there has been a transaction, so that page size and auto-vacuum are the file's. */
