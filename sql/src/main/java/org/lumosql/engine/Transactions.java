@@ -9,6 +9,7 @@ import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.PageControl;
 import org.lumosql.btree.SuperJournaling;
 import org.lumosql.btree.TransactionState;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.Ascii;
@@ -96,11 +97,11 @@ final class Transactions {
     }
     session.virtualWriters().prepare();
     if (tied.size() > 1) {
-      commitTied(writers, tied);
+      Interruption.hold(() -> commitTied(writers, tied));
+    } else if (writers.size() == 1) {
+      writers.get(0).commitPhaseOne(null);
     } else {
-      for (Btree btree : writers) {
-        btree.commitPhaseOne(null);
-      }
+      Interruption.hold(() -> writers.forEach(btree -> btree.commitPhaseOne(null)));
     }
     // another statement that is under way, perhaps between two of its cursors, keeps the snapshots that it reads
     boolean othersRead = session.activeStatements() > 1;
@@ -181,6 +182,10 @@ final class Transactions {
 
   /** Undoes everything and returns to autocommit mode. */
   void rollback(ResultCode code) {
+    Interruption.hold(() -> undo(code));
+  }
+
+  private void undo(ResultCode code) {
     boolean wasWriting = false;
     StoreException first = null;
     for (Btree btree : openDatabases()) {
