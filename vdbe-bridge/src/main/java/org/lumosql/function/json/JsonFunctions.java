@@ -208,6 +208,9 @@ public final class JsonFunctions implements ScalarFunction {
       }
     }
     setResult(context, out.append(']'), asJsonb);
+    if (asJsonb) {
+      context.result().setSubtype(0);
+    }
   }
 
   private static void arrayLength(FunctionContext context, Register[] r, int first, int count) {
