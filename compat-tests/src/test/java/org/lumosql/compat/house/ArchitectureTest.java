@@ -105,7 +105,8 @@ class ArchitectureTest {
         "record",
         "error");
     allow("jdbc", "engine", "function", "value", "btree", "record", "error", "vdbe");
-    allow("shell", "engine", "schema", "value", "btree", "record", "error");
+    allow("convert", "engine", "btree", "error");
+    allow("shell", "convert", "engine", "schema", "value", "btree", "record", "error");
   }
 
   private static void allow(String part, String... uses) {

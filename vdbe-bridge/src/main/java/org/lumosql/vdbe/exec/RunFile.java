@@ -11,12 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.cipher.ScratchCipher;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /** Sorted runs of records in one temporary file, written one after the other: four bytes of length, then the record. */
 final class RunFile {
   private static final int BUFFER = 64 * 1024;
+  private static final long LARGE = 1 << 24;
 
   private final Path path;
   private final FileChannel channel;
@@ -62,6 +64,7 @@ final class RunFile {
   }
 
   private void flush() {
+    Interruption.check();
     buffer.flip();
     if (scratch != null) {
       scratch.applyToStream(written, buffer.array(), 0, buffer.limit());
@@ -89,10 +92,33 @@ final class RunFile {
 
   void close() {
     try {
-      channel.close();
-      Files.deleteIfExists(path);
+      if (size < LARGE || !isDeletedWhileOpen()) {
+        channel.close();
+        Files.deleteIfExists(path);
+        return;
+      }
+      Thread thread = new Thread(this::closeQuietly, "lumosql-close"); // gives its blocks back, which takes long
+      thread.setDaemon(true);
+      thread.start();
     } catch (IOException e) {
       throw new StoreException(ResultCode.IOERR_CLOSE, "temporary file " + path, e);
+    }
+  }
+
+  private boolean isDeletedWhileOpen() {
+    try {
+      Files.deleteIfExists(path);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // the file has no name any more: nothing is left
     }
   }
 
@@ -156,6 +182,7 @@ final class RunFile {
 
     private void fill() {
       long start = filePosition;
+      Interruption.check();
       ByteBuffer room = ByteBuffer.wrap(bytes);
       room.position(filled);
       room.limit((int) Math.min(bytes.length, filled + end - filePosition));
