@@ -143,6 +143,13 @@ final class RecoveredTables implements AutoCloseable {
     return columns;
   }
 
+  /** Whether a table with AUTOINCREMENT is among them. */
+  boolean haveSequences() {
+    try (Statement row = scratch.prepare("SELECT 1 FROM sqlite_schema WHERE name='sqlite_sequence'")) {
+      return row.step();
+    }
+  }
+
   /** Adds what is no table: nothing of it needs to be read. */
   void addIndex(String type, int root) {
     if (type.equals("index") && root > 0) {

@@ -32,6 +32,7 @@ final class Recovery {
   private boolean withRowids = true;
   private boolean withFreePages = true;
   private TextEncoding encoding = TextEncoding.UTF8;
+  private int sequenceRoot;
 
   Recovery(Shell shell) {
     this.shell = shell;
@@ -135,8 +136,7 @@ final class Recovery {
       out.print("INSERT INTO sqlite_schema VALUES('table', ").print(SqlText.quote(entry.name())).print(", ")
           .print(SqlText.quote(entry.table())).print(", 0, ").print(SqlText.quote(entry.sql())).print(");\n");
     } else if (isTable && entry.name().equals("sqlite_sequence")) {
-      out.print("CREATE TABLE IF NOT EXISTS sqlite_made_for_sequence(a INTEGER PRIMARY KEY AUTOINCREMENT);\n");
-      out.print("DROP TABLE sqlite_made_for_sequence;\nDELETE FROM sqlite_sequence;\n");
+      sequenceRoot = entry.root();
       tables.add(entry.name(), entry.sql(), entry.root());
     } else if (isTable && entry.name().startsWith("sqlite_stat")) {
       out.print("ANALYZE sqlite_schema;\n");
@@ -165,6 +165,7 @@ final class Recovery {
 
   private void insertRows(RawDatabase database, RecoveredTables tables, int[] roots) {
     List<Salvaging.Entry> lost = new ArrayList<>();
+    List<Salvaging.Entry> sequences = new ArrayList<>();
     int width = 0;
     Iterator<Salvaging.Entry> entries = database.salvage(roots, withFreePages);
     ProgressBar bar = ProgressBar.start(shell, "recovering", 0);
@@ -180,6 +181,10 @@ final class Recovery {
       if (values == null) {
         continue;
       }
+      if (sequenceRoot > 0 && entry.root() == sequenceRoot) {
+        sequences.add(entry);
+        continue;
+      }
       boolean fits = target != null && target.isIndexTree() == (entry.kind() == TreeKind.INDEX);
       if (fits) {
         target.insert(out, entry.rowid(), values, withRowids);
@@ -189,8 +194,21 @@ final class Recovery {
       }
     }
     bar.end();
+    printSequences(sequences, tables);
     if (!lost.isEmpty()) {
       printLost(lost, width, tables);
+    }
+  }
+
+  /** The table of sequences comes with the first table that has one; inserting rows fills it, so that its own rows come last. */
+  private void printSequences(List<Salvaging.Entry> sequences, RecoveredTables tables) {
+    if (sequences.isEmpty() || !tables.haveSequences()) {
+      return;
+    }
+    out.print("DELETE FROM sqlite_sequence;\n");
+    RecoveredTables.Target target = tables.target(sequenceRoot);
+    for (Salvaging.Entry entry : sequences) {
+      target.insert(out, entry.rowid(), Record.values(entry.record(), encoding), withRowids);
     }
   }
 
