@@ -15,6 +15,7 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.DurabilityControl;
+import org.lumosql.btree.KeyControl;
 import org.lumosql.btree.Layered;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.Synchronous;
@@ -44,6 +45,8 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
   private final Backend backend;
   private final KvStore store;
   private final Options options;
+  /** Null if the database cannot be encrypted. */
+  private final StoreKeys keys;
   private final List<KvBtreeCursor> cursors = new ArrayList<>();
   private final Map<Integer, TreePlace> places = new HashMap<>();
   /** KV trees that a change of this transaction has left. */
@@ -72,9 +75,11 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
    */
   record Options(String path, boolean isReadOnly, boolean isMemory, Runnable atClose) {}
 
-  KvBtree(Backend backend, KvStore store, Options options) {
+  /** @param keys gives the store its key; null if it cannot have one */
+  KvBtree(Backend backend, KvStore store, KeyControl keys, Options options) {
     this.backend = backend;
     this.store = store;
+    this.keys = keys == null ? null : new StoreKeys(keys);
     this.options = options;
   }
 
@@ -129,7 +134,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     long found;
     try {
       if (!isCommitsKnown) {
-        Catalogue.requireOurs(begun);
+        StoreHeader.requireOurs(begun, StoreHeader.Layout.TREES);
       }
       found = Catalogue.commits(begun);
     } catch (StoreException e) {
@@ -405,7 +410,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     if (place.isTable != (order == null)) {
       throw StoreException.corrupt("tree " + number + " is of the other kind");
     }
-    IndexKeys keys = order == null ? null : new IndexKeys(order, store.traits().maximumKeyLength());
+    IndexKeys keys = order == null ? null : new IndexKeys(order, store.longestIndexKey());
     KvBtreeCursor cursor = new KvBtreeCursor(this, place, writable, keys);
     cursors.add(cursor);
     return cursor;
@@ -531,6 +536,9 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
+    if (type == KeyControl.class) {
+      return Optional.ofNullable(type.cast(keys));
+    }
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }
 
@@ -550,6 +558,50 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     layers.add("trees");
     layers.addAll(store.layers());
     return layers;
+  }
+
+  /** Keys are given between transactions; what was known of the database is looked up again. */
+  private final class StoreKeys implements KeyControl {
+    private final KeyControl store;
+
+    StoreKeys(KeyControl store) {
+      this.store = store;
+    }
+
+    private void requireIdle() {
+      requireOpen();
+      if (transaction != null) {
+        throw StoreException.withMessage(ResultCode.ERROR, "cannot change the key from within a transaction");
+      }
+    }
+
+    @Override
+    public void setKey(byte[] password) {
+      requireIdle();
+      store.setKey(password);
+      isCommitsKnown = false;
+      places.clear();
+    }
+
+    @Override
+    public void changeKey(byte[] password) {
+      requireIdle();
+      if (options.isReadOnly()) {
+        throw new StoreException(ResultCode.READONLY, "the database was opened for reading");
+      }
+      beginRead(); // with the key as it is, or there is nothing to change
+      end();
+      for (int attempts = 0; ; attempts++) {
+        try {
+          store.changeKey(password);
+          return;
+        } catch (StoreException e) {
+          if (e.code().primary() != ResultCode.BUSY || !busyHandler.retry(attempts)) {
+            throw e;
+          }
+        }
+      }
+    }
   }
 
   private void requireOpen() {

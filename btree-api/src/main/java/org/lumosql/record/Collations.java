@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.lumosql.error.LongWork;
 import org.lumosql.record.Collation.Folding;
 
 /** The built-in collations: BINARY compares bytes in any encoding; NOCASE and RTRIM compare in UTF-8. */
@@ -45,7 +45,7 @@ public final class Collations {
       // eight bytes at a time: most texts that are compared are short, and the JDK's comparison is made for long ones
       while (same + 8 <= common) {
         if (same == 32) {
-          return Arrays.compareUnsigned(
+          return LongWork.compareUnsigned(
               left, leftOffset + 32, leftOffset + leftLength, right, rightOffset + 32, rightOffset + rightLength);
         }
         long a = (long) LONG.get(left, leftOffset + same);
@@ -108,13 +108,17 @@ public final class Collations {
     private int compareUtf8(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
       return folding == Folding.NOCASE
           ? compareNoCase(a, aOffset, aLength, b, bOffset, bLength)
-          : Arrays.compareUnsigned(
+          : LongWork.compareUnsigned(
               a, aOffset, trimmedEnd(a, aOffset, aLength), b, bOffset, trimmedEnd(b, bOffset, bLength));
     }
 
     private static int compareNoCase(byte[] a, int aOffset, int aLength, byte[] b, int bOffset, int bLength) {
       int common = Math.min(aLength, bLength);
+      int pause = 0;
       for (int i = 0; i < common; i++) {
+        if (i == pause) {
+          pause = LongWork.stretch(i, common);
+        }
         int difference = fold(a[aOffset + i]) - fold(b[bOffset + i]);
         if (difference != 0) {
           return difference;

@@ -30,6 +30,11 @@ final class ActiveStatements {
     }
   }
 
+  /** Texts of those that run. */
+  List<String> texts() {
+    return running.stream().map(Statement::sql).toList();
+  }
+
   int count() {
     return running.size();
   }

@@ -24,6 +24,7 @@ final class CompiledCache {
   private int free;
   private int oldest;
   private int newest;
+  private int size;
 
   CompiledCache(Session session) {
     this.session = session;
@@ -60,6 +61,7 @@ final class CompiledCache {
       newer[newest] = place;
     }
     newest = place;
+    size++;
   }
 
   /** Those that are kept are forgotten. */
@@ -74,6 +76,10 @@ final class CompiledCache {
     clear();
   }
 
+  int size() {
+    return size;
+  }
+
   void clear() {
     Arrays.fill(statements, null);
     Arrays.fill(buckets, NONE);
@@ -83,6 +89,7 @@ final class CompiledCache {
     free = next.length == 0 ? NONE : 0;
     oldest = NONE;
     newest = NONE;
+    size = 0;
   }
 
   private int bucket(int hash) {
@@ -125,5 +132,6 @@ final class CompiledCache {
     statements[place] = null;
     next[place] = free;
     free = place;
+    size--;
   }
 }

@@ -5,10 +5,12 @@ package org.lumosql.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.OpenOptions;
+import org.lumosql.btree.PageControl;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
@@ -158,6 +160,18 @@ public final class Connection implements AutoCloseable {
     return number < 0 ? null : session.btree(number).isReadOnly();
   }
 
+  /** What the connection holds now: memory, statements, transaction. */
+  public ConnectionStatus status() {
+    requireOpen();
+    long bytes = 0;
+    for (int i = 0; i < session.databaseCount(); i++) {
+      Btree btree = session.database(i).btree();
+      bytes += btree == null ? 0 : btree.capability(PageControl.class).map(PageControl::cacheBytes).orElse(0L);
+    }
+    return new ConnectionStatus(
+        bytes, cache.size(), session.active().texts(), !session.isAutocommit(), session.deferredConstraints());
+  }
+
   /** Run-time limits. */
   public Limits limits() {
     return session.limits();
@@ -189,8 +203,43 @@ public final class Connection implements AutoCloseable {
     session.hooks().setProgressHandler(handler == null ? 0 : instructions, handler);
   }
 
+  /**
+   * Makes statements fail with INTERRUPT that still run at a moment, looked at about every thousand instructions.
+   *
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  public void setDeadline(long nanoTime) {
+    session.hooks().setDeadline(nanoTime);
+  }
+
+  public void clearDeadline() {
+    session.hooks().clearDeadline();
+  }
+
+  // ---- hooks ---------------------------------------------------------------------------------------------------------------------
+
+  /** Told of each row of a rowid table that changes; null for nobody. */
   public void setUpdateListener(UpdateListener listener) {
     session.hooks().setUpdateListener(listener);
+  }
+
+  /** Adds a listener beside others. */
+  public void addUpdateListener(UpdateListener listener) {
+    session.hooks().addUpdateListener(listener);
+  }
+
+  public void removeUpdateListener(UpdateListener listener) {
+    session.hooks().removeUpdateListener(listener);
+  }
+
+  /** Told of each statement that runs, for traces and profiles; null for nobody. */
+  public void setStatementListener(StatementListener listener) {
+    session.hooks().setStatementListener(listener);
+  }
+
+  /** Told of each commit to a database in WAL mode; null for nobody. Automatic checkpoints go on as {@code PRAGMA wal_autocheckpoint} says. */
+  public void setWalListener(WalListener listener) {
+    session.hooks().setWalListener(listener);
   }
 
   /** Called before each commit; true turns it into a rollback. */
@@ -200,6 +249,49 @@ public final class Connection implements AutoCloseable {
 
   public void setRollbackListener(Runnable listener) {
     session.hooks().setRollbackListener(listener);
+  }
+
+  // ---- whole databases and large values ------------------------------------------------------------------------------------------
+
+  /** Starts a backup of one of this connection's databases over one of another connection's. */
+  public Backup backup(String database, Connection target, String targetDatabase) {
+    requireOpen();
+    target.requireOpen();
+    return Backup.start(session, database, target.session, targetDatabase);
+  }
+
+  /** The bytes of a database, as they would be in its file. */
+  public byte[] serialize(String database) {
+    return image(database, number -> DatabaseImage.of(session, number));
+  }
+
+  /** Puts a database in memory that has these bytes in the place of one of this connection's. */
+  public void deserialize(String database, byte[] image) {
+    image(
+        database,
+        number -> {
+          DatabaseImage.load(session, number, image);
+          return image;
+        });
+  }
+
+  private byte[] image(String database, IntFunction<byte[]> action) {
+    requireOpen();
+    int number = session.catalog().number(database);
+    if (number < 0) {
+      throw new EngineException(ResultCode.ERROR, "unknown database " + database);
+    }
+    try {
+      return action.apply(number);
+    } catch (StoreException e) {
+      throw EngineException.of(e, null);
+    }
+  }
+
+  /** Opens a blob or text in a row for reading, or for reading and overwriting, piece by piece. */
+  public BlobHandle openBlob(String database, String table, String column, long rowid, boolean writable) {
+    requireOpen();
+    return BlobHandle.open(session, database, table, column, rowid, writable);
   }
 
   // ---- extending -----------------------------------------------------------------------------------------------------------------

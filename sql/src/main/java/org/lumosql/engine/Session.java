@@ -173,6 +173,17 @@ final class Session implements Host {
     expirePrograms();
   }
 
+  /** Closes the storage of a database and puts another in its place. Requires: no transaction, nothing running. */
+  void replace(int number, Btree btree) {
+    AttachedDatabase old = databases.get(number);
+    btree.setBusyHandler(busyHandler);
+    databases.set(number, new AttachedDatabase(old.name(), number, btree));
+    schemaChanges.reset();
+    if (old.btree() != null) {
+      old.btree().close();
+    }
+  }
+
   @Override
   public Btree openEphemeral() {
     return backends.named(Backends.DEFAULT).open(OpenOptions.ephemeral());
@@ -194,9 +205,16 @@ final class Session implements Host {
     return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
+  /** A statement that needs nothing of a main database that cannot be read, such as the one that gives it its key, goes by the default. */
   @Override
   public TextEncoding encoding() {
-    loadedSchema(MAIN);
+    try {
+      loadedSchema(MAIN);
+    } catch (StoreException e) {
+      if (e.code() != ResultCode.NOTADB) {
+        throw e;
+      }
+    }
     return encoding;
   }
 
@@ -355,6 +373,11 @@ final class Session implements Host {
   @Override
   public void runSql(String sql) {
     InternalSql.run(this, sql);
+  }
+
+  @Override
+  public void checkAlteredTable(int number, String table) {
+    AddedColumnCheck.run(this, databases.get(number).schema().table(table));
   }
 
   @Override

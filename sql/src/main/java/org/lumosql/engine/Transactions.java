@@ -5,6 +5,8 @@ package org.lumosql.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.btree.Btree;
+import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.PageControl;
 import org.lumosql.btree.SuperJournaling;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
@@ -89,6 +91,21 @@ final class Transactions {
     ended();
     session.schemaChanges().transactionEnded();
     session.virtualWriters().commit();
+    if (session.hooks().walListener() != null) {
+      tellOfLog(writers);
+    }
+  }
+
+  private void tellOfLog(List<Btree> writers) {
+    for (int i = 0; i < session.databaseCount(); i++) {
+      Btree btree = session.database(i).btree();
+      if (btree != null && writers.contains(btree)) {
+        PageControl control = btree.capability(PageControl.class).orElse(null);
+        if (control != null && control.journalMode() == JournalMode.WAL && control.committedFrames() >= 0) {
+          session.hooks().walListener().committed(session.database(i).name(), control.committedFrames());
+        }
+      }
+    }
   }
 
   /**

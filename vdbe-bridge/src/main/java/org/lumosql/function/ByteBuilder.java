@@ -2,8 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
-import java.util.Arrays;
 import org.lumosql.error.Interruption;
+import org.lumosql.error.LongWork;
 import org.lumosql.error.ResultCode;
 import org.lumosql.value.NumberFormatter;
 
@@ -53,7 +53,7 @@ public final class ByteBuilder {
       throw tooBig(context);
     }
     if (needed > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
+      bytes = LongWork.grown(bytes, length, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
     }
     stop = Math.min(Math.min(bytes.length, limit), nextCheck);
   }
@@ -72,7 +72,7 @@ public final class ByteBuilder {
 
   public ByteBuilder append(byte[] source, int offset, int count) {
     reserve(count);
-    System.arraycopy(source, offset, bytes, length, count);
+    LongWork.copy(source, offset, bytes, length, count);
     length += count;
     return this;
   }
@@ -81,7 +81,7 @@ public final class ByteBuilder {
   public ByteBuilder fill(int oneByte, long count) {
     if (count > 0) {
       reserve(count);
-      Arrays.fill(bytes, length, length + (int) count, (byte) oneByte);
+      LongWork.fill(bytes, length, length + (int) count, (byte) oneByte);
       length += (int) count;
     }
     return this;

@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
-import java.util.Arrays;
+import org.lumosql.error.LongWork;
 import org.lumosql.record.Collation;
 import org.lumosql.value.Register;
 
@@ -38,7 +38,7 @@ final class Comparison {
   }
 
   private static int compareBlobs(Register left, Register right) {
-    int order = Arrays.compareUnsigned(
+    int order = LongWork.compareUnsigned(
         left.bytes(), left.offset(), left.offset() + left.length(), right.bytes(), right.offset(), right.offset()
             + right.length());
     return Integer.signum(order);

@@ -207,7 +207,7 @@ final class CoreFunctions implements ScalarFunction {
     for (int i = 0; i < bytes.length; i++) {
       bits = (i & 7) == 0 ? context.environment().randomLong() : bits >>> 8;
       bytes[i] = (byte) bits;
-      if ((i & 0xfffff) == 0) {
+      if ((i & 0x3ffff) == 0) {
         Interruption.check();
       }
     }

@@ -3,6 +3,7 @@
 package org.lumosql.function;
 
 import java.util.Arrays;
+import org.lumosql.error.LongWork;
 import org.lumosql.value.Register;
 
 /**
@@ -58,12 +59,12 @@ final class GroupConcat extends Accumulator {
     if ((long) end + length > bytes.length) {
       byte[] target = needed * 2 <= bytes.length ? bytes
           : new byte[(int) Math.min(Math.max(needed * 2, 64), Integer.MAX_VALUE - 8)];
-      System.arraycopy(bytes, start, target, 0, end - start);
+      LongWork.copy(bytes, start, target, 0, end - start);
       bytes = target;
       end -= start;
       start = 0;
     }
-    System.arraycopy(source, offset, bytes, end, length);
+    LongWork.copy(source, offset, bytes, end, length);
     end += length;
   }
 
@@ -119,8 +120,7 @@ final class GroupConcat extends Accumulator {
   @Override
   public void finish(FunctionContext context) {
     if (rows > 0) {
-      byte[] text = start == 0 ? bytes : Arrays.copyOfRange(bytes, start, end);
-      context.result().setTextView(text, 0, end - start);
+      context.result().setTextView(bytes, start, end - start);
     }
   }
 }

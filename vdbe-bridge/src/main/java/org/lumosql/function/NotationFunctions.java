@@ -6,6 +6,7 @@ import static org.lumosql.function.Definitions.scalar;
 import static org.lumosql.function.FunctionDefinition.DETERMINISTIC;
 import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 
+import org.lumosql.error.LongWork;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 
@@ -136,9 +137,11 @@ final class NotationFunctions implements ScalarFunction {
   }
 
   static boolean hasControl(byte[] bytes, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (bytes[i] >= 0 && bytes[i] < 0x20) {
-        return true;
+    for (int i = start; i < end; ) {
+      for (int stop = LongWork.stretch(i, end); i < stop; i++) {
+        if (bytes[i] >= 0 && bytes[i] < 0x20) {
+          return true;
+        }
       }
     }
     return false;
@@ -154,7 +157,11 @@ final class NotationFunctions implements ScalarFunction {
     int end = text.offset() + text.length();
     byte[] out = new byte[text.length() / 2];
     int length = 0;
+    int pause = 0;
     for (int at = text.offset(); at < end; ) {
+      if (at >= pause) {
+        pause = LongWork.stretch(at, end);
+      }
       int high = Character.digit(bytes[at] < 0 ? 0 : bytes[at], 16);
       if (high >= 0) {
         int low = at + 1 < end ? Character.digit(bytes[at + 1] < 0 ? 0 : bytes[at + 1], 16) : -1;

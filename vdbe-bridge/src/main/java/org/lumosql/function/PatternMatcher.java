@@ -3,6 +3,7 @@
 package org.lumosql.function;
 
 import org.lumosql.error.Interruption;
+import org.lumosql.error.LongWork;
 
 /**
  * Matches texts against LIKE and GLOB patterns, on UTF-8 bytes (https://sqlite.org/lang_expr.html#like). Stateless.
@@ -51,7 +52,11 @@ public final class PatternMatcher {
     int retryPattern = -1;
     int retryText = -1;
     int work = 0;
+    int pause = t;
     while (true) {
+      if (t >= pause) {
+        pause = LongWork.stretch(t, textEnd) + 1;
+      }
       if (p == patternEnd && t == textEnd) {
         return true;
       }
@@ -95,8 +100,14 @@ public final class PatternMatcher {
     }
     int other = foldCase && isLetter(head) ? head ^ 0x20 : head;
     int index = start;
-    while (index < end && text[index] != head && text[index] != other) {
-      index++;
+    while (index < end) {
+      int stop = LongWork.stretch(index, end);
+      while (index < stop && text[index] != head && text[index] != other) {
+        index++;
+      }
+      if (index < stop) {
+        return index;
+      }
     }
     return index;
   }

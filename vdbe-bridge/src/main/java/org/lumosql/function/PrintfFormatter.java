@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
+import org.lumosql.error.LongWork;
 import org.lumosql.value.DecimalDigits;
 import org.lumosql.value.Register;
 
@@ -48,9 +49,7 @@ final class PrintfFormatter {
     boolean more = true;
     while (more && at < formatEnd) {
       int start = at;
-      while (at < formatEnd && format[at] != '%') {
-        at++;
-      }
+      skipToPercent();
       out.append(format, start, at - start);
       if (at < formatEnd) {
         at++;
@@ -58,6 +57,18 @@ final class PrintfFormatter {
       }
     }
     out.toText();
+  }
+
+  private void skipToPercent() {
+    while (at < formatEnd) {
+      int stop = LongWork.stretch(at, formatEnd);
+      while (at < stop && format[at] != '%') {
+        at++;
+      }
+      if (at < stop) {
+        return;
+      }
+    }
   }
 
   private Register argument() {
@@ -171,42 +182,24 @@ final class PrintfFormatter {
     int prefix = value < 0 ? '-' : sign;
     String digits = Long.toUnsignedString(value < 0 ? -value : value);
     String suffix = ordinal ? ordinalSuffix(digits) : "";
-    String extended = zeroExtended(digits, suffix.length(), prefix != 0);
-    padIntegerDigits(commas && !ordinal ? withCommas(extended) : extended, suffix, prefix, "");
+    int zeros = zerosBefore(digits, suffix.length(), prefix != 0);
+    padIntegerDigits(zeros, digits, commas && !ordinal, suffix, prefix, "");
   }
 
   private void unsigned(long value, int radix, boolean upper, String alternatePrefix) {
     String digits = Long.toUnsignedString(value, radix);
     String prefix = alternate && value != 0 ? alternatePrefix : "";
-    String extended = zeroExtended(upper ? digits.toUpperCase(java.util.Locale.ROOT) : digits, 0, false);
-    padIntegerDigits(commas && radix == 10 ? withCommas(extended) : extended, "", 0, prefix);
+    String letters = upper ? digits.toUpperCase(java.util.Locale.ROOT) : digits;
+    padIntegerDigits(zerosBefore(letters, 0, false), letters, commas && radix == 10, "", 0, prefix);
   }
 
-  /** Puts zeros before the digits: up to the precision, or with the flag up to the width. */
-  private String zeroExtended(String digits, int suffixLength, boolean hasSign) {
+  /** How many zeros come before the digits: up to the precision, or with the flag up to the width. */
+  private int zerosBefore(String digits, int suffixLength, boolean hasSign) {
     int minimum = precision;
     if (zeroPadded && minimum < width - (hasSign ? 1 : 0)) {
       minimum = width - (hasSign ? 1 : 0);
     }
-    int zeros = minimum - digits.length() - suffixLength;
-    if (zeros <= 0) {
-      return digits;
-    }
-    if (zeros > context.environment().lengthLimit()) {
-      throw ByteBuilder.tooBig(context);
-    }
-    return "0".repeat(zeros) + digits;
-  }
-
-  private static String withCommas(String digits) {
-    StringBuilder result = new StringBuilder(digits.length() * 4 / 3 + 1);
-    for (int i = 0; i < digits.length(); i++) {
-      if (i > 0 && (digits.length() - i) % 3 == 0) {
-        result.append(',');
-      }
-      result.append(digits.charAt(i));
-    }
-    return result.toString();
+    return Math.max(0, minimum - digits.length() - suffixLength);
   }
 
   private static String ordinalSuffix(String digits) {
@@ -220,25 +213,43 @@ final class PrintfFormatter {
     };
   }
 
-  private void padIntegerDigits(String digits, String suffix, int signLetter, String prefix) {
-    int length = digits.length() + suffix.length() + prefix.length() + (signLetter == 0 ? 0 : 1);
+  private void padIntegerDigits(int zeros, String digits, boolean grouped, String suffix, int signLetter, String prefix) {
+    long count = (long) zeros + digits.length();
+    long separators = grouped ? (count - 1) / 3 : 0;
+    long length = count + separators + suffix.length() + prefix.length() + (signLetter == 0 ? 0 : 1);
     padLeft(length);
     if (signLetter != 0) {
       out.append(signLetter);
     }
-    out.append(prefix).append(digits).append(suffix);
+    out.append(prefix);
+    if (separators == 0) {
+      out.fill('0', zeros).append(digits);
+    } else {
+      appendGrouped(zeros, digits);
+    }
+    out.append(suffix);
     padRight(length);
   }
 
-  private void padLeft(int length) {
-    if (!leftJustified) {
-      out.fill(' ', (long) width - length);
+  /** Zeros and digits with a comma before each three but the first. */
+  private void appendGrouped(int zeros, String digits) {
+    for (int left = zeros + digits.length(), i = -zeros; left > 0; left--, i++) {
+      out.append(i < 0 ? '0' : digits.charAt(i));
+      if (left > 1 && left % 3 == 1) {
+        out.append(',');
+      }
     }
   }
 
-  private void padRight(int length) {
+  private void padLeft(long length) {
+    if (!leftJustified) {
+      out.fill(' ', width - length);
+    }
+  }
+
+  private void padRight(long length) {
     if (leftJustified) {
-      out.fill(' ', (long) width - length);
+      out.fill(' ', width - length);
     }
   }
 
@@ -250,7 +261,7 @@ final class PrintfFormatter {
     int places = precision < 0 ? DEFAULT_PRECISION : Math.min(precision, MAXIMUM_FLOAT_PRECISION);
     if (Double.isInfinite(value) && !zeroPadded) {
       String text = value < 0 ? "-Inf" : sign == '+' ? "+Inf" : sign == ' ' ? " Inf" : "Inf";
-      padIntegerDigits(text, "", 0, "");
+      padIntegerDigits(0, text, false, "", 0, "");
       return;
     }
     int start = out.length();
@@ -367,8 +378,8 @@ final class PrintfFormatter {
     out.fill(' ', missing);
     byte[] bytes = out.array();
     int from = zeroPadded ? start + signLength : start;
-    System.arraycopy(bytes, from, bytes, from + missing, start + length - from);
-    java.util.Arrays.fill(bytes, from, from + missing, zeroPadded ? (byte) '0' : (byte) ' ');
+    LongWork.copy(bytes, from, bytes, from + missing, start + length - from);
+    LongWork.fill(bytes, from, from + missing, zeroPadded ? (byte) '0' : (byte) ' ');
   }
 
   // ---- texts ------------------------------------------------------------------------------------------------------
@@ -392,11 +403,7 @@ final class PrintfFormatter {
     if (!alternate2) {
       return (int) Math.min(stop, (long) start + precision);
     }
-    int index = start;
-    for (int left = precision; left > 0 && index < stop; left--) {
-      index = strict ? Utf8.nextStrict(bytes, index, stop) : Utf8.next(bytes, index, stop);
-    }
-    return index;
+    return strict ? Utf8.skipStrict(bytes, start, stop, precision) : Utf8.skip(bytes, start, stop, precision);
   }
 
   private void padText(byte[] bytes, int start, int stop) {

@@ -10,6 +10,7 @@ import static org.lumosql.function.FunctionDefinition.LENGTH_ONLY;
 
 import java.util.Arrays;
 import org.lumosql.error.Interruption;
+import org.lumosql.error.LongWork;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.value.Register;
 
@@ -176,12 +177,11 @@ final class TextFunctions implements ScalarFunction {
     result.setText(text.bytes(), text.offset(), text.length());
     byte[] bytes = result.bytes();
     int end = result.offset() + result.length();
-    for (int i = result.offset(); i < end; i++) {
-      if (bytes[i] >= from && bytes[i] <= to) {
-        bytes[i] ^= 0x20;
-      }
-      if ((i & CHECK_MASK) == 0) {
-        Interruption.check();
+    for (int i = result.offset(); i < end; ) {
+      for (int stop = LongWork.stretch(i, end); i < stop; i++) {
+        if (bytes[i] >= from && bytes[i] <= to) {
+          bytes[i] ^= 0x20;
+        }
       }
     }
   }
@@ -207,12 +207,8 @@ final class TextFunctions implements ScalarFunction {
     int start = text.offset();
     int end = start + text.length();
     if (count == 1) {
-      while (left && start < end && bytes[start] == ' ') {
-        start++;
-      }
-      while (right && start < end && bytes[end - 1] == ' ') {
-        end--;
-      }
+      start = left ? behindSpaces(bytes, start, end) : start;
+      end = right ? beforeSpaces(bytes, start, end) : end;
     } else {
       Register set = Arguments.text(r[first + 1]);
       int setEnd = Utf8.end(set.bytes(), set.offset(), set.offset() + set.length());
@@ -227,6 +223,28 @@ final class TextFunctions implements ScalarFunction {
       }
     }
     context.result().setText(bytes, start, end - start);
+  }
+
+  private static int behindSpaces(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end) {
+      int stop = LongWork.stretch(at, end);
+      while (at < stop && bytes[at] == ' ') {
+        at++;
+      }
+      if (at < stop) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static int beforeSpaces(byte[] bytes, int start, int end) {
+    int at = end;
+    for (int work = 0; at > start && bytes[at - 1] == ' '; at--) {
+      work = checkAfter(work, 0);
+    }
+    return at;
   }
 
   /** Looks for an interruption now and then. @param work since the last look */
@@ -347,16 +365,7 @@ final class TextFunctions implements ScalarFunction {
 
   /** Counts bytes that begin a character. */
   private static int charactersBefore(byte[] bytes, int start, int end) {
-    int characters = 0;
-    for (int at = start; at < end; at++) {
-      if ((bytes[at] & 0xc0) != 0x80 || at == start) {
-        characters++;
-      }
-      if ((at & CHECK_MASK) == 0) {
-        Interruption.check();
-      }
-    }
-    return characters;
+    return Utf8.countLeads(bytes, start, end) + (start < end && (bytes[start] & 0xc0) == 0x80 ? 1 : 0);
   }
 
   private static void substring(FunctionContext context, Register[] r, int first, int count) {
@@ -399,18 +408,9 @@ final class TextFunctions implements ScalarFunction {
       int from = (int) Math.min(start, end - offset);
       context.result().setBlob(text.bytes(), offset + from, (int) Math.min(length, end - offset - from));
     } else {
-      int from = skip(text.bytes(), offset, end, start);
-      context.result().setText(text.bytes(), from, skip(text.bytes(), from, end, length) - from);
+      int from = Utf8.skip(text.bytes(), offset, end, start);
+      context.result().setText(text.bytes(), from, Utf8.skip(text.bytes(), from, end, length) - from);
     }
-  }
-
-  /** The index after so many characters, at most {@code end}. */
-  private static int skip(byte[] bytes, int start, int end, long characters) {
-    int at = start;
-    for (long left = characters; left > 0 && at < end; left--) {
-      at = Utf8.next(bytes, at, end);
-    }
-    return at;
   }
 
   private static void unicode(FunctionContext context, Register[] r, int first, int count) {

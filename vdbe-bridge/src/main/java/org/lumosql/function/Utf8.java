@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
+import org.lumosql.error.LongWork;
+
 /**
  * UTF-8 as SQLite reads it: lenient, so that malformed text still has characters. A byte above 0x7F takes all
  * continuation bytes that follow it, also if it is no lead byte.
@@ -53,8 +55,14 @@ public final class Utf8 {
   /** The index of the first NUL in {@code [at, end)}, or {@code end}. */
   public static int end(byte[] text, int at, int end) {
     int index = at;
-    while (index < end && text[index] != 0) {
-      index++;
+    while (index < end) {
+      int stop = LongWork.stretch(index, end);
+      while (index < stop && text[index] != 0) {
+        index++;
+      }
+      if (index < stop) {
+        return index;
+      }
     }
     return index;
   }
@@ -70,18 +78,22 @@ public final class Utf8 {
   /** The number of characters in {@code [at, end)}, counted by {@link #nextStrict}. */
   static int countStrict(byte[] text, int at, int end) {
     int count = 0;
-    for (int index = at; index < end; index = nextStrict(text, index, end)) {
-      count++;
+    for (int index = at; index < end; ) {
+      for (int stop = LongWork.stretch(index, end); index < stop; index = nextStrict(text, index, end)) {
+        count++;
+      }
     }
     return count;
   }
 
   /** The number of bytes in {@code [at, end)} that are no continuation bytes. */
-  static int countLeads(byte[] text, int at, int end) {
+  public static int countLeads(byte[] text, int at, int end) {
     int count = 0;
-    for (int index = at; index < end; index++) {
-      if (text[index] >= -0x40) {
-        count++;
+    for (int index = at; index < end; ) {
+      for (int stop = LongWork.stretch(index, end); index < stop; index++) {
+        if (text[index] >= -0x40) {
+          count++;
+        }
       }
     }
     return count;
@@ -90,9 +102,33 @@ public final class Utf8 {
   /** The number of characters in {@code [at, end)}. */
   public static int count(byte[] text, int at, int end) {
     int count = 0;
-    for (int index = at; index < end; count++) {
-      index = next(text, index, end);
+    for (int index = at; index < end; ) {
+      for (int stop = LongWork.stretch(index, end); index < stop; count++) {
+        index = next(text, index, end);
+      }
     }
     return count;
+  }
+
+  /** The index after so many characters, at most {@code end}. */
+  static int skip(byte[] text, int at, int end, long characters) {
+    int index = at;
+    for (long left = characters; left > 0 && index < end; ) {
+      for (int stop = LongWork.stretch(index, end); left > 0 && index < stop; left--) {
+        index = next(text, index, end);
+      }
+    }
+    return index;
+  }
+
+  /** As {@link #skip}, with characters as {@link #nextStrict} takes them. */
+  static int skipStrict(byte[] text, int at, int end, long characters) {
+    int index = at;
+    for (long left = characters; left > 0 && index < end; ) {
+      for (int stop = LongWork.stretch(index, end); left > 0 && index < stop; left--) {
+        index = nextStrict(text, index, end);
+      }
+    }
+    return index;
   }
 }

@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.value;
 
-import java.util.Arrays;
+import org.lumosql.error.LongWork;
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyProbe;
 
@@ -50,7 +50,7 @@ public final class Comparison {
 
   private static int compareBytes(Register left, Register right) {
     int difference =
-        Arrays.compareUnsigned(
+        LongWork.compareUnsigned(
             left.bytes(), left.offset(), left.offset() + left.length(),
             right.bytes(), right.offset(), right.offset() + right.length());
     if ((left.zeroTail() | right.zeroTail()) == 0) {

@@ -3,6 +3,8 @@
 package org.lumosql.value;
 
 import java.math.BigDecimal;
+import org.lumosql.error.Interruption;
+import org.lumosql.error.LongWork;
 
 /**
  * Text to number, as CAST, affinities and arithmetic need it: the longest prefix that is a number, whether it is the
@@ -24,6 +26,8 @@ public final class NumberParser {
       1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
   private static final long LAST_GROWING = 1_844_674_407_370_955_160L;
+  /** Texts that may take long to read, in bytes: a power of two. */
+  private static final int LONG_TEXT = 1 << 16;
   private static final int EXPONENT_LIMIT = 10_000;
 
   private long significand;
@@ -90,7 +94,11 @@ public final class NumberParser {
    */
   private int readDigits(byte[] text, int start, int end, int weight) {
     int at = start;
+    int pause = end - start > LONG_TEXT ? start : end;
     while (at < end) {
+      if (at == pause) {
+        pause = LongWork.stretch(at, end);
+      }
       int digit = text[at] - '0';
       if (digit < 0 || digit > 9) {
         break;
@@ -133,6 +141,9 @@ public final class NumberParser {
     int at = start;
     while (at < end && isSpace(text[at])) {
       at++;
+      if ((at - start & LONG_TEXT - 1) == 0) {
+        Interruption.check();
+      }
     }
     return at;
   }

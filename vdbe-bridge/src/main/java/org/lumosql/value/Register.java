@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.value;
 
+import org.lumosql.error.LongWork;
 import org.lumosql.record.TextEncoding;
 
 /**
@@ -191,7 +192,7 @@ public final class Register {
 
   private void copyIn(byte[] array, int arrayOffset, int byteLength) {
     byte[] own = reserve(byteLength);
-    System.arraycopy(array, arrayOffset, own, 0, byteLength);
+    LongWork.copy(array, arrayOffset, own, 0, byteLength);
     bytes = own;
     offset = 0;
     length = byteLength;
@@ -234,7 +235,7 @@ public final class Register {
     if (type >= TEXT && bytes != buffer) {
       byte[] source = bytes;
       byte[] own = reserve(length);
-      System.arraycopy(source, offset, own, 0, length);
+      LongWork.copy(source, offset, own, 0, length);
       bytes = own;
       offset = 0;
     }
@@ -244,7 +245,7 @@ public final class Register {
   public void expandZeroTail() {
     if (type == BLOB && zeroTail > 0) {
       byte[] full = new byte[Math.addExact(length, zeroTail)];
-      System.arraycopy(bytes, offset, full, 0, length);
+      LongWork.copy(bytes, offset, full, 0, length);
       int newLength = full.length;
       view(BLOB, full, 0, newLength);
     }

@@ -59,6 +59,13 @@ public interface Host extends FunctionEnvironment {
   /** Runs SQL text inside the present statement (SqlExec). */
   void runSql(String sql);
 
+  /**
+   * Looks whether all rows of a table that was altered meet its constraints (IntegrityCk).
+   *
+   * @throws org.lumosql.error.StoreException if one does not
+   */
+  default void checkAlteredTable(int database, String table) {}
+
   /** VACUUM of a database, into a file if {@code target} is not null. */
   void vacuum(int database, String target);
 

@@ -61,6 +61,8 @@ final class SmallHeap {
         2L * rows);
     execute("CREATE INDEX t_pad ON t(pad, k)");
     counted("CREATE INDEX", "SELECT count(*) FROM t INDEXED BY t_pad WHERE pad > ''", rows);
+    execute("CREATE UNIQUE INDEX t_unique ON t(pad)");
+    counted("CREATE UNIQUE INDEX", "SELECT count(*) FROM t INDEXED BY t_unique WHERE pad > ''", rows);
     counted("integrity", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'", 1);
   }
 

@@ -286,10 +286,7 @@ public final class ExpressionCompiler {
 
   private void column(BoundExpression.ColumnValue column, int target) {
     SourceAccess access = accessOf(column);
-    int register = access.columnRegister(column.column());
-    if (register != 0) {
-      copy(register, target);
-    } else {
+    if (access.columnRegister(column.column()) != target) {
       access.column(context, column.column(), target);
     }
   }

@@ -190,11 +190,16 @@ final class QueryResolver {
       arm(new Select.Arm(operator, all.arms().get(0).core()), all, null);
       return;
     }
+    int first = arms.size();
     for (int i = 0; i < values.rows().size(); i++) {
       BlockResolver resolver = new BlockResolver(state, outer, null);
       QueryBlock block = resolver.values(values.rows().get(i));
       CompoundOperator own = i == 0 ? operator : CompoundOperator.UNION_ALL;
       add(own, block, resolver.scope(), own);
+    }
+    boolean isWrittenAlone = state.commonTables() == null && !state.isInView() && !state.isFromSchema();
+    if (isSeveral && isWrittenAlone) {
+      ValuesRows.leaveUntyped(arms.subList(first, arms.size()));
     }
     extraArms += values.rows().size() - 1;
   }

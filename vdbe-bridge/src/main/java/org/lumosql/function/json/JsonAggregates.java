@@ -7,6 +7,7 @@ import static org.lumosql.function.FunctionDefinition.INNOCUOUS;
 import static org.lumosql.function.FunctionDefinition.SUBTYPE;
 
 import java.util.function.Supplier;
+import org.lumosql.error.LongWork;
 import org.lumosql.function.Accumulator;
 import org.lumosql.function.Arguments;
 import org.lumosql.function.ByteBuilder;
@@ -56,6 +57,7 @@ final class JsonAggregates implements Supplier<Accumulator> {
     private int[] lengths = new int[8];
     private int first;
     private int members;
+    private boolean hasStarted;
 
     Group(boolean isObject, boolean asJsonb) {
       this.isObject = isObject;
@@ -64,6 +66,7 @@ final class JsonAggregates implements Supplier<Accumulator> {
 
     @Override
     public void step(FunctionContext context, Register[] r, int firstArgument, int count) {
+      hasStarted = true;
       if (isObject && r[firstArgument].isNull()) {
         return;
       }
@@ -86,12 +89,12 @@ final class JsonAggregates implements Supplier<Accumulator> {
         if (needed > target.length) {
           throw Jsonb.error("string or blob too big");
         }
-        System.arraycopy(bytes, start, target, 0, end - start);
+        LongWork.copy(bytes, start, target, 0, end - start);
         bytes = target;
         end -= start;
         start = 0;
       }
-      System.arraycopy(member, 0, bytes, end, length);
+      LongWork.copy(member, 0, bytes, end, length);
       end += length;
       if (first + members == lengths.length) {
         int[] target = members * 2 <= lengths.length ? lengths : new int[lengths.length * 2];
@@ -124,6 +127,9 @@ final class JsonAggregates implements Supplier<Accumulator> {
       }
       out.append(isObject ? '}' : ']');
       JsonFunctions.setResult(context, out, asJsonb);
+      if (isObject || !hasStarted) { // objects and the array of no rows are marked as JSON even where they are JSONB
+        context.result().setSubtype(Jsonb.SUBTYPE);
+      }
     }
 
     @Override

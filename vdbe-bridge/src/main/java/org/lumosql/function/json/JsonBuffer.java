@@ -2,8 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
-import java.util.Arrays;
 import org.lumosql.error.Interruption;
+import org.lumosql.error.LongWork;
 
 /** JSONB that grows and is edited. */
 final class JsonBuffer {
@@ -46,13 +46,13 @@ final class JsonBuffer {
       if (needed > Integer.MAX_VALUE - 16) {
         throw Jsonb.error("string or blob too big");
       }
-      bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
+      bytes = LongWork.grown(bytes, length, (int) Math.min(Math.max(needed, bytes.length * 2L), Integer.MAX_VALUE - 8));
     }
   }
 
   void append(byte[] source, int offset, int count) {
     reserve(count);
-    System.arraycopy(source, offset, bytes, length, count);
+    LongWork.copy(source, offset, bytes, length, count);
     length += count;
   }
 
@@ -92,8 +92,8 @@ final class JsonBuffer {
   /** Replaces {@code removed} bytes at a place by others. */
   void splice(int at, int removed, byte[] source, int offset, int count) {
     reserve(Math.max(0, count - removed));
-    System.arraycopy(bytes, at + removed, bytes, at + count, length - at - removed);
-    System.arraycopy(source, offset, bytes, at, count);
+    LongWork.copy(bytes, at + removed, bytes, at + count, length - at - removed);
+    LongWork.copy(source, offset, bytes, at, count);
     length += count - removed;
   }
 
@@ -111,7 +111,7 @@ final class JsonBuffer {
       return;
     }
     int payload = count - oldHeader;
-    System.arraycopy(source, offset + oldHeader, bytes, at + newHeader, payload);
+    LongWork.copy(source, offset + oldHeader, bytes, at + newHeader, payload);
     int code = newHeader == 2 ? 12 : newHeader == 3 ? 13 : newHeader == 5 ? 14 : 15;
     bytes[at] = (byte) (code << 4 | source[offset] & 15);
     long rest = payload;
@@ -137,7 +137,7 @@ final class JsonBuffer {
     int newSize = headerSize(payloadSize);
     reserve(Math.max(0, newSize - oldSize));
     if (newSize != oldSize) {
-      System.arraycopy(bytes, at + oldSize, bytes, at + newSize, length - at - oldSize);
+      LongWork.copy(bytes, at + oldSize, bytes, at + newSize, length - at - oldSize);
       length += newSize - oldSize;
     }
     writeHeader(at, bytes[at] & 15, payloadSize);

@@ -3,12 +3,17 @@
 package org.lumosql.function.json;
 
 import org.lumosql.error.DeepStack;
+import org.lumosql.error.Interruption;
+import org.lumosql.function.Utf8;
 
 /**
  * Parses JSON and JSON5 texts into JSONB (https://sqlite.org/json1.html#json5_extensions). One object per text. The
  * text ends at a NUL byte.
  */
 final class JsonParser {
+  /** Bytes between two looks for an interruption within one token. */
+  private static final int PAUSE = 1 << 19;
+
   private final byte[] text;
   private final int start;
   private final int end;
@@ -65,13 +70,7 @@ final class JsonParser {
 
   /** The number of the character where the error is, from 1. */
   int errorPosition() {
-    int position = 1;
-    for (int i = start; i < errorAt && at(i) != 0; i++) {
-      if ((text[i] & 0xc0) != 0x80) {
-        position++;
-      }
-    }
-    return position;
+    return 1 + Utf8.countLeads(text, start, Utf8.end(text, start, Math.max(start, errorAt)));
   }
 
   private Malformed error(int at) {
@@ -86,9 +85,19 @@ final class JsonParser {
 
   // ---- spaces -----------------------------------------------------------------------------------------------------
 
+  /** Looks for an interruption; where to look again. */
+  private static int pauseAt(int index) {
+    Interruption.check();
+    return index + PAUSE;
+  }
+
   private int skipSpaces(int from) {
     int index = from;
+    int pause = from + PAUSE;
     while (true) {
+      if (index >= pause) {
+        pause = pauseAt(index);
+      }
       int letter = at(index);
       if (letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r') {
         index++;
@@ -134,8 +143,12 @@ final class JsonParser {
 
   private int comment(int index) {
     int at = index + 2;
+    int pause = at + PAUSE;
     if (at(index + 1) == '*' && at(at) != 0) {
       for (at++; at(at) != '/' || at(at - 1) != '*'; at++) {
+        if (at >= pause) {
+          pause = pauseAt(at);
+        }
         if (at(at) == 0) {
           return 0;
         }
@@ -147,6 +160,9 @@ final class JsonParser {
     }
     while (at(at) != 0 && at(at) != '\n' && at(at) != '\r' && !isLineSeparator(at)) {
       at++;
+      if (at >= pause) {
+        pause = pauseAt(at);
+      }
     }
     return at - index + (at(at) == 0 ? 0 : isLineSeparator(at) ? 3 : 1);
   }
@@ -399,7 +415,11 @@ final class JsonParser {
     extended |= quote == '\'';
     int type = Jsonb.TEXT;
     int at = index + 1;
+    int pause = at + PAUSE;
     for (int letter = at(at); letter != quote; letter = at(at)) {
+      if (at >= pause) {
+        pause = pauseAt(at);
+      }
       if (letter == '\\') {
         int escape = escapeType(at + 1);
         if (escape < 0) {
@@ -474,10 +494,22 @@ final class JsonParser {
     return decimal(first == '+' ? digits : index, digits);
   }
 
+  private int skipDigits(int from) {
+    int at = from;
+    for (int pause = at + PAUSE; isDigit(at(at)); at++) {
+      if (at >= pause) {
+        pause = pauseAt(at);
+      }
+    }
+    return at;
+  }
+
   private int hexadecimal(int index, int digits) {
     int at = digits;
-    while (isHex(at, 1)) {
-      at++;
+    for (int pause = at + PAUSE; isHex(at, 1); at++) {
+      if (at >= pause) {
+        pause = pauseAt(at);
+      }
     }
     extended = true;
     int from = at(index) == '+' ? index + 1 : index;
@@ -488,10 +520,7 @@ final class JsonParser {
   private int decimal(int from, int digits) {
     boolean isFloat = false;
     boolean isBare = at(digits) == '.';
-    int at = digits;
-    while (isDigit(at(at))) {
-      at++;
-    }
+    int at = skipDigits(digits);
     if (at(at) == '.') {
       isFloat = true;
       at++;
@@ -499,9 +528,7 @@ final class JsonParser {
       if (isBare && !isDigit(at(at)) && at - 1 == digits) {
         throw error(at);
       }
-      while (isDigit(at(at))) {
-        at++;
-      }
+      at = skipDigits(at);
       if (at(at) == '.') {
         throw error(at);
       }
@@ -516,9 +543,7 @@ final class JsonParser {
         throw error(exponent - 1);
       }
       at = exponent;
-      while (isDigit(at(at))) {
-        at++;
-      }
+      at = skipDigits(at);
       if (at(at) == '.' || (at(at) | 0x20) == 'e') {
         throw error(at);
       }

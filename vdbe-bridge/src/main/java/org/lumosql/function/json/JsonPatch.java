@@ -3,17 +3,20 @@
 package org.lumosql.function.json;
 
 import org.lumosql.error.DeepStack;
+import org.lumosql.error.Interruption;
 
 /**
  * Merges a patch into JSONB as RFC 7396 says: objects are merged label by label, NULL removes, anything else replaces.
  */
 final class JsonPatch {
+  private static final int COMPARED_BETWEEN_CHECKS = 1 << 14;
   private static final byte[] NOTHING = {};
   private static final byte[] EMPTY_OBJECT = {Jsonb.OBJECT};
 
   private final JsonBuffer target;
   private final byte[] patch;
   private int depth;
+  private int compared;
 
   private JsonPatch(JsonBuffer target, byte[] patch) {
     this.target = target;
@@ -96,6 +99,9 @@ final class JsonPatch {
     int text = patchLabel + Jsonb.headerSize(Jsonb.checkedHeader(patch, patchLabel, patchValue));
     byte[] bytes = target.array();
     for (int at = start; at < end; ) {
+      if ((++compared & COMPARED_BETWEEN_CHECKS - 1) == 0) {
+        Interruption.check();
+      }
       int targetType = Jsonb.type(bytes, at);
       if (!Jsonb.isText(targetType)) {
         throw Jsonb.malformed();

@@ -4,6 +4,7 @@ package org.lumosql.function.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.lumosql.error.LongWork;
 import org.lumosql.function.Arguments;
 import org.lumosql.function.Utf8;
 import org.lumosql.value.Register;
@@ -258,7 +259,11 @@ final class JsonPath {
 
   private Outcome findLabel(int start, int end) {
     isArrayElement = false;
+    int pause = start;
     for (int at = start; at < end; ) {
+      if (at >= pause) {
+        pause = LongWork.stretch(at, end);
+      }
       int type = Jsonb.type(bytes, at);
       if (!Jsonb.isText(type)) {
         throw Jsonb.malformed();
@@ -305,8 +310,9 @@ final class JsonPath {
     }
     int at = start;
     while (at < end && index > 0) {
-      at += Jsonb.size(Jsonb.checkedHeader(bytes, at, end));
-      index--;
+      for (int stop = LongWork.stretch(at, end); at < stop && index > 0; index--) {
+        at += Jsonb.size(Jsonb.checkedHeader(bytes, at, end));
+      }
     }
     element = at;
     if (at < end) {
@@ -348,11 +354,7 @@ final class JsonPath {
   }
 
   private int count(int start, int end) {
-    int count = 0;
-    for (int at = start; at < end; count++) {
-      at += Jsonb.size(Jsonb.checkedHeader(bytes, at, end));
-    }
-    return count;
+    return Jsonb.countElements(bytes, start, end);
   }
 
   private static boolean isDigit(int letter) {

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
+import org.lumosql.error.LongWork;
 import org.lumosql.function.Arguments;
 import org.lumosql.function.ByteBuilder;
 import org.lumosql.function.FunctionContext;
@@ -156,7 +157,11 @@ final class JsonValues {
     int digits = start + size - at - 2;
     long value = 0;
     int significant = 0;
+    int pause = 0;
     for (int i = at + 2; i < start + size; i++) {
+      if (i >= pause) {
+        pause = LongWork.stretch(i, start + size);
+      }
       int digit = bytes[i] < 0 ? -1 : Character.digit(bytes[i], 16);
       if (digit < 0) {
         throw Jsonb.malformed();
@@ -174,7 +179,11 @@ final class JsonValues {
     byte[] text = new byte[size];
     int length = 0;
     JsonLetters letters = new JsonLetters().start(bytes, start, start + size, false);
+    int pause = 0;
     for (int letter = letters.nextByte(); letter >= 0; letter = letters.nextByte()) {
+      if (length == pause) {
+        pause = LongWork.stretch(length, size);
+      }
       text[length++] = (byte) letter;
     }
     result.setTextView(text, 0, length);

@@ -3,6 +3,7 @@
 package org.lumosql.function.json;
 
 import org.lumosql.error.DeepStack;
+import org.lumosql.error.LongWork;
 import org.lumosql.function.ByteBuilder;
 import org.lumosql.function.FunctionContext;
 
@@ -115,7 +116,11 @@ final class JsonWriter {
     }
     long value = 0;
     boolean overflow = false;
+    int pause = 0;
     for (at += 2; at < end; at++) {
+      if (at >= pause) {
+        pause = LongWork.stretch(at, end);
+      }
       int digit = bytes[at] < 0 ? -1 : Character.digit(bytes[at], 16);
       if (digit < 0) {
         throw Jsonb.malformed();

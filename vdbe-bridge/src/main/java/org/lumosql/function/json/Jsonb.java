@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function.json;
 
+import org.lumosql.error.LongWork;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -146,11 +147,16 @@ final class Jsonb {
   static int count(byte[] bytes, int at, int end) {
     long header = checkedHeader(bytes, at, end);
     int element = at + headerSize(header);
-    int stop = element + payloadSize(header);
+    return countElements(bytes, element, element + payloadSize(header));
+  }
+
+  /** Number of elements in a payload. */
+  static int countElements(byte[] bytes, int start, int end) {
     int count = 0;
-    while (element < stop) {
-      element += size(checkedHeader(bytes, element, stop));
-      count++;
+    for (int at = start; at < end; ) {
+      for (int stop = LongWork.stretch(at, end); at < stop; count++) {
+        at += size(checkedHeader(bytes, at, end));
+      }
     }
     return count;
   }

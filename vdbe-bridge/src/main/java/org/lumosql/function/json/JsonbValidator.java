@@ -3,11 +3,17 @@
 package org.lumosql.function.json;
 
 import org.lumosql.error.DeepStack;
+import org.lumosql.error.Interruption;
+import org.lumosql.error.LongWork;
 
 /** Checks JSONB down to the last byte, as {@code json_valid(X,8)} promises. */
 final class JsonbValidator {
+  private static final int ELEMENTS_BETWEEN_CHECKS = 1 << 14;
+
   private final byte[] bytes;
   private int error = -1;
+  private int checked;
+  private int pause;
 
   private JsonbValidator(byte[] bytes) {
     this.bytes = bytes;
@@ -29,6 +35,9 @@ final class JsonbValidator {
       return fail(at);
     }
     DeepStack.require(depth / Jsonb.LEVELS_PER_DEPTH);
+    if ((++checked & ELEMENTS_BETWEEN_CHECKS - 1) == 0) {
+      Interruption.check();
+    }
     long header = Jsonb.header(bytes, at, end);
     if (header < 0 || Jsonb.size(header) != end - at) {
       return fail(at);
@@ -77,6 +86,12 @@ final class JsonbValidator {
     return !isObject || (count & 1) == 0 || fail(element);
   }
 
+  private void pauseNowAndThen(int at, int end) {
+    if (at >= pause) {
+      pause = LongWork.stretch(at, end);
+    }
+  }
+
   private boolean isDigit(int at, int end) {
     return at < end && bytes[at] >= '0' && bytes[at] <= '9';
   }
@@ -87,6 +102,7 @@ final class JsonbValidator {
       return fail(at);
     }
     for (; index < end; index++) {
+      pauseNowAndThen(index, end);
       if (!isDigit(index, end)) {
         return fail(index);
       }
@@ -100,6 +116,7 @@ final class JsonbValidator {
       return fail(at);
     }
     for (index += 2; index < end; index++) {
+      pauseNowAndThen(index, end);
       if (bytes[index] < 0 || Character.digit(bytes[index], 16) < 0) {
         return fail(index);
       }
@@ -127,6 +144,7 @@ final class JsonbValidator {
     }
     boolean exponent = false;
     for (; index < end; index++) {
+      pauseNowAndThen(index, end);
       if (isDigit(index, end)) {
         continue;
       }
@@ -155,6 +173,7 @@ final class JsonbValidator {
 
   private boolean checkPlainText(int start, int end) {
     for (int i = start; i < end; i++) {
+      pauseNowAndThen(i, end);
       if (bytes[i] >= 0 && (bytes[i] < 0x20 || bytes[i] == '"' || bytes[i] == '\\')) {
         return fail(i);
       }
@@ -164,6 +183,7 @@ final class JsonbValidator {
 
   private boolean checkEscapedText(int start, int end, boolean extended) {
     for (int i = start; i < end; i++) {
+      pauseNowAndThen(i, end);
       int letter = bytes[i];
       if (letter == '"' && !extended) {
         return fail(i);

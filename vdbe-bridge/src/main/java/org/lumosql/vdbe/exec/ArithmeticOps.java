@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import org.lumosql.error.LongWork;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.value.Register;
@@ -234,8 +235,8 @@ final class ArithmeticOps {
     if (joined == null) {
       joined = out.prepare(Register.TEXT, (int) length);
     }
-    System.arraycopy(a.bytes(), a.offset(), joined, 0, a.length());
-    System.arraycopy(b.bytes(), b.offset(), joined, a.length(), b.length());
+    LongWork.copy(a.bytes(), a.offset(), joined, 0, a.length());
+    LongWork.copy(b.bytes(), b.offset(), joined, a.length(), b.length());
     if (out == left || out == right) {
       out.setTextView(joined, 0, (int) length);
     }

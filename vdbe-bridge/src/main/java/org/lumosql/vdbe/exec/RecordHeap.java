@@ -3,6 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 import java.util.Arrays;
+import org.lumosql.error.LongWork;
 
 /**
  * Records in memory, in big chunks of bytes, and their stable sort. A place is the chunk's number in the high half and the offset in the low half; at it
@@ -84,7 +85,7 @@ final class RecordHeap {
     chunk[used + 1] = (byte) (length >>> 16);
     chunk[used + 2] = (byte) (length >>> 8);
     chunk[used + 3] = (byte) length;
-    System.arraycopy(record, offset, chunk, used + 4, length);
+    LongWork.copy(record, offset, chunk, used + 4, length);
     used += length + 4;
     bytes += length + 4;
     sorted = false;

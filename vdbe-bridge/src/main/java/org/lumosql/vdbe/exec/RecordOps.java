@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import org.lumosql.error.LongWork;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.SerialType;
@@ -78,7 +79,7 @@ final class RecordOps {
       }
       Register value = registers[first + i];
       if (type >= SerialType.BLOB) {
-        System.arraycopy(value.bytes(), value.offset(), bytes, body, value.length());
+        LongWork.copy(value.bytes(), value.offset(), bytes, body, value.length());
         body += value.length();
       } else if (type == SerialType.REAL) {
         body += SerialType.writeReal(bytes, body, value.real());

@@ -2,7 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
-import java.util.Arrays;
+import org.lumosql.error.LongWork;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.record.SerialType;
@@ -91,7 +91,7 @@ final class RecordOrder {
             .collation(column)
             .compare(a, aBody, (int) SerialType.length(aType), b, bBody, (int) SerialType.length(bType));
       default:
-        return Arrays.compareUnsigned(
+        return LongWork.compareUnsigned(
             a, aBody, aBody + (int) SerialType.length(aType), b, bBody, bBody + (int) SerialType.length(bType));
     }
   }

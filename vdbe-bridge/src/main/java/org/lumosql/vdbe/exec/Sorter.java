@@ -84,6 +84,11 @@ final class Sorter {
     return readerCount > 0;
   }
 
+  /** Whether the present record is in a buffer that the next one may take. */
+  boolean isMerging() {
+    return readers != null;
+  }
+
   byte[] array() {
     return readers == null ? heap.array(position) : readers[0].array();
   }

@@ -40,8 +40,12 @@ final class SorterOps {
   /** SorterData: the record goes to a register that pseudo cursor P3 shows. */
   static void data(Machine machine, Cursor cursor, int target, int pseudo) {
     Sorter sorter = cursor.sorter;
-    // the sorter's bytes stay where they are until it moves, and the register is written again before anybody reads it then
-    machine.registers[target].setBlobView(sorter.array(), sorter.offset(), sorter.length());
+    Register record = machine.registers[target];
+    if (sorter.isMerging()) {
+      record.setBlob(sorter.array(), sorter.offset(), sorter.length()); // SorterCompare reads it after the sorter has moved
+    } else {
+      record.setBlobView(sorter.array(), sorter.offset(), sorter.length()); // bytes in memory stay
+    }
     Cursor shows = machine.cursors[pseudo];
     if (shows != null) {
       shows.epoch = 0;

@@ -189,6 +189,38 @@ class SorterTest {
   }
 
   @Test
+  void aRecordIsComparedWithTheOneBeforeItAlsoWhenRunsAreMerged() {
+    host.memoryLimit = 100_000;
+    Machine unique = new Machine(Programs.build(oneSorter()), host);
+    SorterOps.open(unique, 0, new KeyOrder(TextEncoding.UTF8, new Collation[] {Collations.binary()}, null, null));
+    int count = 20_000;
+    for (int i = 0; i < count; i++) {
+      int key = i * 7919 % count;
+      unique.registers[1].setText("a text of some length " + (key - key % 5 / 4), TextEncoding.UTF8); // the numbers 3 and 4 of each five are the same
+      RecordOps.makeRecord(unique, 1, 1, 2, null);
+      SorterOps.insert(unique.cursors[0], unique.registers[2]);
+    }
+    int differing = 1;
+    assertThat(SorterOps.sort(unique.cursors[0])).isTrue();
+    SorterOps.data(unique, unique.cursors[0], 2, 0);
+    while (SorterOps.next(unique.cursors[0])) {
+      differing += SorterOps.differs(unique, unique.cursors[0], 2, 1L) ? 1 : 0;
+      SorterOps.data(unique, unique.cursors[0], 2, 0);
+    }
+    assertThat(files).isNotEmpty();
+    assertThat(differing).isEqualTo(count / 5 * 4);
+    unique.close();
+  }
+
+  private static ProgramBuilder oneSorter() {
+    ProgramBuilder builder = new ProgramBuilder();
+    builder.newCursor();
+    builder.newRegisters(3);
+    builder.emit(Opcode.Halt);
+    return builder;
+  }
+
+  @Test
   void prefixNeverContradictsTheOrder() {
     for (int round = 0; round < 50; round++) {
       RecordOrder order = new RecordOrder(randomOrder());

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
-import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.parse.SqlText;
 
-/** The texts of all definitions that a change of a table may concern: those of its database and of temp. */
+/** The texts of all definitions that a change of a table may concern: those of its database and of temp, in the order of the schema tables. */
 final class Definitions {
   private final Databases databases;
   private final int database;
@@ -32,24 +31,23 @@ final class Definitions {
   }
 
   private void add(int number) {
-    Schema schema = databases.schema(number);
-    for (Table table : schema.tables()) {
-      if (table.definition().sql() != null) {
+    for (Object definition : databases.schema(number).definitions()) {
+      if (definition instanceof Table table) {
         put(new Key(number, table.isView() ? "view" : "table", table.name(), table), table.definition().sql());
-      }
-    }
-    for (Index index : schema.indexes()) {
-      if (index.definition().sql() != null) {
+      } else if (definition instanceof Index index) {
         put(new Key(number, "index", index.name(), index), index.definition().sql());
+      } else if (definition instanceof Trigger trigger) {
+        put(new Key(number, "trigger", trigger.name(), trigger), trigger.sql());
+      } else {
+        throw new AssertionError(definition);
       }
-    }
-    for (Trigger trigger : schema.triggers()) {
-      put(new Key(number, "trigger", trigger.name(), trigger), trigger.sql());
     }
   }
 
   private void put(Key key, String sql) {
-    texts.put(key, new SqlText(sql));
+    if (sql != null) {
+      texts.put(key, new SqlText(sql));
+    }
   }
 
   int database() {
