@@ -148,7 +148,11 @@ public final class Connection implements AutoCloseable {
 
   /** How texts are stored in this connection's databases. */
   public TextEncoding encoding() {
-    return session.encoding();
+    try {
+      return session.encoding();
+    } catch (StoreException e) {
+      throw EngineException.of(e, null);
+    }
   }
 
   /** The path of a database by its name in SQL; empty for memory and temporary ones, null if there is no such database. */
@@ -198,6 +202,13 @@ public final class Connection implements AutoCloseable {
     } catch (SqlException | StoreException e) {
       throw e instanceof SqlException error ? EngineException.of(error, null) : EngineException.of((StoreException) e, null);
     }
+  }
+
+  /** A database below SQL, by its name, for tools; null if there is no such database. */
+  public RawDatabase raw(String database) {
+    requireOpen();
+    int number = session.catalog().number(database);
+    return number < 0 ? null : new RawDatabase(session.btree(number));
   }
 
   /** Run-time limits. */
