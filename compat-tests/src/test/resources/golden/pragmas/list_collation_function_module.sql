@@ -221,7 +221,7 @@ SELECT * FROM pragma_module_list ORDER BY name;
 'jsonb_tree'
 
 -- Our own are among them.
-SELECT name FROM pragma_pragma_list WHERE name NOT LIKE 'lumo%';
+SELECT name FROM pragma_pragma_list WHERE name NOT LIKE 'lumo%' AND name NOT LIKE '%key';
 ----
 'analysis_limit'
 'application_id'

@@ -88,6 +88,9 @@ public interface PageControl {
 
   void setWalAutocheckpoint(int frames);
 
+  /** Frames in the write-ahead log after the last commit of this connection; −1 if it committed none, or not in WAL mode. */
+  int committedFrames();
+
   /** Marks the page cache read through {@code mmap}; the value in force, 0 if the store does not map. */
   long mmapSize();
 

@@ -2,13 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.TreeKind;
-import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /**
@@ -19,8 +16,7 @@ import org.lumosql.error.StoreException;
  *   <caption>Entries</caption>
  *   <tr><th>key</th><th>value</th></tr>
  *   <tr><td>{@code C}</td><td>number of commits, 8 bytes</td></tr>
- *   <tr><td>{@code H}</td><td>the text {@code LumoSQL trees 1}, there from the first commit on: by it a store is known
- *     to be ours, and how it is laid out</td></tr>
+ *   <tr><td>{@code E}, {@code H}</td><td>see {@link StoreHeader}</td></tr>
  *   <tr><td>{@code K}</td><td>the highest KV tree number ever given to a B-tree, 4 bytes; 1 if absent</td></tr>
  *   <tr><td>{@code M} and a byte</td><td>the meta value of that index, 4 bytes; 0 if absent</td></tr>
  *   <tr><td>{@code T} and a tree number, 4 bytes</td>
@@ -32,10 +28,8 @@ import org.lumosql.error.StoreException;
  * numbers are never given twice.
  */
 final class Catalogue {
-  static final int TREE = 0;
+  static final int TREE = StoreHeader.TREE;
   private static final byte[] COMMITS = {'C'};
-  private static final byte[] HEADER = {'H'};
-  private static final byte[] LAYOUT = "LumoSQL trees 1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] KV_TREES = {'K'};
   private static final byte[] PAST_TREES = {'T' + 1};
 
@@ -43,19 +37,6 @@ final class Catalogue {
 
   /** Where a B-tree is. */
   record Entry(boolean isTable, int kvTree) {}
-
-  /** @throws StoreException NOTADB if the store holds something else */
-  static void requireOurs(KvTransaction transaction) {
-    byte[] found = transaction.get(TREE, HEADER);
-    if (found == null ? !transaction.isEmpty() : !Arrays.equals(found, LAYOUT)) {
-      throw new StoreException(
-          ResultCode.NOTADB,
-          found == null
-              ? "the store holds something that is not a database of ours"
-              : "the store holds \"" + new String(found, StandardCharsets.ISO_8859_1) + "\", not \""
-                  + new String(LAYOUT, StandardCharsets.US_ASCII) + "\"");
-    }
-  }
 
   static long commits(KvTransaction transaction) {
     byte[] value = transaction.get(TREE, COMMITS);
@@ -69,7 +50,7 @@ final class Catalogue {
     writeInt(value, 4, (int) commits);
     transaction.put(TREE, COMMITS, value);
     if (commits == 1) {
-      transaction.put(TREE, HEADER, LAYOUT);
+      StoreHeader.put(transaction, StoreHeader.Layout.TREES);
     }
   }
 

@@ -11,7 +11,7 @@ import org.lumosql.record.SortKey;
 
 /**
  * The keys of one index tree, whose values are the records. A key is the record's {@link SortKey} if that is short
- * enough for the engine and says all. Otherwise it is <em>cut</em>: the first bytes of the sort key, which name a
+ * enough and says all. Otherwise it is <em>cut</em>: the first bytes of the sort key, which name a
  * <em>bucket</em>, and eight bytes of an ordinal.
  *
  * <ol>
@@ -24,7 +24,7 @@ import org.lumosql.record.SortKey;
  * </ol>
  */
 final class IndexKeys {
-  private static final int ORDINAL_LENGTH = 8;
+  static final int ORDINAL_LENGTH = 8;
   /** Between neighbours where there is room; a power of two. */
   private static final long GAP = 1 << 20;
 
@@ -42,6 +42,7 @@ final class IndexKeys {
   private final int longestUncut;
   private final KeyProbe own;
 
+  /** @param maximumKeyLength 8 for keys that are nothing but ordinals: all entries are in one bucket, whose name is empty */
   IndexKeys(KeyOrder order, int maximumKeyLength) {
     this.order = order;
     this.sortKey = new SortKey(order);

@@ -5,10 +5,12 @@ package org.lumosql.kv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.OpenOptions;
+import org.lumosql.cipher.CipherSettings;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -44,11 +46,42 @@ public abstract class KvBackend implements Backend {
     if (options.kind() != OpenOptions.Kind.FILE) {
       boolean isMemory = options.kind() == OpenOptions.Kind.MEMORY;
       KvStore store = new SortedMapStore();
-      return new KvBtree(this, store, new KvBtree.Options("", isReadOnly, isMemory, store::close));
+      return new KvBtree(this, store, null, new KvBtree.Options("", isReadOnly, isMemory, null, store::close));
     }
     Path path = real(Path.of(options.path()));
     OpenStores.Share share = stores.share(path, () -> openChecked(path, options));
-    return new KvBtree(this, share.store(), new KvBtree.Options(path.toString(), isReadOnly, false, share::close));
+    try {
+      return open(share, path.toString(), isReadOnly, options.parameters());
+    } catch (StoreException e) {
+      share.close();
+      throw e;
+    }
+  }
+
+  /** The layers of a connection over the store that all connections share. */
+  private Btree open(OpenStores.Share share, String path, boolean isReadOnly, Map<String, String> parameters) {
+    StoreHeader.Layout layout = layout(share.store(), parameters.get("layout"));
+    KeyableStore keyable = new KeyableStore(share.store(), CipherSettings.of(parameters), parameters.containsKey("cipher"), layout);
+    Runnable atClose =
+        () -> {
+          keyable.close();
+          share.close();
+        };
+    if (layout == StoreHeader.Layout.PAGES) {
+      return PageLayouts.required().open(this, keyable, keyable, new PageLayout.StoredDatabase(path, isReadOnly, atClose));
+    }
+    boolean isLimited = share.store().traits().maximumKeyLength() < Integer.MAX_VALUE;
+    KvStore trees = isLimited ? new LongKeysStore(keyable) : keyable;
+    return new KvBtree(this, trees, keyable, new KvBtree.Options(path, isReadOnly, false, share.commits(), atClose));
+  }
+
+  /** What the store says, or what is wanted of a new one. */
+  private static StoreHeader.Layout layout(KvStore store, String wanted) {
+    StoreHeader.Layout asked = wanted == null ? StoreHeader.Layout.TREES : StoreHeader.Layout.named(wanted);
+    try (KvTransaction transaction = store.begin(false)) {
+      StoreHeader.Layout found = StoreHeader.layout(transaction);
+      return found == null ? asked : found;
+    }
   }
 
   /** One name for one store, through whichever links it was named. */
@@ -75,7 +108,8 @@ public abstract class KvBackend implements Backend {
       checkFiles(path, options);
     }
     try {
-      return openStore(path, options);
+      KvStore engine = openStore(path, options);
+      return hasFiles() ? new TwoStepStore(engine, path) : engine;
     } catch (LinkageError e) {
       throw StoreException.withMessage(
           ResultCode.CANTOPEN, "backend " + name() + " needs a library that is missing or does not run here: " + e);

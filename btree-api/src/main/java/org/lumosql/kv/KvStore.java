@@ -28,6 +28,14 @@ public interface KvStore extends AutoCloseable {
 
   Traits traits();
 
+  /**
+   * How many bytes a key of an index tree may have that tells of the entry's contents. A store that keeps values secret and keys in clear says eight, which is room
+   * for an ordinal and nothing else.
+   */
+  default int longestIndexKey() {
+    return traits().maximumKeyLength();
+  }
+
   /** What {@code PRAGMA lumo_handlers} shows of the store: short names, from the uppermost handler to the engine. */
   List<String> layers();
 

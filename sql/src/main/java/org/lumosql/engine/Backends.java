@@ -68,7 +68,13 @@ final class Backends {
 
   /** Opens a database with the backend that its parameters name, or that recognises the path, or the default one. */
   Btree open(OpenOptions options) {
-    return choose(options).open(options);
+    return open(options, DatabaseKey.of(options.parameters()));
+  }
+
+  /** The same, with a key or null. */
+  Btree open(OpenOptions options, byte[] key) {
+    OpenOptions clean = DatabaseKey.without(options);
+    return DatabaseKey.give(choose(clean).open(clean), clean, key);
   }
 
   private Backend choose(OpenOptions options) {

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.OpenOptions;
@@ -120,6 +121,15 @@ final class ConnectionStatements {
     return register.type() >= Register.TEXT ? register.string(org.lumosql.record.TextEncoding.UTF8) : "";
   }
 
+  /** A text, or a blob as it is; null for NULL, an empty one, or no KEY. */
+  private static byte[] key(Register register) {
+    if (register.type() == Register.BLOB) {
+      byte[] bytes = Arrays.copyOfRange(register.bytes(), register.offset(), register.offset() + register.length());
+      return bytes.length == 0 ? null : bytes;
+    }
+    return DatabaseKey.ofText(text(register));
+  }
+
   private void attach(FunctionContext call, Register[] registers, int first, int count) {
     String file = text(registers[first]);
     String name = text(registers[first + 1]);
@@ -139,9 +149,12 @@ final class ConnectionStatements {
     }
     Btree btree;
     try {
-      btree = session.backends().open(uri.openOptions());
+      OpenOptions options = uri.openOptions();
+      byte[] key = key(registers[first + 2]);
+      btree = session.backends().open(options, key == null ? DatabaseKey.of(options.parameters()) : key);
     } catch (StoreException e) {
-      throw call.error(e.code(), e.isUserMessage() ? e.getMessage() : "unable to open database: " + file);
+      throw call.error(
+          e.code(), e.isUserMessage() ? e.getMessage() : "unable to open database: " + DatabaseKey.hiddenIn(file));
     }
     session.attach(name, btree);
     try {

@@ -16,6 +16,7 @@ final class Pragmas {
     FlagPragmas.LIST.forEach(pragma -> BY_NAME.put(pragma.name(), pragma));
     SchemaPragmas.LIST.forEach(pragma -> BY_NAME.put(pragma.name(), pragma));
     CheckPragmas.LIST.forEach(pragma -> BY_NAME.put(pragma.name(), pragma));
+    KeyPragmas.LIST.forEach(pragma -> BY_NAME.put(pragma.name(), pragma));
     ConnectionPragmas.LIST.forEach(pragma -> BY_NAME.put(pragma.name(), pragma));
   }
 

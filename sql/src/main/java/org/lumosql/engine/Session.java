@@ -40,6 +40,7 @@ final class Session implements Host {
 
   private final StatementShapes shapes = new StatementShapes();
   private ProgramBuilder spareBuilder;
+  private boolean isBuilderTaken;
   private final Backends backends;
   private final List<AttachedDatabase> databases = new ArrayList<>();
   private final Catalog catalog = new Catalog(this);
@@ -173,6 +174,17 @@ final class Session implements Host {
     expirePrograms();
   }
 
+  /** Closes the storage of a database and puts another in its place. Requires: no transaction, nothing running. */
+  void replace(int number, Btree btree) {
+    AttachedDatabase old = databases.get(number);
+    btree.setBusyHandler(busyHandler);
+    databases.set(number, new AttachedDatabase(old.name(), number, btree));
+    schemaChanges.reset();
+    if (old.btree() != null) {
+      old.btree().close();
+    }
+  }
+
   @Override
   public Btree openEphemeral() {
     return backends.named(Backends.DEFAULT).open(OpenOptions.ephemeral());
@@ -194,9 +206,16 @@ final class Session implements Host {
     return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
+  /** A statement that needs nothing of a main database that cannot be read, such as the one that gives it its key, goes by the default. */
   @Override
   public TextEncoding encoding() {
-    loadedSchema(MAIN);
+    try {
+      loadedSchema(MAIN);
+    } catch (StoreException e) {
+      if (e.code() != ResultCode.NOTADB) {
+        throw e;
+      }
+    }
     return encoding;
   }
 
@@ -258,14 +277,23 @@ final class Session implements Host {
 
   /** An empty program builder; the last one that was given back if nobody has it. */
   ProgramBuilder takeProgramBuilder() {
-    ProgramBuilder taken = spareBuilder;
-    spareBuilder = null;
-    return taken != null ? taken : new ProgramBuilder();
+    if (isBuilderTaken || spareBuilder == null) {
+      return new ProgramBuilder();
+    }
+    isBuilderTaken = true;
+    return spareBuilder;
   }
 
   /** Gives a builder back whose program is finished. */
   void giveProgramBuilder(ProgramBuilder builder) {
-    spareBuilder = builder.clear() ? builder : null;
+    if (builder.clear()) {
+      if (spareBuilder != builder) {
+        spareBuilder = builder;
+      }
+      isBuilderTaken = false;
+    } else if (spareBuilder == builder) {
+      spareBuilder = null;
+    }
   }
 
   ParsedStatement parse(String sql) {
@@ -346,6 +374,11 @@ final class Session implements Host {
   @Override
   public void runSql(String sql) {
     InternalSql.run(this, sql);
+  }
+
+  @Override
+  public void checkAlteredTable(int number, String table) {
+    AddedColumnCheck.run(this, databases.get(number).schema().table(table));
   }
 
   @Override
@@ -432,8 +465,27 @@ final class Session implements Host {
   }
 
   @Override
+  public long postponedConstraints() {
+    return transactions.postponedConstraints();
+  }
+
+  @Override
   public void addDeferredConstraints(long delta) {
-    transactions.addDeferredConstraints(delta);
+    transactions.setDeferredConstraints(transactions.deferredConstraints() + delta, transactions.postponedConstraints());
+  }
+
+  @Override
+  public void addPostponedConstraints(long delta) {
+    setDeferredConstraints(transactions.deferredConstraints() + delta, transactions.postponedConstraints() + delta);
+  }
+
+  void forgetPostponedConstraints() {
+    transactions.forgetPostponedConstraints();
+  }
+
+  @Override
+  public void setDeferredConstraints(long deferred, long postponed) {
+    transactions.setDeferredConstraints(deferred, postponed);
   }
 
   @Override

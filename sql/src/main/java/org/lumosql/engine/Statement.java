@@ -2,11 +2,14 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.parse.ParameterTexts;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.exec.Machine;
@@ -26,6 +29,7 @@ public final class Statement implements AutoCloseable {
   private CompiledStatement compiled;
   private boolean running;
   private boolean closed;
+  private long startedAt;
 
   private Statement(Session session, CompiledCache cache, CompiledStatement compiled) {
     this.session = session;
@@ -86,6 +90,47 @@ public final class Statement implements AutoCloseable {
   /** The statement's own text, without what follows it in a script. */
   public String sql() {
     return compiled.sql();
+  }
+
+  /** The text with the values of the parameters in their places. */
+  public String expandedSql() {
+    requireOpen();
+    return ParameterTexts.replaced(sql(), this::literal);
+  }
+
+  private String literal(int number) {
+    Register value = compiled.machine().parameter(number);
+    switch (value.type()) {
+      case Register.NULL:
+        return "NULL";
+      case Register.TEXT:
+        return '\'' + value.string(session.encoding()).replace("'", "''") + '\'';
+      case Register.BLOB:
+        return "x'" + HexFormat.of().formatHex(value.bytes(), value.offset(), value.offset() + value.length()) + "'";
+      default:
+        Register text = new Register();
+        text.viewOf(value);
+        session.conversion().stringify(text);
+        return text.string(session.encoding());
+    }
+  }
+
+  /** Where the statement puts its rows if it is an INSERT; null if not. Reads the text again: for uses that are rare. */
+  public InsertTarget insertTarget() {
+    try {
+      return isEmpty() ? null : InsertTarget.of(session, sql());
+    } catch (SqlException e) {
+      throw EngineException.of(e, sql());
+    }
+  }
+
+  /** The text of the same statement with a RETURNING clause; a name is quoted. Requires: an INSERT, UPDATE or DELETE that has none. */
+  public String sqlReturning(List<String> columns) {
+    StringBuilder text = new StringBuilder(ParameterTexts.trimmed(sql())).append(" RETURNING ");
+    for (int i = 0; i < columns.size(); i++) {
+      text.append(i == 0 ? "\"" : ", \"").append(columns.get(i).replace("\"", "\"\"")).append('"');
+    }
+    return text.toString();
   }
 
   /** Offset in the script behind the statement. */
@@ -174,6 +219,16 @@ public final class Statement implements AutoCloseable {
     }
   }
 
+  /** Binds a text of UTF-8, copied, without making a string of it where the database holds texts so. */
+  public void bindText(int number, byte[] utf8, int offset, int length) {
+    Register parameter = parameter(number);
+    if (session.encoding() == TextEncoding.UTF8) {
+      parameter.setText(utf8, offset, length);
+    } else {
+      parameter.setText(new String(utf8, offset, length, StandardCharsets.UTF_8), session.encoding());
+    }
+  }
+
   /** Binds a copy of a blob; null is NULL. */
   public void bindBlob(int number, byte[] value) {
     if (value == null) {
@@ -239,6 +294,10 @@ public final class Statement implements AutoCloseable {
       try {
         running = true;
         session.active().started(this);
+        if (session.hooks().statementListener() != null && attempt == 0) {
+          startedAt = System.nanoTime();
+          session.hooks().statementListener().started(this);
+        }
         return advance();
       } catch (StoreException e) {
         if (e.code() != ResultCode.SCHEMA || attempt == MAXIMUM_RECOMPILES) {
@@ -253,6 +312,9 @@ public final class Statement implements AutoCloseable {
     boolean row = false;
     try {
       row = compiled.machine().step();
+      if (row && session.hooks().statementListener() != null) {
+        session.hooks().statementListener().row(this);
+      }
       return row;
     } finally {
       if (!row) {
@@ -265,6 +327,13 @@ public final class Statement implements AutoCloseable {
     if (running) {
       running = false;
       session.active().ended(this);
+      if (startedAt != 0) {
+        long since = startedAt;
+        startedAt = 0;
+        if (session.hooks().statementListener() != null) {
+          session.hooks().statementListener().ended(this, System.nanoTime() - since);
+        }
+      }
     }
   }
 

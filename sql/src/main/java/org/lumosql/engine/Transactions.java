@@ -5,6 +5,8 @@ package org.lumosql.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.btree.Btree;
+import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.PageControl;
 import org.lumosql.btree.SuperJournaling;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.Interruption;
@@ -24,6 +26,16 @@ final class Transactions {
   private final UserSavepoints savepoints = new UserSavepoints();
   private boolean autocommit = true;
   private long deferredConstraints;
+  private long postponedConstraints;
+  /** A commit over several databases whose first step has failed; null if there is none. */
+  private Undecided undecided;
+
+  /**
+   * A super-journal that must stay until nothing points to it.
+   *
+   * @param tied the databases that may point to it
+   */
+  private record Undecided(SuperJournaling keeper, String path, List<SuperJournaling> tied) {}
 
   Transactions(Session session) {
     this.session = session;
@@ -48,8 +60,19 @@ final class Transactions {
     return deferredConstraints;
   }
 
-  void addDeferredConstraints(long delta) {
-    deferredConstraints += delta;
+  /** Those of the deferred violations that are so by PRAGMA defer_foreign_keys alone. */
+  long postponedConstraints() {
+    return postponedConstraints;
+  }
+
+  void setDeferredConstraints(long deferred, long postponed) {
+    deferredConstraints = deferred;
+    postponedConstraints = postponed;
+  }
+
+  /** Switching the pragma off forgets what was counted while it was on. */
+  void forgetPostponedConstraints() {
+    setDeferredConstraints(deferredConstraints - postponedConstraints, 0);
   }
 
   // ---- commit ------------------------------------------------------------------------------------------------------------------
@@ -90,6 +113,21 @@ final class Transactions {
     ended();
     session.schemaChanges().transactionEnded();
     session.virtualWriters().commit();
+    if (session.hooks().walListener() != null) {
+      tellOfLog(writers);
+    }
+  }
+
+  private void tellOfLog(List<Btree> writers) {
+    for (int i = 0; i < session.databaseCount(); i++) {
+      Btree btree = session.database(i).btree();
+      if (btree != null && writers.contains(btree)) {
+        PageControl control = btree.capability(PageControl.class).orElse(null);
+        if (control != null && control.journalMode() == JournalMode.WAL && control.committedFrames() >= 0) {
+          session.hooks().walListener().committed(session.database(i).name(), control.committedFrames());
+        }
+      }
+    }
   }
 
   /**
@@ -111,26 +149,33 @@ final class Transactions {
     }
   }
 
+  /**
+   * Ties the databases together by a super-journal. When the first step fails in one of them, the others may point to the
+   * super-journal, and without it they would be committed: it stays until all are rolled back, or is used again.
+   */
   private void commitTied(List<Btree> writers, List<SuperJournaling> tied) {
-    SuperJournaling keeper = tied.get(0);
-    List<String> journals = new ArrayList<>();
-    tied.forEach(store -> journals.add(store.journalPath()));
-    String path = keeper.createSuperJournal(journals);
-    try {
-      for (Btree btree : writers) {
-        boolean needs =
-            btree.capability(SuperJournaling.class).filter(SuperJournaling::needsSuperJournal).isPresent();
-        btree.commitPhaseOne(needs ? path : null);
-      }
-    } catch (StoreException e) {
-      try {
-        keeper.deleteSuperJournal(path);
-      } catch (StoreException second) {
-        e.addSuppressed(second);
-      }
-      throw e;
+    if (undecided != null && !undecided.tied().equals(tied)) {
+      throw new StoreException(
+          ResultCode.ABORT, "a commit over other databases has failed in this transaction: roll it back");
     }
-    keeper.deleteSuperJournal(path);
+    if (undecided == null) {
+      List<String> journals = new ArrayList<>();
+      tied.forEach(store -> journals.add(store.journalPath()));
+      SuperJournaling keeper = tied.get(0);
+      undecided = new Undecided(keeper, keeper.createSuperJournal(journals), tied);
+    }
+    for (Btree btree : writers) {
+      boolean needs = btree.capability(SuperJournaling.class).filter(tied::contains).isPresent();
+      btree.commitPhaseOne(needs ? undecided.path() : null);
+    }
+    endUndecided();
+  }
+
+  private void endUndecided() {
+    if (undecided != null) {
+      undecided.keeper().deleteSuperJournal(undecided.path());
+      undecided = null;
+    }
   }
 
   // ---- rollback ----------------------------------------------------------------------------------------------------------------
@@ -151,6 +196,14 @@ final class Transactions {
         first = first == null ? e : first;
       }
     }
+    if (first == null) {
+      try {
+        endUndecided();
+      } catch (StoreException e) {
+        first = e;
+      }
+    }
+    undecided = null;
     try {
       session.virtualWriters().rollback();
     } catch (StoreException e) {
@@ -171,7 +224,7 @@ final class Transactions {
   }
 
   private void ended() {
-    deferredConstraints = 0;
+    setDeferredConstraints(0, 0);
     session.catalog().endDeferForeignKeys();
   }
 
@@ -188,7 +241,7 @@ final class Transactions {
 
   // ---- savepoints --------------------------------------------------------------------------------------------------------------
 
-  private record Named(String name, long deferredConstraints) {}
+  private record Named(String name, long deferredConstraints, long postponedConstraints) {}
 
   private final class UserSavepoints implements Host.Savepoints {
     private final List<Named> stack = new ArrayList<>();
@@ -210,7 +263,7 @@ final class Transactions {
         autocommit = false;
         firstIsTransaction = true;
       }
-      stack.add(new Named(name, deferredConstraints));
+      stack.add(new Named(name, deferredConstraints, postponedConstraints));
       if (storeIndex(stack.size() - 1) >= 0) {
         session.virtualWriters().savepoint(storeIndex(stack.size() - 1));
       }
@@ -254,7 +307,8 @@ final class Transactions {
         }
       }
       session.virtualWriters().rollbackTo(index);
-      deferredConstraints = stack.get(position).deferredConstraints();
+      Named named = stack.get(position);
+      setDeferredConstraints(named.deferredConstraints(), named.postponedConstraints());
       cut(position + 1);
       session.schemaChanges().rolledBack();
     }

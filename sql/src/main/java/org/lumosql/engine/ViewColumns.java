@@ -8,7 +8,7 @@ import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.resolve.BoundQuery;
-import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.ColumnNames;
 import org.lumosql.sql.resolve.Resolver;
 
 /** The columns of a view, as its query gives them at present. */
@@ -26,16 +26,14 @@ final class ViewColumns {
 
   /** @throws SqlException if the query cannot be bound */
   static List<Column> bound(Session session, Table view) {
-    BoundQuery query = new Resolver(session.catalog()).bindQuery(view.definition().view(), null);
+    BoundQuery query = new Resolver(session.catalog()).viewSource(view, null).query();
     List<Column> columns = new ArrayList<>();
-    List<String> names = view.definition().viewColumns();
+    List<String> names = ColumnNames.of(query, view.definition().viewColumns());
     for (int i = 0; i < query.columnCount(); i++) {
-      QueryBlock.Result result = query.first().results().get(i);
-      String type = result.origin() == null ? null : result.origin().declaredType();
       columns.add(
           new Column(
-              names == null ? result.label() : names.get(i),
-              type,
+              names.get(i),
+              query.declaredType(i),
               query.columnAffinity(i),
               query.columnCollation(i).name(),
               null,

@@ -2,8 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lumosql.record.Ascii;
 
@@ -13,6 +15,7 @@ public final class Schema {
   private final Map<String, Table> tables = new LinkedHashMap<>();
   private final Map<String, Index> indexes = new LinkedHashMap<>();
   private final Map<String, Trigger> triggers = new LinkedHashMap<>();
+  private final List<Object> definitions = new ArrayList<>();
   private int cookie;
   private int schemaFormat;
   private int generation;
@@ -58,43 +61,67 @@ public final class Schema {
     return triggers.values();
   }
 
+  /** Tables, views, indexes and triggers in the order of their rows in the schema table. */
+  public List<Object> definitions() {
+    return definitions;
+  }
+
   public void add(Table table) {
-    tables.put(key(table.name()), table);
+    define(table, tables.put(key(table.name()), table));
   }
 
   /** Adds an index here and to its table. */
   public void add(Index index) {
-    indexes.put(key(index.name()), index);
+    define(index, indexes.put(key(index.name()), index));
     index.table().addIndex(index);
   }
 
   public void add(Trigger trigger) {
-    triggers.put(key(trigger.name()), trigger);
+    define(trigger, triggers.put(key(trigger.name()), trigger));
+  }
+
+  private void define(Object definition, Object before) {
+    forget(before);
+    definitions.add(definition);
+  }
+
+  /** As the last one is dropped as often as any, the search begins there. */
+  private void forget(Object definition) {
+    if (definition != null) {
+      int place = definitions.size() - 1;
+      while (definitions.get(place) != definition) {
+        place--;
+      }
+      definitions.remove(place);
+    }
   }
 
   /** Forgets a table or view and its indexes; triggers on it are dropped one by one by the caller. */
   public void removeTable(String name) {
     Table removed = tables.remove(key(name));
     if (removed != null) {
-      removed.indexes().forEach(index -> indexes.remove(key(index.name())));
+      forget(removed);
+      removed.indexes().forEach(index -> forget(indexes.remove(key(index.name()))));
     }
   }
 
   public void removeIndex(String name) {
     Index removed = indexes.remove(key(name));
     if (removed != null) {
+      forget(removed);
       removed.table().removeIndex(removed);
     }
   }
 
   public void removeTrigger(String name) {
-    triggers.remove(key(name));
+    forget(triggers.remove(key(name)));
   }
 
   public void clear() {
     tables.clear();
     indexes.clear();
     triggers.clear();
+    definitions.clear();
     loaded = false;
     generation++;
   }

@@ -10,7 +10,7 @@ public enum Affinity {
   NUMERIC('C'),
   INTEGER('D'),
   REAL('E'),
-  /** As REAL, but integers stay integers until a row is stored: the affinity that STRICT-less {@code REAL} results carry in views. */
+  /** Some number: the affinity of columns of a compound that begins with a CAST. Reals that are whole numbers stay reals. */
   FLEXNUM('F');
 
   private final char letter;

@@ -206,7 +206,7 @@ public final class Conversion {
         castToNumeric(value);
         break;
     }
-    if (value.type() >= Register.TEXT) {
+    if (letter != 'B') { // a text that is cast to text remains JSON
       value.setSubtype(0);
     }
   }

@@ -59,6 +59,13 @@ public interface Host extends FunctionEnvironment {
   /** Runs SQL text inside the present statement (SqlExec). */
   void runSql(String sql);
 
+  /**
+   * Looks whether all rows of a table that was altered meet its constraints (IntegrityCk).
+   *
+   * @throws org.lumosql.error.StoreException if one does not
+   */
+  default void checkAlteredTable(int database, String table) {}
+
   /** VACUUM of a database, into a file if {@code target} is not null. */
   void vacuum(int database, String target);
 
@@ -114,7 +121,16 @@ public interface Host extends FunctionEnvironment {
   /** Deferred foreign key violations of the transaction; {@code immediate} those of a running statement. */
   long deferredConstraints();
 
+  /** Those of them that were counted while {@code PRAGMA defer_foreign_keys} was on; they are forgotten when it is switched off. */
+  long postponedConstraints();
+
   void addDeferredConstraints(long delta);
+
+  /** Violations that are deferred by the pragma. */
+  void addPostponedConstraints(long delta);
+
+  /** @param deferred all; @param postponed those counted under the pragma */
+  void setDeferredConstraints(long deferred, long postponed);
 
   boolean isDeferForeignKeys();
 

@@ -825,7 +825,7 @@ public final class Opcode {
   @Operation(
       operands = "P1 in/out, P2 count, P3 out, P4 roots, P5 database",
       text = "Checks trees. r[P1] is the number of further messages wanted, r[P1+1] gets the messages or "
-          + "NULL, r[P3...] the numbers of entries.")
+          + "NULL, r[P3...] the numbers of entries. With the name of a table for P4: fails if one of its rows does not meet its constraints.")
   public static final int IntegrityCk = 155;
 
   @Operation(

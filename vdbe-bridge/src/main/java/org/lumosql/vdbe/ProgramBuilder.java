@@ -20,6 +20,7 @@ public final class ProgramBuilder {
   private int[] p2 = new int[FIRST_CAPACITY];
   private int[] p3 = new int[FIRST_CAPACITY];
   private int[] p5 = new int[FIRST_CAPACITY];
+  /** Made for each program: an array that stays would have to be watched by the garbage collector at each store. */
   private Object[] p4 = new Object[FIRST_CAPACITY];
   /** Null while there are none. */
   private String[] comments;
@@ -30,7 +31,10 @@ public final class ProgramBuilder {
   private int cursorCount;
 
   public int emit(int opcode, int p1, int p2, int p3, Object p4, int p5) {
-    if (size == opcodes.length) {
+    if (this.p4 == null) {
+      this.p4 = new Object[FIRST_CAPACITY];
+    }
+    if (size == this.p4.length) {
       grow();
     }
     opcodes[size] = opcode;
@@ -44,13 +48,15 @@ public final class ProgramBuilder {
 
   private void grow() {
     int capacity = size * 2;
-    opcodes = Arrays.copyOf(opcodes, capacity);
-    p1 = Arrays.copyOf(p1, capacity);
-    p2 = Arrays.copyOf(p2, capacity);
-    p3 = Arrays.copyOf(p3, capacity);
-    p5 = Arrays.copyOf(p5, capacity);
     p4 = Arrays.copyOf(p4, capacity);
     comments = comments == null ? null : Arrays.copyOf(comments, capacity);
+    if (opcodes.length < capacity) {
+      opcodes = Arrays.copyOf(opcodes, capacity);
+      p1 = Arrays.copyOf(p1, capacity);
+      p2 = Arrays.copyOf(p2, capacity);
+      p3 = Arrays.copyOf(p3, capacity);
+      p5 = Arrays.copyOf(p5, capacity);
+    }
   }
 
   public int emit(int opcode, int p1, int p2, int p3, Object p4) {
@@ -147,7 +153,7 @@ public final class ProgramBuilder {
   /** A note for EXPLAIN on the last instruction. */
   public void comment(String text) {
     if (comments == null) {
-      comments = new String[opcodes.length];
+      comments = new String[p4.length];
     }
     comments[size - 1] = text;
   }
@@ -178,7 +184,7 @@ public final class ProgramBuilder {
 
   /** Forgets what was collected: for another program, with the room that the last one took. False if that is too much to keep. */
   public boolean clear() {
-    Arrays.fill(p4, 0, size, null);
+    p4 = null;
     comments = null;
     size = 0;
     labelCount = 0;

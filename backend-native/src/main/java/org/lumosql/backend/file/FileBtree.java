@@ -58,9 +58,13 @@ final class FileBtree implements Btree {
   /** The mode of the database, or the one that a new database will have. */
   private AutoVacuum autoVacuum = AutoVacuum.NONE;
 
-  /** The contents were replaced in this transaction: the trees of before are no more. */
   private final PageStatistics statistics = this::walk;
+
+  /** The contents were replaced in this transaction: the trees of before are no more. */
   private boolean isReplaced;
+
+  /** Capabilities that come with the way of storing; null if there are none. */
+  private FileExtra extra;
 
   private boolean isHeaderKnown;
   private long commits;
@@ -75,6 +79,18 @@ final class FileBtree implements Btree {
     this.trees = new Trees(store);
     this.control = new FilePageControl(this);
     this.superJournaling = path.isEmpty() ? null : new FileSuperJournaling(vfs, this);
+  }
+
+  /** Adds a capability; if it can be closed it is, after the pager. */
+  void add(FileExtra power) {
+    extra = power;
+  }
+
+  /** The key has changed: nothing that was read before is worth anything. Requires: no transaction. */
+  void forget() {
+    pager.forget();
+    store.adoptPageSize();
+    isHeaderKnown = false;
   }
 
   FilePager pager() {
@@ -390,7 +406,7 @@ final class FileBtree implements Btree {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
-    for (Object power : new Object[] {control, backups, superJournaling, salvaging, statistics}) {
+    for (Object power : new Object[] {control, backups, superJournaling, salvaging, statistics, extra}) {
       if (type.isInstance(power)) {
         return Optional.of(type.cast(power));
       }
@@ -436,7 +452,17 @@ final class FileBtree implements Btree {
     try {
       store.cursors().closeAll();
     } finally {
-      pager.close();
+      try {
+        pager.close();
+      } finally {
+        closeExtra();
+      }
+    }
+  }
+
+  private void closeExtra() {
+    if (extra != null) {
+      extra.close();
     }
   }
 }

@@ -163,6 +163,11 @@ final class FilePageControl implements PageControl {
     control.setWalAutocheckpoint(frames);
   }
 
+  @Override
+  public int committedFrames() {
+    return control.committedFrames();
+  }
+
   /** Pages are kept on the heap: nothing is mapped. */
   @Override
   public long mmapSize() {

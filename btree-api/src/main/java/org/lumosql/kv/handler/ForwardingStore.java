@@ -30,6 +30,11 @@ public abstract class ForwardingStore implements KvStore {
   }
 
   @Override
+  public int longestIndexKey() {
+    return inner.longestIndexKey();
+  }
+
+  @Override
   public List<String> layers() {
     return inner.layers();
   }

@@ -44,17 +44,20 @@ final class Check {
   /** Texts of the schema and all rows of all tables. Null if nothing differs. */
   Finding contents() {
     Finding finding = ask(Comparison.Kind.SCHEMA, SCHEMAS);
-    for (String[] schema : right.run(SCHEMAS).rows()) {
+    for (String[] schema : right.ask(SCHEMAS).rows()) {
       if (finding == null) {
         finding = ask(Comparison.Kind.SCHEMA, "SELECT type, name, tbl_name, sql FROM " + quoted(schema[0]) + ".sqlite_schema WHERE tbl_name<>'sqlite_stat4' ORDER BY rowid");
       }
     }
     List<String> large = new ArrayList<>();
-    for (String[] table : right.run(TABLES).rows()) {
+    for (String[] table : right.ask(TABLES).rows()) {
       if (finding == null) {
         String name = quoted(table[0]) + "." + quoted(table[1]);
-        finding = ask(Comparison.Kind.CONTENT, "SELECT " + (table[2].equals("i1") ? "" : "rowid, ") + "* FROM " + name);
-        if (finding == null && right.run("SELECT 1 FROM " + name + " LIMIT 1 OFFSET " + CROWDED).rows().size() > 0) {
+        String query = "SELECT " + (table[2].equals("i1") ? "" : "rowid, ") + "* FROM " + name;
+        Outcome one = left.run(query);
+        Outcome other = right.run(query);
+        finding = finding(Comparison.Kind.CONTENT, query, one, other);
+        if (other.rows().size() > CROWDED) {
           large.add(name);
         }
       }
@@ -68,8 +71,10 @@ final class Check {
   }
 
   private Finding ask(Comparison.Kind kind, String query) {
-    Outcome one = left.run(query);
-    Outcome other = right.run(query);
+    return finding(kind, query, left.ask(query), right.ask(query));
+  }
+
+  private static Finding finding(Comparison.Kind kind, String query, Outcome one, Outcome other) {
     return Comparison.compare(Generated.query(query), one, other) == null ? null : new Finding(kind, query, one, other);
   }
 }

@@ -13,6 +13,11 @@ public interface Engine extends AutoCloseable {
   /** Runs one statement and reads all its rows; whatever goes wrong is in the outcome. */
   Outcome run(String sql);
 
+  /** The same for a question that is asked again and again: an engine may keep what it was compiled to. */
+  default Outcome ask(String query) {
+    return run(query);
+  }
+
   @Override
   void close();
 }

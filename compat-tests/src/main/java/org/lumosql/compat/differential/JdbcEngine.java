@@ -4,13 +4,16 @@ package org.lumosql.compat.differential;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -22,6 +25,7 @@ final class JdbcEngine implements Engine {
 
   private final Connection connection;
   private final Deadline deadline = new Deadline();
+  private final Map<String, PreparedStatement> questions = new HashMap<>();
 
   JdbcEngine(String url) {
     try {
@@ -49,13 +53,32 @@ final class JdbcEngine implements Engine {
       try (ResultSet result = statement.getResultSet()) {
         return read(result);
       }
-    } catch (SQLiteException e) {
-      return Outcome.error(e.getResultCode().code, ownMessage(e));
     } catch (SQLException e) {
-      return Outcome.error(e.getErrorCode(), e.getMessage());
+      return error(e);
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       return Outcome.crash(e);
     }
+  }
+
+  @Override
+  public Outcome ask(String query) {
+    deadline.start();
+    try {
+      PreparedStatement statement = questions.get(query);
+      if (statement == null) {
+        statement = connection.prepareStatement(query);
+        questions.put(query, statement);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return read(result);
+      }
+    } catch (SQLException e) {
+      return error(e);
+    }
+  }
+
+  private static Outcome error(SQLException e) {
+    return e instanceof SQLiteException own ? Outcome.error(own.getResultCode().code, ownMessage(own)) : Outcome.error(e.getErrorCode(), e.getMessage());
   }
 
   private static Outcome read(ResultSet result) throws SQLException {

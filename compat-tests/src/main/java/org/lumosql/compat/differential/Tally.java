@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run has done so far. */
+/** What a run has done so far. Used by all its threads. */
 public final class Tally {
   private static final int TIMEOUTS_KEPT = 20;
 
@@ -18,18 +18,18 @@ public final class Tally {
   private long timeouts;
   private long slowOnLeftOnly;
 
-  void count(Outcome reference) {
+  synchronized void count(Outcome reference) {
     statements++;
     if (!reference.isError()) {
       succeeded++;
     }
   }
 
-  void ambiguous() {
+  synchronized void ambiguous() {
     ambiguous++;
   }
 
-  void timeout(String sql, boolean left, boolean right) {
+  synchronized void timeout(String sql, boolean left, boolean right) {
     timeouts++;
     if (left && !right) {
       slowOnLeftOnly++;
@@ -39,17 +39,17 @@ public final class Tally {
     }
   }
 
-  public long statements() {
+  public synchronized long statements() {
     return statements;
   }
 
   /** Statements that only the first engine could not finish in time. */
-  public List<String> slow() {
-    return slow;
+  public synchronized List<String> slow() {
+    return List.copyOf(slow);
   }
 
   @Override
-  public String toString() {
+  public synchronized String toString() {
     double seconds = (System.nanoTime() - start) / 1e9;
     return String.format(
         Locale.ROOT,

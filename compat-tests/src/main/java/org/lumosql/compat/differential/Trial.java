@@ -130,7 +130,7 @@ final class Trial {
   }
 
   private List<String[]> rows(String query) {
-    Outcome outcome = right.run(query);
+    Outcome outcome = right.ask(query);
     return outcome.isError() ? null : outcome.rows();
   }
 

@@ -66,6 +66,15 @@ public final class JdbcEngine implements SltEngine {
   }
 
   @Override
+  public String version() {
+    try {
+      return connection.getMetaData().getDatabaseProductName() + " " + connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new SltFailure(e.getMessage(), e);
+    }
+  }
+
+  @Override
   public void close() {
     try {
       connection.close();

@@ -59,6 +59,11 @@ public final class LumoEngine implements SltEngine {
   }
 
   @Override
+  public String version() {
+    return "LumoSQL for the JVM, SQLite " + query("SELECT sqlite_version()", "T").get(0);
+  }
+
+  @Override
   public void close() {
     connection.close();
   }

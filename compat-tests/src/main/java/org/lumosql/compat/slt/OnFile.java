@@ -30,8 +30,8 @@ final class OnFile {
       check = engine.query("PRAGMA integrity_check", "T");
     }
     if (!check.equals(List.of("ok"))) {
-      List<SltRunner.Failure> failures = new ArrayList<>(result.failures());
-      failures.add(new SltRunner.Failure(0, "PRAGMA integrity_check", "ok", String.join(" ", check)));
+      List<Failure> failures = new ArrayList<>(result.failures());
+      failures.add(new Failure(0, Failure.Kind.DAMAGED, "PRAGMA integrity_check", "ok", String.join(" ", check)));
       return new SltRunner.Result(result.passed(), failures);
     }
     if (result.failures().isEmpty()) {

@@ -17,6 +17,9 @@ public interface SltEngine extends AutoCloseable {
    */
   List<String> query(String sql, String types);
 
+  /** What the engine calls itself, with its release. */
+  String version();
+
   @Override
   void close();
 

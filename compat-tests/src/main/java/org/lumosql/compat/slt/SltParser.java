@@ -6,28 +6,40 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads a script. Records that are meant for other databases only are left out. */
 public final class SltParser {
-  private static final String DATABASE = "sqlite";
+  /** The name under which scripts know SQLite, and all that stand in for it. */
+  public static final String SQLITE = "sqlite";
 
   private final BufferedReader in;
+  private final String database;
   private final List<SltRecord> records = new ArrayList<>();
   private int lineNumber;
   private boolean skipped;
   private int skippedCount;
 
-  private SltParser(BufferedReader in) {
+  private SltParser(BufferedReader in, String database) {
     this.in = in;
+    this.database = database;
   }
 
   /** A script. @param skipped number of records left out */
   public record Script(List<SltRecord> records, int skipped) {}
 
-  /** @throws IllegalArgumentException if the script is malformed, with the line's number */
+  /** Reads what is meant for SQLite. @throws IllegalArgumentException if the script is malformed, with the line's number */
   public static Script parse(BufferedReader in) throws IOException {
-    SltParser parser = new SltParser(in);
+    return parse(in, SQLITE);
+  }
+
+  /**
+   * Reads what is meant for a database.
+   *
+   * @param database its name in {@code skipif} and {@code onlyif}
+   * @throws IllegalArgumentException if the script is malformed, with the line's number
+   */
+  public static Script parse(BufferedReader in, String database) throws IOException {
+    SltParser parser = new SltParser(in, database);
     parser.run();
     return new Script(List.copyOf(parser.records), parser.skippedCount);
   }
@@ -48,20 +60,64 @@ public final class SltParser {
       int start = lineNumber;
       switch (words[0]) {
         case "" -> skipped = false;
-        case "skipif" -> skipped |= words[1].equals(DATABASE);
-        case "onlyif" -> skipped |= !words[1].equals(DATABASE);
+        case "skipif" -> skipped |= word(words, 1, "a database's name").equals(database);
+        case "onlyif" -> skipped |= !word(words, 1, "a database's name").equals(database);
         case "halt" -> {
           if (!skipped) {
             return;
           }
           skipped = false;
         }
-        case "hash-threshold" -> add(new SltRecord.HashThreshold(start, Integer.parseInt(words[1])));
-        case "statement" -> add(new SltRecord.Statement(start, sql(readLine()), words[1].equals("error")));
+        case "hash-threshold" -> add(new SltRecord.HashThreshold(start, threshold(words)));
+        case "statement" -> add(statement(start, words));
         case "query" -> add(query(start, words));
-        default -> throw new IllegalArgumentException("line " + start + ": unknown record: " + line);
+        default -> throw malformed("unknown record: " + line);
       }
     }
+  }
+
+  private IllegalArgumentException malformed(String what) {
+    return new IllegalArgumentException("line " + lineNumber + ": " + what);
+  }
+
+  private String word(String[] words, int index, String meaning) {
+    if (words.length <= index) {
+      throw malformed(words[0] + " without " + meaning);
+    }
+    return words[index];
+  }
+
+  private int threshold(String[] words) {
+    String number = word(words, 1, "a number");
+    if (!number.matches("\\d{1,9}")) {
+      throw malformed("hash-threshold is no number: " + number);
+    }
+    return Integer.parseInt(number);
+  }
+
+  private SltRecord statement(int start, String[] words) throws IOException {
+    String outcome = word(words, 1, "ok or error");
+    if (!outcome.equals("ok") && !outcome.equals("error")) {
+      throw malformed("statement must be ok or error, not " + outcome);
+    }
+    return new SltRecord.Statement(start, someSql(), outcome.equals("error"));
+  }
+
+  private String someSql() throws IOException {
+    String sql = sql(readLine());
+    if (sql.isBlank()) {
+      throw malformed("no SQL");
+    }
+    return sql;
+  }
+
+  private SltRecord.Sort sort(String[] words) {
+    for (SltRecord.Sort sort : SltRecord.Sort.values()) {
+      if (words.length <= 2 || sort.name().equalsIgnoreCase(words[2])) {
+        return sort;
+      }
+    }
+    throw malformed("results are sorted nosort, rowsort or valuesort, not " + words[2]);
   }
 
   private void add(SltRecord record) {
@@ -90,11 +146,13 @@ public final class SltParser {
   private boolean atResults;
 
   private SltRecord query(int start, String[] words) throws IOException {
-    String types = words.length > 1 ? words[1] : "";
-    SltRecord.Sort sort =
-        words.length > 2 ? SltRecord.Sort.valueOf(words[2].toUpperCase(Locale.ROOT)) : SltRecord.Sort.NOSORT;
+    String types = word(words, 1, "types of columns");
+    if (!types.matches("[IRT]+")) {
+      throw malformed("types of columns are I, R and T, not " + types);
+    }
+    SltRecord.Sort sort = sort(words);
     String label = words.length > 3 ? words[3] : null;
-    String sql = sql(readLine());
+    String sql = someSql();
     List<String> expected = new ArrayList<>();
     if (atResults) {
       for (String line = readLine(); line != null && !line.isEmpty(); line = readLine()) {

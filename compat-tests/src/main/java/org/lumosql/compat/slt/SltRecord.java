@@ -2,10 +2,11 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.slt;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** One record of a script. {@code line} is where its first line stands, from 1. */
-public sealed interface SltRecord {
+public sealed interface SltRecord extends Serializable {
   int line();
 
   /** A statement that must run, or fail. */

@@ -15,58 +15,71 @@ import java.util.Map;
 
 /** Runs one script against one engine and collects what differs; goes on after a failure. */
 public final class SltRunner {
-  private static final int DEFAULT_THRESHOLD = 8;
+  private static final int LONGEST_SHOWN = 2_000;
 
   private final SltEngine engine;
+  private final Observer observer;
   private final Map<String, String> labels = new HashMap<>();
   private final List<Failure> failures = new ArrayList<>();
-  private int threshold = DEFAULT_THRESHOLD;
   private int passed;
 
-  /** A record that did not do what it should. */
-  public record Failure(int line, String sql, String expected, String actual) {
-    @Override
-    public String toString() {
-      return "line " + line + ": " + sql + "\n  expected: " + expected + "\n  actual:   " + actual;
-    }
+  /** Told of each record, in order; by default of no interest. */
+  public interface Observer {
+    default void begins(SltRecord record) {}
+
+    /** @param nanos what the engine and the comparison took */
+    default void ends(SltRecord record, long nanos) {}
   }
 
   /** What came of a script. */
   public record Result(int passed, List<Failure> failures) {}
 
   public SltRunner(SltEngine engine) {
+    this(engine, new Observer() {});
+  }
+
+  public SltRunner(SltEngine engine, Observer observer) {
     this.engine = engine;
+    this.observer = observer;
   }
 
   /** Runs all records in order. */
   public Result run(SltParser.Script script) {
     for (SltRecord record : script.records()) {
-      if (record instanceof SltRecord.HashThreshold hash) {
-        threshold = hash.values();
-      } else if (record instanceof SltRecord.Statement statement) {
+      if (record instanceof SltRecord.HashThreshold) {
+        continue; // whether a result is given as a hash shows in the result
+      }
+      observer.begins(record);
+      long start = System.nanoTime();
+      if (record instanceof SltRecord.Statement statement) {
         run(statement);
       } else if (record instanceof SltRecord.Query query) {
         run(query);
       }
+      observer.ends(record, System.nanoTime() - start);
     }
     return new Result(passed, List.copyOf(failures));
   }
 
   private void run(SltRecord.Statement statement) {
-    String error = null;
+    String wanted = statement.fails() ? "an error" : "no error";
     try {
       engine.execute(statement.sql());
-    } catch (RuntimeException e) {
-      error = describe(e);
-      if (!(e instanceof SltEngine.SltFailure)) {
-        fail(statement, statement.sql(), "an SQL error or none", error);
-        return;
+    } catch (SltEngine.SltFailure e) {
+      if (statement.fails()) {
+        passed++;
+      } else {
+        fail(statement, Failure.Kind.UNEXPECTED_ERROR, statement.sql(), wanted, describe(e));
       }
+      return;
+    } catch (RuntimeException | StackOverflowError | AssertionError | OutOfMemoryError e) {
+      fail(statement, Failure.Kind.EXCEPTION, statement.sql(), wanted, describe(e));
+      return;
     }
-    if (statement.fails() == (error != null)) {
-      passed++;
+    if (statement.fails()) {
+      fail(statement, Failure.Kind.MISSING_ERROR, statement.sql(), wanted, "no error");
     } else {
-      fail(statement, statement.sql(), statement.fails() ? "an error" : "no error", error == null ? "no error" : error);
+      passed++;
     }
   }
 
@@ -74,13 +87,16 @@ public final class SltRunner {
     List<String> values;
     try {
       values = sorted(engine.query(query.sql(), query.types()), query);
-    } catch (RuntimeException e) {
-      if (e instanceof SltEngine.SltFailure && query.expected().isEmpty()) {
+    } catch (SltEngine.SltFailure e) {
+      if (query.expected().isEmpty()) {
         // one script of the corpus expects no rows where the query fails
         passed++;
       } else {
-        fail(query, query.sql(), String.join(" ", query.expected()), describe(e));
+        fail(query, Failure.Kind.UNEXPECTED_ERROR, query.sql(), String.join(" ", query.expected()), describe(e));
       }
+      return;
+    } catch (RuntimeException | StackOverflowError | AssertionError | OutOfMemoryError e) {
+      fail(query, Failure.Kind.EXCEPTION, query.sql(), String.join(" ", query.expected()), describe(e));
       return;
     }
     String hash = values.size() + " values hashing to " + md5(values);
@@ -96,13 +112,14 @@ public final class SltRunner {
     } else {
       fail(
           query,
+          Failure.Kind.WRONG_RESULT,
           query.sql(),
           String.join(" ", query.expected()),
-          expectsHash || threshold > 0 && values.size() > 40 ? hash : String.join(" ", values));
+          (expectsHash ? hash + ": " : "") + String.join(" ", values));
     }
   }
 
-  private static String describe(RuntimeException error) {
+  private static String describe(Throwable error) {
     if (error instanceof SltEngine.SltFailure) {
       return "error: " + error.getMessage();
     }
@@ -110,11 +127,15 @@ public final class SltRunner {
     return "exception: " + error + (trace.length > 0 ? " at " + trace[0] : "");
   }
 
-  private void fail(SltRecord record, String sql, String expected, String actual) {
-    failures.add(new Failure(record.line(), sql, expected, actual));
+  private void fail(SltRecord record, Failure.Kind kind, String sql, String expected, String actual) {
+    failures.add(new Failure(record.line(), kind, sql, shortened(expected), shortened(actual)));
   }
 
-  private static List<String> sorted(List<String> values, SltRecord.Query query) {
+  private static String shortened(String values) {
+    return values.length() <= LONGEST_SHOWN ? values : values.substring(0, LONGEST_SHOWN) + "… (" + values.length() + " characters)";
+  }
+
+  static List<String> sorted(List<String> values, SltRecord.Query query) {
     // values hold ASCII only, so that Java's order of strings is that of their bytes
     if (query.sort() == SltRecord.Sort.VALUESORT) {
       List<String> sorted = new ArrayList<>(values);

@@ -5,7 +5,6 @@ package org.lumosql.compat.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ class DifferentialTest {
   private static final int SHORT_STATEMENTS = 2_600;
   private static final int LONG_STATEMENTS = 5_000_000;
 
-  private static List<String> differences(String... options) throws IOException {
+  private static List<String> differences(String... options) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     Differential run = new Differential(new PrintStream(output, true, StandardCharsets.UTF_8));
     run.read(options);
@@ -32,13 +31,13 @@ class DifferentialTest {
   }
 
   @Test
-  void aFewThousandStatementsAnswerAsSqliteDoes() throws IOException {
+  void aFewThousandStatementsAnswerAsSqliteDoes() {
     assertThat(differences("-seed", Long.toString(SHORT_SEED), "-statements", Integer.toString(SHORT_STATEMENTS))).isEmpty();
   }
 
   @Test
   @Tag("slow")
-  void fiveMillionStatementsAnswerAsSqliteDoes() throws IOException {
+  void fiveMillionStatementsAnswerAsSqliteDoes() {
     String seed = Long.toString(Long.decode(System.getProperty("test.seed", "1")));
     assertThat(differences("-seed", seed, "-statements", Integer.toString(LONG_STATEMENTS))).isEmpty();
   }

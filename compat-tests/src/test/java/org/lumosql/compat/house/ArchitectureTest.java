@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Test;
  * the parts listed with it, and the JDK. As every arrow points to a part listed earlier, there can be no cycle.
  */
 class ArchitectureTest {
-  /** The packages of the library that each engine's backend may use besides ours and the JDK. */
-  private static final Map<String, Set<String>> ENGINES =
+  /** The packages of the library that each engine's backend, and the cryptography, may use besides ours and the JDK. */
+  private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
+          "crypto", Set.of("org.bouncycastle.crypto.generators", "org.bouncycastle.crypto.params"),
           "lmdb", Set.of("org.lmdbjava", "jnr.constants.platform"),
           "bdb", Set.of("com.sleepycat.je"),
           "rocksdb", Set.of("org.rocksdb"));
@@ -36,12 +37,14 @@ class ArchitectureTest {
     allow("record", "error");
     allow("btree", "record", "error");
     allow("btree.memory", "btree", "record", "error");
-    allow("kv", "btree", "record", "error");
+    allow("cipher", "error");
+    allow("crypto", "cipher", "error");
+    allow("kv", "cipher", "btree", "record", "error");
     allow("kv.handler", "kv", "btree", "record", "error");
     allow("testkit", "kv.handler", "kv", "btree.memory", "btree", "record", "error");
     allow("backend.file.vfs", "error");
     allow("backend.file.wal", "backend.file.vfs", "btree", "error");
-    allow("backend.file.pager", "backend.file.wal", "backend.file.vfs", "btree", "record", "error");
+    allow("backend.file.pager", "backend.file.wal", "backend.file.vfs", "kv", "cipher", "btree", "record", "error");
     allow("backend.file.tree", "backend.file.pager", "btree", "record", "error");
     allow("backend.file.check", "backend.file.tree", "backend.file.pager", "btree", "record", "error");
     allow(
@@ -51,16 +54,18 @@ class ArchitectureTest {
         "backend.file.pager",
         "backend.file.wal",
         "backend.file.vfs",
+        "kv",
+        "cipher",
         "btree",
         "record",
         "error");
-    for (String engine : ENGINES.keySet()) {
+    for (String engine : List.of("lmdb", "bdb", "rocksdb")) {
       allow("backend." + engine, "kv.handler", "kv", "btree", "error");
     }
     allow("value", "record", "error");
     allow("function", "value", "record", "error");
     allow("vdbe", "function", "value", "btree", "record", "error");
-    allow("vdbe.exec", "vdbe", "function", "value", "btree", "record", "error");
+    allow("vdbe.exec", "vdbe", "function", "value", "cipher", "btree", "record", "error");
     allow("sql.ast");
     allow("sql", "error");
     allow("sql.parse", "sql.ast", "sql", "record", "error");
@@ -100,7 +105,8 @@ class ArchitectureTest {
         "record",
         "error");
     allow("jdbc", "engine", "function", "value", "btree", "record", "error", "vdbe");
-    allow("shell", "engine", "schema", "value", "btree", "record", "error");
+    allow("convert", "engine", "btree", "error");
+    allow("shell", "convert", "engine", "schema", "function", "value", "btree", "record", "error");
   }
 
   private static void allow(String part, String... uses) {
@@ -118,6 +124,7 @@ class ArchitectureTest {
             "backend-lmdb",
             "backend-bdb",
             "backend-rocksdb",
+            "crypto",
             "vdbe-bridge",
             "sql",
             "jdbc",
@@ -159,9 +166,9 @@ class ArchitectureTest {
     assertThat(wrong).isEmpty();
   }
 
-  private static Set<String> engineOf(JavaClass javaClass) {
+  private static Set<String> libraryOf(JavaClass javaClass) {
     String name = javaClass.getPackageName();
-    return ENGINES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), Set.of());
+    return LIBRARIES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), Set.of());
   }
 
   @Test
@@ -186,7 +193,7 @@ class ArchitectureTest {
         if (!target.isEmpty()
             && !target.startsWith("java")
             && !target.startsWith("org.lumosql")
-            && !engineOf(javaClass).contains(target)) {
+            && !libraryOf(javaClass).contains(target)) {
           foreign.add(javaClass.getName() + " uses " + target);
         }
       }

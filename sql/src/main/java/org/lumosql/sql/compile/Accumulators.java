@@ -4,10 +4,8 @@ package org.lumosql.sql.compile;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.sql.resolve.AggregateCall;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -66,7 +64,7 @@ final class Accumulators {
   }
 
   private static List<ColumnValue> bareColumns(QueryBlock block, List<BoundOrderingTerm> orderBy) {
-    Set<ColumnValue> columns = new LinkedHashSet<>();
+    List<ColumnValue> columns = new ArrayList<>(0);
     for (QueryBlock.Result result : block.results()) {
       collect(result.expression(), block, columns);
     }
@@ -76,18 +74,21 @@ final class Accumulators {
     for (BoundOrderingTerm term : orderBy) {
       collect(term.expression(), block, columns);
     }
-    return new ArrayList<>(columns);
+    return columns;
   }
 
   /** Adds the columns of a block's own sources that an expression reads. */
-  static void collect(BoundExpression expression, QueryBlock block, Set<ColumnValue> columns) {
-    BoundTree.walk(
-        expression,
-        e -> {
-          if (e instanceof ColumnValue column && block.sources().contains(column.source())) {
-            columns.add(column);
-          }
-        });
+  static void collect(BoundExpression expression, QueryBlock block, List<ColumnValue> columns) {
+    BoundTree.walk(expression, e -> collectColumn(e, block, columns));
+  }
+
+  /** Adds what is a column of the block's own sources, once. */
+  static void collectColumn(BoundExpression expression, QueryBlock block, List<ColumnValue> columns) {
+    if (expression instanceof ColumnValue column
+        && block.sources().contains(column.source())
+        && !columns.contains(column)) {
+      columns.add(column);
+    }
   }
 
   List<ColumnValue> bareColumns() {

@@ -287,10 +287,10 @@ public final class ExpressionCompiler {
   private void column(BoundExpression.ColumnValue column, int target) {
     SourceAccess access = accessOf(column);
     int register = access.columnRegister(column.column());
-    if (register != 0) {
-      copy(register, target);
-    } else {
+    if (register == 0 || access.isSubquery()) {
       access.column(context, column.column(), target);
+    } else {
+      copy(register, target);
     }
   }
 

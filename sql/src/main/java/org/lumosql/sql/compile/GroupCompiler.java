@@ -3,7 +3,6 @@
 package org.lumosql.sql.compile;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.lumosql.sql.compile.loop.NestedLoops;
@@ -195,18 +194,16 @@ final class GroupCompiler {
 
   /** The columns of the block's sources that are read after the rows were sorted. */
   private List<ColumnValue> neededColumns() {
-    Set<ColumnValue> columns = new LinkedHashSet<>();
+    List<ColumnValue> columns = new ArrayList<>();
     for (AggregateCall call : block.aggregates()) {
-      BoundTree.walkCall(
-          call,
-          e -> {
-            if (e instanceof ColumnValue column && block.sources().contains(column.source())) {
-              columns.add(column);
-            }
-          });
+      BoundTree.walkCall(call, e -> Accumulators.collectColumn(e, block, columns));
     }
-    accumulators.bareColumns().forEach(columns::add);
-    return new ArrayList<>(columns);
+    for (ColumnValue column : accumulators.bareColumns()) {
+      if (!columns.contains(column)) {
+        columns.add(column);
+      }
+    }
+    return columns;
   }
 
   private void readFrom(GroupSorter sorter) {

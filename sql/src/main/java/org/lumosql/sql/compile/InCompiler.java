@@ -85,10 +85,10 @@ public final class InCompiler {
     Set set = openSet(in, affinities, no != unknown && size == 1, true);
     int key = set.isInOrder() ? left : program.newRegisters(size);
     if (no == unknown) {
+      convert(left, size, affinities);
       for (int i = 0; i < size; i++) {
         program.emit(Opcode.IsNull, left + i, no);
       }
-      convert(left, size, affinities);
       arrange(set, left, key);
       if (set.filter() != 0) {
         program.emit(Opcode.Filter, set.filter(), no, left, (long) size);
@@ -118,10 +118,10 @@ public final class InCompiler {
     int found = program.newLabel();
     int missing = program.newLabel();
     int leftIsNull = program.newLabel();
+    convert(left, size, affinities);
     for (int i = 0; i < size; i++) {
       program.emit(Opcode.IsNull, left + i, leftIsNull);
     }
-    convert(left, size, affinities);
     arrange(set, left, key);
     if (set.isRowid()) {
       program.emit(Opcode.SeekRowid, set.cursor(), missing, key);

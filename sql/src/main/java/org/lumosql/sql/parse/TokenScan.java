@@ -13,7 +13,7 @@ import org.lumosql.sql.ast.LiteralSlot;
  * reals, and integers of up to nine digits but 0 and 1, which the planner knows.
  */
 public final class TokenScan {
-  private static final int FIRST_CAPACITY = 32;
+  private static final int FIRST_CAPACITY = 128;
   private static final int MOST_TOKENS = 512;
   /** Shapes keep their texts. */
   private static final int MOST_CHARACTERS = 10_000;
@@ -66,6 +66,10 @@ public final class TokenScan {
         int start = tokenizer.start();
         int end = tokenizer.end();
         hash = (hash * 31 + sql.charAt(start)) * 31 + sql.charAt(end - 1) + (end - start << 8);
+        if (end - start > 3) {
+          // names that are numbered differ at their end
+          hash += sql.charAt(end - 2) * 37 + sql.charAt(end - 3) * 4099;
+        }
       }
     }
   }

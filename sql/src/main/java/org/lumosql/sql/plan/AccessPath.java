@@ -60,7 +60,7 @@ public final class AccessPath {
 
   AccessPath(int source) {
     this.source = source;
-    this.terms = new ArrayList<>();
+    this.terms = new ArrayList<>(2);
   }
 
   /** A copy that is not affected when the draft goes on changing. */
@@ -73,7 +73,11 @@ public final class AccessPath {
     this.run = draft.run;
     this.rows = draft.rows;
     this.sortKey = draft.sortKey;
-    this.terms = new ArrayList<>(draft.terms);
+    int count = draft.terms.size();
+    this.terms = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      terms.add(draft.terms.get(i));
+    }
     this.equalCount = draft.equalCount;
     this.skipCount = draft.skipCount;
     this.bottomCount = draft.bottomCount;

@@ -38,7 +38,8 @@ final class AutomaticIndex {
     int rows = context.rows(number);
     int search = LogEstimate.ofSearch(rows);
     boolean stored = context.source(number) instanceof Source.TableSource;
-    for (Term term : terms.all()) {
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = terms.get(i);
       if ((term.neededRight & 1L << number) == 0 && canDrive(context, term, number, 0)) {
         AccessPath draft = new AccessPath(number);
         draft.kind = AccessPath.Kind.AUTOMATIC_INDEX;

@@ -216,7 +216,9 @@ final class IndexPaths {
       if (count == 1 && rows + 10 > index.rows(0)) {
         // half of all rows or more: no reason to think that few rows pass the test
         term.frequent = true;
-        term.revised |= term.assumedRare;
+        if (term.assumedRare) {
+          context.terms().setRevised();
+        }
       }
       draft.rows = Math.min(rows, saved.rows) - values;
     } else {

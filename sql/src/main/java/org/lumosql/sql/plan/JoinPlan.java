@@ -11,7 +11,7 @@ import org.lumosql.sql.resolve.Source;
 /** How the rows of a join are found: one loop per source, outermost first. Immutable. */
 public final class JoinPlan {
   private final List<LoopPlan> loops;
-  private final List<Term> terms;
+  private final TermList terms;
   private final PlanningContext context;
   private final int rows;
   private final int orderedTerms;
@@ -38,7 +38,7 @@ public final class JoinPlan {
       Distinctness distinctness) {
     this.loops = Collections.unmodifiableList(loops);
     this.context = context;
-    this.terms = context.terms().all();
+    this.terms = context.terms();
     this.rows = rows;
     // rows without a match of a RIGHT JOIN come last, in no order
     boolean hasLateRows = context.joins().isLeftOfRight(-1);
@@ -53,9 +53,14 @@ public final class JoinPlan {
     return loops;
   }
 
-  /** All terms, those derived included. */
-  public List<Term> terms() {
-    return terms;
+  /** How many terms there are, those derived included. */
+  public int termCount() {
+    return terms.size();
+  }
+
+  /** A term, from 0. */
+  public Term term(int number) {
+    return terms.get(number);
   }
 
   PlanningContext context() {

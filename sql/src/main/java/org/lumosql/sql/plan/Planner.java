@@ -143,7 +143,7 @@ public final class Planner {
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
     List<AccessPath> paths = paths(context);
-    if (isRevised(context.terms())) {
+    if (context.terms().isRevised()) {
       // samples told later that a term which was taken for a rare case is not
       paths = paths(context);
     }
@@ -159,15 +159,6 @@ public final class Planner {
       throw new SqlException("no query solution");
     }
     return new PlanFinisher(context).finish(best);
-  }
-
-  private static boolean isRevised(TermList terms) {
-    for (int i = 0; i < terms.size(); i++) {
-      if (terms.get(i).revised) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static List<AccessPath> paths(PlanningContext context) {

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.sql.resolve.Source;
 
@@ -55,17 +54,16 @@ final class Shortcut {
   }
 
   private AccessPath byKey(BoundIndex index) {
-    List<Term> found = new ArrayList<>();
+    AccessPath path = null;
     for (int field = 0; field < index.keyCount(); field++) {
       Term equality = equality(index, field);
       if (equality == null) {
         return null;
       }
-      found.add(equality);
+      path = path == null ? new AccessPath(0) : path;
+      path.terms.add(equality);
     }
-    AccessPath path = new AccessPath(0);
-    path.terms.addAll(found);
-    path.equalCount = found.size();
+    path.equalCount = path.terms.size();
     path.constrained = true;
     path.equal = true;
     path.oneRow = true;
@@ -77,9 +75,10 @@ final class Shortcut {
     int column = index.column(field);
     boolean notNull = column >= -1 && TermAnalyzer.isNotNull(context.source(0), column);
     int operators = notNull || index.isRowid() ? Operators.EQUAL | Operators.IS : Operators.EQUAL;
-    for (Term term : TermScan.ofField(context.terms(), context.masks(), 0, index, field, operators)) {
-      if (term.neededRight == 0) {
-        return term;
+    List<Term> found = TermScan.ofField(context.terms(), context.masks(), 0, index, field, operators);
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).neededRight == 0) {
+        return found.get(i);
       }
     }
     return null;

@@ -45,7 +45,6 @@ public final class Term {
   boolean commuted;
   boolean frequent;
   boolean assumedRare;
-  boolean revised;
   OrTerms alternatives;
   TermList conjunction;
 

@@ -2,19 +2,20 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.lumosql.sql.resolve.BoundExpression;
 
 /** The terms of a conjunction, or of a disjunction: those that were written first, then those derived from them. */
 final class TermList {
-  private final List<Term> terms = new ArrayList<>();
-  private final List<Term> all = Collections.unmodifiableList(terms);
+  private Term[] terms = new Term[4];
+  private int size;
   private final TermList outer;
   private final boolean disjunction;
   private int originalCount;
   private boolean hasOr;
+  private boolean revised;
 
   /** @param outer the list in which the disjunction that this belongs to stands, or null */
   TermList(TermList outer, boolean disjunction) {
@@ -23,24 +24,31 @@ final class TermList {
   }
 
   Term add(BoundExpression expression, int joinedSource, boolean outerJoin) {
-    Term term = new Term(terms.size(), expression, joinedSource, outerJoin);
-    terms.add(term);
+    Term term = new Term(size, expression, joinedSource, outerJoin);
+    append(term);
     return term;
   }
 
   /** Lists a term of another list here too. */
   void addExisting(Term term) {
-    terms.add(term);
-    originalCount = terms.size();
+    append(term);
+    originalCount = size;
+  }
+
+  private void append(Term term) {
+    if (size == terms.length) {
+      terms = Arrays.copyOf(terms, size * 2);
+    }
+    terms[size++] = term;
   }
 
   /** All that were added so far are the ones that were written. */
   void endOriginal() {
-    originalCount = terms.size();
+    originalCount = size;
   }
 
   List<Term> original() {
-    return Collections.unmodifiableList(terms.subList(0, originalCount));
+    return Collections.unmodifiableList(Arrays.asList(terms).subList(0, originalCount));
   }
 
   /** How many of the first were written. */
@@ -48,16 +56,17 @@ final class TermList {
     return originalCount;
   }
 
+  /** The terms that there are now. */
   List<Term> all() {
-    return all;
+    return Collections.unmodifiableList(Arrays.asList(terms).subList(0, size));
   }
 
   Term get(int index) {
-    return terms.get(index);
+    return terms[index];
   }
 
   int size() {
-    return terms.size();
+    return size;
   }
 
   TermList outer() {
@@ -74,5 +83,14 @@ final class TermList {
 
   void setHasOr() {
     hasOr = true;
+  }
+
+  /** Whether samples told that a term is not as rare as it had been taken for. */
+  boolean isRevised() {
+    return revised;
+  }
+
+  void setRevised() {
+    revised = true;
   }
 }

@@ -163,14 +163,35 @@ public sealed interface BoundExpression {
   record BlobConstant(String hex) implements BoundExpression {}
 
   /** @param number from 1 */
-  record ParameterValue(int number) implements BoundExpression {}
+  record ParameterValue(int number) implements BoundExpression {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ParameterValue value && number == value.number;
+    }
+
+    @Override
+    public int hashCode() {
+      return number;
+    }
+  }
 
   /**
    * A column of a source.
    *
    * @param column −1 for the rowid
    */
-  record ColumnValue(Source source, int column) implements BoundExpression {}
+  record ColumnValue(Source source, int column) implements BoundExpression {
+    // written out where expressions are compared most: what the compiler makes for records is slow until it is optimised
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ColumnValue value && source == value.source && column == value.column;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(source) * 31 + column;
+    }
+  }
 
   /**
    * A column that a condition sets equal to a constant: the constant's value, with the column's affinity and
@@ -358,7 +379,17 @@ public sealed interface BoundExpression {
   }
 
   /** The value of an aggregate of the block that it belongs to. */
-  record AggregateValue(AggregateCall call) implements BoundExpression {}
+  record AggregateValue(AggregateCall call) implements BoundExpression {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof AggregateValue value && call == value.call;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(call);
+    }
+  }
 
   /** The value of a window function of the block that it belongs to. */
   record WindowValue(WindowCall call) implements BoundExpression {}

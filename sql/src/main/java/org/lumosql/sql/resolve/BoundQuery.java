@@ -25,8 +25,22 @@ public final class BoundQuery {
   private int number;
   private int lastNumber;
 
-  /** @param operator null for the first */
-  public record Arm(CompoundOperator operator, QueryBlock block) {}
+  /**
+   * A SELECT of a compound.
+   *
+   * @param operator null for the first
+   * @param isUntyped whether its columns have no affinity, whatever their expressions have: see {@link ValuesRows}
+   */
+  public record Arm(CompoundOperator operator, QueryBlock block, boolean isUntyped) {
+    public Arm(CompoundOperator operator, QueryBlock block) {
+      this(operator, block, false);
+    }
+
+    /** The same with another block. */
+    public Arm with(QueryBlock newBlock) {
+      return new Arm(operator, newBlock, isUntyped);
+    }
+  }
 
   /**
    * What makes a common table recursive.
@@ -102,11 +116,11 @@ public final class BoundQuery {
   public Affinity columnAffinity(int column) {
     int possible = 0;
     int i = 0;
-    Affinity affinity = Typing.affinity(expression(0, column));
+    Affinity affinity = affinity(0, column);
     while (affinity == Affinity.NONE && i + 1 < arms.size()) {
       possible |= storageClasses(i, column);
       i++;
-      affinity = Typing.affinity(expression(i, column));
+      affinity = affinity(i, column);
     }
     for (i++; i < arms.size(); i++) {
       possible |= storageClasses(i, column);
@@ -115,22 +129,57 @@ public final class BoundQuery {
         || affinity.isNumeric() && (possible & Typing.TEXTS) != 0) {
       return Affinity.BLOB;
     }
+    // in a compound a CAST to some kind of number says no more than that
+    boolean isCastInCompound = isCompound() && affinity.isNumeric() && expression(0, column) instanceof BoundExpression.Cast;
+    return isCastInCompound ? Affinity.FLEXNUM : affinity;
+  }
+
+  /** The affinity of a column in the first arm that has one, whatever the others give. */
+  Affinity firstAffinity(int column) {
+    Affinity affinity = affinity(0, column);
+    for (int i = 1; affinity == Affinity.NONE && i < arms.size(); i++) {
+      affinity = affinity(i, column);
+    }
     return affinity;
   }
 
-  /** A column that is handed on within a recursion adds nothing to what is known. */
+  private Affinity affinity(int arm, int column) {
+    return arms.get(arm).isUntyped() ? Affinity.NONE : Typing.affinity(expression(arm, column));
+  }
+
   private int storageClasses(int arm, int column) {
-    BoundExpression value = expression(arm, column);
-    boolean isHandedOn =
-        recursion != null
-            && value instanceof BoundExpression.ColumnValue reference
-            && reference.source() == recursion.reference();
-    return isHandedOn ? 0 : Typing.storageClasses(value);
+    if (arms.get(arm).isUntyped()) {
+      return Typing.NUMBERS | Typing.TEXTS | Typing.BLOBS;
+    }
+    return Typing.storageClasses(expression(arm, column));
   }
 
   /** The affinity of a column where the query is a value or stands behind IN: that of the last arm. */
   public Affinity valueAffinity(int column) {
-    return Typing.affinity(expression(arms.size() - 1, column));
+    return affinity(arms.size() - 1, column);
+  }
+
+  /**
+   * The type that a table with this column would declare: the column's own where it comes from a table and nothing changes its affinity, else a word for the
+   * affinity; null if it has none.
+   */
+  public String declaredType(int column) {
+    Affinity affinity = columnAffinity(column);
+    org.lumosql.vdbe.Program.ResultColumn origin = first().results().get(column).origin();
+    String declared = origin == null ? null : origin.declaredType();
+    return declared != null && Affinity.ofDeclaredType(declared) == affinity ? declared : typeWord(column);
+  }
+
+  /** The word for the affinity of a column; null if it has none. */
+  public String typeWord(int column) {
+    return switch (columnAffinity(column)) {
+      case NONE -> null;
+      case BLOB -> "BLOB";
+      case TEXT -> "TEXT";
+      case INTEGER -> "INT";
+      case REAL -> "REAL";
+      case NUMERIC, FLEXNUM -> "NUM";
+    };
   }
 
   private BoundExpression expression(int arm, int column) {
@@ -209,7 +258,7 @@ public final class BoundQuery {
     }
     List<Arm> all = new ArrayList<>(arms);
     for (int i = all.size() - 1; i > 0 && all.get(i).operator().isUnion(); i--) {
-      all.set(i, new Arm(CompoundOperator.UNION_ALL, all.get(i).block()));
+      all.set(i, new Arm(CompoundOperator.UNION_ALL, all.get(i).block(), all.get(i).isUntyped()));
     }
     return with(all, orderBy).withoutOrder();
   }

@@ -36,12 +36,13 @@ final class FromResolver {
   private final List<PendingOn> pending = new ArrayList<>(0);
   private final List<PendingCall> calls = new ArrayList<>(0);
   /** Conditions of NATURAL and USING in plain joins, by their place among the conditions. */
-  private final Map<Integer, Source> innerEqualities = new HashMap<>();
+  private Map<Integer, Source> innerEqualities = Map.of();
 
   /** Whether a join of this clause keeps the rows of its right side. */
   private boolean keepsRight;
 
   private Scope visible;
+  private boolean joining;
 
   /** A table-valued function whose arguments are bound once all tables are known. */
   private record PendingCall(Source.FunctionSource source, FromItem.Function item) {}
@@ -76,20 +77,35 @@ final class FromResolver {
     return conditions;
   }
 
-  /** @param from null if there is none */
+  /** Everything at once. */
   void resolve(FromItem from) {
+    resolveSources(from);
+    bindOnClauses();
+    bindCalls();
+  }
+
+  /**
+   * The first step: tables, subqueries, and the columns that joins have in common. Then come {@link #bindOnClauses()} and {@link #bindCalls()}.
+   *
+   * @param from null if there is none
+   */
+  void resolveSources(FromItem from) {
     if (from != null) {
       keepsRight = hasKeptRight(from);
       item(from, JoinClause.first(0));
       if (sources.size() > 64) {
         throw new SqlException("at most 64 tables in a join");
       }
-      bindCalls();
-      bindOnClauses();
     }
   }
 
-  private void bindCalls() {
+  /** Whether it failed because of NATURAL or USING. */
+  boolean isJoining() {
+    return joining;
+  }
+
+  /** Binds the arguments of table-valued functions. */
+  void bindCalls() {
     for (PendingCall call : calls) {
       List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(call.item().arguments());
       for (int i = sources.indexOf(call.source()) + 1; i < sources.size(); i++) {
@@ -109,7 +125,8 @@ final class FromResolver {
     }
   }
 
-  private void bindOnClauses() {
+  /** Binds the ON clauses. */
+  void bindOnClauses() {
     int lastKept = -1;
     for (int i = 0; i < sources.size(); i++) {
       JoinType type = sources.get(i).joinType();
@@ -137,7 +154,7 @@ final class FromResolver {
   /** Errors in ON tell no place, as in SQLite. */
   private BoundExpression onClause(PendingOn on) {
     try {
-      return new ExpressionResolver(state, on.visible()).scalar(on.on());
+      return new ExpressionResolver(state, on.visible()).whole(on.on());
     } catch (SqlException e) {
       throw e.withoutOffset();
     }
@@ -260,8 +277,10 @@ final class FromResolver {
    */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
     if (join.natural() && (join.on() != null || join.using() != null)) {
+      joining = true;
       throw new SqlException("a NATURAL join may not have an ON or USING clause");
     }
+    joining = join.natural() || join.using() != null;
     List<String> names = join.natural() ? commonColumns(tables) : join.using();
     List<BoundExpression> equalities = List.of();
     Set<String> using = Set.of();
@@ -273,6 +292,7 @@ final class FromResolver {
         using.add(Ascii.lower(name));
       }
     }
+    joining = false;
     for (int i = 0; i < tables.size(); i++) {
       boolean isFirst = i == 0;
       Set<String> own = using;
@@ -289,6 +309,7 @@ final class FromResolver {
     for (BoundExpression equality : equalities) {
       boolean isInner = join.type() == JoinType.INNER || join.type() == JoinType.CROSS;
       if (isInner) {
+        innerEqualities = innerEqualities.isEmpty() ? new HashMap<>() : innerEqualities;
         innerEqualities.put(conditions.size(), source);
       }
       conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));

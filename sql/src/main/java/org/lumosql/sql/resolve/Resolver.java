@@ -115,7 +115,7 @@ public final class Resolver {
    *
    * @param name alias, or null for the view's name
    */
-  public Source viewSource(Table view, String name) {
+  public Source.QuerySource viewSource(Table view, String name) {
     return new FromResolver(state, new Scope(null), null).viewSource(view, name, 0);
   }
 

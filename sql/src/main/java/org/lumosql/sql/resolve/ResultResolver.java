@@ -49,7 +49,7 @@ final class ResultResolver {
   }
 
   private void expression(Select.ResultExpression item) {
-    BoundExpression bound = expressions.scalar(item.expression());
+    BoundExpression bound = expressions.whole(item.expression());
     String label = item.alias();
     String name = label;
     if (label == null) {
@@ -70,8 +70,11 @@ final class ResultResolver {
 
   /** The name of the column that an expression is; null if it is none. */
   private String ownName(Expression expression, BoundExpression bound) {
-    if (!(expression.unwrapped() instanceof Expression.ColumnReference reference)) {
+    if (!(Syntax.unwrapCollate(expression) instanceof Expression.ColumnReference reference)) {
       return null;
+    }
+    if (bound.operandCount() == 1 && bound instanceof BoundExpression.Collated collated) {
+      return ownName(reference, collated.operand());
     }
     if (bound instanceof BoundExpression.ColumnValue column) {
       return columnName(column);

@@ -163,7 +163,7 @@ final class ConditionPushDown implements BlockRewriting.Pass {
   private static BoundQuery pushed(BoundQuery query, QuerySource source, List<BoundExpression> conditions) {
     List<BoundQuery.Arm> arms = new ArrayList<>();
     for (BoundQuery.Arm arm : query.arms()) {
-      arms.add(new BoundQuery.Arm(arm.operator(), pushed(arm.block(), source, conditions)));
+      arms.add(arm.with(pushed(arm.block(), source, conditions)));
     }
     return query.with(arms, query.orderBy());
   }

@@ -90,7 +90,7 @@ final class Substitution {
     }
     List<BoundQuery.Arm> arms = new ArrayList<>();
     for (BoundQuery.Arm arm : query.arms()) {
-      arms.add(new BoundQuery.Arm(arm.operator(), apply(arm.block())));
+      arms.add(arm.with(apply(arm.block())));
     }
     return query.with(arms, ExpressionMapping.terms(query.orderBy(), this::apply));
   }

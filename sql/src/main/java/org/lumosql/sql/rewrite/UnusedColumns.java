@@ -120,7 +120,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
                 : new QueryBlock.Result(
                     new BoundExpression.Null(), result.label(), result.origin(), result.name()));
       }
-      arms.add(new BoundQuery.Arm(arm.operator(), arm.block().withResults(results)));
+      arms.add(arm.with(arm.block().withResults(results)));
     }
     return query.with(arms, query.orderBy());
   }

@@ -57,6 +57,7 @@ final class JsonAggregates implements Supplier<Accumulator> {
     private int[] lengths = new int[8];
     private int first;
     private int members;
+    private boolean hasStarted;
 
     Group(boolean isObject, boolean asJsonb) {
       this.isObject = isObject;
@@ -65,6 +66,7 @@ final class JsonAggregates implements Supplier<Accumulator> {
 
     @Override
     public void step(FunctionContext context, Register[] r, int firstArgument, int count) {
+      hasStarted = true;
       if (isObject && r[firstArgument].isNull()) {
         return;
       }
@@ -125,6 +127,9 @@ final class JsonAggregates implements Supplier<Accumulator> {
       }
       out.append(isObject ? '}' : ']');
       JsonFunctions.setResult(context, out, asJsonb);
+      if (asJsonb && !isObject && hasStarted) { // alone of what makes JSONB of values this is not marked as JSON
+        context.result().setSubtype(0);
+      }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.cipher.ScratchCipher;
 import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -24,6 +25,10 @@ final class RunFile {
   private final List<Long> starts = new ArrayList<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
   private long size;
+  /** What the buffer's bytes begin at in the file. */
+  private long written;
+  /** Hides what goes to the file where any database is encrypted; null if none is. */
+  private final ScratchCipher scratch = ScratchCipher.ifInUse();
 
   RunFile(Path path) {
     this.path = path;
@@ -61,6 +66,10 @@ final class RunFile {
   private void flush() {
     Interruption.check();
     buffer.flip();
+    if (scratch != null) {
+      scratch.applyToStream(written, buffer.array(), 0, buffer.limit());
+    }
+    written += buffer.limit();
     try {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
@@ -172,6 +181,7 @@ final class RunFile {
     }
 
     private void fill() {
+      long start = filePosition;
       Interruption.check();
       ByteBuffer room = ByteBuffer.wrap(bytes);
       room.position(filled);
@@ -186,6 +196,9 @@ final class RunFile {
         }
       } catch (IOException e) {
         throw new StoreException(ResultCode.IOERR_READ, "temporary file " + path, e);
+      }
+      if (scratch != null) {
+        scratch.applyToStream(start, bytes, filled, room.position() - filled);
       }
       filled = room.position();
     }

@@ -120,8 +120,13 @@ final class SchemaOps {
     }
   }
 
-  /** IntegrityCk: the trees of P4; r[P1 + 1] gets the messages or NULL, r[P1] is how many more are wanted; r[P3 …] the numbers of entries. */
+  /** IntegrityCk: the trees of P4; r[P1 + 1] gets the messages or NULL, r[P1] is how many more are wanted; r[P3 …] the numbers of entries. Or P4 names a table. */
   private static void integrityCheck(Machine machine, int pc) {
+    if (machine.operand4(pc) instanceof String table) {
+      machine.host.checkAlteredTable(machine.operand5(pc), table);
+      machine.written();
+      return;
+    }
     int errors = machine.operand1(pc);
     int counts = machine.operand3(pc);
     int[] trees = (int[]) machine.operand4(pc);

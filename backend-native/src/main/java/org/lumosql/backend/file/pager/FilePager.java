@@ -9,6 +9,7 @@ import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.kv.KvStore;
 
 /**
  * The pager: a cache of pages, write transactions over them and savepoints inside those. Where pages come from and
@@ -115,6 +116,13 @@ public final class FilePager implements Pager {
   public static FilePager temporary(Vfs vfs, boolean isEphemeral) {
     return new FilePager(
         new TransientStore(vfs, DEFAULT_PAGE_SIZE), new PagerSettings(), PageCodec.PLAIN, vfs, isEphemeral);
+  }
+
+  /** Pages in a key-value store that commits by itself. */
+  public static FilePager over(KvStore store, boolean isReadOnly, Vfs temporaryVfs) {
+    PagerSettings settings = new PagerSettings();
+    return new FilePager(
+        new KvPageStore(store, settings, isReadOnly), settings, PageCodec.PLAIN, temporaryVfs, false);
   }
 
   // ---- beginning a transaction ------------------------------------------------------------------
@@ -621,6 +629,9 @@ public final class FilePager implements Pager {
   public void discardContents(Page page) {
     CachedPage cached = (CachedPage) page;
     freed.add(cached.number);
+    if (codec.reservedBytes() >= 0) {
+      return; // a page that was never written would not decode
+    }
     // Dirty from before the innermost savepoint: a rollback to that wants the contents, and they are nowhere else.
     if (cached.dirty && savepoints.isSaved(cached.number)) {
       cached.discarded = true;
@@ -715,7 +726,7 @@ public final class FilePager implements Pager {
       return false;
     }
     boolean isEmpty = (state == TransactionState.NONE ? store.pageCount() : pageCount) == 0;
-    if (!isEmpty || !cache.isIdle()) {
+    if (!isEmpty || !cache.isIdle() || newPageSize - Math.max(0, codec.reservedBytes()) < 480) {
       return false;
     }
     if (newReservedBytes >= 0 && newPageSize - newReservedBytes >= 480) {
@@ -836,6 +847,22 @@ public final class FilePager implements Pager {
     store = next;
     store.setBusyHandler(busyHandler);
     header.forget();
+  }
+
+  /** The key has changed: nothing that was read before is worth anything. Requires: no transaction. */
+  public void forget() {
+    assert state == TransactionState.NONE : "in a transaction";
+    cache.dropUnpinned();
+    header.forget();
+    if (codec.reservedBytes() >= 0) {
+      header.setReservedBytes(codec.reservedBytes());
+    }
+    store.forget();
+  }
+
+  /** Bytes that each page must reserve; −1 if any number will do. */
+  public int requiredReserve() {
+    return codec.reservedBytes();
   }
 
   /** Whether a transaction has looked at the file since it was opened. */

@@ -44,6 +44,9 @@ interface PageStore extends AutoCloseable {
 
   void endRead();
 
+  /** What was known of the store is to be looked up again, because it is seen under another key. Requires: idle. */
+  void forget();
+
   /**
    * Makes this the one writer.
    *
@@ -136,6 +139,11 @@ interface PageStore extends AutoCloseable {
   // ---- what pragmas ask -------------------------------------------------------------------------
 
   JournalMode journalMode();
+
+  /** Whether there is a journal whose mode can be chosen. */
+  default boolean hasJournal() {
+    return true;
+  }
 
   /** Copies a log into the database; a store without one has nothing to do. Requires: idle. */
   default CheckpointResult checkpoint(CheckpointMode mode) {

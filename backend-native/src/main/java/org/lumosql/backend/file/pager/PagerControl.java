@@ -54,7 +54,7 @@ public final class PagerControl {
    */
   public JournalMode setJournalMode(JournalMode mode, Runnable makeFirstPage) {
     pager.requireOpen();
-    if (!pager.store().isPersistent()) {
+    if (!pager.store().isPersistent() || !pager.store().hasJournal()) {
       return pager.store().journalMode();
     }
     boolean wasReading = pager.transactionState() != TransactionState.NONE;
@@ -190,6 +190,11 @@ public final class PagerControl {
 
   public void setWalAutocheckpoint(int frames) {
     pager.settings().walAutocheckpoint = frames;
+  }
+
+  /** Frames in the log after the last commit, −1 if there was none, or there is no log. */
+  public int committedFrames() {
+    return pager.store() instanceof WalStore log ? log.committedFrames() : -1;
   }
 
   /**

@@ -134,6 +134,11 @@ final class RollbackStore implements PageStore {
   }
 
   @Override
+  public void forget() {
+    database.forgetHeader();
+  }
+
+  @Override
   public void endRead() {
     if (!settings.isExclusiveLocking && !isHandedOver) {
       endRetention();

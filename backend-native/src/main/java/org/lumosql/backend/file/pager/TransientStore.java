@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.cipher.ScratchCipher;
 import org.lumosql.error.StoreException;
 
 /**
@@ -15,6 +16,10 @@ import org.lumosql.error.StoreException;
 final class TransientStore implements PageStore {
   private final Vfs vfs;
   private VfsFile file;
+  /** Hides what goes to the file where any database is encrypted; null if none is. */
+  private ScratchCipher scratch;
+
+  private byte[] hidden;
   private int pageSize;
   private int pageCount;
   private int preparedPageCount;
@@ -31,6 +36,9 @@ final class TransientStore implements PageStore {
   public boolean beginRead() {
     return false;
   }
+
+  @Override
+  public void forget() {}
 
   @Override
   public void endRead() {}
@@ -66,6 +74,9 @@ final class TransientStore implements PageStore {
       Arrays.fill(target, (byte) 0);
     } else {
       file.read((number - 1L) * pageSize, target, 0, pageSize);
+      if (scratch != null) {
+        scratch.decryptPage(number, target, 0, pageSize);
+      }
     }
   }
 
@@ -85,12 +96,24 @@ final class TransientStore implements PageStore {
       return false;
     }
     if (file == null) {
+      scratch = ScratchCipher.ifInUse();
       file = vfs.open(vfs.temporaryPath(), Vfs.FileRole.TEMPORARY, Vfs.OpenMode.CREATE);
     }
     for (int i = 0; i < pages.count(); i++) {
-      file.write((pages.number(i) - 1L) * pageSize, pages.bytes(i), 0, pageSize);
+      file.write((pages.number(i) - 1L) * pageSize, hidden(pages.number(i), pages.bytes(i)), 0, pageSize);
     }
     return true;
+  }
+
+  private byte[] hidden(int number, byte[] page) {
+    if (scratch == null) {
+      return page;
+    }
+    if (hidden == null || hidden.length != pageSize) {
+      hidden = new byte[pageSize];
+    }
+    scratch.encryptPage(number, page, 0, pageSize, hidden);
+    return hidden;
   }
 
   @Override

@@ -5,6 +5,7 @@ package org.lumosql.backend.file.pager;
 import java.util.Arrays;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
+import org.lumosql.cipher.ScratchCipher;
 
 /**
  * Copies of pages that savepoints may want back, in the order in which they were taken. The first ones stay in
@@ -25,6 +26,10 @@ final class UndoLog implements AutoCloseable {
   private byte[][] copies = new byte[16][];
   private int count;
   private VfsFile file;
+  /** Hides what goes to the file where any database is encrypted; null if none is. */
+  private ScratchCipher scratch;
+
+  private byte[] hidden;
 
   /**
    * @param vfs where a temporary file is made; null if everything must stay in memory
@@ -70,6 +75,7 @@ final class UndoLog implements AutoCloseable {
       }
     } else {
       if (file == null) {
+        scratch = ScratchCipher.ifInUse();
         file = vfs.open(vfs.temporaryPath(), Vfs.FileRole.TEMPORARY, Vfs.OpenMode.CREATE);
       }
       writeToFile(count, number, page);
@@ -81,15 +87,29 @@ final class UndoLog implements AutoCloseable {
 
   /** What a cipher hides in the database it must hide here too. */
   private void writeToFile(int record, int number, byte[] page) {
-    file.write((long) (record - memoryRecords()) * pageSize, codec.encode(number, page), 0, pageSize);
+    int place = record - memoryRecords();
+    byte[] bytes;
+    if (scratch == null) {
+      bytes = codec.encode(number, page);
+    } else {
+      bytes = hidden == null || hidden.length != pageSize ? new byte[pageSize] : hidden;
+      hidden = bytes;
+      scratch.encryptPage(place, page, 0, pageSize, bytes);
+    }
+    file.write((long) place * pageSize, bytes, 0, pageSize);
   }
 
   void read(int record, byte[] target) {
     if (record < memoryRecords()) {
       System.arraycopy(copies[record], 0, target, 0, pageSize);
     } else {
-      file.read((long) (record - memoryRecords()) * pageSize, target, 0, pageSize);
-      codec.decode(numbers[record], target);
+      int place = record - memoryRecords();
+      file.read((long) place * pageSize, target, 0, pageSize);
+      if (scratch == null) {
+        codec.decode(numbers[record], target);
+      } else {
+        scratch.decryptPage(place, target, 0, pageSize);
+      }
     }
   }
 

@@ -34,6 +34,7 @@ final class WalStore implements PageStore {
   private boolean hasSpilled;
   private final LogBatch toAppend = new LogBatch();
   private int commitPageCount;
+  private int committedFrames = -1;
 
   /** Requires: SHARED on the file. */
   WalStore(DatabaseFile database) {
@@ -58,15 +59,26 @@ final class WalStore implements PageStore {
   }
 
   @Override
+  public void forget() {
+    database.forgetHeader();
+  }
+
+  @Override
   public void endRead() {
     log.endRead();
     if (log.isExclusive() && !settings.isExclusiveLocking && log.leaveExclusive()) {
       database.unlock(LockLevel.SHARED);
     }
     int frames = log.takeCommittedFrames();
+    committedFrames = frames > 0 ? frames : committedFrames;
     if (settings.walAutocheckpoint > 0 && frames >= settings.walAutocheckpoint) {
       checkpointQuietly();
     }
+  }
+
+  /** Frames in the log after the last commit of this connection, −1 if there was none. */
+  int committedFrames() {
+    return committedFrames;
   }
 
   /** The commit that brought us here is done: if the checkpoint fails, a later one will tell. */

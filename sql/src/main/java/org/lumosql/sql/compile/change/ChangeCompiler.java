@@ -22,7 +22,9 @@ public final class ChangeCompiler {
     program.emit(Opcode.Noop);
     compile(environment, statement);
     List<Autoincrement> sequences = environment.subprograms().sequences();
-    sequences.forEach(Autoincrement::end);
+    if (!sequences.isEmpty()) {
+      sequences.forEach(Autoincrement::end);
+    }
     program.emit(Opcode.Halt);
     if (!sequences.isEmpty()) {
       program.setOpcode(start, Opcode.Goto);

@@ -31,7 +31,7 @@ final class Changed {
     Table table = target.table();
     boolean[] columns = Arrays.copyOf(assigned, table.columnCount() + 1);
     columns[table.columnCount()] = rowid;
-    boolean more = true;
+    boolean more = table.hasGenerated();
     while (more) {
       more = false;
       for (int i = 0; i < table.columnCount(); i++) {
@@ -59,7 +59,12 @@ final class Changed {
     if (target.table().hasRowid()) {
       return rowid();
     }
-    return target.keyColumns().stream().anyMatch(column -> columns[column]);
+    for (int column : target.keyColumns()) {
+      if (columns[column]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean usedBy(BoundExpression expression) {

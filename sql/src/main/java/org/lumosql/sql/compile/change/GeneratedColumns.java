@@ -28,7 +28,7 @@ final class GeneratedColumns {
   }
 
   static boolean exist(Table table) {
-    return table.columns().stream().anyMatch(Column::isGenerated);
+    return table.hasGenerated();
   }
 
   /**

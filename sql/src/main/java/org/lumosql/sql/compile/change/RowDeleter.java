@@ -55,6 +55,9 @@ final class RowDeleter {
     boolean needsOld = triggers != null && triggers.any() || foreignKeys.isParentOrChild();
     SourceAccess old = target.cursorAccess();
     RowPair rows = null;
+    if (mode.counted()) {
+      foreignKeys.requireKeys(null);
+    }
     if (needsOld) {
       rows = triggers != null && triggers.any() ? triggers.rows() : RowPair.allocate(target);
       rows.loadOld(target);
@@ -96,7 +99,12 @@ final class RowDeleter {
 
   /** Whether a table has indexes besides its own tree. */
   static boolean hasIndexes(Target target) {
-    return target.indexes().stream().anyMatch(index -> !isTree(index));
+    for (Index index : target.indexes()) {
+      if (!isTree(index)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTree(Index index) {

@@ -50,10 +50,10 @@ final class RowTriggers {
   /** The newest first, those of the temp database before the others. */
   private static List<Trigger> find(
       Environment environment, Table table, TriggerEvent event, List<String> changed) {
-    if (environment.isInternal()) {
-      return new ArrayList<>();
+    List<Trigger> found = environment.isInternal() ? List.of() : all(environment, table);
+    if (found.isEmpty()) {
+      return found;
     }
-    List<Trigger> found = all(environment, table);
     found.removeIf(trigger -> trigger.definition().event() != event || !concerns(trigger, changed));
     return found;
   }
@@ -64,10 +64,15 @@ final class RowTriggers {
   }
 
   private static List<Trigger> all(Environment environment, Table table) {
+    Schema own = environment.databases().schema(table.database());
+    Schema temporary = environment.databases().schema(TEMP);
+    if (own.triggers().isEmpty() && temporary.triggers().isEmpty()) {
+      return List.of();
+    }
     List<Trigger> found = new ArrayList<>();
-    collect(environment.databases().schema(table.database()), table, found);
-    if (table.database() != TEMP) {
-      collect(environment.databases().schema(TEMP), table, found);
+    collect(own, table, found);
+    if (own != temporary) {
+      collect(temporary, table, found);
     }
     Collections.reverse(found);
     return found;
@@ -94,7 +99,12 @@ final class RowTriggers {
   }
 
   boolean has(TriggerTime time) {
-    return triggers.stream().anyMatch(trigger -> trigger.definition().time() == time);
+    for (int i = 0; i < triggers.size(); i++) {
+      if (triggers.get(i).definition().time() == time) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The registers of OLD and NEW; null if there are no triggers. */

@@ -25,7 +25,8 @@ import org.lumosql.vdbe.ProgramBuilder;
 final class Subprograms {
   private final CompileContext root;
   private final Map<Key, P4.SubProgram> programs = new HashMap<>();
-  private final Map<Table, Autoincrement> sequences = new IdentityHashMap<>(1);
+  /** Null while no table has one. */
+  private Map<Table, Autoincrement> sequences;
 
   /** @param body a trigger, or a foreign key with its action and event */
   /** What a program takes of the stack, in levels of {@link DeepStack}. */
@@ -91,11 +92,14 @@ final class Subprograms {
 
   /** The sequence of an AUTOINCREMENT table. */
   Autoincrement sequence(Table table) {
+    if (sequences == null) {
+      sequences = new IdentityHashMap<>(1);
+    }
     return sequences.computeIfAbsent(table, wanted -> new Autoincrement(root, wanted));
   }
 
   /** The sequences that were asked for. */
   List<Autoincrement> sequences() {
-    return List.copyOf(sequences.values());
+    return sequences == null ? List.of() : List.copyOf(sequences.values());
   }
 }

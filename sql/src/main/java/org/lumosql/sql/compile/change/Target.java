@@ -29,8 +29,9 @@ public final class Target {
   private final int dataCursor;
   private final List<Index> indexes;
   private final int[] indexCursors;
-  private final Map<Expression, BoundExpression> bound = new IdentityHashMap<>();
-  private final Map<BoundExpression, Scope.Use> uses = new IdentityHashMap<>();
+  /** Null while no expression of the definition was bound. */
+  private Map<Expression, BoundExpression> bound;
+  private Map<BoundExpression, Scope.Use> uses;
 
   /** @param alias or null */
   public Target(Environment environment, Table table, String alias) {
@@ -56,7 +57,7 @@ public final class Target {
     this.source = source;
     source.setChanged();
     this.dataCursor = environment.program().newCursor();
-    this.indexes = new ArrayList<>(table.indexes());
+    this.indexes = table.indexes();
     this.indexCursors = new int[indexes.size()];
     for (int i = 0; i < indexCursors.length; i++) {
       indexCursors[i] = indexes.get(i).isTable() ? dataCursor : environment.program().newCursor();
@@ -143,21 +144,30 @@ public final class Target {
 
   /** An expression of the table's definition, bound once. */
   public BoundExpression bind(Expression expression, Scope.Use use) {
-    return bound.computeIfAbsent(
-        expression,
-        unbound -> {
-          Scope scope = new Scope(null, use);
-          scope.add(source);
-          BoundExpression expressionOfTable = environment.resolver().bindExpression(unbound, scope);
-          uses.put(expressionOfTable, use);
-          return expressionOfTable;
-        });
+    if (bound == null) {
+      bound = new IdentityHashMap<>();
+      uses = new IdentityHashMap<>();
+    }
+    BoundExpression known = bound.get(expression);
+    if (known == null) {
+      Scope scope = new Scope(null, use);
+      scope.add(source);
+      known = environment.resolver().bindExpression(expression, scope);
+      uses.put(known, use);
+      bound.put(expression, known);
+    }
+    return known;
+  }
+
+  private Scope.Use useOf(BoundExpression expression) {
+    Scope.Use use = uses == null ? null : uses.get(expression);
+    return use == null ? Scope.Use.QUERY : use;
   }
 
   /** Emits code for one of the table's expressions over a row. */
   void code(BoundExpression expression, SourceAccess row, int register) {
     SourceAccess before = environment.context().setAccess(source, row);
-    Scope.Use use = environment.context().setUse(uses.getOrDefault(expression, Scope.Use.QUERY));
+    Scope.Use use = environment.context().setUse(useOf(expression));
     boolean factoring = environment.context().setFactoring(false);
     environment.context().expressions().codeTo(expression, register);
     environment.context().setFactoring(factoring);
@@ -168,7 +178,7 @@ public final class Target {
   /** Emits a jump if a condition over a row is false or NULL. */
   void jumpIfNot(BoundExpression condition, SourceAccess row, int label) {
     SourceAccess before = environment.context().setAccess(source, row);
-    Scope.Use use = environment.context().setUse(uses.getOrDefault(condition, Scope.Use.QUERY));
+    Scope.Use use = environment.context().setUse(useOf(condition));
     environment.context().expressions().jumpIfFalse(condition, label, true);
     environment.context().setUse(use);
     environment.context().setAccess(source, before);
@@ -177,7 +187,7 @@ public final class Target {
   /** Emits a jump if a condition over a row is true or NULL. */
   void jumpUnlessFalse(BoundExpression condition, SourceAccess row, int label) {
     SourceAccess before = environment.context().setAccess(source, row);
-    Scope.Use use = environment.context().setUse(uses.getOrDefault(condition, Scope.Use.QUERY));
+    Scope.Use use = environment.context().setUse(useOf(condition));
     environment.context().expressions().jumpIfTrue(condition, label, true);
     environment.context().setUse(use);
     environment.context().setAccess(source, before);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Assignment;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Statement;
@@ -43,7 +44,10 @@ final class UpdateCompiler {
 
   void compile() {
     environment.resolver().addCommonTables(statement.with());
-    int columns = statement.assignments().stream().mapToInt(assignment -> assignment.columns().size()).sum();
+    int columns = 0;
+    for (Assignment assignment : statement.assignments()) {
+      columns += assignment.columns().size();
+    }
     if (columns > environment.databases().limit(COLUMN_LIMIT)) {
       throw new SqlException("too many columns in set list");
     }
@@ -87,8 +91,12 @@ final class UpdateCompiler {
 
   /** Whether FROM keeps rows without a match: then what it is joined to must not stand before it. */
   private static boolean hasKept(List<Source> sources) {
-    return sources.stream()
-        .anyMatch(source -> source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL);
+    for (Source source : sources) {
+      if (source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void requireNotTarget(List<Source> sources, Table table) {
@@ -156,7 +164,7 @@ final class UpdateCompiler {
     if (mayScan && statement.returning().isEmpty() && !RowSearch.hasQuery(choice.conditions())) {
       target.source().setFoundWhole();
     }
-    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), !statement.returning().isEmpty()) : null;
     if (search != null) {
       updateFound(updater, search);
       return;

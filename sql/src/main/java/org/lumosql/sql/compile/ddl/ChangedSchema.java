@@ -16,12 +16,16 @@ import org.lumosql.schema.Trigger;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.parse.SqlText;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.vdbe.VirtualTable;
 
-/** The schema as it will be after a change of texts, to find out whether views and triggers still make sense in it. */
+/**
+ * The schema as it will be after a change of texts, to find out whether its definitions still make sense. Tables and indexes come first, as they do when the
+ * schema is read, then views and triggers.
+ */
 final class ChangedSchema implements Databases {
   private static final SchemaReferences.Listener DEAF =
       new SchemaReferences.Listener() {
@@ -42,34 +46,70 @@ final class ChangedSchema implements Databases {
       };
 
   private final Databases present;
+  private final SchemaReferences references;
   private final Map<Table, Table> changed = new IdentityHashMap<>();
 
   private ChangedSchema(Databases present) {
     this.present = present;
+    this.references = new SchemaReferences(this, DEAF);
   }
 
   /**
-   * Binds all views and triggers anew.
+   * Binds all views and triggers as they are.
    *
-   * @param table the one that is changed; @param replacement what it will be
+   * @throws SqlException "error in view v: …"
+   */
+  static void checkPresent(Environment environment, Definitions definitions) {
+    if (!environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
+      ChangedSchema schema = new ChangedSchema(environment.databases());
+      definitions.forEachScanned("", entry -> schema.checkUser(entry.getKey(), null));
+    }
+  }
+
+  /**
+   * Binds all definitions with their texts as they were changed.
+   *
+   * @param table the one that is changed
+   * @param when " after rename" or the like
    * @throws SqlException "error in view v after rename: …"
    */
-  static void check(Databases present, Definitions definitions, Table table, Table replacement) {
-    ChangedSchema schema = new ChangedSchema(present);
-    schema.changed.put(table, replacement);
+  static void check(Environment environment, Definitions definitions, Table table, String when) {
+    ChangedSchema schema = new ChangedSchema(environment.databases());
+    definitions.forEach(
+        when,
+        entry -> {
+          if (entry.getKey().object() == table) {
+            Table renewed = new TableText(environment, table.database()).build(entry.getValue().result());
+            schema.changed.put(table, renewed);
+            schema.references.tableExpressions(renewed);
+          } else if (entry.getKey().object() instanceof Index index && index.table() == table) {
+            schema.checkIndex(entry.getValue().result(), table);
+          }
+        });
+    if (environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
+      return;
+    }
     definitions.texts().forEach(
         (key, text) -> {
           if (key.object() instanceof Table view && view.isView() && text.isChanged()) {
             schema.changed.put(view, withText(view, text.result()));
           }
         });
-    SchemaReferences references = new SchemaReferences(schema, DEAF);
-    definitions.forEach(" after rename", entry -> schema.checkAll(entry.getKey(), entry.getValue(), references));
+    definitions.forEachScanned(when, entry -> schema.checkUser(entry.getKey(), entry.getValue()));
   }
 
-  private void checkAll(Definitions.Key key, SqlText text, SchemaReferences references) {
+  private void checkIndex(String sql, Table table) {
+    references.index(changed.get(table), (Statement.CreateIndex) Parser.parse(sql).statement());
+  }
+
+  /** @param text null for the present one */
+  private void checkUser(Definitions.Key key, SqlText text) {
     try {
-      check(key, text, references);
+      if (key.object() instanceof Table view && view.isView()) {
+        references.view(changed.getOrDefault(view, view));
+      } else if (key.object() instanceof Trigger trigger) {
+        trigger(trigger, text == null || !text.isChanged() ? trigger.sql() : text.result());
+      }
     } catch (SqlException e) {
       // the replacement has no indexes; that those of INDEXED BY exist was found out before
       if (!e.getMessage().startsWith("no such index: ")) {
@@ -78,16 +118,11 @@ final class ChangedSchema implements Databases {
     }
   }
 
-  private void check(Definitions.Key key, SqlText text, SchemaReferences references) {
-    if (key.object() instanceof Table view && view.isView()) {
-      references.view(changed.getOrDefault(view, view));
-    } else if (key.object() instanceof Trigger trigger) {
-      String sql = text.isChanged() ? text.result() : trigger.sql();
-      Statement.CreateTrigger definition = (Statement.CreateTrigger) Parser.parse(sql).statement();
-      Trigger renewed =
-          new Trigger(trigger.database(), trigger.name(), trigger.table(), trigger.tableDatabase(), definition, sql);
-      references.trigger(renewed, new SqlText(sql));
-    }
+  private void trigger(Trigger trigger, String sql) {
+    Statement.CreateTrigger definition = (Statement.CreateTrigger) Parser.parse(sql).statement();
+    Trigger renewed =
+        new Trigger(trigger.database(), trigger.name(), trigger.table(), trigger.tableDatabase(), definition, sql);
+    references.trigger(renewed, new SqlText(sql));
   }
 
   private static Table withText(Table view, String sql) {
@@ -169,9 +204,10 @@ final class ChangedSchema implements Databases {
     return present.limit(which);
   }
 
+  /** Strings in double quotes have been given single ones before: those that are left are names. */
   @Override
   public boolean isOn(Setting setting) {
-    return present.isOn(setting);
+    return setting != Setting.DOUBLE_QUOTED_STRINGS_DDL && present.isOn(setting);
   }
 
   @Override

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.ddl;
 
 import org.lumosql.error.ResultCode;
+import org.lumosql.schema.Column;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -120,9 +121,12 @@ final class ColumnAdder {
     program.place(done);
   }
 
-  /** Emits a failure if rows that are there break a CHECK constraint, or a generated NOT NULL column is NULL in one. */
+  /** Emits a failure if the new column brings something that rows may not meet, and one does not. */
   private void checkRows(Table changed) {
-    RowChecks checks = new RowChecks(environment, table, changed);
-    checks.emit();
+    Column added = changed.column(changed.columnCount() - 1);
+    boolean bringsCheck = changed.definition().checks().size() > table.definition().checks().size();
+    if (bringsCheck || added.isGenerated() && added.notNull() != null || table.isStrict()) {
+      program.emit(Opcode.IntegrityCk, 0, 0, 0, table.name(), table.database());
+    }
   }
 }

@@ -3,19 +3,14 @@
 package org.lumosql.sql.compile.ddl;
 
 import org.lumosql.schema.Column;
-import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
-import org.lumosql.schema.Trigger;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
-import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Defaults;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.parse.SqlText;
-import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -45,15 +40,10 @@ final class ColumnDropper {
     }
     requireDroppable(column, name);
     Definitions definitions = new Definitions(environment.databases(), table.database());
-    SqlText text = definitions.text(table);
-    remove(text, column);
-    try {
-      Table changed = new TableText(environment, table.database()).build(text.result());
-      new TableCreator(environment, null).validate(changed);
-    } catch (SqlException e) {
-      throw new SqlException("error in table " + table.name() + " after drop column: " + e.getMessage());
-    }
-    definitions.forEach(" after drop column", entry -> requireUnused(entry.getKey(), entry.getValue(), column));
+    ChangedSchema.checkPresent(environment, definitions);
+    QuotedStrings.rewrite(environment.databases(), definitions);
+    remove(definitions.text(table), column);
+    ChangedSchema.check(environment, definitions, table, " after drop column");
     SchemaRewriter.write(environment, definitions);
     if (!table.column(column).isVirtual()) {
       rewriteRows(column);
@@ -86,54 +76,6 @@ final class ColumnDropper {
       to = text.start(text.columnsEnd());
     }
     text.replace(from, to, "");
-  }
-
-  private void requireUnused(Definitions.Key key, SqlText text, int column) {
-    SchemaReferences references = new SchemaReferences(environment.databases(), new Uses(column));
-    if (key.object() instanceof Index index) {
-      if (index.table() == table) {
-        references.index(index, (Statement.CreateIndex) Parser.parse(index.definition().sql()).statement());
-      }
-    } else if (key.object() instanceof Trigger trigger) {
-      references.trigger(trigger, text);
-    } else if (key.object() instanceof Table other) {
-      if (other.isView()) {
-        references.view(other);
-      }
-    }
-  }
-
-  /** Fails at the first use of the column. */
-  private final class Uses implements SchemaReferences.Listener {
-    private final int column;
-
-    Uses(int column) {
-      this.column = column;
-    }
-
-    @Override
-    public void column(Expression.ColumnReference name, BoundExpression value) {
-      boolean becomesText = name.doubleQuoted() && name.table() == null;
-      if (!becomesText
-          && value instanceof BoundExpression.ColumnValue found
-          && found.column() == column
-          && found.source() instanceof Source.TableSource source
-          && source.table() == table) {
-        String schema = name.schema() == null ? "" : name.schema() + ".";
-        String qualifier = name.table() == null ? "" : name.table() + ".";
-        throw new SqlException("no such column: " + schema + qualifier + name.column());
-      }
-    }
-
-    @Override
-    public void table(int position, String schema, Table found) {
-      // the table stays
-    }
-
-    @Override
-    public void columnToken(int token, Table of, String name) {
-      // lists of columns are looked at when the trigger runs
-    }
   }
 
   /** Emits writing every row anew without the column. */

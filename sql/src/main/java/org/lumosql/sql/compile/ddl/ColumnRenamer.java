@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
-import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
@@ -42,21 +41,11 @@ final class ColumnRenamer {
       throw new SqlException("no such column: \"" + statement.column() + "\"", statement.columnPosition());
     }
     Definitions definitions = new Definitions(environment.databases(), table.database());
+    ChangedSchema.checkPresent(environment, definitions);
+    QuotedStrings.rewrite(environment.databases(), definitions);
     definitions.forEach("", entry -> rename(entry.getKey(), entry.getValue(), column, statement));
-    requireValid(definitions);
+    ChangedSchema.check(environment, definitions, table, " after rename");
     SchemaRewriter.write(environment, definitions);
-  }
-
-  private void requireValid(Definitions definitions) {
-    Table renamed;
-    try {
-      renamed = new TableText(environment, table.database()).build(definitions.text(table).result());
-    } catch (SqlException e) {
-      throw new SqlException("error in table " + table.name() + " after rename: " + e.getMessage());
-    }
-    if (!environment.isOn(Databases.Setting.LEGACY_ALTER_TABLE)) {
-      ChangedSchema.check(environment.databases(), definitions, table, renamed);
-    }
   }
 
   private void rename(Definitions.Key key, SqlText text, int column, Statement.RenameColumn statement) {
@@ -64,7 +53,7 @@ final class ColumnRenamer {
     SchemaReferences references = new SchemaReferences(environment.databases(), edits);
     if (key.object() instanceof Index index) {
       if (index.table() == table) {
-        references.index(index, (Statement.CreateIndex) Parser.parse(index.definition().sql()).statement());
+        references.index(table, (Statement.CreateIndex) Parser.parse(index.definition().sql()).statement());
       }
     } else if (key.object() instanceof Trigger trigger) {
       references.trigger(trigger, text);

@@ -42,7 +42,7 @@ final class ConstraintAlterer {
     if (name != null && find(name) >= 0) {
       throw new SqlException("constraint " + name + " already exists");
     }
-    new RowChecks(environment, table, table)
+    new RowChecks(environment, table)
         .failIf(RowChecks.negated(statement.check().expression()), ResultCode.CONSTRAINT, "constraint failed");
     int close = text.start(text.closing(text.find(0, "(")));
     text.replace(close, close, ", " + statement.text());
@@ -99,7 +99,7 @@ final class ConstraintAlterer {
 
   void setNotNull(Statement.SetNotNull statement) {
     int column = column(statement.column());
-    new RowChecks(environment, table, table)
+    new RowChecks(environment, table)
         .failIf(RowChecks.isNull(table.columnName(column)), ResultCode.CONSTRAINT, "constraint failed");
     removeNotNull(column);
     int end = end(column);

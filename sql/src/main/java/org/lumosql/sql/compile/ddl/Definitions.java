@@ -2,18 +2,20 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
-import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.parse.SqlText;
 
-/** The texts of all definitions that a change of a table may concern: those of its database and of temp. */
+/** The texts of all definitions that a change of a table may concern: those of its database and of temp, in the order of the schema tables. */
 final class Definitions {
   private final Databases databases;
   private final int database;
@@ -32,24 +34,23 @@ final class Definitions {
   }
 
   private void add(int number) {
-    Schema schema = databases.schema(number);
-    for (Table table : schema.tables()) {
-      if (table.definition().sql() != null) {
+    for (Object definition : databases.schema(number).definitions()) {
+      if (definition instanceof Table table) {
         put(new Key(number, table.isView() ? "view" : "table", table.name(), table), table.definition().sql());
-      }
-    }
-    for (Index index : schema.indexes()) {
-      if (index.definition().sql() != null) {
+      } else if (definition instanceof Index index) {
         put(new Key(number, "index", index.name(), index), index.definition().sql());
+      } else if (definition instanceof Trigger trigger) {
+        put(new Key(number, "trigger", trigger.name(), trigger), trigger.sql());
+      } else {
+        throw new AssertionError(definition);
       }
-    }
-    for (Trigger trigger : schema.triggers()) {
-      put(new Key(number, "trigger", trigger.name(), trigger), trigger.sql());
     }
   }
 
   private void put(Key key, String sql) {
-    texts.put(key, new SqlText(sql));
+    if (sql != null) {
+      texts.put(key, new SqlText(sql));
+    }
   }
 
   int database() {
@@ -64,6 +65,23 @@ final class Definitions {
     return texts.get(new Key(table.database(), table.isView() ? "view" : "table", table.name(), table));
   }
 
+  /** As {@link #forEach}, in the order in which an unordered query sees the schema tables. */
+  void forEachScanned(String when, Consumer<Map.Entry<Key, SqlText>> action) {
+    if (!databases.isOn(Databases.Setting.REVERSE_UNORDERED_SELECTS)) {
+      forEach(when, action);
+      return;
+    }
+    List<Map.Entry<Key, SqlText>> backwards = new ArrayList<>(texts.entrySet());
+    Collections.reverse(backwards);
+    for (boolean isTemporary : new boolean[] {false, true}) {
+      for (Map.Entry<Key, SqlText> entry : backwards) {
+        if (isTemporary == (entry.getKey().database() == SchemaWriter.TEMP)) {
+          run(when, action, entry);
+        }
+      }
+    }
+  }
+
   /**
    * Does something with each definition; what is wrong with one is told with its name.
    *
@@ -71,12 +89,16 @@ final class Definitions {
    */
   void forEach(String when, Consumer<Map.Entry<Key, SqlText>> action) {
     for (Map.Entry<Key, SqlText> entry : texts.entrySet()) {
-      try {
-        action.accept(entry);
-      } catch (SqlException e) {
-        Key key = entry.getKey();
-        throw new SqlException("error in " + key.type() + " " + key.name() + when + ": " + e.getMessage());
-      }
+      run(when, action, entry);
+    }
+  }
+
+  private static void run(String when, Consumer<Map.Entry<Key, SqlText>> action, Map.Entry<Key, SqlText> entry) {
+    try {
+      action.accept(entry);
+    } catch (SqlException e) {
+      Key key = entry.getKey();
+      throw new SqlException("error in " + key.type() + " " + key.name() + when + ": " + e.getMessage());
     }
   }
 }

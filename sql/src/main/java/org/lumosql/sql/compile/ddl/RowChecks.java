@@ -5,7 +5,6 @@ package org.lumosql.sql.compile.ddl;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.error.ResultCode;
-import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -19,33 +18,14 @@ import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 
-/** Code that fails if a row of a table does not meet the constraints of what the table is to become. */
+/** Code that fails if a row of a table does not meet a constraint that the table is to get. */
 final class RowChecks {
   private final Environment environment;
-  private final Table now;
-  private final Table changed;
+  private final Table table;
 
-  /** @param now the table as it is; @param changed as it will be */
-  RowChecks(Environment environment, Table now, Table changed) {
+  RowChecks(Environment environment, Table table) {
     this.environment = environment;
-    this.now = now;
-    this.changed = changed;
-    changed.setRootPage(now.rootPage());
-  }
-
-  /** Emits the checks of CHECK constraints, and NOT NULL of generated columns. */
-  void emit() {
-    boolean isConcerned = now.hasRowid();
-    for (Table.CheckConstraint check : changed.definition().checks()) {
-      if (isConcerned) {
-        failIf(negated(check.expression()), ResultCode.ERROR, "CHECK constraint failed");
-      }
-    }
-    int last = changed.columnCount() - 1;
-    Column column = changed.column(last);
-    if (isConcerned && column.isGenerated() && column.notNull() != null) {
-      failIf(isNull(column.name()), ResultCode.CONSTRAINT, "NOT NULL constraint failed");
-    }
+    this.table = table;
   }
 
   static Expression negated(Expression expression) {
@@ -59,7 +39,7 @@ final class RowChecks {
 
   /** Emits a failure if there is a row for which a condition holds. */
   void failIf(Expression condition, ResultCode code, String message) {
-    Source.TableSource source = environment.resolver().tableSource(changed, null);
+    Source.TableSource source = environment.resolver().tableSource(table, null);
     Scope scope = new Scope(null, Scope.Use.CHECK);
     scope.add(source);
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Databases;
-import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
 import org.lumosql.sql.ast.Assignment;
@@ -69,11 +68,11 @@ final class SchemaReferences {
     return scope;
   }
 
-  void index(Index index, Statement.CreateIndex definition) {
-    Resolver resolver = resolver(index.table().database());
-    Source source = resolver.tableSource(index.table(), null);
+  void index(Table table, Statement.CreateIndex definition) {
+    Resolver resolver = resolver(table.database());
+    Source source = resolver.tableSource(table, null);
     for (IndexedColumn column : definition.columns()) {
-      resolver.bindExpression(asColumn(column.expression(), index.table()), scope(source, null, Scope.Use.INDEX));
+      resolver.bindExpression(asColumn(column.expression(), table), scope(source, null, Scope.Use.INDEX));
     }
     if (definition.where() != null) {
       resolver.bindExpression(definition.where(), scope(source, null, Scope.Use.PARTIAL_INDEX));

@@ -2,16 +2,14 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.Destination;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Names;
 import org.lumosql.sql.resolve.BoundQuery;
-import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.ColumnNames;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -54,7 +52,7 @@ final class SelectedTable {
     program.place(behind);
     int done = program.newLabel();
     int loop = program.emit(Opcode.Yield, yield, done);
-    program.emit(Opcode.MakeRecord, first, query.columnCount(), record, affinities(table));
+    program.emit(Opcode.MakeRecord, first, query.columnCount(), record, affinities(query));
     program.emit(Opcode.NewRowid, cursor, record + 1);
     program.emit(Opcode.Insert, cursor, record, record + 1, null, APPEND);
     program.emit(Opcode.Goto, 0, loop);
@@ -63,15 +61,19 @@ final class SelectedTable {
     creator.end(table, root, rowid);
   }
 
-  private static String affinities(Table table) {
+  /** As the query has them, not as the new table declares them: the reals of a column that is some number stay reals. */
+  private static String affinities(BoundQuery query) {
     StringBuilder letters = new StringBuilder();
-    table.columns().forEach(column -> letters.append(column.affinity().letter()));
+    for (int i = 0; i < query.columnCount(); i++) {
+      Affinity affinity = query.columnAffinity(i);
+      letters.append((affinity == Affinity.NONE ? Affinity.BLOB : affinity).letter());
+    }
     return letters.toString();
   }
 
   /** The text that describes the table: on one line if it is short. */
   private String sql(String name, BoundQuery query) {
-    List<String> names = distinctNames(query);
+    List<String> names = ColumnNames.of(query, null);
     int length = Names.quotedLength(name);
     for (String column : names) {
       length += Names.quotedLength(column) + 5;
@@ -80,50 +82,12 @@ final class SelectedTable {
     StringBuilder sql = new StringBuilder("CREATE TABLE ").append(Names.quoteIfNeeded(name)).append('(');
     for (int i = 0; i < names.size(); i++) {
       sql.append(i == 0 ? (isShort ? "" : "\n  ") : isShort ? "," : ",\n  ");
-      sql.append(Names.quoteIfNeeded(names.get(i))).append(type(query.columnAffinity(i)));
+      sql.append(Names.quoteIfNeeded(names.get(i))).append(type(query.typeWord(i)));
     }
     return sql.append(isShort ? ")" : "\n)").toString();
   }
 
-  private static String type(Affinity affinity) {
-    switch (affinity) {
-      case TEXT:
-        return " TEXT";
-      case NUMERIC:
-      case FLEXNUM:
-        return " NUM";
-      case INTEGER:
-        return " INT";
-      case REAL:
-        return " REAL";
-      default:
-        return "";
-    }
-  }
-
-  /** Names of the result columns; equal ones are told apart by a number. */
-  private static List<String> distinctNames(BoundQuery query) {
-    List<String> names = new ArrayList<>();
-    java.util.Set<String> taken = new java.util.HashSet<>();
-    for (QueryBlock.Result result : query.first().results()) {
-      String name = result.label();
-      String candidate = name;
-      int number = 0;
-      while (!taken.add(Ascii.lower(candidate))) {
-        candidate = withoutNumber(name) + ":" + ++number;
-      }
-      names.add(candidate);
-    }
-    return names;
-  }
-
-
-  /** A name without the number that a colon sets off. */
-  private static String withoutNumber(String name) {
-    int end = name.length();
-    while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
-      end--;
-    }
-    return end > 0 && end < name.length() && name.charAt(end - 1) == ':' ? name.substring(0, end - 1) : name;
+  private static String type(String word) {
+    return word == null || word.equals("BLOB") ? "" : " " + word;
   }
 }

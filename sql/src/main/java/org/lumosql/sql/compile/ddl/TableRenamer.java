@@ -66,7 +66,7 @@ final class TableRenamer {
       if (index.table() == table) {
         Statement.CreateIndex create = (Statement.CreateIndex) Parser.parse(index.definition().sql()).statement();
         edits.token(text.find(text.tokenAt(create.name().position()), "ON") + 1);
-        references.index(index, create);
+        references.index(table, create);
       }
     } else if (key.object() instanceof Trigger trigger) {
       boolean isOwn = Ascii.equal(trigger.table(), table.name()) && trigger.tableDatabase() == table.database();

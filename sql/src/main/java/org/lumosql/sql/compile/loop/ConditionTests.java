@@ -32,7 +32,8 @@ final class ConditionTests {
   /** Conditions that need no source, before all loops. */
   void testConstants() {
     boolean noSources = context.plan.loops().isEmpty();
-    for (Term term : context.plan.terms()) {
+    for (int i = 0; i < context.plan.termCount(); i++) {
+      Term term = context.plan.term(i);
       if (!context.isTested(term)
           && !term.isDerived()
           && term.needed() == 0
@@ -56,9 +57,8 @@ final class ConditionTests {
       if (pass == Pass.INDEX_ONLY && index == null) {
         continue;
       }
-      List<Term> terms = context.plan.terms();
-      for (int i = 0; i < terms.size(); i++) {
-        Term term = terms.get(i);
+      for (int i = 0; i < context.plan.termCount(); i++) {
+        Term term = context.plan.term(i);
         if (isDue(term, loop) && isForPass(term, pass, loop, index)) {
           test(term, loop);
         }
@@ -135,7 +135,8 @@ final class ConditionTests {
     if (context.plan.isLeftOfRight(loop.plan.number())) {
       return;
     }
-    for (Term term : context.plan.terms()) {
+    for (int i = 0; i < context.plan.termCount(); i++) {
+      Term term = context.plan.term(i);
       if (!context.isTested(term) && !term.isDerived() && (term.needed() & context.notReady) == 0) {
         if (isHidden(term)) {
           context.untested = true;

@@ -14,13 +14,21 @@ import org.lumosql.vdbe.Opcode;
  * @param firstRegister of the row
  */
 record CoroutineAccess(int yieldRegister, int start, int firstRegister, int columnCount) implements SourceAccess {
+  /** P5 of Copy: what leaves a subquery is no longer marked as JSON. */
+  private static final int WITHOUT_SUBTYPE = 2;
+
   @Override
   public void column(CompileContext context, int column, int target) {
     if (column < 0) {
       context.program().emit(Opcode.Null, 0, target);
     } else {
-      context.program().emit(Opcode.Copy, firstRegister + column, target);
+      context.program().emit(Opcode.Copy, firstRegister + column, target, 0, null, WITHOUT_SUBTYPE);
     }
+  }
+
+  @Override
+  public boolean isSubquery() {
+    return true;
   }
 
   @Override

@@ -65,7 +65,7 @@ final class InValues {
         }
       }
       fields.forEach(field -> results.add(arm.block().results().get(field)));
-      arms.add(new BoundQuery.Arm(arm.operator(), arm.block().withResults(results)));
+      arms.add(arm.with(arm.block().withResults(results)));
     }
     BoundQuery query = in.query().with(arms, in.query().orderBy()).withNumber(number);
     return new BoundExpression.InQuery(operand, query, in.negated());

@@ -43,15 +43,14 @@ final class LoopContext {
     this.plan = plan;
     this.request = request;
     this.breakLabel = program.newLabel();
-    int count = plan.terms().size();
+    int count = plan.termCount();
     tested = new boolean[count];
     openChildren = new int[count];
     for (var loop : plan.loops()) {
       notReady |= loop.bit();
     }
-    List<Term> terms = plan.terms();
     for (int i = 0; i < count; i++) {
-      Term term = terms.get(i);
+      Term term = plan.term(i);
       openChildren[term.number()] = term.childCount();
       // conditions of a join that was left out go with it
       tested[term.number()] = term.isDropped() || (term.needed() & ~notReady) != 0;

@@ -81,7 +81,8 @@ final class OrUnion {
   /** Conditions that may narrow each search further. */
   private List<JoinCondition> otherConditions(Term union) {
     List<JoinCondition> others = new ArrayList<>();
-    for (Term term : context.plan.terms()) {
+    for (int i = 0; i < context.plan.termCount(); i++) {
+      Term term = context.plan.term(i);
       if (term != union
           && !term.isDerived()
           && term.isIndexable()

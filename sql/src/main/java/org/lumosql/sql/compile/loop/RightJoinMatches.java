@@ -106,7 +106,8 @@ final class RightJoinMatches {
     }
     List<JoinCondition> conditions = new ArrayList<>();
     if (!context.plan.isLeftOfRight(loop.plan.number())) {
-      for (Term term : context.plan.terms()) {
+      for (int i = 0; i < context.plan.termCount(); i++) {
+        Term term = context.plan.term(i);
         if (!term.isDerived()
             && term.joinedSource() < 0
             && (term.needed() & ~available) == 0

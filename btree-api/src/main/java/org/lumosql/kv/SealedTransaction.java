@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.kv;
+
+import java.util.HexFormat;
+import org.lumosql.btree.Synchronous;
+import org.lumosql.cipher.Sealer;
+import org.lumosql.error.StoreException;
+
+/** A transaction of a {@link SealedStore}. */
+final class SealedTransaction implements KvTransaction {
+  private static final int ID_LENGTH = 16;
+  private static final byte[] NO_KEY = new byte[0];
+
+  private final KvTransaction inner;
+  private final SealedStore store;
+  /** Null as long as the store is empty and has no key. */
+  private Sealer sealer;
+
+  private boolean wantsSlot;
+
+  /** Associated data for keys of eight bytes, which most are: database id, tree, key. */
+  private final byte[] shortAssociated;
+
+  /** @param wantsSlot the first change puts the key slot into the store */
+  SealedTransaction(KvTransaction inner, Sealer sealer, boolean wantsSlot, SealedStore store) {
+    this.inner = inner;
+    this.sealer = sealer;
+    this.wantsSlot = wantsSlot;
+    this.store = store;
+    this.shortAssociated = sealer == null ? NO_KEY : associatedFor(RowKey.LENGTH);
+  }
+
+  private byte[] associatedFor(int keyLength) {
+    byte[] associated = new byte[ID_LENGTH + TreeKeys.PREFIX_LENGTH + keyLength];
+    System.arraycopy(store.databaseId(), 0, associated, 0, ID_LENGTH);
+    return associated;
+  }
+
+  /** C1. Valid until the next call. */
+  private byte[] associated(int tree, byte[] key) {
+    byte[] associated = key.length == RowKey.LENGTH ? shortAssociated : associatedFor(key.length);
+    associated[ID_LENGTH] = (byte) (tree >>> 24);
+    associated[ID_LENGTH + 1] = (byte) (tree >>> 16);
+    associated[ID_LENGTH + 2] = (byte) (tree >>> 8);
+    associated[ID_LENGTH + 3] = (byte) tree;
+    System.arraycopy(key, 0, associated, ID_LENGTH + TreeKeys.PREFIX_LENGTH, key.length);
+    return associated;
+  }
+
+  byte[] seal(int tree, byte[] key, byte[] value) {
+    byte[] sealed = new byte[value.length + sealer.overhead()];
+    sealer.seal(associated(tree, key), value, 0, value.length, sealed, 0);
+    return sealed;
+  }
+
+  /** C3. */
+  byte[] open(int tree, byte[] key, byte[] sealed) {
+    if (sealer != null && sealed.length >= sealer.overhead()) {
+      byte[] value = new byte[sealed.length - sealer.overhead()];
+      if (sealer.open(associated(tree, key), sealed, 0, sealed.length, value, 0)) {
+        return value;
+      }
+    }
+    throw StoreException.corrupt(
+        "KV tree " + tree + ", key " + HexFormat.of().formatHex(key) + ": the value has been changed, or belongs elsewhere");
+  }
+
+  private static boolean isHidden(int tree, byte[] key) {
+    return tree == StoreHeader.TREE && StoreHeader.isSlotKey(key);
+  }
+
+  void putSlotEntry(byte[] entry) {
+    StoreHeader.putSlotEntry(inner, entry);
+    wantsSlot = false;
+  }
+
+  @Override
+  public boolean isWritable() {
+    return inner.isWritable();
+  }
+
+  @Override
+  public byte[] get(int tree, byte[] key) {
+    byte[] sealed = inner.get(tree, key);
+    return sealed == null || isHidden(tree, key) ? null : open(tree, key, sealed);
+  }
+
+  @Override
+  public void put(int tree, byte[] key, byte[] value) {
+    requireVisible(tree, key);
+    if (sealer == null || !inner.isWritable()) {
+      inner.put(tree, key, NO_KEY); // which says what is wrong: READONLY, or MISUSE after the end
+    }
+    if (wantsSlot) {
+      putSlotEntry(store.ownEntry());
+    }
+    inner.put(tree, key, seal(tree, key, value));
+  }
+
+  private static void requireVisible(int tree, byte[] key) {
+    if (isHidden(tree, key)) {
+      throw new IllegalArgumentException("the key of the slot is not for others");
+    }
+  }
+
+  @Override
+  public boolean delete(int tree, byte[] key) {
+    requireVisible(tree, key);
+    return inner.delete(tree, key);
+  }
+
+  @Override
+  public void clear(int tree) {
+    byte[] entry = tree == StoreHeader.TREE ? StoreHeader.slotEntry(inner) : null;
+    inner.clear(tree);
+    if (entry != null) {
+      StoreHeader.putSlotEntry(inner, entry);
+    }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return inner.isEmpty();
+  }
+
+  @Override
+  public long estimatedCount(int tree) {
+    return inner.estimatedCount(tree);
+  }
+
+  @Override
+  public KvCursor cursor(int tree) {
+    KvCursor cursor = new SealedCursor(this, tree, inner.cursor(tree));
+    return tree == StoreHeader.TREE ? new SlotHidingCursor(cursor) : cursor;
+  }
+
+  @Override
+  public void commit(Synchronous level) {
+    inner.commit(level);
+    end();
+  }
+
+  @Override
+  public void rollback() {
+    inner.rollback();
+    end();
+  }
+
+  private void end() {
+    store.giveBack(sealer);
+    sealer = null;
+  }
+}

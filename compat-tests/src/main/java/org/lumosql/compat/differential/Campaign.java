@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.differential;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.lumosql.compat.differential.generate.Feature;
+
+/** Trials with one seed after the other, by several threads, and what they find. */
+final class Campaign {
+  /** As long as it takes. */
+  static final long NO_LIMIT_MINUTES = Long.MAX_VALUE / 60_000_000_000L;
+
+  private static final long PROGRESS_NANOS = 20_000_000_000L;
+
+  /** What all trials have in common. */
+  record Kind(Engine.Factory left, Engine.Factory right, Set<Feature> features, int length, boolean shrinks) {}
+
+  /**
+   * When it is over.
+   *
+   * @param alike of differences that look alike, so many are reported
+   */
+  record Limits(long statements, long minutes, int differences, int alike) {}
+
+  private final Kind kind;
+  private final Limits limits;
+  private final PrintStream out;
+  private final Path folder;
+  private final long firstSeed;
+  private final Tally tally = new Tally();
+  private final long start = System.nanoTime();
+
+  // guarded by this
+  private final List<Difference> found = new ArrayList<>();
+  private final Map<String, Integer> seen = new TreeMap<>();
+  private long nextSeed;
+  private long nextProgress = start + PROGRESS_NANOS;
+  private Throwable failure;
+
+  /** @param folder where scripts are written; null if they are printed */
+  Campaign(Kind kind, Limits limits, long firstSeed, PrintStream out, Path folder) {
+    this.kind = kind;
+    this.limits = limits;
+    this.firstSeed = firstSeed;
+    this.nextSeed = firstSeed;
+    this.out = out;
+    this.folder = folder;
+  }
+
+  /** The differences. */
+  List<Difference> run(int workers) {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 1; i < workers; i++) {
+      Thread thread = new Thread(this::work, "differential-" + i);
+      thread.start();
+      threads.add(thread);
+    }
+    work();
+    for (Thread thread : threads) {
+      join(thread);
+    }
+    synchronized (this) {
+      if (failure != null) {
+        throw new IllegalStateException("a worker failed", failure);
+      }
+      seen.forEach((signature, times) -> out.println("-- " + times + " x " + signature));
+      tally.slow().forEach(sql -> out.println("-- slow: " + sql));
+      out.println("seeds " + firstSeed + " to " + (nextSeed - 1) + ": " + tally + ", " + found.size() + " differences");
+      return List.copyOf(found);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void work() {
+    try {
+      while (goesOn()) {
+        long seed = takeSeed();
+        Difference difference = trial(seed);
+        if (difference != null && isNews(difference)) {
+          report(seed, kind.shrinks() ? new Shrinker(kind.left(), kind.right(), difference).shrink() : difference);
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  private synchronized boolean goesOn() {
+    return failure == null
+        && tally.statements() < limits.statements()
+        && System.nanoTime() - start < limits.minutes() * 60_000_000_000L
+        && found.size() < limits.differences();
+  }
+
+  private synchronized long takeSeed() {
+    if (System.nanoTime() - nextProgress > 0) {
+      nextProgress = System.nanoTime() + PROGRESS_NANOS;
+      out.println("seed " + nextSeed + ": " + tally);
+    }
+    return nextSeed++;
+  }
+
+  private synchronized void fail(Throwable thrown) {
+    if (failure == null) {
+      failure = thrown;
+    }
+  }
+
+  private Difference trial(long seed) {
+    try {
+      return new Trial(seed, kind.length(), kind.features(), kind.left(), kind.right(), tally).run();
+    } catch (Trial.Abandoned e) {
+      return null;
+    }
+  }
+
+  private synchronized boolean isNews(Difference difference) {
+    return seen.merge(difference.signature(), 1, Integer::sum) <= limits.alike();
+  }
+
+  private synchronized void report(long seed, Difference difference) {
+    found.add(difference);
+    String text = "-- seed " + seed + ": " + difference.report();
+    if (folder == null) {
+      out.println(text);
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("seed-" + seed + ".sql"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.println("seed " + seed + ": " + difference.kind());
+  }
+}

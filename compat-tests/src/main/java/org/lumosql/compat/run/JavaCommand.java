@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The command line of a Java process. */
+public final class JavaCommand {
+  private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
+
+  /** From this release on native code and off-heap memory want an option, or warn. */
+  private static final int ASKS_FOR_NATIVE_ACCESS = 24;
+
+  private JavaCommand() {}
+
+  /** The Java that this process runs on. */
+  public static String current() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The feature release of a Java ({@code …/bin/java}), by the file that comes with it; this process's own if there is none. */
+  public static int release(String java) {
+    Path file = Path.of(java).toAbsolutePath();
+    try {
+      Matcher matcher = VERSION.matcher(Files.readString(file.toRealPath().getParent().getParent().resolve("release")));
+      return matcher.find() ? Integer.parseInt(matcher.group(1)) : Runtime.version().feature();
+    } catch (IOException e) {
+      return Runtime.version().feature();
+    }
+  }
+
+  /** Java, its options and the class path: jars to look into first, then those of this process. */
+  public static List<String> with(String java, List<String> firstJars) {
+    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xss4m"));
+    if (release(java) >= ASKS_FOR_NATIVE_ACCESS) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    List<String> classPath = new ArrayList<>(firstJars);
+    classPath.add(System.getProperty("java.class.path"));
+    command.add("-cp");
+    command.add(String.join(File.pathSeparator, classPath));
+    return command;
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lumosql.btree.Backend;
+import org.lumosql.compat.slt.SltParser;
+
+/**
+ * Targets by name:
+ *
+ * <ul>
+ *   <li>{@code memory}, {@code file}, {@code lmdb}, {@code bdb}, {@code rocksdb}: ours on that backend; URI parameters may follow, as in
+ *       {@code lmdb?layout=pages}; {@code all}: each of them
+ *   <li>{@code sqlite}, {@code h2}, {@code hsqldb}, {@code derby}: by their drivers, {@code NAME@VERSION} a certain release, {@code NAME-file} on files
+ *   <li>{@code NAME=jdbc:…}: any URL whose driver is on the class path; {@code {file}} in it is a new file of each script, {@code {name}} a new name
+ * </ul>
+ */
+public final class Targets {
+  /** A database with a driver: its artefact, a release that is known to resolve, URLs in memory and on a file. */
+  private record Driver(String artefact, String release, String memory, String file) {}
+
+  private static final Map<String, Driver> DRIVERS =
+      new TreeMap<>(
+          Map.of(
+              "sqlite", new Driver("org.xerial:sqlite-jdbc", "3.54.1.0", "jdbc:sqlite::memory:", "jdbc:sqlite:{file}"),
+              "h2", new Driver("com.h2database:h2", "2.4.240", "jdbc:h2:mem:", "jdbc:h2:file:{file}"),
+              "hsqldb", new Driver("org.hsqldb:hsqldb", "2.7.4", "jdbc:hsqldb:mem:{name}", "jdbc:hsqldb:file:{file};shutdown=true"),
+              "derby", new Driver("org.apache.derby:derby", "10.16.1.1", "jdbc:derby:memory:{name};create=true", "jdbc:derby:{file};create=true")));
+
+  /** Levels of durability do not matter here: no machine crashes, and the files go afterwards. */
+  private static final List<String> UNSYNCED = List.of("PRAGMA synchronous=OFF");
+
+  private static final String ON_FILE = "-file";
+  private static final String MEMORY = "memory";
+
+  private Targets() {}
+
+  /** @throws IOException if there is no such target, or Maven does not find its release */
+  public static List<Target> named(List<String> names) throws IOException, InterruptedException {
+    List<Target> targets = new ArrayList<>();
+    for (String name : names) {
+      if (name.equals("all")) {
+        targets.add(ours(MEMORY));
+        backends().stream().filter(backend -> !backend.equals(MEMORY)).forEach(backend -> targets.add(ours(backend)));
+      } else {
+        targets.add(named(name));
+      }
+    }
+    return targets;
+  }
+
+  private static Target named(String name) throws IOException, InterruptedException {
+    int equals = name.indexOf("=jdbc:");
+    if (equals > 0) {
+      String url = name.substring(equals + 1);
+      String database = url.startsWith("jdbc:lumosql:") ? SltParser.SQLITE : url.split(":")[1];
+      return new Target(name.substring(0, equals), url, List.of(), database, List.of(), JavaCommand.current());
+    }
+    int at = name.indexOf('@');
+    String kind = at < 0 ? name : name.substring(0, at);
+    boolean isOnFile = kind.endsWith(ON_FILE);
+    Driver driver = DRIVERS.get(isOnFile ? kind.substring(0, kind.length() - ON_FILE.length()) : kind);
+    if (driver != null) {
+      List<String> jars = MavenArtifacts.classPath(driver.artefact() + ":" + (at < 0 ? driver.release() : name.substring(at + 1)));
+      String url = isOnFile ? driver.file() : driver.memory();
+      String database = url.split(":")[1];
+      return new Target(name, url, jars, database, database.equals(SltParser.SQLITE) && isOnFile ? UNSYNCED : List.of(), JavaCommand.current());
+    }
+    String backend = name.split("[?]")[0];
+    if (backends().contains(backend)) {
+      return ours(name);
+    }
+    throw new IOException("no such target: " + name + "; there are all, " + String.join(", ", backends()) + ", "
+        + String.join(", ", DRIVERS.keySet()) + " and NAME=jdbc:URL");
+  }
+
+  private static Set<String> backends() {
+    Set<String> names = new TreeSet<>();
+    ServiceLoader.load(Backend.class).forEach(backend -> names.add(backend.name()));
+    return names;
+  }
+
+  private static Target ours(String name) {
+    if (name.equals(MEMORY)) {
+      return new Target(name, ":memory:", List.of(), SltParser.SQLITE, List.of(), JavaCommand.current());
+    }
+    int question = name.indexOf('?');
+    String backend = question < 0 ? name : name.substring(0, question);
+    String parameters = question < 0 ? "" : "&" + name.substring(question + 1);
+    return new Target(
+        name.toLowerCase(Locale.ROOT), "file:{file}?backend=" + backend + parameters, List.of(), SltParser.SQLITE, UNSYNCED, JavaCommand.current());
+  }
+}
