@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -16,6 +17,7 @@ import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Select;
+import org.lumosql.vdbe.VirtualTable;
 
 /**
  * Binds a FROM clause: a list of sources, the conditions between them, and the names they make visible. Views and
@@ -426,10 +428,22 @@ final class FromResolver {
       return viewSource(table, name, item.position());
     }
     if (table.isVirtual()) {
+      requireSafe(table);
       return new Source.FunctionSource(name, table, List.of());
     }
     return Resolver.tableSource(
         state.databases(), table, name, indexedBy(item, table), item.notIndexed());
+  }
+
+  /** A view or trigger that somebody else may have written must not do everything with virtual tables. */
+  private void requireSafe(Table table) {
+    if (state.isFromSchema()) {
+      VirtualTable.Risk risk = state.databases().virtualTable(table).risk();
+      boolean isTrusted = state.databases().isOn(Setting.TRUSTED_SCHEMA);
+      if (risk == VirtualTable.Risk.DIRECT_ONLY || risk == VirtualTable.Risk.NORMAL && !isTrusted) {
+        throw new SqlException("unsafe use of virtual table \"" + table.name() + "\"");
+      }
+    }
   }
 
   private Index indexedBy(FromItem.Table item, Table table) {
@@ -497,6 +511,7 @@ final class FromResolver {
     if (!table.isVirtual()) {
       throw new SqlException("'" + item.name() + "' is not a function");
     }
+    requireSafe(table);
     int hidden = 0;
     for (int column = 0; column < table.columnCount(); column++) {
       hidden += table.column(column).hidden() ? 1 : 0;

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.List;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.plan.AccessPath;
 import org.lumosql.sql.plan.ColumnUsage;
@@ -26,15 +27,21 @@ final class RowSearch {
   private final ProgramBuilder program;
   private final List<QueryBlock.JoinCondition> conditions;
   private int loop;
+  private final boolean isReversed;
 
-  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions) {
+  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReversed) {
+    this.isReversed = isReversed;
     this.target = target;
     this.program = target.environment().program();
     this.conditions = conditions;
   }
 
-  /** Null if an index serves better, or a condition looks into tables. */
-  static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions) {
+  /**
+   * Null if an index serves better, or a condition looks into tables.
+   *
+   * @param isReturning whether rows are returned: those always come in their order
+   */
+  static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReturning) {
     if (hasQuery(conditions)) {
       return null;
     }
@@ -43,7 +50,8 @@ final class RowSearch {
     }
     AccessPath path = plan(target, conditions).loops().get(0).path();
     boolean isScan = path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
-    return isScan ? new RowSearch(target, conditions) : null;
+    boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
+    return isScan ? new RowSearch(target, conditions, isReversed) : null;
   }
 
   private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {
@@ -92,7 +100,7 @@ final class RowSearch {
     if (plan.isOn()) {
       plan.line("SCAN " + target.source().name());
     }
-    program.emit(Opcode.Rewind, target.dataCursor(), done);
+    program.emit(isReversed ? Opcode.Last : Opcode.Rewind, target.dataCursor(), done);
     loop = program.address();
     for (QueryBlock.JoinCondition condition : conditions) {
       target.jumpIfNot(condition.expression(), target.cursorAccess(), next);
@@ -108,6 +116,6 @@ final class RowSearch {
 
   /** Emits the end of the loop. */
   void end() {
-    program.emit(Opcode.Next, target.dataCursor(), loop);
+    program.emit(isReversed ? Opcode.Prev : Opcode.Next, target.dataCursor(), loop);
   }
 }
