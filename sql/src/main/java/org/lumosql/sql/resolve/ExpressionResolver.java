@@ -173,6 +173,9 @@ final class ExpressionResolver {
 
   private BoundExpression inList(Expression.InList in) {
     if (in.list().isEmpty()) {
+      if (Syntax.hasCall(in.operand())) {
+        bind(in.operand()); // for its mistakes: what calls no function is not even looked at
+      }
       return new BoundExpression.IntegerConstant(in.negated() ? 1 : 0);
     }
     BoundExpression operand = bind(in.operand());
