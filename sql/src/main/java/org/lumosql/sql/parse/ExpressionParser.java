@@ -452,6 +452,7 @@ final class ExpressionParser {
       }
     } else {
       String schema = null;
+      int position = tokens.start();
       String table = tokens.name();
       if (tokens.take(TokenKind.DOT)) {
         schema = table;
@@ -459,7 +460,7 @@ final class ExpressionParser {
       }
       height = 0;
       List<Expression> arguments = tokens.take(TokenKind.LEFT_PARENTHESIS) ? listInParentheses() : null;
-      result = new Expression.InTable(left.position(), negated, left, schema, table, arguments);
+      result = new Expression.InTable(left.position(), negated, left, position, schema, table, arguments);
     }
     tokens.leave(3);
     setHeight(Math.max(leftHeight, height));
