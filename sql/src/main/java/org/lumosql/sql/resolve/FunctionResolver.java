@@ -4,7 +4,6 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
@@ -196,9 +195,17 @@ final class FunctionResolver {
 
   /** The innermost scope with a column that the call uses; this one if it uses none. */
   private Scope owner(AggregateCall call) {
-    List<BoundExpression> all = new ArrayList<>();
-    BoundTree.walkCall(call, all::add);
-    Set<Source> sources = BoundTree.sourcesOf(all);
+    List<Source> sources = new ArrayList<>(2);
+    BoundTree.walkCall(
+        call,
+        e -> {
+          if (e instanceof BoundExpression.ColumnValue column && !sources.contains(column.source())) {
+            sources.add(column.source());
+          }
+        });
+    if (sources.isEmpty()) {
+      return scope;
+    }
     for (Scope candidate = scope; candidate != null; candidate = candidate.outer()) {
       for (Scope.Entry entry : candidate.entries()) {
         Source source = entry.table().source();

@@ -4,6 +4,7 @@ package org.lumosql.sql.compile.change;
 
 import java.util.List;
 import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.plan.AccessPath;
 import org.lumosql.sql.plan.ColumnUsage;
@@ -48,10 +49,57 @@ final class RowSearch {
     if (target.source().indexedBy() != null) {
       return null;
     }
+    boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
+    if (cannotSearch(target, conditions)) {
+      return new RowSearch(target, conditions, isReversed);
+    }
     AccessPath path = plan(target, conditions).loops().get(0).path();
     boolean isScan = path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
-    boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
     return isScan ? new RowSearch(target, conditions, isReversed) : null;
+  }
+
+  /** Whether it needs no planning: the conditions are about columns that neither the rowid nor an index holds. */
+  private static boolean cannotSearch(Target target, List<QueryBlock.JoinCondition> conditions) {
+    if (!target.table().hasRowid()) {
+      return false;
+    }
+    for (Index index : target.indexes()) {
+      if (index.isPartial()) {
+        return false;
+      }
+    }
+    for (QueryBlock.JoinCondition condition : conditions) {
+      if (readsKey(target, condition.expression())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean readsKey(Target target, BoundExpression expression) {
+    if (expression instanceof BoundExpression.ColumnValue value && value.source() == target.source()) {
+      return isKey(target, value.column());
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (readsKey(target, expression.operand(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKey(Target target, int column) {
+    if (column < 0 || column == target.table().rowidAlias()) {
+      return true;
+    }
+    for (Index index : target.indexes()) {
+      for (Index.Part part : index.parts()) {
+        if (part.column() == column || part.column() == Index.EXPRESSION) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {
