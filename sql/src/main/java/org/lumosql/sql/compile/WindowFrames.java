@@ -87,7 +87,7 @@ final class WindowFrames {
   }
 
   private boolean excludes() {
-    return window.exclusion() != Exclusion.NO_OTHERS;
+    return window.exclusion() != Exclusion.NONE;
   }
 
   /** Peers have the same frame, and an accumulator is asked for its value once. */
@@ -386,6 +386,9 @@ final class WindowFrames {
   }
 
   private void skipExcluded(int row, int label) {
+    if (window.exclusion() == Exclusion.NO_OTHERS) {
+      return;
+    }
     P4.Comparison plain = new P4.Comparison(org.lumosql.record.Collations.binary());
     if (window.exclusion() == Exclusion.CURRENT_ROW) {
       program.emit(Opcode.Eq, rowNumber, label, row, plain, 0);

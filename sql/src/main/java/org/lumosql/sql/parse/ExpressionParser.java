@@ -153,7 +153,11 @@ final class ExpressionParser {
   }
 
   /** A minus makes 9223372036854775808 an integer, and has no meaning before the hexadecimal number of that value. */
-  Expression negative(int position, Expression operand) {
+  Expression negative(int position, Expression positive) {
+    Expression operand = positive;
+    while (operand.unwrapped() instanceof Expression.Unary plus && plus.operator() == UnaryOperator.PLUS) {
+      operand = plus.operand(); // a minus and the plus behind it are one operator
+    }
     Expression bare = operand.unwrapped();
     if (bare instanceof Expression.RealLiteral real && Literals.isMinimumWithoutSign(tokens.sql(), real.position())) {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
