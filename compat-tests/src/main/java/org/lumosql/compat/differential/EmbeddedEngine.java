@@ -8,10 +8,11 @@ import java.util.List;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.value.Register;
 
 /** This project's engine through its Java API. */
-final class EmbeddedEngine implements Engine {
+final class EmbeddedEngine implements Engine, Switchable {
   private static final int INSTRUCTIONS_BETWEEN_LOOKS = 20_000;
 
   private final Connection connection;
@@ -44,6 +45,13 @@ final class EmbeddedEngine implements Engine {
       return Outcome.error(e.code().code(), e.getMessage());
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       return Outcome.crash(e);
+    }
+  }
+
+  @Override
+  public void switchOptimisations(boolean on) {
+    for (Optimisation optimisation : Optimisation.values()) {
+      connection.setOptimisation(optimisation, on);
     }
   }
 

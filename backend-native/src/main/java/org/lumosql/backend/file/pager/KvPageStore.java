@@ -76,10 +76,12 @@ final class KvPageStore implements PageStore {
   public boolean beginRead() {
     KvTransaction begun = store.begin(false);
     try {
+      if (!isKnown) {
+        StoreHeader.requireOurs(begun, StoreHeader.Layout.PAGES);
+      }
       long found = commits(begun);
       boolean changed = !isKnown || found != commits;
       if (changed) {
-        StoreHeader.requireOurs(begun, StoreHeader.Layout.PAGES);
         readSize(begun);
         commits = found;
         isKnown = true;
@@ -288,8 +290,13 @@ final class KvPageStore implements PageStore {
     spill(pages);
     committedCount = size.pageCount();
     committedPageSize = pageSize;
-    if (size.bytes() != (long) size.pageCount() * pageSize) {
-      cutAnew(size);
+    if (everSpilled.contains(1)) {
+      byte[] header = writer.get(PAGES, key(1));
+      if (DatabaseHeader.pageSize(header) != pageSize) {
+        committedPageSize = DatabaseHeader.pageSize(header);
+        committedCount = (int) (size.bytes() / committedPageSize);
+        cutAnew(size.pageCount());
+      }
     }
     for (int number = committedCount + 1; number <= pageCount; number++) {
       put(number, null);
@@ -308,10 +315,7 @@ final class KvPageStore implements PageStore {
   }
 
   /** The commit changes the page size: the run of bytes that the pages are is cut into pages of the size that its header tells. */
-  private void cutAnew(DatabaseSize size) {
-    byte[] header = writer.get(PAGES, key(1));
-    committedPageSize = DatabaseHeader.pageSize(header);
-    committedCount = (int) (size.bytes() / committedPageSize);
+  private void cutAnew(int oldCount) {
     int old = pageSize;
     if (committedPageSize > old) {
       int parts = committedPageSize / old;
@@ -327,7 +331,7 @@ final class KvPageStore implements PageStore {
       }
     } else {
       int parts = old / committedPageSize;
-      for (int number = size.pageCount(); number > 0; number--) { // from the end, or pages would be overwritten before they are read
+      for (int number = oldCount; number > 0; number--) { // from the end, or pages would be overwritten before they are read
         byte[] page = writer.get(PAGES, key(number));
         for (int i = parts - 1; i >= 0; i--) {
           int target = (number - 1) * parts + i + 1;
@@ -336,7 +340,7 @@ final class KvPageStore implements PageStore {
         }
       }
     }
-    for (int number = committedCount + 1; number <= size.pageCount(); number++) {
+    for (int number = committedCount + 1; number <= oldCount; number++) {
       put(number, null);
     }
   }
