@@ -36,6 +36,9 @@ class GuideTest {
   private static final Pattern IMPORT = Pattern.compile("^import .*\n", Pattern.MULTILINE);
   private static final Pattern CLASS = Pattern.compile("^(@Entity.*\n)?class .*?^}\n", Pattern.DOTALL | Pattern.MULTILINE);
 
+  private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\n(.*?)^}</pre>", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final String ENGINE_IMPORTS = "import org.lumosql.engine.*;\nimport org.lumosql.function.*;\n";
+
   @TempDir Path directory;
 
   @TestFactory
@@ -50,7 +53,14 @@ class GuideTest {
         tests.add(DynamicTest.dynamicTest(guide + " " + language + " " + number, () -> run(language, code, number)));
       }
     }
-    assertThat(tests).hasSizeGreaterThan(10);
+    String javadoc = Files.readString(Path.of("..", "sql", "src", "main", "java", "org", "lumosql", "engine", "package-info.java"));
+    Matcher examples = EXAMPLE.matcher(javadoc.replaceAll("(?m)^ \\* ?", ""));
+    while (examples.find()) {
+      int number = tests.size();
+      String code = ENGINE_IMPORTS + examples.group(1);
+      tests.add(DynamicTest.dynamicTest("Javadoc of org.lumosql.engine " + number, () -> run("java", code, number)));
+    }
+    assertThat(tests).hasSizeGreaterThan(16);
     return tests;
   }
 
