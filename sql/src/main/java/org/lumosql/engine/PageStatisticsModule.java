@@ -55,7 +55,7 @@ final class PageStatisticsModule implements VirtualModule {
 
   @Override
   public VirtualTable connect(Host host, String database, String table, List<String> arguments, boolean create) {
-    String schema = database;
+    String schema = "main"; // whatever database the table itself is in
     if (!arguments.isEmpty() && !arguments.get(0).isBlank()) {
       schema = unquoted(arguments.get(0).strip());
     }
@@ -111,6 +111,7 @@ final class PageStatisticsModule implements VirtualModule {
         index |= ORDERED;
       }
       plan.setIndex(index, null);
+      plan.showHexadecimal();
       plan.setEstimate(1, 25);
       return true;
     }
