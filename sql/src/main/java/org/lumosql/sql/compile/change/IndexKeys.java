@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -26,7 +24,7 @@ public final class IndexKeys {
       if (part.column() == Index.EXPRESSION) {
         target.code(target.bind(part.expression(), Scope.Use.INDEX), row, first + i);
       } else {
-        row.column(target.environment().context(), part.column(), first + i);
+        field(row, part.column(), first + i);
       }
     }
   }
@@ -77,16 +75,13 @@ public final class IndexKeys {
     return true;
   }
 
-  /** What the message of a uniqueness violation names: the columns, or the index if it is over expressions. */
-  public static String describe(Index index) {
-    List<String> names = new ArrayList<>();
-    for (Index.Part part : index.parts().subList(0, index.keyCount())) {
-      if (part.column() == Index.EXPRESSION) {
-        return "index '" + index.name().replace("'", "''") + "'";
-      }
-      String column = part.column() == Index.ROWID ? "rowid" : index.table().columnName(part.column());
-      names.add(index.table().name() + "." + column);
+  /** A column as the table's record has it too. */
+  private void field(SourceAccess row, int column, int to) {
+    int register = row.columnRegister(column);
+    if (register != 0) {
+      target.environment().program().emit(Opcode.SCopy, register, to);
+    } else {
+      row.column(target.environment().context(), column, to);
     }
-    return String.join(", ", names);
   }
 }

@@ -3,6 +3,8 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.List;
+import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.plan.AccessPath;
 import org.lumosql.sql.plan.ColumnUsage;
@@ -26,24 +28,78 @@ final class RowSearch {
   private final ProgramBuilder program;
   private final List<QueryBlock.JoinCondition> conditions;
   private int loop;
+  private final boolean isReversed;
 
-  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions) {
+  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReversed) {
+    this.isReversed = isReversed;
     this.target = target;
     this.program = target.environment().program();
     this.conditions = conditions;
   }
 
-  /** Null if an index serves better, or a condition looks into tables. */
-  static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions) {
+  /**
+   * Null if an index serves better, or a condition looks into tables.
+   *
+   * @param isReturning whether rows are returned: those always come in their order
+   */
+  static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReturning) {
     if (hasQuery(conditions)) {
       return null;
     }
     if (target.source().indexedBy() != null) {
       return null;
     }
+    boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
+    if (cannotSearch(target, conditions)) {
+      return new RowSearch(target, conditions, isReversed);
+    }
     AccessPath path = plan(target, conditions).loops().get(0).path();
     boolean isScan = path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
-    return isScan ? new RowSearch(target, conditions) : null;
+    return isScan ? new RowSearch(target, conditions, isReversed) : null;
+  }
+
+  /** Whether it needs no planning: the conditions are about columns that neither the rowid nor an index holds. */
+  private static boolean cannotSearch(Target target, List<QueryBlock.JoinCondition> conditions) {
+    if (!target.table().hasRowid()) {
+      return false;
+    }
+    for (Index index : target.indexes()) {
+      if (index.isPartial()) {
+        return false;
+      }
+    }
+    for (QueryBlock.JoinCondition condition : conditions) {
+      if (readsKey(target, condition.expression())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean readsKey(Target target, BoundExpression expression) {
+    if (expression instanceof BoundExpression.ColumnValue value && value.source() == target.source()) {
+      return isKey(target, value.column());
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (readsKey(target, expression.operand(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKey(Target target, int column) {
+    if (column < 0 || column == target.table().rowidAlias()) {
+      return true;
+    }
+    for (Index index : target.indexes()) {
+      for (Index.Part part : index.parts()) {
+        if (part.column() == column || part.column() == Index.EXPRESSION) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {
@@ -92,7 +148,7 @@ final class RowSearch {
     if (plan.isOn()) {
       plan.line("SCAN " + target.source().name());
     }
-    program.emit(Opcode.Rewind, target.dataCursor(), done);
+    program.emit(isReversed ? Opcode.Last : Opcode.Rewind, target.dataCursor(), done);
     loop = program.address();
     for (QueryBlock.JoinCondition condition : conditions) {
       target.jumpIfNot(condition.expression(), target.cursorAccess(), next);
@@ -108,6 +164,6 @@ final class RowSearch {
 
   /** Emits the end of the loop. */
   void end() {
-    program.emit(Opcode.Next, target.dataCursor(), loop);
+    program.emit(isReversed ? Opcode.Prev : Opcode.Next, target.dataCursor(), loop);
   }
 }
