@@ -53,6 +53,9 @@ final class FlagPragmas {
       call.session().schemaChanges().reset();
     } else {
       catalog.set(setting, call.truth());
+      if (setting == Setting.DEFER_FOREIGN_KEYS && !call.truth()) {
+        call.session().forgetPostponedConstraints();
+      }
     }
   }
 

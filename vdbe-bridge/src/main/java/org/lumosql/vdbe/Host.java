@@ -121,7 +121,16 @@ public interface Host extends FunctionEnvironment {
   /** Deferred foreign key violations of the transaction; {@code immediate} those of a running statement. */
   long deferredConstraints();
 
+  /** Those of them that were counted while {@code PRAGMA defer_foreign_keys} was on; they are forgotten when it is switched off. */
+  long postponedConstraints();
+
   void addDeferredConstraints(long delta);
+
+  /** Violations that are deferred by the pragma. */
+  void addPostponedConstraints(long delta);
+
+  /** @param deferred all; @param postponed those counted under the pragma */
+  void setDeferredConstraints(long deferred, long postponed);
 
   boolean isDeferForeignKeys();
 

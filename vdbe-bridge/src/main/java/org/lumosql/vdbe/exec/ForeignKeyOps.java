@@ -10,7 +10,9 @@ final class ForeignKeyOps {
 
   /** FkCounter. */
   static void count(Machine machine, boolean deferred, int delta) {
-    if (deferred || machine.host.isDeferForeignKeys()) {
+    if (machine.host.isDeferForeignKeys()) {
+      machine.host.addPostponedConstraints(delta);
+    } else if (deferred) {
       machine.host.addDeferredConstraints(delta);
     } else {
       machine.transaction.addViolations(delta);
@@ -20,10 +22,10 @@ final class ForeignKeyOps {
   /** FkIfZero: whether there is no violation that a change could repair. */
   static boolean isZero(Machine machine, boolean deferred) {
     Host host = machine.host;
-    if (deferred || host.isDeferForeignKeys()) {
+    if (deferred) {
       return host.deferredConstraints() == 0;
     }
-    return machine.transaction.violations() == 0;
+    return machine.transaction.violations() == 0 && host.postponedConstraints() == 0;
   }
 
   /** FkCheck: fails now rather than at the end, before rows are shown. */

@@ -35,6 +35,7 @@ final class StatementTransaction {
   private int[] savepoints;
   private int virtualSavepoint;
   private long deferredAtStart;
+  private long postponedAtStart;
   private long violations;
 
   StatementTransaction(Machine machine, Program program) {
@@ -92,6 +93,7 @@ final class StatementTransaction {
       virtualSavepoint = host.savepoints().count();
       host.openVirtualSavepoint(virtualSavepoint);
       deferredAtStart = host.deferredConstraints();
+      postponedAtStart = host.postponedConstraints();
     } else if (savepoints[database] != 0) {
       return;
     }
@@ -187,7 +189,7 @@ final class StatementTransaction {
 
   private StoreException undoAll(StoreException outcome) {
     host.rollbackAll(null);
-    host.addDeferredConstraints(-host.deferredConstraints());
+    host.setDeferredConstraints(0, 0);
     machine.changes = 0;
     publishChanges();
     return outcome;
@@ -197,7 +199,7 @@ final class StatementTransaction {
     try {
       host.rollbackAll(ResultCode.ABORT_ROLLBACK);
     } finally {
-      host.addDeferredConstraints(-host.deferredConstraints());
+      host.setDeferredConstraints(0, 0);
       host.setAutocommit(true);
       machine.changes = 0;
       publishChanges();
@@ -225,7 +227,7 @@ final class StatementTransaction {
       }
       host.rollbackToVirtualSavepoint(virtualSavepoint);
       host.releaseVirtualSavepoint(virtualSavepoint);
-      host.addDeferredConstraints(deferredAtStart - host.deferredConstraints());
+      host.setDeferredConstraints(deferredAtStart, postponedAtStart);
       machine.changes = 0;
     }
     publishChanges();

@@ -37,7 +37,7 @@ final class TransactionOps {
     } else if (rollback) {
       machine.closeCursors();
       host.rollbackAll(ResultCode.ABORT_ROLLBACK);
-      host.addDeferredConstraints(-host.deferredConstraints());
+      host.setDeferredConstraints(0, 0);
       host.setAutocommit(true);
     } else {
       commit(machine);
@@ -65,11 +65,11 @@ final class TransactionOps {
         } catch (StoreException second) {
           failure.addSuppressed(second);
         }
-        host.addDeferredConstraints(-host.deferredConstraints());
+        host.setDeferredConstraints(0, 0);
       }
       throw failure;
     }
-    host.addDeferredConstraints(-host.deferredConstraints());
+    host.setDeferredConstraints(0, 0);
   }
 
   /** Savepoint: P1 0 opens, 1 releases, 2 rolls back to the one named by P4. */

@@ -191,8 +191,23 @@ class TestHost implements Host {
   }
 
   @Override
+  public long postponedConstraints() {
+    return 0;
+  }
+
+  @Override
   public void addDeferredConstraints(long delta) {
     deferred += delta;
+  }
+
+  @Override
+  public void addPostponedConstraints(long delta) {
+    deferred += delta;
+  }
+
+  @Override
+  public void setDeferredConstraints(long all, long postponed) {
+    deferred = all;
   }
 
   @Override

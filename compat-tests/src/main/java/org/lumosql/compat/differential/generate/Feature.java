@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Parts of the language that a run may leave out. */
 public enum Feature {
+  /** Statements that ask and change nothing; without them a run meets more changes. */
+  QUERIES,
   JOINS,
   OUTER_JOINS,
   SUBQUERIES,

@@ -42,7 +42,7 @@ final class SettingGrammar {
       case 8 -> Generated.query("PRAGMA foreign_key_list(" + table.name() + ")");
       case 9 -> Generated.query("PRAGMA foreign_key_check");
       case 10 -> Generated.query("PRAGMA table_info(" + table.name() + ")");
-      default -> Generated.query("SELECT name, type, ncol, wr, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite%'");
+      default -> Generated.query("SELECT name, type, iif(type='view', 0, ncol), wr, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite%'" /* SQLite knows the columns of some views only */);
     };
   }
 }

@@ -31,7 +31,7 @@ public final class StatementGrammar {
     MistakeGrammar mistakes = new MistakeGrammar(grammars);
     rules
         .add(2, mistakes::statement)
-        .add(57, grammars.queries::statement)
+        .add(grammars.has(Feature.QUERIES) ? 57 : 3, grammars.queries::statement)
         .add(26, grammars.changes::statement)
         .add(7, grammars.definitions::statement)
         .add(grammars.has(Feature.TRANSACTIONS) ? 6 : 0, transactions::statement)

@@ -20,6 +20,9 @@ final class TableGrammar {
   private final Grammars grammars;
   private final Randomness random;
 
+  /** Of a table's keys all are deferred or none: of both kinds, SQLite goes on counting a deferred violation of a row that was refused for an immediate one. */
+  private boolean deferred;
+
   TableGrammar(Grammars grammars) {
     this.grammars = grammars;
     this.random = grammars.random;
@@ -52,6 +55,7 @@ final class TableGrammar {
     int count = random.of(1, 2, 3, 3, 4, 4, 5, 6);
     int firstName = random.below(2);
     boolean keyInTable = random.chance(20);
+    deferred = random.chance(35);
     boolean keyInColumn = !keyInTable && (withoutRowid || random.chance(55));
     List<String> items = new ArrayList<>();
     List<Reference> references = new ArrayList<>();
@@ -176,7 +180,7 @@ final class TableGrammar {
       return null;
     }
     return random.of(parents) + random.maybe(55, " ON DELETE " + action()) + random.maybe(40, " ON UPDATE " + action())
-        + random.maybe(35, random.of(" DEFERRABLE INITIALLY DEFERRED", " NOT DEFERRABLE", " DEFERRABLE INITIALLY IMMEDIATE"));
+        + (deferred ? " DEFERRABLE INITIALLY DEFERRED" : random.maybe(25, random.of(" NOT DEFERRABLE", " DEFERRABLE INITIALLY IMMEDIATE")));
   }
 
   private String action() {

@@ -108,15 +108,20 @@ final class ConstraintChecks {
         int present = program.newLabel();
         program.emit(Opcode.NotNull, register, present);
         Defaults.code(target.environment(), column, register);
+        failIfNull(column, register, ConflictAction.ABORT);
         program.place(present);
         break;
       default:
-        String name = target.table().name() + "." + column.name();
-        int code = ResultCode.CONSTRAINT_NOTNULL.code();
-        program.emit(Opcode.HaltIfNull, code, action.ordinal(), register, name, NOT_NULL_KIND);
+        failIfNull(column, register, action);
         break;
     }
     return action;
+  }
+
+  private void failIfNull(Column column, int register, ConflictAction action) {
+    String name = target.table().name() + "." + column.name();
+    int code = ResultCode.CONSTRAINT_NOTNULL.code();
+    target.environment().program().emit(Opcode.HaltIfNull, code, action.ordinal(), register, name, NOT_NULL_KIND);
   }
 
   private static boolean hasDefault(Column column) {

@@ -148,7 +148,7 @@ final class DeleteCompiler {
 
   private void deleteMany(
       RowDeleter deleter, RowCollector.Choice choice, RowDeleter.AfterRead read, boolean mayScan) {
-    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), !statement.returning().isEmpty()) : null;
     if (search != null) {
       deleteFound(deleter, search, read);
       return;

@@ -128,8 +128,75 @@ final class ForeignKeys {
     return changed.column(column) || table.hasRowid() && column == table.rowidAlias() && changed.rowid();
   }
 
-  private ForeignKeyMap map(ForeignKeyUse use) {
-    return ForeignKeyMap.of(environment.databases(), use.child(), use.key(), target.table());
+  /**
+   * Fails if a key of a child does not match the table, whether or not the change concerns that key. If there are several, SQLite tells the last one that it
+   * meets: it looks at all children, at the keys in question (no further than to the first mistake), and at those that act.
+   *
+   * @param changed what an UPDATE changes, null for a DELETE
+   */
+  void requireKeys(Changed changed) {
+    if (environment.isInternal()) {
+      return;
+    }
+    SqlException failure = null;
+    for (ForeignKeyUse use : referencing) {
+      failure = later(mistake(use.child(), use.key(), target.table()), failure);
+    }
+    if (failure == null) {
+      return;
+    }
+    failure = later(firstMistake(changed), failure);
+    for (ForeignKeyUse use : referencing) {
+      if (acts(use, changed)) {
+        failure = later(mistake(use.child(), use.key(), target.table()), failure);
+      }
+    }
+    throw failure;
+  }
+
+  private static SqlException later(SqlException found, SqlException before) {
+    return found == null ? before : found;
+  }
+
+  private SqlException firstMistake(Changed changed) {
+    for (ForeignKey key : own) {
+      boolean isSelf = Ascii.equal(key.parent(), target.table().name());
+      if (isSelf || concerns(key, changed)) {
+        Table parent = parent(key);
+        SqlException mistake = parent == null ? noParent(key) : mistake(target.table(), key, parent);
+        if (mistake != null) {
+          return mistake;
+        }
+      }
+    }
+    for (ForeignKeyUse use : referencing) {
+      SqlException mistake = concerns(use, changed) ? mistake(use.child(), use.key(), target.table()) : null;
+      if (mistake != null) {
+        return mistake;
+      }
+    }
+    return null;
+  }
+
+  private SqlException mistake(Table child, ForeignKey key, Table parent) {
+    try {
+      ForeignKeyMap.of(environment.databases(), child, key, parent);
+      return null;
+    } catch (SqlException e) {
+      return e;
+    }
+  }
+
+  private Table parent(ForeignKey key) {
+    return environment.databases().findTable(schemaName(), key.parent());
+  }
+
+  private String schemaName() {
+    return environment.databases().name(target.table().database());
+  }
+
+  private SqlException noParent(ForeignKey key) {
+    return new SqlException("no such table: " + schemaName() + "." + key.parent());
   }
 
   // ---- counting violations ----------------------------------------------------------------------------------------
@@ -159,14 +226,13 @@ final class ForeignKeys {
 
   private void checkChild(ForeignKey key, RowRegisters old, RowRegisters fresh) {
     Table table = target.table();
-    String schema = environment.databases().name(table.database());
-    Table parent = environment.databases().findTable(schema, key.parent());
+    Table parent = parent(key);
     if (parent == null) {
       if (environment.isInternal()) {
         forget(key, old);
         return;
       }
-      throw new SqlException("no such table: " + schema + "." + key.parent());
+      throw noParent(key);
     }
     ForeignKeyMap map = mapUnlessDropped(table, key, parent);
     if (map == null) {
@@ -383,15 +449,20 @@ final class ForeignKeys {
   /** Emits calls of the actions for children of a parent row that was deleted or changed. */
   void act(RowRegisters old, RowRegisters fresh, Changed changed) {
     for (ForeignKeyUse use : referencing) {
-      Action action = changed == null ? use.key().onDelete() : use.key().onUpdate();
-      boolean acts = action != Action.NO_ACTION;
-      if (action == Action.RESTRICT && environment.isOn(Setting.DEFER_FOREIGN_KEYS)) {
-        acts = false;
-      }
-      if (acts && concerns(use, changed)) {
-        int first = old.rowid();
-        environment.subprograms().act(environment, map(use), action, changed != null, first);
+      ForeignKeyMap map = acts(use, changed) ? mapUnlessDropped(use.child(), use.key(), target.table()) : null;
+      if (map != null) {
+        environment.subprograms().act(environment, map, action(use, changed), changed != null, old.rowid());
       }
     }
+  }
+
+  private static Action action(ForeignKeyUse use, Changed changed) {
+    return changed == null ? use.key().onDelete() : use.key().onUpdate();
+  }
+
+  private boolean acts(ForeignKeyUse use, Changed changed) {
+    Action action = action(use, changed);
+    boolean isPostponed = action == Action.RESTRICT && environment.isOn(Setting.DEFER_FOREIGN_KEYS);
+    return action != Action.NO_ACTION && !isPostponed && concerns(use, changed);
   }
 }

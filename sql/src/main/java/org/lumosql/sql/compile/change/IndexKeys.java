@@ -24,7 +24,7 @@ public final class IndexKeys {
       if (part.column() == Index.EXPRESSION) {
         target.code(target.bind(part.expression(), Scope.Use.INDEX), row, first + i);
       } else {
-        row.column(target.environment().context(), part.column(), first + i);
+        field(row, part.column(), first + i);
       }
     }
   }
@@ -73,5 +73,15 @@ public final class IndexKeys {
       }
     }
     return true;
+  }
+
+  /** A column as the table's record has it too. */
+  private void field(SourceAccess row, int column, int to) {
+    int register = row.columnRegister(column);
+    if (register != 0) {
+      target.environment().program().emit(Opcode.SCopy, register, to);
+    } else {
+      row.column(target.environment().context(), column, to);
+    }
   }
 }

@@ -78,6 +78,10 @@ final class InsertCompiler {
 
   private void row(Target target, RowTriggers triggers, Returning returning, ChangeCount count, int next) {
     RowRegisters row = triggers.any() ? triggers.rows().fresh() : RowRegisters.allocate(table, program);
+    UpsertCompiler upsert = null;
+    if (!statement.upserts().isEmpty()) { // what is wrong with its targets is told before what is wrong with triggers
+      upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning, count);
+    }
     int given = givenRowid();
     if (triggers.has(TriggerTime.BEFORE)) {
       beforeTriggers(target, triggers, row, given, next);
@@ -87,15 +91,13 @@ final class InsertCompiler {
     GeneratedColumns.compute(target, row);
     ConstraintChecks checks =
         new ConstraintChecks(target, row, Changed.all(target), 0, policy, next);
-    UpsertCompiler upsert = null;
-    if (!statement.upserts().isEmpty()) {
-      upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning, count);
+    if (upsert != null) {
       checks.uniques().setUpsert(upsert);
     }
     checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
     boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
-    if (isAlone && !checks.uniques().mayReplace() && !mayFireUpdate(target)) {
+    if (isAlone && !checks.uniques().mayReplace() && (upsert == null || !upsert.writesMore())) {
       foreignKeys.setFailsAtOnce();
     }
     foreignKeys.check(null, row, null);
@@ -113,13 +115,6 @@ final class InsertCompiler {
     if (triggers.has(TriggerTime.AFTER)) {
       triggers.fire(TriggerTime.AFTER, policy, next);
     }
-  }
-
-  /** Whether an ON CONFLICT clause may update a row and fire triggers by that. */
-  private boolean mayFireUpdate(Target target) {
-    return !statement.upserts().isEmpty()
-        && statement.upserts().stream().anyMatch(upsert -> upsert.assignments() != null)
-        && RowTriggers.of(target, TriggerEvent.UPDATE, null).any();
   }
 
   // ---- values -----------------------------------------------------------------------------------------------------

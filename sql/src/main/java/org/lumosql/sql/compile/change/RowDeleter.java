@@ -55,6 +55,9 @@ final class RowDeleter {
     boolean needsOld = triggers != null && triggers.any() || foreignKeys.isParentOrChild();
     SourceAccess old = target.cursorAccess();
     RowPair rows = null;
+    if (mode.counted()) {
+      foreignKeys.requireKeys(null);
+    }
     if (needsOld) {
       rows = triggers != null && triggers.any() ? triggers.rows() : RowPair.allocate(target);
       rows.loadOld(target);

@@ -90,9 +90,10 @@ final class RowRegisters implements SourceAccess {
     return column < 0 || column == alias ? first : register(column);
   }
 
+  /** A copy for an expression: a REAL that a record would store as an integer is one like others from then on. */
   @Override
   public void column(CompileContext context, int column, int target) {
-    context.program().emit(Opcode.SCopy, columnRegister(column), target);
+    context.program().emit(Opcode.Copy, columnRegister(column), target);
   }
 
   /** Emits the type check of a virtual column of a STRICT table. */

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.List;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.plan.AccessPath;
@@ -27,27 +28,34 @@ final class RowSearch {
   private final ProgramBuilder program;
   private final List<QueryBlock.JoinCondition> conditions;
   private int loop;
+  private final boolean isReversed;
 
-  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions) {
+  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReversed) {
+    this.isReversed = isReversed;
     this.target = target;
     this.program = target.environment().program();
     this.conditions = conditions;
   }
 
-  /** Null if an index serves better, or a condition looks into tables. */
-  static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions) {
+  /**
+   * Null if an index serves better, or a condition looks into tables.
+   *
+   * @param isReturning whether rows are returned: those always come in their order
+   */
+  static RowSearch of(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReturning) {
     if (hasQuery(conditions)) {
       return null;
     }
     if (target.source().indexedBy() != null) {
       return null;
     }
+    boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
     if (cannotSearch(target, conditions)) {
-      return new RowSearch(target, conditions);
+      return new RowSearch(target, conditions, isReversed);
     }
     AccessPath path = plan(target, conditions).loops().get(0).path();
     boolean isScan = path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
-    return isScan ? new RowSearch(target, conditions) : null;
+    return isScan ? new RowSearch(target, conditions, isReversed) : null;
   }
 
   /** Whether it needs no planning: the conditions are about columns that neither the rowid nor an index holds. */
@@ -140,7 +148,7 @@ final class RowSearch {
     if (plan.isOn()) {
       plan.line("SCAN " + target.source().name());
     }
-    program.emit(Opcode.Rewind, target.dataCursor(), done);
+    program.emit(isReversed ? Opcode.Last : Opcode.Rewind, target.dataCursor(), done);
     loop = program.address();
     for (QueryBlock.JoinCondition condition : conditions) {
       target.jumpIfNot(condition.expression(), target.cursorAccess(), next);
@@ -156,6 +164,6 @@ final class RowSearch {
 
   /** Emits the end of the loop. */
   void end() {
-    program.emit(Opcode.Next, target.dataCursor(), loop);
+    program.emit(isReversed ? Opcode.Prev : Opcode.Next, target.dataCursor(), loop);
   }
 }

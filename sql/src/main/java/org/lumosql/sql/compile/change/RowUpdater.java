@@ -68,6 +68,15 @@ final class RowUpdater {
     return triggers.any();
   }
 
+  /** Whether a changed row may be not all that is written. */
+  boolean writesMore() {
+    return triggers.any() || concernsKeys();
+  }
+
+  private boolean concernsKeys() {
+    return environment.isOn(Setting.FOREIGN_KEYS) && foreignKeys.areConcerned(changed);
+  }
+
   /** The indexes that must be open: those that change, or all if other rows may be replaced. */
   boolean[] openIndexes() {
     boolean replaces = policy == ConflictAction.REPLACE;
@@ -103,7 +112,10 @@ final class RowUpdater {
    */
   void update(int oldKey, NewValues values, int next) {
     RowPair rows = null;
-    boolean concernsKeys = environment.isOn(Setting.FOREIGN_KEYS) && foreignKeys.areConcerned(changed);
+    boolean concernsKeys = concernsKeys();
+    if (concernsKeys) {
+      foreignKeys.requireKeys(changed);
+    }
     if (triggers.any() || concernsKeys) {
       rows = triggers.any() ? triggers.rows() : RowPair.allocate(target);
       rows.loadOld(target);

@@ -164,7 +164,7 @@ final class UpdateCompiler {
     if (mayScan && statement.returning().isEmpty() && !RowSearch.hasQuery(choice.conditions())) {
       target.source().setFoundWhole();
     }
-    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions()) : null;
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), !statement.returning().isEmpty()) : null;
     if (search != null) {
       updateFound(updater, search);
       return;

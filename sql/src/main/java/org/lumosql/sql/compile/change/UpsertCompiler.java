@@ -32,6 +32,7 @@ final class UpsertCompiler {
   private final Returning returning;
   private final ChangeCount count;
   private final List<Clause> clauses = new ArrayList<>();
+  private boolean writesMore;
 
   /** @param index that the target means, null for the rowid; ignored if the clause has no target */
   private record Clause(Upsert upsert, boolean hasTarget, Index index) {
@@ -161,6 +162,11 @@ final class UpsertCompiler {
     return true;
   }
 
+  /** Whether one of the updates for which there is code by now fires triggers or concerns foreign keys. */
+  boolean writesMore() {
+    return writesMore;
+  }
+
   private void update(Upsert upsert, Index conflicting, int cursor, int next) {
     environment.context().needStatementSavepoint();
     int key = program.newRegisters(target.keySize());
@@ -181,6 +187,7 @@ final class UpsertCompiler {
     RowUpdater updater =
         new RowUpdater(
             target, assignments.changed(target), assignments.names(), ConflictAction.ABORT, returning, count);
+    writesMore |= updater.writesMore();
     updater.update(key, new Values(assignments), next);
     program.emit(Opcode.Goto, 0, next);
   }

@@ -62,11 +62,10 @@ final class ViewChange {
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
     }
-    boolean isReturning = !statement.returning().isEmpty();
-    triggers(shape, TriggerEvent.UPDATE, null, isReturning);
+    List<String> names = statement.assignments().stream().flatMap(assignment -> assignment.columns().stream()).toList();
+    RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, names, !statement.returning().isEmpty());
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(shape), -1, scope);
-    RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, assignments.names(), isReturning);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
@@ -80,10 +79,9 @@ final class ViewChange {
   }
 
   private RowTriggers triggers(ViewShape shape, TriggerEvent event, List<String> names, boolean isReturning) {
-    // whether there are any is asked without regard to UPDATE OF
-    RowTriggers all = RowTriggers.of(environment, view, shape.columnCount(), event, null);
-    Writable.requireTrigger(environment, view, all, isReturning);
-    return names == null ? all : RowTriggers.of(environment, view, shape.columnCount(), event, names);
+    RowTriggers triggers = RowTriggers.of(environment, view, shape.columnCount(), event, names);
+    Writable.requireTrigger(environment, view, triggers, isReturning);
+    return triggers;
   }
 
   private void run(

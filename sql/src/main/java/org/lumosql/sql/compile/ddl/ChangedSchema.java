@@ -62,7 +62,7 @@ final class ChangedSchema implements Databases {
   static void checkPresent(Environment environment, Definitions definitions) {
     if (!environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
       ChangedSchema schema = new ChangedSchema(environment.databases());
-      definitions.forEach("", entry -> schema.checkUser(entry.getKey(), null));
+      definitions.forEachScanned("", entry -> schema.checkUser(entry.getKey(), null));
     }
   }
 
@@ -95,7 +95,7 @@ final class ChangedSchema implements Databases {
             schema.changed.put(view, withText(view, text.result()));
           }
         });
-    definitions.forEach(when, entry -> schema.checkUser(entry.getKey(), entry.getValue()));
+    definitions.forEachScanned(when, entry -> schema.checkUser(entry.getKey(), entry.getValue()));
   }
 
   private void checkIndex(String sql, Table table) {

@@ -2,7 +2,10 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.lumosql.schema.Databases;
@@ -62,6 +65,23 @@ final class Definitions {
     return texts.get(new Key(table.database(), table.isView() ? "view" : "table", table.name(), table));
   }
 
+  /** As {@link #forEach}, in the order in which an unordered query sees the schema tables. */
+  void forEachScanned(String when, Consumer<Map.Entry<Key, SqlText>> action) {
+    if (!databases.isOn(Databases.Setting.REVERSE_UNORDERED_SELECTS)) {
+      forEach(when, action);
+      return;
+    }
+    List<Map.Entry<Key, SqlText>> backwards = new ArrayList<>(texts.entrySet());
+    Collections.reverse(backwards);
+    for (boolean isTemporary : new boolean[] {false, true}) {
+      for (Map.Entry<Key, SqlText> entry : backwards) {
+        if (isTemporary == (entry.getKey().database() == SchemaWriter.TEMP)) {
+          run(when, action, entry);
+        }
+      }
+    }
+  }
+
   /**
    * Does something with each definition; what is wrong with one is told with its name.
    *
@@ -69,12 +89,16 @@ final class Definitions {
    */
   void forEach(String when, Consumer<Map.Entry<Key, SqlText>> action) {
     for (Map.Entry<Key, SqlText> entry : texts.entrySet()) {
-      try {
-        action.accept(entry);
-      } catch (SqlException e) {
-        Key key = entry.getKey();
-        throw new SqlException("error in " + key.type() + " " + key.name() + when + ": " + e.getMessage());
-      }
+      run(when, action, entry);
+    }
+  }
+
+  private static void run(String when, Consumer<Map.Entry<Key, SqlText>> action, Map.Entry<Key, SqlText> entry) {
+    try {
+      action.accept(entry);
+    } catch (SqlException e) {
+      Key key = entry.getKey();
+      throw new SqlException("error in " + key.type() + " " + key.name() + when + ": " + e.getMessage());
     }
   }
 }

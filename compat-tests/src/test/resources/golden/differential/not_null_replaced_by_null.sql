@@ -1,0 +1,28 @@
+-- Where NOT NULL puts the default in the place of NULL, the default may be NULL as well.
+
+CREATE TABLE t1(a NOT NULL DEFAULT (nullif(1, 1)), b NOT NULL DEFAULT 3);
+BEGIN;
+INSERT INTO t1 VALUES(1, 2);
+INSERT OR REPLACE INTO t1 VALUES(2, NULL);
+UPDATE OR REPLACE t1 SET b = NULL;
+
+REPLACE INTO t1 VALUES(5, 6), (NULL, NULL);
+----
+error CONSTRAINT_NOTNULL: NOT NULL constraint failed: t1.a
+
+UPDATE OR REPLACE t1 SET a = NULL;
+----
+error CONSTRAINT_NOTNULL: NOT NULL constraint failed: t1.a
+
+SELECT * FROM t1;
+----
+1|3
+2|3
+
+COMMIT;
+
+CREATE TABLE t2(a PRIMARY KEY DEFAULT (NULL * 1)) WITHOUT ROWID;
+
+REPLACE INTO t2 VALUES(NULL) ON CONFLICT DO UPDATE SET a = NULL;
+----
+error CONSTRAINT_NOTNULL: NOT NULL constraint failed: t2.a
