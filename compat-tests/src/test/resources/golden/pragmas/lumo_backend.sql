@@ -19,6 +19,8 @@ PRAGMA lumo_backend;
 'lmdb'
 ---- bdb
 'bdb'
+---- lmdb-trees-aes256gcm
+'lmdb'
 ---- rocksdb
 'rocksdb'
 
@@ -28,6 +30,10 @@ PRAGMA lumo_handlers;
 ---- keyvalue
 0|'trees'
 1|'sortedmap'
+---- lmdb-trees-aes256gcm
+0|'trees'
+1|'aes256gcm'
+2|'lmdb'
 ---- lmdb
 0|'trees'
 1|'lmdb'

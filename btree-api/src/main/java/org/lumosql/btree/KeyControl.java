@@ -12,6 +12,9 @@ public interface KeyControl {
    */
   void setKey(byte[] password);
 
+  /** Whether a key has been given. */
+  boolean hasKey();
+
   /**
    * Puts the database under another password. Its contents stay as they are: what is written anew is the key to them. Requires: no transaction.
    *

@@ -21,6 +21,6 @@ public interface SuperJournaling {
   /** Makes the file, durable, with the paths of the children's journals in it, and returns its path. */
   String createSuperJournal(List<String> journalPaths);
 
-  /** Deletes it, durably: this is the moment of the commit. */
+  /** Deletes it, durably: this is the moment of the commit. Fails only if it is still there. */
   void deleteSuperJournal(String path);
 }

@@ -29,6 +29,17 @@ public final class Interruption {
     return before;
   }
 
+  /** Does work that must not be given up half-way, such as undoing other work: {@link #check()} does nothing meanwhile. */
+  public static void hold(Runnable work) {
+    Interruption present = ofThread();
+    Runnable before = present.watch(null);
+    try {
+      work.run();
+    } finally {
+      present.watch(before);
+    }
+  }
+
   /**
    * A good place to stop.
    *

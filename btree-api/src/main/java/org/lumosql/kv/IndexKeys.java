@@ -11,7 +11,7 @@ import org.lumosql.record.SortKey;
 
 /**
  * The keys of one index tree, whose values are the records. A key is the record's {@link SortKey} if that is short
- * enough for the engine and says all. Otherwise it is <em>cut</em>: the first bytes of the sort key, which name a
+ * enough and says all. Otherwise it is <em>cut</em>: the first bytes of the sort key, which name a
  * <em>bucket</em>, and eight bytes of an ordinal.
  *
  * <ol>

@@ -33,6 +33,11 @@ final class KeyableStore implements KvStore, KeyControl {
   }
 
   @Override
+  public boolean hasKey() {
+    return current != inner;
+  }
+
+  @Override
   public void changeKey(byte[] password) {
     if (!(current instanceof SealedStore sealed)) {
       throw StoreException.withMessage(ResultCode.ERROR, "the database is not encrypted: VACUUM INTO makes an encrypted copy");

@@ -46,7 +46,7 @@ public abstract class KvBackend implements Backend {
     if (options.kind() != OpenOptions.Kind.FILE) {
       boolean isMemory = options.kind() == OpenOptions.Kind.MEMORY;
       KvStore store = new SortedMapStore();
-      return new KvBtree(this, store, null, new KvBtree.Options("", isReadOnly, isMemory, store::close));
+      return new KvBtree(this, store, null, new KvBtree.Options("", isReadOnly, isMemory, null, store::close));
     }
     Path path = real(Path.of(options.path()));
     OpenStores.Share share = stores.share(path, () -> openChecked(path, options));
@@ -68,9 +68,11 @@ public abstract class KvBackend implements Backend {
           share.close();
         };
     if (layout == StoreHeader.Layout.PAGES) {
-      return PageLayouts.required().open(this, keyable, keyable, new PageLayout.StoredDatabase(path, isReadOnly, atClose));
+      return PageLayouts.required().open(this, keyable, keyable, new PageLayout.StoredDatabase(path, isReadOnly, share.commits(), atClose));
     }
-    return new KvBtree(this, keyable, keyable, new KvBtree.Options(path, isReadOnly, false, atClose));
+    boolean isLimited = share.store().traits().maximumKeyLength() < Integer.MAX_VALUE;
+    KvStore trees = isLimited ? new LongKeysStore(keyable) : keyable;
+    return new KvBtree(this, trees, keyable, new KvBtree.Options(path, isReadOnly, false, share.commits(), atClose));
   }
 
   /** What the store says, or what is wanted of a new one. */
@@ -106,7 +108,8 @@ public abstract class KvBackend implements Backend {
       checkFiles(path, options);
     }
     try {
-      return openStore(path, options);
+      KvStore engine = openStore(path, options);
+      return hasFiles() ? new TwoStepStore(engine, path) : engine;
     } catch (LinkageError e) {
       throw StoreException.withMessage(
           ResultCode.CANTOPEN, "backend " + name() + " needs a library that is missing or does not run here: " + e);

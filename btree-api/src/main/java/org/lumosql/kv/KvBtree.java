@@ -18,6 +18,7 @@ import org.lumosql.btree.DurabilityControl;
 import org.lumosql.btree.KeyControl;
 import org.lumosql.btree.Layered;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.btree.SuperJournaling;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
@@ -39,9 +40,10 @@ import org.lumosql.record.KeyOrder;
  * </ol>
  *
  * <p>The first step of a commit hands the last change to the engine; the second one is the engine's own commit, which
- * is the durable point.
+ * is the durable point. Of a commit over several databases that is the removal of the super-journal: see {@link
+ * TwoStepStore}.
  */
-final class KvBtree implements Btree, DurabilityControl, Layered {
+final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournaling {
   private final Backend backend;
   private final KvStore store;
   private final Options options;
@@ -61,6 +63,10 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
   private long commits;
   private boolean isCommitsKnown;
   private boolean isPrepared;
+  /** The super-journal that the transaction is prepared under, or null. */
+  private String superJournal;
+  /** Whether the super-journal has been removed, so that the transaction is committed whatever happens. */
+  private boolean isDecided;
   private Synchronous synchronous = Synchronous.FULL;
   private int dataVersion = 1;
   private boolean isClosed;
@@ -71,9 +77,10 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
    * @param path what {@code PRAGMA database_list} shows
    * @param isReadOnly whether writing is refused
    * @param isMemory whether nothing of it reaches a disk by intention
+   * @param commits what ties its commits to those of other databases; null without a file
    * @param atClose what to do after closing
    */
-  record Options(String path, boolean isReadOnly, boolean isMemory, Runnable atClose) {}
+  record Options(String path, boolean isReadOnly, boolean isMemory, TwoStepStore commits, Runnable atClose) {}
 
   /** @param keys gives the store its key; null if it cannot have one */
   KvBtree(Backend backend, KvStore store, KeyControl keys, Options options) {
@@ -177,14 +184,20 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
   }
 
   @Override
-  public void commitPhaseOne(String superJournal) {
+  public void commitPhaseOne(String path) {
     requireOpen();
-    if (changes == null || isPrepared || changes.length() == 0) {
+    if (changes == null || changes.length() == 0) {
       return;
     }
-    emptyLeftTrees();
-    Catalogue.setCommits(transaction, commits + 1);
-    isPrepared = true;
+    if (!isPrepared) {
+      emptyLeftTrees();
+      Catalogue.setCommits(transaction, commits + 1);
+      isPrepared = true;
+    }
+    if (path != null && !path.equals(superJournal)) {
+      superJournal = path;
+      options.commits().prepare(path, isSyncing());
+    }
   }
 
   private void emptyLeftTrees() {
@@ -196,6 +209,10 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
         }
       }
     }
+  }
+
+  private boolean isSyncing() {
+    return synchronous != Synchronous.OFF;
   }
 
   @Override
@@ -213,7 +230,12 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     }
     commitPhaseOne(null);
     detachCursors();
-    if (isPrepared) {
+    if (superJournal != null) {
+      isDecided = true;
+      transaction.commit(isSyncing() ? Synchronous.FULL : Synchronous.OFF); // the file that is removed next was the only other trace
+      commits++;
+      forgetPrepared();
+    } else if (isPrepared) {
       transaction.commit(synchronous);
       commits++;
     }
@@ -221,6 +243,12 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     if (keepReading) {
       readOn(false);
     }
+  }
+
+  /** Of a decided transaction the file may stay: it will be made good again, which changes nothing (S2). */
+  private void forgetPrepared() {
+    superJournal = null;
+    options.commits().forget(isSyncing());
   }
 
   /** Rolls back what the engine still has open, and forgets all that belongs to the transaction. */
@@ -233,9 +261,13 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     savepointCount = 0;
     isPrepared = false;
     leftTrees.clear();
-    try {
-      ending.rollback();
+    try (ending) {
+      if (superJournal != null && !isDecided) {
+        forgetPrepared(); // while the writer's place is ours
+      }
     } finally {
+      superJournal = null;
+      isDecided = false;
       if (wasWriting) {
         dropUnusedPlaces();
       }
@@ -506,6 +538,28 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
     }
   }
 
+  // ---- commits over several databases -----------------------------------------------------------------------------
+
+  @Override
+  public boolean needsSuperJournal() {
+    return changes != null && changes.length() > 0 && options.commits() != null;
+  }
+
+  @Override
+  public String journalPath() {
+    return options.commits().preparedPath();
+  }
+
+  @Override
+  public String createSuperJournal(List<String> journalPaths) {
+    return SuperJournalFile.create(options.path(), journalPaths, isSyncing());
+  }
+
+  @Override
+  public void deleteSuperJournal(String path) {
+    SuperJournalFile.delete(path, isSyncing());
+  }
+
   // ---- the database as a whole ------------------------------------------------------------------------------------
 
   @Override
@@ -581,6 +635,11 @@ final class KvBtree implements Btree, DurabilityControl, Layered {
       store.setKey(password);
       isCommitsKnown = false;
       places.clear();
+    }
+
+    @Override
+    public boolean hasKey() {
+      return store.hasKey();
     }
 
     @Override

@@ -26,6 +26,11 @@ public final class OpenStores {
       return store;
     }
 
+    /** What ties commits to those of other databases; null if the store is in no file. */
+    TwoStepStore commits() {
+      return store instanceof TwoStepStore ? (TwoStepStore) store : null;
+    }
+
     /** One user less; the last one closes the store. */
     void close() {
       synchronized (shares) {

@@ -5,6 +5,7 @@ package org.lumosql.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -18,12 +19,31 @@ import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.SortedMapStore;
 import org.lumosql.kv.handler.ForwardingStore;
 import org.lumosql.kv.handler.ForwardingTransaction;
+import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.TextEncoding;
 
-/** Many index entries that differ only behind what the engine's keys can hold, inserted in one place after the other. */
+/** Many index entries whose order only the records tell, inserted in one place after the other. */
 class CrowdedBucketTest {
-  private static final KeyOrder ORDER = KeyOrder.binary(TextEncoding.UTF8, 2);
+  /** A collation that says nothing about bytes. */
+  private static final Collation OPAQUE =
+      new Collation() {
+        @Override
+        public String name() {
+          return "opaque";
+        }
+
+        @Override
+        public int compare(
+            byte[] left, int leftOffset, int leftLength, byte[] right, int rightOffset, int rightLength) {
+          return Arrays.compareUnsigned(
+              left, leftOffset, leftOffset + leftLength, right, rightOffset, rightOffset + rightLength);
+        }
+      };
+
+  private static final KeyOrder ORDER =
+      new KeyOrder(TextEncoding.UTF8, new Collation[] {OPAQUE, Collations.binary()}, null, null);
   private static final String PREFIX = "p".repeat(300);
   private static final int GIVEN = 4000;
   private static final int INSERTED = 3000;

@@ -11,6 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
 
 /**
  * Keys made of passwords by Argon2id (RFC 9106, version 1.3). As long as somebody holds one, it need not be computed again for the same slot and password: the
@@ -77,6 +79,15 @@ final class PasswordKeys {
   }
 
   static byte[] derive(byte[] password, byte[] salt, int memory, int passes, int lanes) {
+    try {
+      return argon2id(password, salt, memory, passes, lanes);
+    } catch (LinkageError e) {
+      throw StoreException.withMessage(
+          ResultCode.ERROR, "encryption needs Bouncy Castle; add the jar bcprov-jdk18on to the class path");
+    }
+  }
+
+  private static byte[] argon2id(byte[] password, byte[] salt, int memory, int passes, int lanes) {
     Argon2Parameters parameters =
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -19,8 +19,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.UUID;
 
 /**
- * Java types that SQLite has not, as one of its own: {@code java.util.Date} and its kin are milliseconds since 1970, {@code java.time} types their ISO text,
- * other types their text.
+ * Java types that SQLite has not, as one of its own: {@code java.time} types are their ISO text, other types their text.
  */
 final class Conversions {
   private Conversions() {}
@@ -37,8 +36,6 @@ final class Conversions {
       return number.doubleValue();
     } else if (value instanceof Boolean truth) {
       return truth ? 1L : 0L;
-    } else if (value instanceof java.util.Date date) {
-      return date.getTime();
     }
     return value.toString();
   }
@@ -89,7 +86,7 @@ final class Conversions {
         return local;
       }
     } catch (DateTimeException e) {
-      throw new SQLException("not a date: " + text, "22007", e);
+      throw new SQLException("not a date or time: '" + text + "'", "22007", e);
     }
     throw new SQLException("cannot convert to " + type.getName(), "22018");
   }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 abstract class DatabaseFacts implements DatabaseMetaData {
   @Override
   public boolean allProceduresAreCallable() throws SQLException {
-    return true;
+    return false;
   }
 
   @Override
@@ -264,17 +264,17 @@ abstract class DatabaseFacts implements DatabaseMetaData {
 
   @Override
   public String getSchemaTerm() throws SQLException {
-    return "";
+    return "schema";
   }
 
   @Override
   public String getProcedureTerm() throws SQLException {
-    return "";
+    return "not_implemented";
   }
 
   @Override
   public String getCatalogTerm() throws SQLException {
-    return "database";
+    return "catalog";
   }
 
   @Override
@@ -314,7 +314,7 @@ abstract class DatabaseFacts implements DatabaseMetaData {
 
   @Override
   public boolean supportsCatalogsInDataManipulation() throws SQLException {
-    return true;
+    return false;
   }
 
   @Override
@@ -324,12 +324,12 @@ abstract class DatabaseFacts implements DatabaseMetaData {
 
   @Override
   public boolean supportsCatalogsInTableDefinitions() throws SQLException {
-    return true;
+    return false;
   }
 
   @Override
   public boolean supportsCatalogsInIndexDefinitions() throws SQLException {
-    return true;
+    return false;
   }
 
   @Override
@@ -579,7 +579,7 @@ abstract class DatabaseFacts implements DatabaseMetaData {
 
   @Override
   public boolean supportsNamedParameters() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
- * Dates as SQLite's date functions write them: {@code YYYY-MM-DD}, {@code YYYY-MM-DD HH:MM[:SS[.SSS]]} (or with T), {@code HH:MM[:SS]}; in local time unless
+ * Dates as SQLite's date functions write them: {@code YYYY-MM-DD}, {@code YYYY-MM-DD HH:MM[:SS[.SSS]]} (or with T), {@code HH:MM[:SS]}; in the given zone unless
  * an offset or Z follows.
  */
 final class DateText {
@@ -20,13 +20,13 @@ final class DateText {
 
   private DateText() {}
 
-  static long milliseconds(String text) throws SQLException {
+  static long milliseconds(String text, ZoneId zone) throws SQLException {
     try {
       return hasOffset(text)
           ? OffsetDateTime.parse(iso(text)).toInstant().toEpochMilli()
-          : local(text).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+          : local(text).atZone(zone).toInstant().toEpochMilli();
     } catch (DateTimeException e) {
-      throw new SQLException("not a date: " + text, "22007", e);
+      throw new SQLException("not a date or time: '" + text + "'", "22007", e);
     }
   }
 

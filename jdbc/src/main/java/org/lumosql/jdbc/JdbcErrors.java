@@ -16,7 +16,7 @@ final class JdbcErrors {
 
   static SQLException of(EngineException error) {
     ResultCode code = error.code();
-    String message = "[" + code.symbol() + "] " + error.getMessage();
+    String message = "[" + code.symbol() + "] " + error.getMessage() + detail(error);
     String state = state(code);
     return switch (code.primary()) {
       case CONSTRAINT -> new SQLIntegrityConstraintViolationException(message, state, code.code(), error);
@@ -26,6 +26,14 @@ final class JdbcErrors {
           : new SQLException(message, state, code.code(), error);
       case CORRUPT, NOTADB, CANTOPEN -> new SQLNonTransientException(message, state, code.code(), error);
       default -> new SQLException(message, state, code.code(), error);
+    };
+  }
+
+  /** What the storage layer knows beyond SQLite's sentence: which file, what is wrong with it. */
+  private static String detail(EngineException error) {
+    return switch (error.code().primary()) {
+      case CANTOPEN, NOTADB, CORRUPT, READONLY, FULL, IOERR, PERM -> error.detail() == null ? "" : " (" + error.detail() + ")";
+      default -> "";
     };
   }
 

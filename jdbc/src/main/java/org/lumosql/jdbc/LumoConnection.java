@@ -27,19 +27,21 @@ import org.lumosql.engine.EngineException;
 
 /** A JDBC connection over one of the engine. With auto-commit off, the first statement of a transaction begins it. */
 final class LumoConnection implements Connection {
-  private static final int INSTRUCTIONS_PER_CHECK = 1_000;
-
   private final org.lumosql.engine.Connection engine;
   private final String url;
+  private final ConnectionSettings settings;
+  private final ConnectionLock lock = new ConnectionLock();
   private boolean autoCommit = true;
   private boolean readOnly;
+  private int isolation = TRANSACTION_SERIALIZABLE;
   private int savepointNumber;
-  private boolean timerIsSet;
-  private long deadline;
+  private int networkTimeout;
+  private boolean hasDeadline;
 
-  LumoConnection(org.lumosql.engine.Connection engine, String url) {
+  LumoConnection(org.lumosql.engine.Connection engine, String url, ConnectionSettings settings) {
     this.engine = engine;
     this.url = url;
+    this.settings = settings;
   }
 
   org.lumosql.engine.Connection engine() {
@@ -50,41 +52,69 @@ final class LumoConnection implements Connection {
     return url;
   }
 
+  ConnectionSettings settings() {
+    return settings;
+  }
+
   void requireOpen() throws SQLException {
     if (engine.isClosed()) {
       throw JdbcErrors.closed("connection");
     }
   }
 
+  // ---- one thread at a time --------------------------------------------------------------------------------------------------------
+
+  /** Keeps other threads out until {@link #leave}. */
+  void enter() {
+    lock.acquire(engine);
+  }
+
+  void leave() {
+    lock.release();
+  }
+
+  /** Whether reading a row must keep other threads out too. */
+  boolean isShared() {
+    return lock.isShared();
+  }
+
+  // ---- for statements --------------------------------------------------------------------------------------------------------------
+
   /** Begins a transaction before a statement runs, if auto-commit is off and none is open. */
   void beforeStatement() throws SQLException {
     if (!autoCommit && engine.isAutocommit()) {
-      run("BEGIN");
+      run(settings.transactionMode().sql());
     }
   }
 
-  /** Lets statements run so many seconds from now, 0 for any time. */
-  void startTimer(int seconds) {
-    if (seconds > 0) {
-      deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-      timerIsSet = true;
-      engine.setProgressHandler(INSTRUCTIONS_PER_CHECK, this::isTimeUp);
-    } else if (timerIsSet) {
-      timerIsSet = false;
-      engine.setProgressHandler(0, null);
+  /** Lets the next step run so many seconds, 0 for any time; never longer than the network timeout. Returns the moment when its time is up, 0 if never. */
+  long startTimer(int seconds) {
+    if (seconds == 0 && networkTimeout == 0) {
+      if (hasDeadline) {
+        hasDeadline = false;
+        engine.clearDeadline();
+      }
+      return 0;
     }
-  }
-
-  boolean isTimeUp() {
-    return timerIsSet && System.nanoTime() - deadline >= 0;
+    long nanoseconds =
+        Math.min(
+            seconds == 0 ? Long.MAX_VALUE : TimeUnit.SECONDS.toNanos(seconds),
+            networkTimeout == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(networkTimeout));
+    hasDeadline = true;
+    long deadline = System.nanoTime() + nanoseconds;
+    engine.setDeadline(deadline);
+    return deadline == 0 ? 1 : deadline;
   }
 
   private void run(String sql) throws SQLException {
     requireOpen();
+    enter();
     try {
       engine.execute(sql);
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
+    } finally {
+      leave();
     }
   }
 
@@ -130,56 +160,57 @@ final class LumoConnection implements Connection {
 
   @Override
   public Savepoint setSavepoint() throws SQLException {
-    return setSavepoint("jdbc_" + ++savepointNumber);
+    return savepoint("jdbc_" + ++savepointNumber, savepointNumber);
   }
 
   @Override
   public Savepoint setSavepoint(String name) throws SQLException {
+    return savepoint(name, 0);
+  }
+
+  private Savepoint savepoint(String name, int number) throws SQLException {
+    requireOpen();
     if (autoCommit) {
-      throw new SQLException("savepoints need auto-commit off", "25000");
+      throw new SQLException("savepoints need auto-commit off: call setAutoCommit(false) first", "25000");
     }
     beforeStatement();
-    run("SAVEPOINT \"" + name.replace("\"", "\"\"") + '"');
-    return new NamedSavepoint(name, savepointNumber);
+    run("SAVEPOINT " + quoted(name));
+    return new LumoSavepoint(name, number);
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   @Override
   public void rollback(Savepoint savepoint) throws SQLException {
-    run("ROLLBACK TO \"" + savepoint.getSavepointName().replace("\"", "\"\"") + '"');
+    run("ROLLBACK TO " + quoted(LumoSavepoint.nameOf(savepoint)));
   }
 
   @Override
   public void releaseSavepoint(Savepoint savepoint) throws SQLException {
-    run("RELEASE \"" + savepoint.getSavepointName().replace("\"", "\"\"") + '"');
-  }
-
-  private record NamedSavepoint(String name, int number) implements Savepoint {
-    @Override
-    public int getSavepointId() {
-      return number;
-    }
-
-    @Override
-    public String getSavepointName() {
-      return name;
-    }
+    run("RELEASE " + quoted(LumoSavepoint.nameOf(savepoint)));
   }
 
   @Override
   public void setTransactionIsolation(int level) throws SQLException {
     requireOpen();
     switch (level) {
-      case TRANSACTION_SERIALIZABLE, TRANSACTION_REPEATABLE_READ, TRANSACTION_READ_COMMITTED, TRANSACTION_READ_UNCOMMITTED -> {
-        // every transaction is serializable, which is at least what was asked for
-      }
-      default -> throw new SQLException("unsupported isolation level: " + level, "HY024");
+      case TRANSACTION_SERIALIZABLE, TRANSACTION_REPEATABLE_READ, TRANSACTION_READ_COMMITTED, TRANSACTION_READ_UNCOMMITTED ->
+          isolation = level; // every transaction is serializable, which is at least what was asked for
+      default ->
+          throw new SQLException(
+              "Unsupported transaction isolation level: " + level
+                  + ". Must be one of TRANSACTION_READ_UNCOMMITTED, TRANSACTION_READ_COMMITTED, TRANSACTION_REPEATABLE_READ, or"
+                  + " TRANSACTION_SERIALIZABLE in java.sql.Connection",
+              "HY024");
     }
   }
 
   @Override
   public int getTransactionIsolation() throws SQLException {
     requireOpen();
-    return TRANSACTION_SERIALIZABLE;
+    return isolation;
   }
 
   // ---- statements ----------------------------------------------------------------------------------------------------------------
@@ -202,8 +233,11 @@ final class LumoConnection implements Connection {
   }
 
   private static void requireForwardOnly(int type, int concurrency) throws SQLException {
-    if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
-      throw new SQLFeatureNotSupportedException("result sets are forward-only and read-only");
+    if (type != ResultSet.TYPE_FORWARD_ONLY) {
+      throw new SQLFeatureNotSupportedException("SQLite only supports TYPE_FORWARD_ONLY cursors", "0A000");
+    }
+    if (concurrency != ResultSet.CONCUR_READ_ONLY) {
+      throw new SQLFeatureNotSupportedException("SQLite only supports CONCUR_READ_ONLY cursors", "0A000");
     }
   }
 
@@ -226,25 +260,27 @@ final class LumoConnection implements Connection {
 
   @Override
   public PreparedStatement prepareStatement(String sql, int autoGeneratedKeys) throws SQLException {
-    return prepareStatement(sql);
+    requireOpen();
+    return autoGeneratedKeys == Statement.RETURN_GENERATED_KEYS
+        ? new LumoPreparedStatement(this, sql, KeyRequest.ALL)
+        : new LumoPreparedStatement(this, sql);
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int[] columnIndexes) throws SQLException {
-    return prepareStatement(sql);
+    return prepareStatement(
+        sql, columnIndexes == null || columnIndexes.length == 0 ? Statement.NO_GENERATED_KEYS : Statement.RETURN_GENERATED_KEYS);
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
     requireOpen();
-    LumoPreparedStatement statement = new LumoPreparedStatement(this, sql);
-    statement.wantKeys(columnNames);
-    return statement;
+    return new LumoPreparedStatement(this, sql, KeyRequest.of(columnNames));
   }
 
   @Override
   public CallableStatement prepareCall(String sql) throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no stored procedures");
+    throw new SQLFeatureNotSupportedException("SQLite does not support Stored Procedures", "0A000");
   }
 
   @Override
@@ -279,10 +315,13 @@ final class LumoConnection implements Connection {
   @Override
   public boolean isReadOnly() throws SQLException {
     requireOpen();
+    enter();
     try {
       return readOnly || Boolean.TRUE.equals(engine.isReadOnly("main"));
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
+    } finally {
+      leave();
     }
   }
 
@@ -322,7 +361,7 @@ final class LumoConnection implements Connection {
   @Override
   public Map<String, Class<?>> getTypeMap() throws SQLException {
     requireOpen();
-    return Map.of();
+    return new java.util.HashMap<>();
   }
 
   @Override
@@ -332,8 +371,9 @@ final class LumoConnection implements Connection {
 
   @Override
   public void setHoldability(int holdability) throws SQLException {
+    requireOpen();
     if (holdability != ResultSet.CLOSE_CURSORS_AT_COMMIT) {
-      throw new SQLFeatureNotSupportedException("result sets close at commit");
+      throw new SQLFeatureNotSupportedException("SQLite only supports CLOSE_CURSORS_AT_COMMIT", "0A000");
     }
   }
 
@@ -373,33 +413,41 @@ final class LumoConnection implements Connection {
     return new Properties();
   }
 
+  /** Statements that take longer fail, waiting for locks included; 0 for any time. */
   @Override
   public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
     requireOpen();
-    engine.setBusyTimeout(milliseconds);
+    if (milliseconds < 0) {
+      throw new SQLException("negative timeout: " + milliseconds, "HY024");
+    }
+    networkTimeout = milliseconds;
+    engine.setBusyTimeout(milliseconds == 0 ? settings.busyTimeout() : Math.min(milliseconds, settings.busyTimeout()));
   }
 
   @Override
   public int getNetworkTimeout() throws SQLException {
     requireOpen();
-    return 0;
+    return networkTimeout;
   }
 
   // ---- values ----------------------------------------------------------------------------------------------------------------------
 
   @Override
   public Clob createClob() throws SQLException {
-    throw new SQLFeatureNotSupportedException("use setString or setCharacterStream");
+    requireOpen();
+    return new LumoClob("");
   }
 
   @Override
   public Blob createBlob() throws SQLException {
-    throw new SQLFeatureNotSupportedException("use setBytes or setBinaryStream");
+    requireOpen();
+    return new LumoBlob(new byte[0]);
   }
 
   @Override
   public NClob createNClob() throws SQLException {
-    throw new SQLFeatureNotSupportedException("use setString or setCharacterStream");
+    requireOpen();
+    return new LumoClob("");
   }
 
   @Override
@@ -419,16 +467,52 @@ final class LumoConnection implements Connection {
 
   // ---- the end ---------------------------------------------------------------------------------------------------------------------
 
-  @Override
-  public void abort(Executor executor) throws SQLException {
-    engine.interrupt();
-    executor.execute(engine::close);
+  /** What a pool does before it lends the connection again: everything is as it was when it was opened. */
+  void renew() throws SQLException {
+    enter();
+    try {
+      engine.resetStatements();
+      if (!engine.isAutocommit()) {
+        engine.execute("ROLLBACK");
+      }
+    } catch (EngineException e) {
+      throw JdbcErrors.of(e);
+    } finally {
+      leave();
+    }
+    autoCommit = true;
+    isolation = TRANSACTION_SERIALIZABLE;
+    setNetworkTimeout(null, 0);
+    if (readOnly) {
+      setReadOnly(false);
+    }
   }
 
   @Override
-  public void close() throws SQLException {
+  public void abort(Executor executor) throws SQLException {
+    if (executor == null) {
+      throw new SQLException("abort needs an executor", "HY024");
+    }
+    if (!engine.isClosed()) {
+      engine.interrupt();
+      executor.execute(this::closeEngine);
+    }
+  }
+
+  private void closeEngine() {
+    enter();
     try {
       engine.close();
+    } finally {
+      leave();
+    }
+  }
+
+  /** Waits for a statement that another thread runs. */
+  @Override
+  public void close() throws SQLException {
+    try {
+      closeEngine();
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
     }
@@ -437,6 +521,12 @@ final class LumoConnection implements Connection {
   @Override
   public boolean isClosed() {
     return engine.isClosed();
+  }
+
+  @Override
+  public String toString() {
+    int question = url.indexOf('?');
+    return "LumoConnection " + (question < 0 ? url : url.substring(0, question)); // what follows may be a key
   }
 
   @Override

@@ -6,11 +6,18 @@ import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** Parameters of SQLite take values of any type. */
-record LumoParameterMetaData(int count) implements ParameterMetaData {
+/** Parameters of SQLite take values of any type: what is told is the type of the value that is set. */
+record LumoParameterMetaData(Object[] values) implements ParameterMetaData {
+  private Object value(int parameter) throws SQLException {
+    if (parameter < 1 || parameter > values.length) {
+      throw new SQLException("parameter " + parameter + " of a statement with " + values.length + " parameters, which count from 1", "07009");
+    }
+    return values[parameter - 1];
+  }
+
   @Override
   public int getParameterCount() {
-    return count;
+    return values.length;
   }
 
   @Override
@@ -34,18 +41,25 @@ record LumoParameterMetaData(int count) implements ParameterMetaData {
   }
 
   @Override
-  public int getParameterType(int parameter) {
-    return Types.VARCHAR;
+  public int getParameterType(int parameter) throws SQLException {
+    Object value = value(parameter);
+    if (value instanceof Long number) {
+      return number == number.intValue() ? Types.INTEGER : Types.BIGINT;
+    } else if (value instanceof Double) {
+      return Types.REAL;
+    }
+    return value instanceof byte[] ? Types.BLOB : Types.VARCHAR;
   }
 
   @Override
-  public String getParameterTypeName(int parameter) {
-    return "VARCHAR";
+  public String getParameterTypeName(int parameter) throws SQLException {
+    return java.sql.JDBCType.valueOf(getParameterType(parameter)).getName();
   }
 
   @Override
-  public String getParameterClassName(int parameter) {
-    return Object.class.getName();
+  public String getParameterClassName(int parameter) throws SQLException {
+    Object value = value(parameter);
+    return value == null ? String.class.getName() : value.getClass().getName();
   }
 
   @Override

@@ -41,7 +41,9 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   private boolean atEnd;
   private int row;
   private boolean wasNull;
+  private int fetchSize;
   private boolean closed;
+  private final DateSettings dates;
 
   /**
    * @param ownsRows close the statement with this, rather than reset it
@@ -56,6 +58,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
     this.nextIsReady = hasRow;
     this.atEnd = !hasRow;
     this.maxRows = maxRows;
+    this.dates = owner.connection.settings().dates();
   }
 
   private void requireOpen() throws SQLException {
@@ -76,17 +79,30 @@ final class LumoResultSet extends ForwardOnlyResultSet {
     if (nextIsReady) {
       nextIsReady = false;
     } else {
-      try {
-        atEnd = !rows.step();
-      } catch (EngineException e) {
-        atEnd = true;
-        throw owner.failure(e);
-      }
+      step();
     }
     if (!atEnd) {
       row++;
     }
     return !atEnd;
+  }
+
+  private void step() throws SQLException {
+    owner.connection.enter();
+    try {
+      owner.beforeStep();
+      atEnd = !rows.step();
+    } catch (EngineException e) {
+      atEnd = true;
+      throw owner.failure(e);
+    } finally {
+      owner.connection.leave();
+    }
+  }
+
+  /** Whether the statement changes nothing. */
+  boolean isReadOnly() {
+    return rows.isReadOnly();
   }
 
   void acceptAnyName() {
@@ -126,10 +142,15 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   // ---- columns ---------------------------------------------------------------------------------------------------------------------
 
+  /** The value of a column in the present row: a view, to be looked at while other threads are kept out if there are any. */
   private Register value(int column) throws SQLException {
     requireOpen();
     if (row == 0 || atEnd) {
-      throw new SQLException("the result set stands on no row: call next() first", "24000");
+      throw new SQLException(
+          row == 0 ? "the result set stands before its first row: call next() first" : "the result set has no more rows", "24000");
+    }
+    if (column < 1 || column > rows.columnCount()) {
+      throw outOfBounds(column);
     }
     try {
       Register value = rows.columnValue(column - 1);
@@ -137,6 +158,25 @@ final class LumoResultSet extends ForwardOnlyResultSet {
       return value;
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
+    }
+  }
+
+  private SQLException outOfBounds(int column) {
+    return new SQLException("column " + column + " out of bounds [1," + rows.columnCount() + "]", "07009");
+  }
+
+  /** Keeps other threads out while a value is read, once there are any. Returns what {@link #endRead} is to be given. */
+  private boolean beginRead() {
+    boolean locked = owner.connection.isShared();
+    if (locked) {
+      owner.connection.enter();
+    }
+    return locked;
+  }
+
+  private void endRead(boolean locked) {
+    if (locked) {
+      owner.connection.leave();
     }
   }
 
@@ -162,7 +202,12 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public String getString(int column) throws SQLException {
-    return value(column).isNull() ? null : rows.columnText(column - 1);
+    boolean locked = beginRead();
+    try {
+      return value(column).isNull() ? null : rows.columnText(column - 1);
+    } finally {
+      endRead(locked);
+    }
   }
 
   @Override
@@ -187,8 +232,13 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public long getLong(int column) throws SQLException {
-    Register value = value(column);
-    return value.type() == Register.INTEGER ? value.integer() : rows.columnLong(column - 1);
+    boolean locked = beginRead();
+    try {
+      Register value = value(column);
+      return value.type() == Register.INTEGER ? value.integer() : rows.columnLong(column - 1);
+    } finally {
+      endRead(locked);
+    }
   }
 
   @Override
@@ -198,26 +248,30 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public double getDouble(int column) throws SQLException {
-    Register value = value(column);
-    return value.type() == Register.REAL ? value.real() : rows.columnDouble(column - 1);
+    boolean locked = beginRead();
+    try {
+      Register value = value(column);
+      return value.type() == Register.REAL ? value.real() : rows.columnDouble(column - 1);
+    } finally {
+      endRead(locked);
+    }
   }
 
   @Override
   public BigDecimal getBigDecimal(int column) throws SQLException {
-    Register value = value(column);
-    switch (value.type()) {
-      case Register.NULL:
-        return null;
-      case Register.INTEGER:
-        return BigDecimal.valueOf(value.integer());
-      case Register.REAL:
-        return BigDecimal.valueOf(value.real());
-      default:
-        try {
-          return new BigDecimal(rows.columnText(column - 1));
-        } catch (NumberFormatException e) {
-          throw new SQLException("not a number: " + rows.columnText(column - 1), "22018", e);
-        }
+    Object value = getObject(column);
+    if (value == null) {
+      return null;
+    } else if (value instanceof Long || value instanceof Integer) {
+      return BigDecimal.valueOf(((Number) value).longValue());
+    } else if (value instanceof Double number && Double.isFinite(number)) {
+      return BigDecimal.valueOf(number);
+    }
+    String text = getString(column);
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new SQLException("Bad value for type BigDecimal : " + text, "22018", e);
     }
   }
 
@@ -230,27 +284,37 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public byte[] getBytes(int column) throws SQLException {
-    return value(column).isNull() ? null : rows.columnBlob(column - 1);
+    boolean locked = beginRead();
+    try {
+      return value(column).isNull() ? null : rows.columnBlob(column - 1);
+    } finally {
+      endRead(locked);
+    }
   }
 
   @Override
   public Object getObject(int column) throws SQLException {
-    Register value = value(column);
-    switch (value.type()) {
-      case Register.NULL:
-        return null;
-      case Register.INTEGER:
-        long number = value.integer();
-        if (number == (int) number) {
-          return (int) number;
-        }
-        return number;
-      case Register.REAL:
-        return value.real();
-      case Register.TEXT:
-        return rows.columnText(column - 1);
-      default:
-        return rows.columnBlob(column - 1);
+    boolean locked = beginRead();
+    try {
+      Register value = value(column);
+      switch (value.type()) {
+        case Register.NULL:
+          return null;
+        case Register.INTEGER:
+          long number = value.integer();
+          if (number == (int) number) {
+            return (int) number;
+          }
+          return number;
+        case Register.REAL:
+          return value.real();
+        case Register.TEXT:
+          return rows.columnText(column - 1);
+        default:
+          return rows.columnBlob(column - 1);
+      }
+    } finally {
+      endRead(locked);
     }
   }
 
@@ -261,8 +325,17 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public <T> T getObject(int column, Class<T> type) throws SQLException {
-    Object converted = value(column).isNull() ? null : convert(column, type);
-    return type.cast(converted);
+    if (type == null) {
+      throw new SQLException("getObject needs a class", "HY024");
+    }
+    boolean isNull = getObject(column) == null;
+    @SuppressWarnings("unchecked")
+    T converted = (T) (isNull ? null : convert(column, boxed(type)));
+    return converted;
+  }
+
+  private static Class<?> boxed(Class<?> type) {
+    return type.isPrimitive() ? java.lang.invoke.MethodType.methodType(type).wrap().returnType() : type;
   }
 
   private Object convert(int column, Class<?> type) throws SQLException {
@@ -300,61 +373,65 @@ final class LumoResultSet extends ForwardOnlyResultSet {
     } else if (type == java.util.UUID.class || type == java.math.BigInteger.class) {
       return Conversions.parse(getString(column), type);
     } else if (type == Date.class || type == Time.class || type == Timestamp.class || type == java.util.Date.class) {
-      return Conversions.date(milliseconds(column), type);
+      Long time = milliseconds(column, null);
+      return time == null ? null : Conversions.date(time, type);
     } else if (type.getName().startsWith("java.time.")) {
-      Register value = value(column);
-      return Conversions.time(value.type() == Register.TEXT ? getString(column) : null, milliseconds(column), type);
+      Object value = getObject(column);
+      Long time = milliseconds(column, null);
+      return time == null ? null : Conversions.time(value instanceof String text ? text : null, time, type);
+    } else if (type == Calendar.class) {
+      Calendar calendar = Calendar.getInstance();
+      calendar.setTimeInMillis(milliseconds(column, null));
+      return calendar;
     }
-    throw new SQLException("cannot convert to " + type.getName(), "22018");
+    throw new SQLException("cannot convert the value of column " + column + " to " + type.getName(), "22018");
   }
 
   // ---- dates: numbers are milliseconds since 1970, texts are ISO -------------------------------------------------------------------
 
-  private Long milliseconds(int column) throws SQLException {
-    Register value = value(column);
-    switch (value.type()) {
-      case Register.NULL:
-        return null;
-      case Register.INTEGER:
-        return value.integer();
-      case Register.REAL:
-        return Math.round((value.real() - 2440587.5) * 86_400_000.0);
-      default:
-        return DateText.milliseconds(rows.columnText(column - 1));
+  private Long milliseconds(int column, Calendar calendar) throws SQLException {
+    Object value = getObject(column);
+    if (value == null || value instanceof String text && text.isEmpty()) {
+      return null;
+    } else if (value instanceof Integer || value instanceof Long) {
+      return dates.ofInteger(((Number) value).longValue());
+    } else if (value instanceof Double day) {
+      return DateSettings.ofJulianDay(day);
     }
+    return dates.ofText(getString(column), calendar);
   }
 
   @Override
   public Date getDate(int column) throws SQLException {
-    Long time = milliseconds(column);
-    return time == null ? null : new Date(time);
+    return getDate(column, null);
   }
 
   @Override
   public Date getDate(int column, Calendar calendar) throws SQLException {
-    return getDate(column);
+    Long time = milliseconds(column, calendar);
+    return time == null ? null : new Date(time);
   }
 
   @Override
   public Time getTime(int column) throws SQLException {
-    Long time = milliseconds(column);
-    return time == null ? null : new Time(time);
+    return getTime(column, null);
   }
 
   @Override
   public Time getTime(int column, Calendar calendar) throws SQLException {
-    return getTime(column);
+    Long time = milliseconds(column, calendar);
+    return time == null ? null : new Time(time);
   }
 
   @Override
   public Timestamp getTimestamp(int column) throws SQLException {
-    Long time = milliseconds(column);
-    return time == null ? null : new Timestamp(time);
+    return getTimestamp(column, null);
   }
 
   @Override
   public Timestamp getTimestamp(int column, Calendar calendar) throws SQLException {
-    return getTimestamp(column);
+    Long time = milliseconds(column, calendar);
+    return time == null ? null : new Timestamp(time);
   }
 
   // ---- streams -----------------------------------------------------------------------------------------------------------------------
@@ -398,15 +475,28 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   }
 
   @Override
+  @Deprecated
+  public InputStream getUnicodeStream(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public java.sql.NClob getNClob(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new LumoClob(text);
+  }
+
+  @Override
   public Blob getBlob(int column) throws SQLException {
     byte[] bytes = getBytes(column);
-    return bytes == null ? null : new javax.sql.rowset.serial.SerialBlob(bytes);
+    return bytes == null ? null : new LumoBlob(bytes);
   }
 
   @Override
   public Clob getClob(int column) throws SQLException {
     String text = getString(column);
-    return text == null ? null : new javax.sql.rowset.serial.SerialClob(text.toCharArray());
+    return text == null ? null : new LumoClob(text);
   }
 
   // ---- columns by label ------------------------------------------------------------------------------------------------------------
@@ -543,6 +633,17 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   }
 
   @Override
+  @Deprecated
+  public InputStream getUnicodeStream(String label) throws SQLException {
+    return getUnicodeStream(findColumn(label));
+  }
+
+  @Override
+  public java.sql.NClob getNClob(String label) throws SQLException {
+    return getNClob(findColumn(label));
+  }
+
+  @Override
   public Blob getBlob(String label) throws SQLException {
     return getBlob(findColumn(label));
   }
@@ -557,7 +658,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     requireOpen();
-    return new LumoResultSetMetaData(rows);
+    return new LumoResultSetMetaData(owner.connection, rows);
   }
 
   @Override
@@ -579,13 +680,14 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public String getCursorName() throws SQLException {
-    throw new SQLFeatureNotSupportedException("result sets have no cursor name");
+    requireOpen();
+    return null;
   }
 
   @Override
   public void setFetchDirection(int direction) throws SQLException {
     if (direction != ResultSet.FETCH_FORWARD) {
-      throw new SQLFeatureNotSupportedException("result sets are forward-only");
+      throw new SQLFeatureNotSupportedException("only FETCH_FORWARD direction supported", "0A000");
     }
   }
 
@@ -598,12 +700,13 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   @Override
   public void setFetchSize(int size) throws SQLException {
     requireOpen();
+    fetchSize = size;
   }
 
   @Override
   public int getFetchSize() throws SQLException {
     requireOpen();
-    return 1;
+    return fetchSize;
   }
 
   @Override
@@ -630,6 +733,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
       return;
     }
     closed = true;
+    owner.connection.enter();
     try {
       if (ownsRows) {
         rows.close();
@@ -638,6 +742,8 @@ final class LumoResultSet extends ForwardOnlyResultSet {
       }
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
+    } finally {
+      owner.connection.leave();
     }
     owner.resultsClosed(this);
   }

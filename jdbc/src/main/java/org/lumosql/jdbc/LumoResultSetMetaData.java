@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Locale;
+import org.lumosql.engine.ColumnInfo;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
 import org.lumosql.value.Register;
@@ -13,17 +14,38 @@ import org.lumosql.vdbe.Program;
 
 /** About result columns: types by declaration, or by the present row's value where a column is an expression. */
 final class LumoResultSetMetaData implements ResultSetMetaData {
+  private final LumoConnection connection;
   private final Statement statement;
 
-  LumoResultSetMetaData(Statement statement) {
+  LumoResultSetMetaData(LumoConnection connection, Statement statement) {
+    this.connection = connection;
     this.statement = statement;
   }
 
   private Program.ResultColumn column(int column) throws SQLException {
+    if (column < 1 || column > statement.columnCount()) {
+      throw new SQLException("column " + column + " out of bounds [1," + statement.columnCount() + "]", "07009");
+    }
     try {
       return statement.resultColumn(column - 1);
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
+    }
+  }
+
+  /** What is declared about the table column that a result column is; null if it is none. */
+  private ColumnInfo declaration(int column) throws SQLException {
+    Program.ResultColumn origin = column(column);
+    if (origin.table() == null || origin.column() == null) {
+      return null;
+    }
+    connection.enter();
+    try {
+      return connection.engine().columnInfo(origin.database(), origin.table(), origin.column());
+    } catch (EngineException e) {
+      throw JdbcErrors.of(e);
+    } finally {
+      connection.leave();
     }
   }
 
@@ -50,7 +72,8 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
 
   @Override
   public String getCatalogName(int column) throws SQLException {
-    return getTableName(column);
+    column(column);
+    return "";
   }
 
   @Override
@@ -63,8 +86,7 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
   public String getColumnTypeName(int column) throws SQLException {
     String declared = column(column).declaredType();
     if (declared != null) {
-      int parenthesis = declared.indexOf('(');
-      return (parenthesis < 0 ? declared : declared.substring(0, parenthesis)).strip().toUpperCase(Locale.ROOT);
+      return SqlTypes.name(declared).toUpperCase(Locale.ROOT);
     }
     return switch (presentType(column)) {
       case Register.INTEGER -> "INTEGER";
@@ -86,13 +108,18 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
 
   @Override
   public String getColumnClassName(int column) throws SQLException {
-    return switch (getColumnType(column)) {
-      case Types.INTEGER, Types.SMALLINT, Types.TINYINT, Types.BOOLEAN -> Integer.class.getName();
-      case Types.BIGINT -> Long.class.getName();
-      case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.NUMERIC, Types.DECIMAL -> Double.class.getName();
-      case Types.BLOB, Types.BINARY -> byte[].class.getName();
-      default -> String.class.getName();
-    };
+    column(column);
+    switch (presentType(column)) {
+      case Register.INTEGER:
+        long number = statement.columnLong(column - 1);
+        return (number == (int) number ? Integer.class : Long.class).getName();
+      case Register.REAL:
+        return Double.class.getName();
+      case Register.TEXT:
+        return String.class.getName();
+      default:
+        return Object.class.getName();
+    }
   }
 
   @Override
@@ -105,20 +132,8 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
     return declaredNumber(column, 1);
   }
 
-  /** A number between the parentheses of the declared type; 0 if there is none. */
   private int declaredNumber(int column, int index) throws SQLException {
-    String declared = column(column).declaredType();
-    int open = declared == null ? -1 : declared.indexOf('(');
-    int close = declared == null ? -1 : declared.indexOf(')', open + 1);
-    if (open < 0 || close < 0) {
-      return 0;
-    }
-    String[] numbers = declared.substring(open + 1, close).split(",");
-    try {
-      return index < numbers.length ? Integer.parseInt(numbers[index].strip()) : 0;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+    return Math.max(0, SqlTypes.number(column(column).declaredType(), index));
   }
 
   @Override
@@ -127,13 +142,15 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
   }
 
   @Override
-  public int isNullable(int column) {
-    return columnNullableUnknown;
+  public int isNullable(int column) throws SQLException {
+    ColumnInfo declared = declaration(column);
+    return declared != null && declared.isNotNull() ? columnNoNulls : columnNullable;
   }
 
   @Override
-  public boolean isAutoIncrement(int column) {
-    return false;
+  public boolean isAutoIncrement(int column) throws SQLException {
+    ColumnInfo declared = declaration(column);
+    return declared != null && declared.isAutoincrement();
   }
 
   @Override
@@ -148,12 +165,12 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
 
   @Override
   public boolean isDefinitelyWritable(int column) {
-    return false;
+    return true;
   }
 
   @Override
   public boolean isReadOnly(int column) {
-    return true;
+    return false;
   }
 
   @Override
@@ -164,12 +181,13 @@ final class LumoResultSetMetaData implements ResultSetMetaData {
   @Override
   public boolean isSigned(int column) throws SQLException {
     int type = getColumnType(column);
-    return type != Types.VARCHAR && type != Types.BLOB;
+    return type == Types.NUMERIC || type == Types.INTEGER || type == Types.DECIMAL || type == Types.SMALLINT || type == Types.BIGINT
+        || type == Types.FLOAT || type == Types.REAL || type == Types.DOUBLE || type == Types.TINYINT;
   }
 
   @Override
   public boolean isWritable(int column) {
-    return false;
+    return true;
   }
 
   @Override

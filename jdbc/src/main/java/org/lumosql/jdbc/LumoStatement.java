@@ -6,7 +6,6 @@ import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -24,10 +23,18 @@ class LumoStatement implements Statement {
   private long updateCount = -1;
   /** Made when there are any: most statements have none. */
   private GeneratedKeys keys;
+  /** Text of the last statement that changed something, and the rowid that it may have generated. */
+  private String changedBy;
+  private long lastRowid;
   private long maxRows;
   private int fetchSize;
   private int queryTimeout;
+  private long deadline;
+  private long totalBefore;
+  private int maxFieldSize;
   private boolean inBatch;
+  private boolean batchHasKeys;
+  private boolean watching;
   private boolean closed;
   private boolean closeOnCompletion;
 
@@ -46,26 +53,57 @@ class LumoStatement implements Statement {
 
   @Override
   public boolean execute(String sql) throws SQLException {
+    return execute(sql, (KeyRequest) null, false);
+  }
+
+  /** @param sum whether the update count is that of all statements of the text rather than that of the last one */
+  private boolean execute(String sql, KeyRequest request, boolean sum) throws SQLException {
     requireOpen();
     closeResults();
     startExecution();
-    int from = 0;
-    boolean rows = false;
+    connection.enter();
     try {
-      while (from < sql.length() && !rows) {
-        org.lumosql.engine.Statement statement =
-            from == 0 ? connection.engine().prepare(sql) : connection.engine().prepare(sql, from);
-        from = statement.end();
-        if (statement.isEmpty()) {
-          statement.close();
-        } else {
-          rows = run(statement, true);
-        }
+      if (BackupCommand.run(connection, sql)) {
+        updateCount = 0;
+        return false;
       }
+      return executeAll(sql, request, sum);
     } catch (EngineException e) {
       throw JdbcErrors.of(e);
+    } finally {
+      connection.leave();
+    }
+  }
+
+  private boolean executeAll(String sql, KeyRequest request, boolean sum) throws SQLException {
+    long total = 0;
+    int from = 0;
+    boolean rows = false;
+    while (from < sql.length() && !rows) {
+      org.lumosql.engine.Statement statement =
+          from == 0 ? connection.engine().prepare(sql) : connection.engine().prepare(sql, from);
+      from = statement.end();
+      if (statement.isEmpty()) {
+        statement.close();
+      } else if (request != null) {
+        rows = runForKeys(statement, request);
+      } else {
+        rows = run(statement, true);
+      }
+      total += Math.max(0, updateCount);
+    }
+    if (sum && !rows && updateCount >= 0) {
+      updateCount = total;
     }
     return rows;
+  }
+
+  private boolean runForKeys(org.lumosql.engine.Statement statement, KeyRequest request) throws SQLException {
+    KeyPlan plan = KeyPlan.of(connection.engine(), statement, request);
+    if (plan.statement() != statement) {
+      statement.close();
+    }
+    return plan.run(this, true);
   }
 
   /**
@@ -75,10 +113,11 @@ class LumoStatement implements Statement {
    * @return whether it gives rows
    */
   final boolean run(org.lumosql.engine.Statement statement, boolean own) throws SQLException {
+    connection.enter();
     try {
       connection.beforeStatement();
-      connection.startTimer(queryTimeout);
-      long before = connection.engine().totalChanges();
+      deadline = connection.startTimer(queryTimeout);
+      totalBefore = connection.engine().totalChanges();
       if (statement.columnCount() > 0) {
         boolean hasRow = statement.step();
         results = new LumoResultSet(this, statement, own, hasRow, maxRows);
@@ -86,41 +125,102 @@ class LumoStatement implements Statement {
         return true;
       }
       statement.step();
-      long after = connection.engine().totalChanges();
-      updateCount = after == before || statement.isReadOnly() ? 0 : connection.engine().changes();
-      if (updateCount > 0) {
-        keys().inserted(statement.sql(), connection.engine().lastInsertRowid());
-      }
-      if (own) {
-        statement.close();
-      } else {
-        statement.reset();
-      }
+      changed(statement);
+      finish(statement, own);
       return false;
     } catch (EngineException e) {
-      if (own) {
-        statement.close();
-      } else {
-        resetQuietly(statement);
-      }
+      finishQuietly(statement, own);
       throw failure(e);
+    } finally {
+      connection.leave();
     }
   }
 
-  /** The exception for an error of the engine; a timeout if the time was up. */
-  final SQLException failure(EngineException error) {
-    return error.code() == ResultCode.INTERRUPT && connection.isTimeUp()
-        ? new SQLTimeoutException("[SQLITE_INTERRUPT] query timeout after " + queryTimeout + " s", "HYT00", error.code().code(), error)
-        : JdbcErrors.of(error);
+  /** Runs a statement whose keys are listened for. */
+  final void runWatched(org.lumosql.engine.Statement statement, boolean own, KeyPlan plan) throws SQLException {
+    GeneratedKeys listener = keys();
+    listener.watch(plan.target(), plan.request());
+    connection.engine().addUpdateListener(listener);
+    watching = true;
+    try {
+      run(statement, own);
+      changedBy = null; // the keys are all there
+    } finally {
+      watching = false;
+      connection.engine().removeUpdateListener(listener);
+    }
   }
 
-  private static void resetQuietly(org.lumosql.engine.Statement statement) {
+  /** Runs a statement that got a RETURNING clause, and keeps its rows as keys. */
+  final void runReturning(org.lumosql.engine.Statement statement, boolean own) throws SQLException {
+    connection.enter();
     try {
+      connection.beforeStatement();
+      deadline = connection.startTimer(queryTimeout);
+      totalBefore = connection.engine().totalChanges();
+      GeneratedKeys returned = keys();
+      watching = true;
+      while (statement.step()) {
+        returned.add(statement);
+      }
+      changed(statement);
+      changedBy = null;
+      finish(statement, own);
+    } catch (EngineException e) {
+      finishQuietly(statement, own);
+      throw failure(e);
+    } finally {
+      watching = false;
+      connection.leave();
+    }
+  }
+
+  private long changes() {
+    org.lumosql.engine.Connection engine = connection.engine();
+    return engine.totalChanges() == totalBefore ? 0 : engine.changes();
+  }
+
+  private void changed(org.lumosql.engine.Statement statement) {
+    org.lumosql.engine.Connection engine = connection.engine();
+    updateCount = statement.isReadOnly() ? 0 : changes();
+    if (updateCount > 0) {
+      changedBy = statement.sql();
+      lastRowid = engine.lastInsertRowid();
+      if (inBatch && !watching && isInsert(changedBy)) {
+        keys().add(lastRowid);
+      }
+    }
+  }
+
+  private static void finish(org.lumosql.engine.Statement statement, boolean own) {
+    if (own) {
+      statement.close();
+    } else {
       statement.reset();
+    }
+  }
+
+  private static void finishQuietly(org.lumosql.engine.Statement statement, boolean own) {
+    try {
+      finish(statement, own);
     } catch (EngineException alreadyReported) {
       // the error of the step is the one that counts
       assert alreadyReported != null;
     }
+  }
+
+  /** To be called before each step after the first. */
+  final void beforeStep() {
+    deadline = connection.startTimer(queryTimeout);
+  }
+
+  /** The exception for an error of the engine; a timeout if the time was up. */
+  final SQLException failure(EngineException error) {
+    if (error.code() == ResultCode.INTERRUPT && deadline != 0 && System.nanoTime() - deadline >= 0) {
+      String limit = queryTimeout > 0 ? "query timeout of " + queryTimeout + " s" : "network timeout";
+      return new SQLTimeoutException("[SQLITE_INTERRUPT] stopped after the " + limit, "HYT00", error.code().code(), error);
+    }
+    return JdbcErrors.of(error);
   }
 
   @Override
@@ -138,7 +238,11 @@ class LumoStatement implements Statement {
 
   @Override
   public long executeLargeUpdate(String sql) throws SQLException {
-    if (execute(sql)) {
+    return update(sql, null);
+  }
+
+  private long update(String sql, KeyRequest request) throws SQLException {
+    if (execute(sql, request, true)) {
       drainResults();
     }
     return Math.max(updateCount, 0);
@@ -146,42 +250,63 @@ class LumoStatement implements Statement {
 
   /** Runs a statement with rows, such as one with RETURNING, to its end for the sake of its changes. */
   final void drainResults() throws SQLException {
-    long before = connection.engine().totalChanges();
+    boolean reads = results.isReadOnly();
     results.drain();
     closeResults();
-    updateCount = connection.engine().totalChanges() == before ? 0 : connection.engine().changes();
+    updateCount = reads ? 0 : changes();
+  }
+
+  private static KeyRequest request(int autoGeneratedKeys) {
+    return autoGeneratedKeys == RETURN_GENERATED_KEYS ? KeyRequest.ALL : null;
+  }
+
+  private static KeyRequest request(int[] columnIndexes) {
+    return columnIndexes == null || columnIndexes.length == 0 ? null : KeyRequest.ALL;
   }
 
   @Override
   public int executeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
-    return executeUpdate(sql);
+    return (int) update(sql, request(autoGeneratedKeys));
   }
 
   @Override
   public int executeUpdate(String sql, int[] columnIndexes) throws SQLException {
-    return executeUpdate(sql);
+    return (int) update(sql, request(columnIndexes));
   }
 
   @Override
   public int executeUpdate(String sql, String[] columnNames) throws SQLException {
-    wantKeys(columnNames);
-    return executeUpdate(sql);
+    return (int) update(sql, KeyRequest.of(columnNames));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
+    return update(sql, request(autoGeneratedKeys));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int[] columnIndexes) throws SQLException {
+    return update(sql, request(columnIndexes));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, String[] columnNames) throws SQLException {
+    return update(sql, KeyRequest.of(columnNames));
   }
 
   @Override
   public boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
-    return execute(sql);
+    return execute(sql, request(autoGeneratedKeys), false);
   }
 
   @Override
   public boolean execute(String sql, int[] columnIndexes) throws SQLException {
-    return execute(sql);
+    return execute(sql, request(columnIndexes), false);
   }
 
   @Override
   public boolean execute(String sql, String[] columnNames) throws SQLException {
-    wantKeys(columnNames);
-    return execute(sql);
+    return execute(sql, KeyRequest.of(columnNames), false);
   }
 
   // ---- batches ---------------------------------------------------------------------------------------------------------------------
@@ -200,13 +325,28 @@ class LumoStatement implements Statement {
 
   @Override
   public int[] executeBatch() throws SQLException {
+    return ints(executeLargeBatch());
+  }
+
+  static int[] ints(long[] counts) {
+    return Arrays.stream(counts).mapToInt(count -> (int) count).toArray();
+  }
+
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
     requireOpen();
-    int[] counts = new int[batch.size()];
+    long[] counts = new long[batch.size()];
     startBatch();
     try {
       for (int i = 0; i < counts.length; i++) {
         try {
-          counts[i] = executeUpdate(batch.get(i));
+          if (execute(batch.get(i), (KeyRequest) null, true) && results.isReadOnly()) {
+            closeResults();
+            throw new SQLException("query returns results", "HY000");
+          } else if (results != null) {
+            drainResults();
+          }
+          counts[i] = Math.max(updateCount, 0);
         } catch (SQLException e) {
           throw batchFailure(e, counts, i);
         }
@@ -222,6 +362,7 @@ class LumoStatement implements Statement {
   final void startBatch() {
     clearKeys();
     inBatch = true;
+    batchHasKeys = true;
   }
 
   final void endBatch() {
@@ -230,14 +371,15 @@ class LumoStatement implements Statement {
 
   final void startExecution() {
     updateCount = -1;
+    changedBy = null;
     if (!inBatch) {
       clearKeys();
     }
   }
 
-  static BatchUpdateException batchFailure(SQLException cause, int[] counts, int done) {
-    return new BatchUpdateException(
-        cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), Arrays.copyOf(counts, done), cause);
+  static BatchUpdateException batchFailure(SQLException cause, long[] counts, int done) {
+    String message = "batch entry " + done + ": " + cause.getMessage();
+    return new BatchUpdateException(message, cause.getSQLState(), cause.getErrorCode(), Arrays.copyOf(counts, done), cause);
   }
 
   // ---- results ---------------------------------------------------------------------------------------------------------------------
@@ -279,7 +421,23 @@ class LumoStatement implements Statement {
   @Override
   public ResultSet getGeneratedKeys() throws SQLException {
     requireOpen();
+    if (!connection.settings().generatedKeys()) {
+      return new GeneratedKeys().results(connection);
+    }
+    if (changedBy != null && !batchHasKeys && isInsert(changedBy)) {
+      keys().clear();
+      keys().add(lastRowid);
+    }
     return keys().results(connection);
+  }
+
+  /** Whether a text that changed rows is an INSERT: one of the other kinds says so at once. */
+  static boolean isInsert(String sql) {
+    int start = 0;
+    while (start < sql.length() && Character.isWhitespace(sql.charAt(start))) {
+      start++;
+    }
+    return !sql.regionMatches(true, start, "UPDATE", 0, 6) && !sql.regionMatches(true, start, "DELETE", 0, 6);
   }
 
   private GeneratedKeys keys() {
@@ -293,11 +451,7 @@ class LumoStatement implements Statement {
     if (keys != null) {
       keys.clear();
     }
-  }
-
-  /** Names the columns by which generated keys will be asked for. */
-  final void wantKeys(String... columnNames) {
-    keys().name(columnNames);
+    batchHasKeys = false;
   }
 
   final void closeResults() throws SQLException {
@@ -329,7 +483,7 @@ class LumoStatement implements Statement {
   public void setLargeMaxRows(long rows) throws SQLException {
     requireOpen();
     if (rows < 0) {
-      throw new SQLException("negative number of rows: " + rows, "HY024");
+      throw new SQLException("max row count must be >= 0", "HY024");
     }
     maxRows = rows;
   }
@@ -358,10 +512,12 @@ class LumoStatement implements Statement {
     return fetchSize;
   }
 
+  /** A hint, which is not taken. */
   @Override
   public void setFetchDirection(int direction) throws SQLException {
-    if (direction != ResultSet.FETCH_FORWARD) {
-      throw new SQLFeatureNotSupportedException("result sets are forward-only");
+    requireOpen();
+    if (direction != ResultSet.FETCH_FORWARD && direction != ResultSet.FETCH_REVERSE && direction != ResultSet.FETCH_UNKNOWN) {
+      throw new SQLException("Unknown fetch direction " + direction + ". Must be one of FETCH_FORWARD, FETCH_REVERSE, or FETCH_UNKNOWN in java.sql.ResultSet", "HY024");
     }
   }
 
@@ -375,7 +531,7 @@ class LumoStatement implements Statement {
   public void setQueryTimeout(int seconds) throws SQLException {
     requireOpen();
     if (seconds < 0) {
-      throw new SQLException("negative timeout: " + seconds, "HY024");
+      throw new SQLException("query timeout must be >= 0", "HY024");
     }
     queryTimeout = seconds;
   }
@@ -392,15 +548,20 @@ class LumoStatement implements Statement {
     connection.engine().interrupt();
   }
 
+  /** Kept, without effect. */
   @Override
   public void setMaxFieldSize(int bytes) throws SQLException {
     requireOpen();
+    if (bytes < 0) {
+      throw new SQLException("max field size " + bytes + " cannot be negative", "HY024");
+    }
+    maxFieldSize = bytes;
   }
 
   @Override
   public int getMaxFieldSize() throws SQLException {
     requireOpen();
-    return 0;
+    return maxFieldSize;
   }
 
   @Override

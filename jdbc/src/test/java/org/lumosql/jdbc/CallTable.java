@@ -75,7 +75,7 @@ final class CallTable {
   }
 
   static String show(Throwable error) {
-    if (error instanceof SQLFeatureNotSupportedException) {
+    if (error instanceof SQLFeatureNotSupportedException && error.getMessage() == null) {
       return "not supported";
     } else if (error instanceof SQLException) {
       return "error: " + error.getMessage();

@@ -11,7 +11,6 @@ import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Date;
-import java.sql.DriverManager;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,12 +79,12 @@ final class DriverCalls {
   }
 
   /** All answers of a driver, by call. */
-  static Map<String, String> answers(String url) throws Exception {
-    DriverCalls calls = new DriverCalls(DriverManager.getConnection(url));
+  static Map<String, String> answers(java.sql.Driver driver, String url) throws Exception {
+    DriverCalls calls = new DriverCalls(driver.connect(url, new java.util.Properties()));
     calls.ask();
     closeQuietly(calls.connection);
-    calls.closedObjects(DriverManager.getConnection(url));
-    calls.closedConnection(DriverManager.getConnection(url));
+    calls.closedObjects(driver.connect(url, new java.util.Properties()));
+    calls.closedConnection(driver.connect(url, new java.util.Properties()));
     return calls.table.answers();
   }
 
@@ -127,26 +126,30 @@ final class DriverCalls {
 
   private void getters() throws SQLException {
     for (String value : VALUES) {
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery("SELECT " + value + " AS v")) {
-        rows.next();
-        for (Method method : CallTable.methods(ResultSet.class)) {
-          if (method.getName().startsWith("get") && method.getParameterCount() > 0 && method.getParameterTypes()[0] == int.class) {
+      for (Method method : CallTable.methods(ResultSet.class)) {
+        if (method.getName().startsWith("get") && method.getParameterCount() > 0 && method.getParameterTypes()[0] == int.class) {
+          // a row for each, because sqlite-jdbc's getters change the value that they read
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery("SELECT " + value + " AS v")) {
+            rows.next();
             getter(value, rows, method);
           }
         }
-        table.record("get " + value + ": wasNull", rows::wasNull);
       }
     }
   }
 
-  private void getter(String value, ResultSet rows, Method method) {
+  private void getter(String value, ResultSet rows, Method method) throws SQLException {
     String name = "get " + value + ": ";
     if (method.getParameterCount() == 1) {
       table.record(name, rows, method, 1);
     } else if (method.getParameterTypes()[1] == Class.class) {
       for (Class<?> type : CLASSES) {
-        table.record(name, rows, method, 1, type);
+        try (Statement statement = connection.createStatement();
+            ResultSet row = statement.executeQuery("SELECT " + value + " AS v")) {
+          row.next();
+          table.record(name, row, method, 1, type);
+        }
       }
     } else if (method.getParameterTypes()[1] == Calendar.class) {
       table.record(name + method.getName() + " with calendar", () -> method.invoke(rows, 1, calendar()));
@@ -399,6 +402,7 @@ final class DriverCalls {
   }
 
   private void statements() throws SQLException {
+    restoreTable();
     Statement statement = connection.createStatement();
     for (Method method : CallTable.methods(Statement.class)) {
       if ((method.getName().startsWith("get") || method.getName().startsWith("is")) && method.getParameterCount() == 0) {
@@ -407,10 +411,10 @@ final class DriverCalls {
     }
     statement.close();
     String[] scripts = {
-      "SELECT 1", "", "  ", "-- comment", ";", "CREATE TABLE t1(a)", "INSERT INTO t1 VALUES(1),(2)", "UPDATE t1 SET a=a+1", "DELETE FROM t1 WHERE a>100",
+      "SELECT 1", "", "  ", "-- comment", ";", "CREATE TABLE t1(a)", "DROP TABLE IF EXISTS t2", "CREATE TABLE t2(a)", "INSERT INTO t1 VALUES(1),(2)", "UPDATE t1 SET a=a+1", "DELETE FROM t1 WHERE a>100",
       "INSERT INTO t1 VALUES(3) RETURNING a", "SELECT * FROM t1 WHERE 0", "PRAGMA user_version", "PRAGMA user_version=3", "DROP TABLE IF EXISTS none",
       "SELECT 1; SELECT 2", "UPDATE t1 SET a=1; UPDATE t1 SET a=2", "SELECT 1;", "VALUES(1),(2)", "WITH x AS (SELECT 1) INSERT INTO t1 SELECT * FROM x",
-      "EXPLAIN SELECT 1", "BEGIN", "COMMIT", "REPLACE INTO t1 VALUES(9)", "SELECT", "SELECT * FROM nothing", "DROP TABLE t1", "CREATE TABLE  t1(a)",
+      "EXPLAIN SELECT 1", "BEGIN", "COMMIT", "REPLACE INTO t1 VALUES(9)", "SELECT", "SELECT * FROM nothing", "DROP TABLE t1",
       "PRAGMA journal_mode", "PRAGMA foreign_keys=0", "PRAGMA table_info(Artist)", "ANALYZE", "VACUUM"
     };
     for (String sql : scripts) {
@@ -460,6 +464,7 @@ final class DriverCalls {
   }
 
   private String run(String how, String sql) throws SQLException {
+    restoreTable();
     try (Statement statement = how.startsWith("prepared") ? connection.prepareStatement(sql) : connection.createStatement()) {
       StringBuilder answer = new StringBuilder();
       switch (how) {
@@ -477,6 +482,21 @@ final class DriverCalls {
         answer.append(" more ").append(statement.getMoreResults()).append(' ').append(statement.getUpdateCount());
       }
       return answer.toString();
+    }
+  }
+
+  /** What earlier statements did differently must not show in later ones. */
+  private void restoreTable() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE TABLE IF NOT EXISTS t1(a)");
+      statement.executeUpdate("DELETE FROM t1");
+      statement.executeUpdate("INSERT INTO t1 VALUES(1),(2)");
+      try {
+        statement.executeUpdate("COMMIT");
+      } catch (SQLException noTransaction) {
+        // is what is wanted
+        assert noTransaction != null;
+      }
     }
   }
 

@@ -235,7 +235,7 @@ class StatementTest {
     assertError("SELECT * FROM nosuch", "42000", 1, "[SQLITE_ERROR] no such table: nosuch");
     assertError("SELEC 1", "42000", 1, "[SQLITE_ERROR] near \"SELEC\": syntax error");
     execute("PRAGMA query_only=1");
-    assertError("DELETE FROM t", "25006", 8, "[SQLITE_READONLY] attempt to write a readonly database");
+    assertError("DELETE FROM t", "25006", 8, "[SQLITE_READONLY] attempt to write a readonly database (query_only is on)");
   }
 
   @Test

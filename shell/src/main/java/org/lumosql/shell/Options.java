@@ -4,155 +4,174 @@ package org.lumosql.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.shell.output.OutputMode;
 
 /**
- * What the command line asks for. Options are spelled as those of {@code sqlite3}, with one dash or two.
- *
- * @param file name of the database, {@code :memory:} if none is given
- * @param first SQL and dot-commands to run before anything else ({@code -cmd})
- * @param commands SQL and dot-commands to run instead of reading input
+ * What the command line asks for. Options are spelled as those of {@code sqlite3}, with one dash or two, and take effect in their order; those of a
+ * database hold wherever they stand.
  */
-record Options(
-    String file,
-    List<String> first,
-    List<String> commands,
-    OutputMode mode,
-    boolean headers,
-    boolean headersChosen,
-    String separator,
-    String nullValue,
-    boolean readOnly,
-    boolean bail,
-    boolean batch,
-    boolean echo,
-    String backend,
-    boolean help,
-    boolean version) {
+final class Options {
   static final String HELP =
       """
       Usage: lumosql [OPTIONS] [FILENAME [SQL...]]
+             lumosql convert [OPTIONS] SOURCE TARGET
       FILENAME is the name of a database. A new database is created
       if the file does not previously exist. Defaults to :memory:.
       OPTIONS include:
+         -ascii               set output mode to 'ascii'
          -backend NAME        storage engine of a new database
          -bail                stop after hitting an error
          -batch               force batch I/O
-         -cmd COMMAND         run "COMMAND" before reading stdin
+         -box                 set output mode to 'box'
          -column              set output mode to 'column'
+         -cmd COMMAND         run "COMMAND" before reading stdin
          -csv                 set output mode to 'csv'
          -echo                print inputs before execution
          -[no]header          turn headers on or off
          -help                show this message
+         -html                set output mode to HTML
+         -init FILENAME       read/process named file
+         -interactive         force interactive I/O
+         -json                set output mode to 'json'
+         -key                 ask for the key of an encrypted database
          -line                set output mode to 'line'
          -list                set output mode to 'list'
+         -markdown            set output mode to 'markdown'
+         -newline SEP         set output row separator. Default: '\\n'
          -nullvalue TEXT      set text string for NULL values. Default ''
          -quote               set output mode to 'quote'
          -readonly            open the database read-only
          -separator SEP       set output column separator. Default: '|'
+         -stats               print memory stats before each finalize
+         -table               set output mode to 'table'
          -tabs                set output mode to 'tabs'
          -version             show the SQLite version that is followed
       """;
 
-  static Options parse(String[] arguments) {
-    Parser parser = new Parser(arguments);
-    parser.parse();
-    return parser.options();
+  /** One of the options that take effect in their order. */
+  record Step(String name, String value) {}
+
+  private final String[] arguments;
+  private int next;
+  private String file;
+  private String initFile;
+  private String backend;
+  private boolean readOnly;
+  private boolean batch;
+  private boolean interactive;
+  private boolean askKey;
+  private boolean help;
+  private boolean version;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> commands = new ArrayList<>();
+
+  private Options(String[] arguments) {
+    this.arguments = arguments;
   }
 
-  private static final class Parser {
-    private final String[] arguments;
-    private int next;
-    private String file;
-    private final List<String> first = new ArrayList<>();
-    private final List<String> commands = new ArrayList<>();
-    private OutputMode mode = OutputMode.LIST;
-    private boolean headers;
-    private boolean headersChosen;
-    private String separator;
-    private String nullValue = "";
-    private boolean readOnly;
-    private boolean bail;
-    private boolean batch;
-    private boolean echo;
-    private String backend;
-    private boolean help;
-    private boolean version;
-
-    Parser(String[] arguments) {
-      this.arguments = arguments;
+  /** @throws IllegalArgumentException with a message for the user */
+  static Options parse(String[] arguments) {
+    Options options = new Options(arguments);
+    while (options.next < arguments.length) {
+      options.take(arguments[options.next++]);
     }
+    return options;
+  }
 
-    void parse() {
-      while (next < arguments.length) {
-        String argument = arguments[next++];
-        if (!argument.startsWith("-") || argument.equals("-")) {
-          if (file == null) {
-            file = argument;
-          } else {
-            commands.add(argument);
-          }
-        } else {
-          option(argument.startsWith("--") ? argument.substring(2) : argument.substring(1), argument);
+  private void take(String argument) {
+    if (!argument.startsWith("-") || argument.equals("-")) {
+      if (file == null) {
+        file = argument;
+      } else {
+        commands.add(argument);
+      }
+      return;
+    }
+    String name = argument.startsWith("--") ? argument.substring(2) : argument.substring(1);
+    switch (name) {
+      case "backend" -> backend = value(argument);
+      case "batch" -> batch = true;
+      case "help" -> help = true;
+      case "init" -> initFile = value(argument);
+      case "interactive" -> interactive = true;
+      case "key" -> askKey = true;
+      case "readonly" -> readOnly = true;
+      case "version" -> version = true;
+      case "cmd", "newline", "nullvalue", "separator" -> steps.add(new Step(name, value(argument)));
+      case "bail", "echo", "header", "noheader", "stats" -> steps.add(new Step(name, null));
+      case "mmap", "maxsize", "vfs", "heap" -> value(argument); // there is nothing here that they would change
+      case "lookaside", "pagecache" -> {
+        value(argument);
+        value(argument);
+      }
+      case "nofollow", "memtrace" -> {
+        // nothing here would change
+      }
+      default -> {
+        OutputMode mode = OutputMode.named(name);
+        if (mode == null || !mode.label().equals(name) || mode.explanation().isEmpty() || mode == OutputMode.QBOX || mode == OutputMode.INSERT || mode == OutputMode.TCL) {
+          throw new IllegalArgumentException("unknown option: " + argument + "\nUse -help for a list of options.");
         }
+        steps.add(new Step("mode", name));
       }
     }
+  }
 
-    private void option(String name, String written) {
-      switch (name) {
-        case "backend" -> backend = value(written);
-        case "bail" -> bail = true;
-        case "batch" -> batch = true;
-        case "cmd" -> first.add(value(written));
-        case "echo" -> echo = true;
-        case "header" -> chooseHeaders(true);
-        case "noheader" -> chooseHeaders(false);
-        case "help" -> help = true;
-        case "nullvalue" -> nullValue = value(written);
-        case "readonly" -> readOnly = true;
-        case "version" -> version = true;
-        case "separator" -> separator = value(written);
-        default -> {
-          OutputMode chosen = OutputMode.named(name);
-          if (chosen == null || !chosen.label().equals(name)) {
-            throw new IllegalArgumentException("unknown option: " + written + "\nUse -help for a list of options.");
-          }
-          mode = chosen;
-          if (chosen == OutputMode.CSV || chosen == OutputMode.QUOTE || chosen == OutputMode.TABS) {
-            separator = chosen.separator();
-          }
-        }
-      }
+  private String value(String option) {
+    if (next == arguments.length) {
+      throw new IllegalArgumentException("missing argument to " + option);
     }
+    return arguments[next++];
+  }
 
-    private void chooseHeaders(boolean on) {
-      headers = on;
-      headersChosen = true;
-    }
+  /** The database; in memory if none is named. */
+  String file() {
+    return file == null ? ":memory:" : file;
+  }
 
-    private String value(String option) {
-      if (next == arguments.length) {
-        throw new IllegalArgumentException("missing argument to " + option);
-      }
-      return arguments[next++];
-    }
+  boolean namesFile() {
+    return file != null;
+  }
 
-    Options options() {
-      return new Options(
-          file == null ? ":memory:" : file,
-          List.copyOf(first),
-          List.copyOf(commands),
-          mode,
-          headers,
-          headersChosen,
-          separator == null ? mode.separator() : separator,
-          nullValue,
-          readOnly,
-          bail,
-          batch,
-          echo,
-          backend,
-          help,
-          version);
-    }
+  /** What runs instead of input that is read. */
+  List<String> commands() {
+    return commands;
+  }
+
+  List<Step> steps() {
+    return steps;
+  }
+
+  /** The file of commands that are read first; null for the user's own, if there is one. */
+  String initFile() {
+    return initFile;
+  }
+
+  String backend() {
+    return backend;
+  }
+
+  boolean readOnly() {
+    return readOnly;
+  }
+
+  boolean batch() {
+    return batch;
+  }
+
+  boolean interactive() {
+    return interactive;
+  }
+
+  boolean askKey() {
+    return askKey;
+  }
+
+  boolean help() {
+    return help;
+  }
+
+  boolean version() {
+    return version;
   }
 }

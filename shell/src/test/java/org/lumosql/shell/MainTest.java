@@ -42,7 +42,7 @@ class MainTest {
 
   @Test
   void helpListsEveryCommandAndMode() throws Exception {
-    assertThat(Lumo.run("", ":memory:", ".help").out()).contains(".schema ?PATTERN?", ".tables ?TABLE?", ".mode MODE");
+    assertThat(Lumo.run("", ":memory:", ".help").out()).contains(".schema ?PATTERN?", ".tables ?TABLE?", ".mode MODE ?OPTIONS?");
     assertThat(Lumo.run("", ":memory:", ".help mode").out()).contains("column", "csv", "line", "list", "quote", "tabs");
     assertThat(Lumo.run("", "-help").out()).startsWith("Usage: lumosql");
   }
@@ -66,7 +66,7 @@ class MainTest {
   @Test
   void unknownModeNamesThoseThatExist() throws Exception {
     Lumo.Result result = Lumo.run("", ":memory:", ".mode fancy");
-    assertThat(result.err()).isEqualTo("Error: mode should be one of: column csv line list quote tabs\n");
+    assertThat(result.err()).isEqualTo("Error: mode should be one of: ascii box column csv html insert json line list markdown qbox quote table tabs tcl\n");
     assertThat(result.status()).isEqualTo(1);
   }
 }

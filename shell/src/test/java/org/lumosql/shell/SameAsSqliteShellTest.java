@@ -131,7 +131,7 @@ class SameAsSqliteShellTest {
         ".schema main.album", ".schema sqlite_schema", ".schema sqlite_master", ".schema after_artist", ".schema --foo",
         ".tables", ".tables a%", ".tables 'quo te'", ".tables nothing", ".ta", ".indexes", ".indexes artist",
         ".indices album", ".indexes nothing", ".databases", ".nosuch", ".headers", ".headers maybe", ".bail", ".nullvalue",
-        ".separator", ".read", ".read nosuchfile", ".mode", ".echo", ".print a 'b  c' \"d\\te\"", ".help .tables", ".help databases"
+        ".separator", ".read", ".read nosuchfile", ".mode", ".echo", ".print a 'b  c' \"d\\te\"", ".help tables", ".help databases"
       })
   void dotCommandsPrintTheSame(String command) throws Exception {
     assertSame("", "DB", command);

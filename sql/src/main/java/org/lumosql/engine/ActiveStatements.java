@@ -30,6 +30,12 @@ final class ActiveStatements {
     }
   }
 
+  void resetAll() {
+    for (Statement statement : List.copyOf(running)) {
+      statement.reset();
+    }
+  }
+
   /** Texts of those that run. */
   List<String> texts() {
     return running.stream().map(Statement::sql).toList();

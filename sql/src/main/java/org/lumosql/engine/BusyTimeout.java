@@ -5,10 +5,14 @@ package org.lumosql.engine;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.error.Interruption;
 
 /** Waits for locks up to a number of milliseconds, in growing steps as SQLite's own handler does. */
 final class BusyTimeout implements BusyHandler {
   private static final int[] DELAYS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
+
+  /** Nanoseconds between two looks for an interruption. */
+  private static final long LONGEST_SLEEP = 10_000_000;
 
   private final int milliseconds;
   private long deadline;
@@ -36,7 +40,10 @@ final class BusyTimeout implements BusyHandler {
     if (Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
-    LockSupport.parkNanos(Math.min(delay, left));
+    for (long end = now + Math.min(delay, left); now < end; now = System.nanoTime()) {
+      LockSupport.parkNanos(Math.min(end - now, LONGEST_SLEEP));
+      Interruption.check();
+    }
     return true;
   }
 }

@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -11,12 +12,14 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.PageControl;
+import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Optimisation;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.parse.Names;
 import org.lumosql.vdbe.VirtualModule;
 
@@ -60,11 +63,15 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Opens a database with a backend of the caller's making. For this connection it takes the place of the installed
-   * backend of the same name: for the main database, attached and temporary ones.
+   * Opens a database with backends of the caller's making. For this connection each takes the place of the installed
+   * backend of its name: for the main database, attached and temporary ones.
    */
-  public static Connection open(String name, ConnectionOptions options, Backend backend) {
-    return open(name, options, Backends.installed().with(backend));
+  public static Connection open(String name, ConnectionOptions options, Backend... replacements) {
+    Backends backends = Backends.installed();
+    for (Backend backend : replacements) {
+      backends = backends.with(backend);
+    }
+    return open(name, options, backends);
   }
 
   private static Connection open(String name, ConnectionOptions options, Backends backends) {
@@ -141,7 +148,11 @@ public final class Connection implements AutoCloseable {
 
   /** How texts are stored in this connection's databases. */
   public TextEncoding encoding() {
-    return session.encoding();
+    try {
+      return session.encoding();
+    } catch (StoreException e) {
+      throw EngineException.of(e, null);
+    }
   }
 
   /** The path of a database by its name in SQL; empty for memory and temporary ones, null if there is no such database. */
@@ -170,6 +181,34 @@ public final class Connection implements AutoCloseable {
     }
     return new ConnectionStatus(
         bytes, cache.size(), session.active().texts(), !session.isAutocommit(), session.deferredConstraints());
+  }
+
+  /** Whether statements have given a row and were not run to their end, reset or closed. */
+  public boolean hasRunningStatements() {
+    return session.active().count() > 0;
+  }
+
+  /** Resets the statements that {@link #hasRunningStatements} tells of. */
+  public void resetStatements() {
+    requireOpen();
+    session.active().resetAll();
+  }
+
+  /** What is declared about a column of a table or view; null if there is none. @param database null to look in all */
+  public ColumnInfo columnInfo(String database, String table, String column) {
+    requireOpen();
+    try {
+      return ColumnInfo.of(session, database, table, column);
+    } catch (SqlException | StoreException e) {
+      throw e instanceof SqlException error ? EngineException.of(error, null) : EngineException.of((StoreException) e, null);
+    }
+  }
+
+  /** A database below SQL, by its name, for tools; null if there is no such database. */
+  public RawDatabase raw(String database) {
+    requireOpen();
+    int number = session.catalog().number(database);
+    return number < 0 ? null : new RawDatabase(session.btree(number));
   }
 
   /** Run-time limits. */
@@ -221,6 +260,35 @@ public final class Connection implements AutoCloseable {
   /** Told of each row of a rowid table that changes; null for nobody. */
   public void setUpdateListener(UpdateListener listener) {
     session.hooks().setUpdateListener(listener);
+  }
+
+  /**
+   * Reads all tables and indexes of a database and tells what they hold. The copy listener is told how that gets on.
+   *
+   * @param database its name: {@code main} or that of ATTACH
+   */
+  public List<TreeSummary> summaries(String database) {
+    execute("SELECT 1 FROM \"" + database.replace("\"", "\"\"") + "\".sqlite_schema LIMIT 0"); // the schema is up to date then
+    try {
+      int number = session.catalog().number(database);
+      Btree btree = session.btree(number);
+      boolean isOurs = btree.transactionState() == TransactionState.NONE;
+      btree.beginRead();
+      try {
+        return new TreeSummaries(session, number).all();
+      } finally {
+        if (isOurs) {
+          btree.commitPhaseTwo();
+        }
+      }
+    } catch (StoreException e) {
+      throw EngineException.of(e, null);
+    }
+  }
+
+  /** Told how VACUUM, VACUUM INTO and {@link #summaries} get on. */
+  public void setCopyListener(CopyListener listener) {
+    session.hooks().setCopyListener(listener);
   }
 
   /** Adds a listener beside others. */

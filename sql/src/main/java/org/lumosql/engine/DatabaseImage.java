@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lumosql.btree.Btree;
@@ -16,6 +17,9 @@ import org.lumosql.error.StoreException;
 final class DatabaseImage {
   private static final int WRITE_VERSION = 18;
   private static final int READ_VERSION = 19;
+  private static final int CHANGE_COUNTER = 24;
+  private static final int PAGE_COUNT = 28;
+  private static final int VERSION_VALID_FOR = 92;
   private static final byte WAL = 2;
   private static final byte ROLLBACK = 1;
 
@@ -38,8 +42,18 @@ final class DatabaseImage {
           for (int page = 1; (page - 1) * (long) pageSize < length; page++) {
             System.arraycopy(control.readPage(page), 0, image, (page - 1) * pageSize, pageSize);
           }
+          completeHeader(image, pageSize);
           return image;
         });
+  }
+
+  /** A database in memory does not keep the number of its pages in its header, where readers of a file look for it. */
+  private static void completeHeader(byte[] image, int pageSize) {
+    if (image.length > 0) {
+      ByteBuffer header = ByteBuffer.wrap(image);
+      header.putInt(PAGE_COUNT, image.length / pageSize);
+      header.putInt(VERSION_VALID_FOR, header.getInt(CHANGE_COUNTER)); // the number above was written with this change
+    }
   }
 
   /** Puts a database in memory that has these bytes in the place of one of the connection's. */

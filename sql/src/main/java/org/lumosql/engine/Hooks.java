@@ -19,6 +19,7 @@ final class Hooks {
   private final List<UpdateListener> moreUpdateListeners = new ArrayList<>(0);
   private BooleanSupplier commitListener;
   private Runnable rollbackListener;
+  private CopyListener copyListener = (name, entries, isDone) -> {};
   private WalListener walListener;
   private StatementListener statementListener;
 
@@ -99,6 +100,14 @@ final class Hooks {
   /** True if the user's commit hook wants a rollback instead. */
   boolean vetoesCommit() {
     return commitListener != null && commitListener.getAsBoolean();
+  }
+
+  void setCopyListener(CopyListener listener) {
+    copyListener = listener == null ? (name, entries, isDone) -> {} : listener;
+  }
+
+  CopyListener copyListener() {
+    return copyListener;
   }
 
   void setRollbackListener(Runnable listener) {

@@ -9,9 +9,10 @@ package org.lumosql.engine;
  * @param table the table's own name
  * @param rowidColumn the column that is the rowid (INTEGER PRIMARY KEY); null if there is none
  * @param hasRowid false for WITHOUT ROWID tables, views and virtual tables
+ * @param isUpsert whether it has an ON CONFLICT clause
  * @param isReturning whether the statement has a RETURNING clause
  */
-public record InsertTarget(String database, String table, String rowidColumn, boolean hasRowid, boolean isReturning) {
+public record InsertTarget(String database, String table, String rowidColumn, boolean hasRowid, boolean isUpsert, boolean isReturning) {
   /** Null if the statement is no INSERT or its table is not there. */
   static InsertTarget of(Session session, String sql) {
     if (!(session.parse(sql).statement() instanceof org.lumosql.sql.ast.Statement.Insert insert)) {
@@ -27,6 +28,7 @@ public record InsertTarget(String database, String table, String rowidColumn, bo
         table.name(),
         hasRowid && table.rowidAlias() >= 0 ? table.column(table.rowidAlias()).name() : null,
         hasRowid,
+        insert.upserts() != null && !insert.upserts().isEmpty(),
         insert.returning() != null && !insert.returning().isEmpty());
   }
 }

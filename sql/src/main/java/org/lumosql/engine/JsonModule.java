@@ -43,6 +43,11 @@ record JsonModule(String name, boolean recursive, boolean asJsonb) implements Vi
     }
 
     @Override
+    public Risk risk() {
+      return Risk.INNOCUOUS;
+    }
+
+    @Override
     public VirtualCursor open() {
       return new Rows();
     }

@@ -50,6 +50,11 @@ final class SeriesModule implements VirtualModule {
     }
 
     @Override
+    public Risk risk() {
+      return Risk.INNOCUOUS;
+    }
+
+    @Override
     public VirtualCursor open() {
       return new Rows(conversion);
     }

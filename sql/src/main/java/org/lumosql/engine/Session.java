@@ -14,6 +14,7 @@ import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
@@ -147,7 +148,7 @@ final class Session implements Host {
 
   private Btree openTemporary() {
     Btree btree = backends.named(Backends.DEFAULT).open(OpenOptions.temporary());
-    btree.setBusyHandler(busyHandler);
+    btree.setBusyHandler(interruptible(busyHandler));
     btree.beginWrite(false);
     btree.setMeta(MetaValue.TEXT_ENCODING, encoding().number());
     btree.commitPhaseOne(null);
@@ -157,7 +158,7 @@ final class Session implements Host {
 
   /** Adds a database under a name (ATTACH). */
   void attach(String name, Btree btree) {
-    btree.setBusyHandler(busyHandler);
+    btree.setBusyHandler(interruptible(busyHandler));
     databases.add(new AttachedDatabase(name, databases.size(), btree));
     expirePrograms();
   }
@@ -542,9 +543,20 @@ final class Session implements Host {
     busyHandler = handler;
     for (AttachedDatabase database : databases) {
       if (database.btree() != null) {
-        database.btree().setBusyHandler(handler);
+        database.btree().setBusyHandler(interruptible(handler));
       }
     }
+  }
+
+  /** A statement that waits for a lock can be interrupted between two attempts, whoever handles the waiting. */
+  private static BusyHandler interruptible(BusyHandler handler) {
+    if (handler == BusyHandler.NEVER) {
+      return handler;
+    }
+    return attempts -> {
+      Interruption.check();
+      return handler.retry(attempts);
+    };
   }
 
   // ---- counters ----------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.lumosql.error.ResultCode;
@@ -215,6 +216,16 @@ public final class Statement implements AutoCloseable {
       bindNull(number);
     } else {
       parameter(number).setText(value, session.encoding());
+    }
+  }
+
+  /** Binds a text of UTF-8, copied, without making a string of it where the database holds texts so. */
+  public void bindText(int number, byte[] utf8, int offset, int length) {
+    Register parameter = parameter(number);
+    if (session.encoding() == TextEncoding.UTF8) {
+      parameter.setText(utf8, offset, length);
+    } else {
+      parameter.setText(new String(utf8, offset, length, StandardCharsets.UTF_8), session.encoding());
     }
   }
 

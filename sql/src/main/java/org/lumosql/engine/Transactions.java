@@ -9,6 +9,7 @@ import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.PageControl;
 import org.lumosql.btree.SuperJournaling;
 import org.lumosql.btree.TransactionState;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.Ascii;
@@ -26,6 +27,15 @@ final class Transactions {
   private boolean autocommit = true;
   private long deferredConstraints;
   private long postponedConstraints;
+  /** A commit over several databases whose first step has failed; null if there is none. */
+  private Undecided undecided;
+
+  /**
+   * A super-journal that must stay until nothing points to it.
+   *
+   * @param tied the databases that may point to it
+   */
+  private record Undecided(SuperJournaling keeper, String path, List<SuperJournaling> tied) {}
 
   Transactions(Session session) {
     this.session = session;
@@ -87,11 +97,11 @@ final class Transactions {
     }
     session.virtualWriters().prepare();
     if (tied.size() > 1) {
-      commitTied(writers, tied);
+      Interruption.hold(() -> commitTied(writers, tied));
+    } else if (writers.size() == 1) {
+      writers.get(0).commitPhaseOne(null);
     } else {
-      for (Btree btree : writers) {
-        btree.commitPhaseOne(null);
-      }
+      Interruption.hold(() -> writers.forEach(btree -> btree.commitPhaseOne(null)));
     }
     // another statement that is under way, perhaps between two of its cursors, keeps the snapshots that it reads
     boolean othersRead = session.activeStatements() > 1;
@@ -139,32 +149,43 @@ final class Transactions {
     }
   }
 
+  /**
+   * Ties the databases together by a super-journal. When the first step fails in one of them, the others may point to the
+   * super-journal, and without it they would be committed: it stays until all are rolled back, or is used again.
+   */
   private void commitTied(List<Btree> writers, List<SuperJournaling> tied) {
-    SuperJournaling keeper = tied.get(0);
-    List<String> journals = new ArrayList<>();
-    tied.forEach(store -> journals.add(store.journalPath()));
-    String path = keeper.createSuperJournal(journals);
-    try {
-      for (Btree btree : writers) {
-        boolean needs =
-            btree.capability(SuperJournaling.class).filter(SuperJournaling::needsSuperJournal).isPresent();
-        btree.commitPhaseOne(needs ? path : null);
-      }
-    } catch (StoreException e) {
-      try {
-        keeper.deleteSuperJournal(path);
-      } catch (StoreException second) {
-        e.addSuppressed(second);
-      }
-      throw e;
+    if (undecided != null && !undecided.tied().equals(tied)) {
+      throw new StoreException(
+          ResultCode.ABORT, "a commit over other databases has failed in this transaction: roll it back");
     }
-    keeper.deleteSuperJournal(path);
+    if (undecided == null) {
+      List<String> journals = new ArrayList<>();
+      tied.forEach(store -> journals.add(store.journalPath()));
+      SuperJournaling keeper = tied.get(0);
+      undecided = new Undecided(keeper, keeper.createSuperJournal(journals), tied);
+    }
+    for (Btree btree : writers) {
+      boolean needs = btree.capability(SuperJournaling.class).filter(tied::contains).isPresent();
+      btree.commitPhaseOne(needs ? undecided.path() : null);
+    }
+    endUndecided();
+  }
+
+  private void endUndecided() {
+    if (undecided != null) {
+      undecided.keeper().deleteSuperJournal(undecided.path());
+      undecided = null;
+    }
   }
 
   // ---- rollback ----------------------------------------------------------------------------------------------------------------
 
   /** Undoes everything and returns to autocommit mode. */
   void rollback(ResultCode code) {
+    Interruption.hold(() -> undo(code));
+  }
+
+  private void undo(ResultCode code) {
     boolean wasWriting = false;
     StoreException first = null;
     for (Btree btree : openDatabases()) {
@@ -175,6 +196,14 @@ final class Transactions {
         first = first == null ? e : first;
       }
     }
+    if (first == null) {
+      try {
+        endUndecided();
+      } catch (StoreException e) {
+        first = e;
+      }
+    }
+    undecided = null;
     try {
       session.virtualWriters().rollback();
     } catch (StoreException e) {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
+import org.lumosql.btree.DurabilityControl;
+import org.lumosql.btree.PageControl;
+import org.lumosql.btree.Synchronous;
 import org.lumosql.btree.TreeKind;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -15,13 +18,24 @@ import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.value.RecordBuilder;
 
-/** Copies the trees of a database into an empty one, record by record as they are, and writes the schema table with the new tree numbers. */
+/**
+ * Copies the trees of a database into an empty one, record by record as they are, and writes the schema table with the new tree numbers.
+ *
+ * <p>Where a transaction's changes are kept in the heap until it ends, there are several; the schema table, without which the copy is an empty
+ * database, comes with the last one.
+ */
 final class TreeCopier {
+  /** The listener is told after so many entries. */
+  static final int REPORTED = 10_000;
+  /** Bytes after which a copy is committed that would otherwise be kept in the heap. */
+  private static final long BATCH = 32 << 20;
+
   private final Session session;
   private final Btree source;
   private final Btree copy;
   private final Schema schema;
   private byte[] buffer = new byte[4096];
+  private long uncommitted;
 
   TreeCopier(Session session, Btree source, Btree copy, Schema schema) {
     this.session = session;
@@ -43,7 +57,7 @@ final class TreeCopier {
   }
 
   /** Reads the schema table without a statement, which would end in the middle of this one's transaction. */
-  private List<Vacuum.SchemaRow> readRows() {
+  List<Vacuum.SchemaRow> readRows() {
     List<Vacuum.SchemaRow> rows = new ArrayList<>();
     try (BtreeCursor cursor = source.openTable(1, false)) {
       SchemaRecord record = new SchemaRecord(session.encoding());
@@ -60,20 +74,51 @@ final class TreeCopier {
     KeyOrder order = order(row);
     int from = (int) row.root();
     int to = copy.createTree(order == null ? TreeKind.TABLE : TreeKind.INDEX);
-    try (BtreeCursor input = order == null ? source.openTable(from, false) : source.openIndex(from, false, order);
-        BtreeCursor output = order == null ? copy.openTable(to, true) : copy.openIndex(to, true, order)) {
-      for (boolean more = input.first(); more; more = input.next()) {
-        copyEntry(input, output, order == null);
-        if (session.isInterrupted()) {
-          throw new StoreException(ResultCode.INTERRUPT, "interrupted");
+    CopyListener listener = session.hooks().copyListener();
+    boolean isBatched = copy.capability(PageControl.class).isEmpty();
+    long entries = 0;
+    try (BtreeCursor input = order == null ? source.openTable(from, false) : source.openIndex(from, false, order)) {
+      boolean more = input.first();
+      while (more) {
+        try (BtreeCursor output = order == null ? copy.openTable(to, true) : copy.openIndex(to, true, order)) {
+          while (more && !(isBatched && uncommitted >= BATCH)) {
+            copyEntry(input, output, order == null);
+            if (++entries % REPORTED == 0) {
+              listener.copied(row.name(), entries, false);
+            }
+            if (session.isInterrupted()) {
+              throw new StoreException(ResultCode.INTERRUPT, "interrupted");
+            }
+            more = input.next();
+          }
+        }
+        if (more) {
+          commitBatch();
         }
       }
     }
+    listener.copied(row.name(), entries, true);
     return to;
+  }
+
+  private void commitBatch() {
+    uncommitted = 0;
+    DurabilityControl durability = copy.capability(DurabilityControl.class).orElse(null);
+    Synchronous level = durability == null ? null : durability.synchronous();
+    if (durability != null) {
+      durability.setSynchronous(Synchronous.OFF); // the last commit makes all durable
+    }
+    copy.commitPhaseOne(null);
+    copy.commitPhaseTwo();
+    if (durability != null) {
+      durability.setSynchronous(level);
+    }
+    copy.beginWrite(false);
   }
 
   private void copyEntry(BtreeCursor input, BtreeCursor output, boolean isTable) {
     int length = input.payloadLength();
+    uncommitted += length;
     byte[] record = input.payloadArray();
     int offset = input.payloadOffset();
     if (input.localLength() < length) {
@@ -90,7 +135,7 @@ final class TreeCopier {
   }
 
   /** The order of an index tree; null for the tree of a rowid table. */
-  private KeyOrder order(Vacuum.SchemaRow row) {
+  KeyOrder order(Vacuum.SchemaRow row) {
     if (row.type().equals("index")) {
       Index index = schema.index(row.name());
       if (index == null) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.btree.Btree;
+import org.lumosql.btree.KeyControl;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.PageControl;
@@ -95,7 +96,7 @@ final class Vacuum {
 
   private Btree openCopy() {
     if (target == null) {
-      return session.backends().named(session.btree(number).backend().name()).open(OpenOptions.temporary());
+      return session.backends().named(Backends.DEFAULT).open(OpenOptions.temporary()); // stores of pages all have this pager
     }
     DatabaseUri uri = DatabaseUri.parse(target, OpenOptions.Access.CREATE);
     try {
@@ -120,7 +121,8 @@ final class Vacuum {
     PagerPragmas.Settings settings = session.database(number).pagerSettings();
     boolean wal = from.journalMode() == org.lumosql.btree.JournalMode.WAL && target == null;
     int pageSize = settings.nextPageSize == 0 || wal || source.isMemory() ? from.pageSize() : settings.nextPageSize;
-    to.setPageSize(pageSize, from.reservedBytes());
+    boolean isDecrypting = target != null && source.capability(KeyControl.class).map(KeyControl::hasKey).orElse(false);
+    to.setPageSize(pageSize, isDecrypting ? 0 : from.reservedBytes());
     to.setAutoVacuum(settings.nextAutoVacuum == null ? from.autoVacuum() : settings.nextAutoVacuum);
     if (target == null) {
       to.setSynchronous(org.lumosql.btree.Synchronous.OFF, false, false);

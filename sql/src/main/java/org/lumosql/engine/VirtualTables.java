@@ -40,6 +40,7 @@ final class VirtualTables {
     add(new JsonModule("jsonb_each", false, true));
     add(new JsonModule("jsonb_tree", true, true));
     add(new SeriesModule());
+    add(new PageStatisticsModule(session));
   }
 
   /** Adds or replaces a module. */

@@ -28,6 +28,7 @@ public final class Index {
   private IndexSamples samples;
   private KeyOrder keyOrder;
   private Object keyOrderVersion;
+  private String keyDescription;
 
   /** Where an index comes from, as {@code PRAGMA index_list} tells. */
   public enum Origin {
@@ -180,6 +181,27 @@ public final class Index {
       keyOrderVersion = version;
     }
     return keyOrder;
+  }
+
+  /** What the message of a uniqueness violation names: the columns, or the index if it is over expressions. */
+  public String keyDescription() {
+    if (keyDescription == null) {
+      keyDescription = newKeyDescription();
+    }
+    return keyDescription;
+  }
+
+  private String newKeyDescription() {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < keyCount(); i++) {
+      int column = parts().get(i).column();
+      if (column == EXPRESSION) {
+        return "index '" + name().replace("'", "''") + "'";
+      }
+      names.append(i == 0 ? "" : ", ").append(table.name()).append('.');
+      names.append(column == ROWID ? "rowid" : table.columnName(column));
+    }
+    return names.toString();
   }
 
   private KeyOrder newKeyOrder(CollationLookup lookup) {

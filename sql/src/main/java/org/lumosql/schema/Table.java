@@ -28,6 +28,9 @@ public final class Table implements P4.TableInfo {
   private final boolean generated;
   private int rootPage;
   private final List<Index> indexes = new ArrayList<>();
+  private final List<Index> indexView = Collections.unmodifiableList(indexes);
+  private final P4.Columns storedColumns;
+  private final StoredAffinities storedAffinities;
   private final int[] storedFields;
   private final int storedFieldCount;
   private Index primaryKeyIndex;
@@ -103,6 +106,33 @@ public final class Table implements P4.TableInfo {
       }
     }
     this.storedFieldCount = next;
+    this.storedColumns = new P4.Columns(next);
+    this.storedAffinities = storedAffinities(columns);
+  }
+
+  /**
+   * The conversions that values need before they are stored.
+   *
+   * @param first the first stored column, in order of definition, that needs one
+   * @param letters the affinities from there to the last column that needs one; empty if none does
+   */
+  public record StoredAffinities(int first, String letters) {}
+
+  private static StoredAffinities storedAffinities(Column[] columns) {
+    StringBuilder letters = new StringBuilder(columns.length);
+    int first = -1;
+    int end = 0;
+    for (Column column : columns) {
+      if (!column.isVirtual()) {
+        char letter = column.affinity().letter();
+        letters.append(letter);
+        if (letter > 'A') {
+          first = first < 0 ? letters.length() - 1 : first;
+          end = letters.length();
+        }
+      }
+    }
+    return first < 0 ? new StoredAffinities(0, "") : new StoredAffinities(first, letters.substring(first, end));
   }
 
   private static String[] strictTypes(Column[] columns) {
@@ -206,6 +236,15 @@ public final class Table implements P4.TableInfo {
     return storedFieldCount;
   }
 
+  public StoredAffinities storedAffinities() {
+    return storedAffinities;
+  }
+
+  /** The same number as an operand of opcodes. */
+  public P4.Columns storedColumns() {
+    return storedColumns;
+  }
+
   public int rowidAlias() {
     return definition.rowidAlias();
   }
@@ -233,7 +272,7 @@ public final class Table implements P4.TableInfo {
 
   /** Indexes, newest first, as SQLite lists and considers them; includes the primary key index of a WITHOUT ROWID table. */
   public List<Index> indexes() {
-    return Collections.unmodifiableList(indexes);
+    return indexView;
   }
 
   /** The index that is a WITHOUT ROWID table's own tree, else null. */

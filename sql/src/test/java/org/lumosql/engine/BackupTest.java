@@ -121,6 +121,16 @@ class BackupTest {
   }
 
   @Test
+  void imagesOfMemoryLoad() {
+    try (Connection memory = Connection.open(":memory:");
+        Connection again = Connection.open(":memory:")) {
+      fill(memory);
+      again.deserialize("main", memory.serialize("main"));
+      assertThat(digest(again)).isEqualTo(digest(memory));
+    }
+  }
+
+  @Test
   void emptyAndWrongImages() {
     try (Connection memory = Connection.open(":memory:")) {
       assertThat(memory.serialize("main")).isEmpty();

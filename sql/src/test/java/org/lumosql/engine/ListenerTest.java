@@ -124,10 +124,10 @@ class ListenerTest {
   void insertsTellTheirTarget() {
     try (Connection connection = Connection.open(":memory:")) {
       connection.execute("CREATE TABLE t(id INTEGER PRIMARY KEY, a); CREATE TABLE w(a PRIMARY KEY) WITHOUT ROWID; CREATE TABLE p(a)");
-      assertThat(target(connection, "INSERT INTO T(a) VALUES(1)")).isEqualTo(new InsertTarget("main", "t", "id", true, false));
+      assertThat(target(connection, "INSERT INTO T(a) VALUES(1)")).isEqualTo(new InsertTarget("main", "t", "id", true, false, false));
       assertThat(target(connection, "WITH x AS (SELECT 1) REPLACE INTO main.p SELECT * FROM x RETURNING a"))
-          .isEqualTo(new InsertTarget("main", "p", null, true, true));
-      assertThat(target(connection, "INSERT INTO w VALUES(1)")).isEqualTo(new InsertTarget("main", "w", null, false, false));
+          .isEqualTo(new InsertTarget("main", "p", null, true, false, true));
+      assertThat(target(connection, "INSERT INTO w VALUES(1)")).isEqualTo(new InsertTarget("main", "w", null, false, false, false));
       assertThat(target(connection, "UPDATE t SET a=1")).isNull();
       try (Statement statement = connection.prepare("INSERT INTO t VALUES(1, ';') ; -- end")) {
         assertThat(statement.sqlReturning(List.of("id", "odd\"name"))).isEqualTo("INSERT INTO t VALUES(1, ';') RETURNING \"id\", \"odd\"\"name\"");

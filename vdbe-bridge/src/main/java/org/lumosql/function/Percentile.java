@@ -3,6 +3,7 @@
 package org.lumosql.function;
 
 import java.util.Arrays;
+import org.lumosql.error.Interruption;
 import org.lumosql.value.Register;
 
 /**
@@ -25,6 +26,8 @@ final class Percentile extends Accumulator {
       this.largest = largest;
     }
   }
+
+  private static final int STRETCH = 1 << 16;
 
   private final Kind kind;
   private double[] values = new double[16];
@@ -96,11 +99,37 @@ final class Percentile extends Accumulator {
     }
   }
 
+  /** In stretches that are merged, so that it can be interrupted. */
   private void sort() {
-    if (!sorted) {
-      Arrays.sort(values, 0, count);
-      sorted = true;
+    if (sorted) {
+      return;
     }
+    for (int start = 0; start < count; start += STRETCH) {
+      Interruption.check();
+      Arrays.sort(values, start, Math.min(start + STRETCH, count));
+    }
+    double[] aside = new double[count > STRETCH ? Integer.highestOneBit(count - 1) : 0];
+    for (long width = STRETCH; width < count; width *= 2) {
+      for (long left = 0; left + width < count; left += 2 * width) {
+        merge((int) left, (int) (left + width), (int) Math.min(left + 2 * width, count), aside);
+      }
+    }
+    sorted = true;
+  }
+
+  /** Merges two sorted neighbours; the left one moves aside. */
+  private void merge(int start, int middle, int end, double[] aside) {
+    int size = middle - start;
+    System.arraycopy(values, start, aside, 0, size);
+    int left = 0;
+    int right = middle;
+    for (int at = start; left < size && right < end; at++) {
+      if ((at & STRETCH - 1) == 0) {
+        Interruption.check();
+      }
+      values[at] = aside[left] <= values[right] ? aside[left++] : values[right++];
+    }
+    System.arraycopy(aside, left, values, right - (size - left), size - left);
   }
 
   @Override

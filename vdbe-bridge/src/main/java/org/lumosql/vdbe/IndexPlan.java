@@ -20,6 +20,7 @@ public final class IndexPlan {
   private String indexText;
   private boolean orderConsumed;
   private boolean unique;
+  private boolean shownHexadecimal;
   private double estimatedCost = 1e6;
   private long estimatedRows = 25;
 
@@ -106,6 +107,15 @@ public final class IndexPlan {
   public void setIndex(int number, String text) {
     indexNumber = number;
     indexText = text;
+  }
+
+  /** EXPLAIN QUERY PLAN is to show the index number as a set of bits. */
+  public void showHexadecimal() {
+    shownHexadecimal = true;
+  }
+
+  public boolean isShownHexadecimal() {
+    return shownHexadecimal;
   }
 
   public int indexNumber() {

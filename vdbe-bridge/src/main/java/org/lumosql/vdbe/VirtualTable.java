@@ -23,6 +23,11 @@ public interface VirtualTable extends AutoCloseable {
 
   VirtualCursor open();
 
+  /** What views and triggers that are stored in a database, which anybody may have written, can do with the table. */
+  default Risk risk() {
+    return Risk.NORMAL;
+  }
+
   /** How rows are changed, always the same object; empty if they cannot be. */
   default Optional<Writer> writer() {
     return Optional.empty();
@@ -48,6 +53,16 @@ public interface VirtualTable extends AutoCloseable {
 
   @Override
   default void close() {}
+
+  /** Where a table may be used (https://sqlite.org/c3ref/c_vtab_constraint_support.html). */
+  enum Risk {
+    /** Everywhere. */
+    INNOCUOUS,
+    /** In stored views and triggers only if {@code PRAGMA trusted_schema} is on. */
+    NORMAL,
+    /** Never in stored views and triggers. */
+    DIRECT_ONLY
+  }
 
   /** What is to happen to a row that does not fit (https://sqlite.org/lang_conflict.html). */
   enum Conflict {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.PageCodec;
+import org.lumosql.backend.file.pager.SealedPages;
 import org.lumosql.backend.file.vfs.LocalVfs;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.OpenOptions;
+import org.lumosql.cipher.CipherSettings;
 import org.lumosql.error.StoreException;
 
 /**
@@ -50,7 +52,7 @@ public final class FileBackend implements Backend {
     try (VfsFile file = vfs.open(path.toString(), Vfs.FileRole.DATABASE, Vfs.OpenMode.READ_ONLY)) {
       byte[] start = new byte[16];
       int length = file.read(0, start, 0, start.length);
-      return length == 0 || (length == start.length && FileHeader.hasMagic(start));
+      return length == 0 || (length == start.length && (FileHeader.hasMagic(start) || SealedPages.hasMagic(start)));
     } catch (StoreException unreadable) {
       return false;
     }
@@ -58,9 +60,14 @@ public final class FileBackend implements Backend {
 
   @Override
   public Btree open(OpenOptions options) {
-    boolean isFile = options.kind() == OpenOptions.Kind.FILE;
-    String path = isFile ? vfs.fullPath(options.path()) : "";
-    FilePager pager = FilePager.open(vfs, options, PageCodec.PLAIN);
-    return new FileBtree(this, vfs, pager, path, options.kind() == OpenOptions.Kind.MEMORY);
+    boolean isMemory = options.kind() == OpenOptions.Kind.MEMORY;
+    if (options.kind() != OpenOptions.Kind.FILE) {
+      return new FileBtree(this, vfs, FilePager.open(vfs, options, PageCodec.PLAIN), "", isMemory);
+    }
+    SealedPages pages = new SealedPages(CipherSettings.of(options.parameters()), options.parameters().containsKey("cipher"));
+    FilePager pager = FilePager.open(vfs, options, pages);
+    FileBtree btree = new FileBtree(this, vfs, pager, vfs.fullPath(options.path()), false);
+    btree.add(new FileKeys(btree, pages));
+    return btree;
   }
 }

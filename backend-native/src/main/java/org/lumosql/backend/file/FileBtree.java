@@ -10,6 +10,7 @@ import org.lumosql.backend.file.check.Salvage;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.backend.file.tree.PageMover;
+import org.lumosql.backend.file.tree.PageWalk;
 import org.lumosql.backend.file.tree.TreeCursor;
 import org.lumosql.backend.file.tree.TreeStore;
 import org.lumosql.backend.file.tree.Trees;
@@ -20,6 +21,7 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.btree.PageStatistics;
 import org.lumosql.btree.Salvaging;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
@@ -56,8 +58,13 @@ final class FileBtree implements Btree {
   /** The mode of the database, or the one that a new database will have. */
   private AutoVacuum autoVacuum = AutoVacuum.NONE;
 
+  private final PageStatistics statistics = this::walk;
+
   /** The contents were replaced in this transaction: the trees of before are no more. */
   private boolean isReplaced;
+
+  /** Capabilities that come with the way of storing; null if there are none. */
+  private FileExtra extra;
 
   private boolean isHeaderKnown;
   private long commits;
@@ -72,6 +79,18 @@ final class FileBtree implements Btree {
     this.trees = new Trees(store);
     this.control = new FilePageControl(this);
     this.superJournaling = path.isEmpty() ? null : new FileSuperJournaling(vfs, this);
+  }
+
+  /** Adds a capability; if it can be closed it is, after the pager. */
+  void add(FileExtra power) {
+    extra = power;
+  }
+
+  /** The key has changed: nothing that was read before is worth anything. Requires: no transaction. */
+  void forget() {
+    pager.forget();
+    store.adoptPageSize();
+    isHeaderKnown = false;
   }
 
   FilePager pager() {
@@ -387,12 +406,17 @@ final class FileBtree implements Btree {
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
-    for (Object power : new Object[] {control, backups, superJournaling, salvaging}) {
+    for (Object power : new Object[] {control, backups, superJournaling, salvaging, statistics, extra}) {
       if (type.isInstance(power)) {
         return Optional.of(type.cast(power));
       }
     }
     return Optional.empty();
+  }
+
+  private PageStatistics.Walk walk(int root) {
+    requireTransaction();
+    return new PageWalk(store, root);
   }
 
   /** Whether there has been a transaction, so that page size and auto-vacuum are the file's. */
@@ -428,7 +452,17 @@ final class FileBtree implements Btree {
     try {
       store.cursors().closeAll();
     } finally {
-      pager.close();
+      try {
+        pager.close();
+      } finally {
+        closeExtra();
+      }
+    }
+  }
+
+  private void closeExtra() {
+    if (extra != null) {
+      extra.close();
     }
   }
 }

@@ -47,8 +47,13 @@ final class FileSuperJournaling implements SuperJournaling {
     if (current == null || !current.path().equals(path)) {
       throw new StoreException(ResultCode.MISUSE, path + " is not the super-journal that was made here");
     }
-    SuperJournal ending = current;
+    try {
+      current.delete();
+    } catch (StoreException e) {
+      if (vfs.exists(path)) {
+        throw e;
+      } // else it is gone, and with it the choice; only whether that lasts is not known
+    }
     current = null;
-    ending.delete();
   }
 }

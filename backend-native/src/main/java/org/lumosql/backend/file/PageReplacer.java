@@ -40,6 +40,11 @@ final class PageReplacer {
       throw new StoreException(
           ResultCode.READONLY, "the page size of a memory database, or one in WAL mode, cannot change");
     }
+    int required = this.target.requiredReserve();
+    if (required >= 0 && sourceSize - this.source.usableSize() != required) {
+      throw StoreException.withMessage(
+          ResultCode.ERROR, "pages that do not reserve " + required + " bytes cannot be put into an encrypted file");
+    }
     Page header = this.target.page(1);
     System.arraycopy(header.data, 18, versions, 0, 2);
     this.target.release(header);

@@ -5,19 +5,34 @@ package org.lumosql.compat.differential;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.lumosql.compat.keyvalue.ScratchDatabase;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.value.Register;
 
 /** This project's engine through its Java API. */
-final class EmbeddedEngine implements Engine {
+final class EmbeddedEngine implements Engine, Switchable {
   private static final int INSTRUCTIONS_BETWEEN_LOOKS = 20_000;
 
   private final Connection connection;
   private final Deadline deadline = new Deadline();
 
+  /** Null if the database is in memory. */
+  private final ScratchDatabase scratch;
+
   EmbeddedEngine(String database) {
+    this(database, null);
+  }
+
+  EmbeddedEngine(ScratchDatabase scratch) {
+    this(scratch.name(), scratch);
+    connection.execute("PRAGMA synchronous = OFF");
+  }
+
+  private EmbeddedEngine(String database, ScratchDatabase scratch) {
+    this.scratch = scratch;
     connection = Connection.open(database);
     connection.setProgressHandler(INSTRUCTIONS_BETWEEN_LOOKS, deadline::isOver);
   }
@@ -47,6 +62,13 @@ final class EmbeddedEngine implements Engine {
     }
   }
 
+  @Override
+  public void switchOptimisations(boolean on) {
+    for (Optimisation optimisation : Optimisation.values()) {
+      connection.setOptimisation(optimisation, on);
+    }
+  }
+
   private static String text(Statement statement, int column) {
     return switch (statement.columnType(column)) {
       case Register.NULL -> "n";
@@ -60,5 +82,8 @@ final class EmbeddedEngine implements Engine {
   @Override
   public void close() {
     connection.close();
+    if (scratch != null) {
+      scratch.close();
+    }
   }
 }

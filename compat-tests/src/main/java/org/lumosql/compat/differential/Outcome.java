@@ -37,12 +37,12 @@ public record Outcome(List<String> columns, List<String[]> rows, int code, Strin
     return code != 0;
   }
 
-  boolean isCrash() {
+  public boolean isCrash() {
     return code == CRASH;
   }
 
   /** Whether it ran into the time limit, so that nothing can be said about it. */
-  boolean isTimeout() {
+  public boolean isTimeout() {
     return code == INTERRUPT;
   }
 }

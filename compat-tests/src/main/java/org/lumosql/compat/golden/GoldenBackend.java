@@ -46,8 +46,19 @@ public record GoldenBackend(String name, String kind, Opener opener) {
                       ConnectionOptions.defaults(),
                       new SortedMapBackend())));
 
-  /** Backends that take long to open. The default tests run only some files on them. */
-  public static final List<GoldenBackend> SLOW = withEngines(List.of("bdb", "rocksdb"));
+  /** Backends that take long to open, or that differ from those above in a layer only. The default tests run only some files on them. */
+  public static final List<GoldenBackend> SLOW =
+      withEngines(
+          List.of("bdb", "rocksdb"),
+          stacked("lmdb", "trees", "aes256gcm"),
+          stacked("lmdb", "pages", null),
+          stacked("lmdb", "pages", "xchacha20"),
+          stacked("bdb", "pages", "aes256gcm"),
+          stacked("rocksdb", "pages", "aes256gcm"),
+          new GoldenBackend(
+              "file-encrypted",
+              "encrypted",
+              folder -> encrypted("file:" + folder.resolve("golden.db") + "?cipher=aes256gcm")));
 
   /** Some backends and those of the engines that are on the class path. */
   private static List<GoldenBackend> withEngines(List<String> engines, GoldenBackend... others) {
@@ -75,6 +86,22 @@ public record GoldenBackend(String name, String kind, Opener opener) {
   private static Connection named(String backend, Path folder) {
     String name = folder.resolve("golden." + backend).toString();
     return Connection.open(name, new ConnectionOptions(ConnectionOptions.defaults().access(), Map.of("backend", backend), 0));
+  }
+
+  /** An engine with another layout, or encrypted. */
+  private static GoldenBackend stacked(String backend, String layout, String cipher) {
+    String parameters = "?backend=" + backend + "&layout=" + layout;
+    return new GoldenBackend(
+        backend + "-" + layout + (cipher == null ? "" : "-" + cipher),
+        layout.equals("pages") ? "pages" : "keyvalue",
+        folder -> {
+          String uri = "file:" + folder.resolve("golden." + backend) + parameters;
+          return cipher == null ? Connection.open(uri) : encrypted(uri + "&cipher=" + cipher);
+        });
+  }
+
+  private static Connection encrypted(String uri) {
+    return Connection.open(uri + "&kdf_memory=64&kdf_passes=1&key=golden");
   }
 
   @Override

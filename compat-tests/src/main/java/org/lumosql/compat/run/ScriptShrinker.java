@@ -4,6 +4,7 @@ package org.lumosql.compat.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.lumosql.compat.reduce.Reduction;
 import org.lumosql.compat.slt.Failure;
 import org.lumosql.compat.slt.SltParser;
 import org.lumosql.compat.slt.SltRecord;
@@ -28,7 +30,6 @@ public final class ScriptShrinker implements AutoCloseable {
   private final WorkerSlot referenceSlot;
   private final WorkerSlot targetSlot;
   private final Path file;
-  private long end;
 
   /** @param reference an engine whose answers are right */
   public ScriptShrinker(RunOptions options, Target reference) {
@@ -40,11 +41,10 @@ public final class ScriptShrinker implements AutoCloseable {
   }
 
   /** A shorter script; null if the target and the reference agree on the script up to the failure, or the search could not begin. */
-  public String shrink(ScriptResult failed, Target target) throws IOException, InterruptedException {
+  public String shrink(ScriptResult failed, Target target) throws IOException {
     if (failed.failures().isEmpty() || failed.failures().get(0).line() == 0) {
       return null;
     }
-    end = System.nanoTime() + LIMIT.toNanos();
     Failure first = failed.failures().get(0);
     List<SltRecord> before = new ArrayList<>();
     SltRecord last = null;
@@ -59,27 +59,17 @@ public final class ScriptShrinker implements AutoCloseable {
         }
       }
     }
-    List<SltRecord> shortest = last == null ? null : failing(before, last, target, first.kind());
-    if (shortest == null) {
+    SltRecord failing = last;
+    if (failing == null || failing(before, failing, target, first.kind()) == null) {
       return null;
     }
-    for (int size = Math.max(1, before.size() / 2); size >= 1; size /= 2) {
-      for (int at = before.size() - size; at >= 0 && System.nanoTime() < end; at -= size) {
-        List<SltRecord> fewer = new ArrayList<>(before);
-        fewer.subList(at, Math.min(at + size, fewer.size())).clear();
-        List<SltRecord> found = failing(fewer, last, target, first.kind());
-        if (found != null) {
-          before = fewer;
-          shortest = found;
-          at = Math.min(at, before.size());
-        }
-      }
-    }
-    return SltWriter.text(shortest);
+    List<SltRecord> shortest = Reduction.shortest(before, fewer -> failing(fewer, failing, target, first.kind()) != null, LIMIT.toNanos());
+    List<SltRecord> script = failing(shortest, failing, target, first.kind());
+    return script == null ? null : SltWriter.text(script);
   }
 
   /** The script with the reference's answers if the target fails at its last record, and there only, in the given way; else null. */
-  private List<SltRecord> failing(List<SltRecord> before, SltRecord last, Target target, Failure.Kind kind) throws IOException, InterruptedException {
+  private List<SltRecord> failing(List<SltRecord> before, SltRecord last, Target target, Failure.Kind kind) throws IOException {
     List<SltRecord> all = new ArrayList<>(before);
     all.add(last);
     try {
@@ -90,6 +80,9 @@ public final class ScriptShrinker implements AutoCloseable {
     } catch (WorkerProcess.Lost e) {
       // the target's last breath, or the reference's: with another kind of failure this is not what is looked for
       return e.failure().kind() == kind ? all : null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 

@@ -60,4 +60,35 @@ class SuperJournalTest {
       }
     }
   }
+
+  /** Until both are rolled back the super-journal stays, or one whose first step was done would be committed. */
+  @Test
+  void aCrashAfterAFailedFirstStepUndoesBoth() {
+    for (long point = 1; point <= 40; point++) {
+      for (long later = 1; later <= 6; later++) {
+        FaultyVfs disk = new FaultyVfs(point);
+        failAndCrash(disk, point, later);
+        try (Connection reopened = Life.open(disk.restart(FaultyVfs.Loss.NOTHING, point), PATH)) {
+          reopened.execute("ATTACH '" + PATH + "2' AS other");
+          assertThat(Workload.rows(reopened, "SELECT (SELECT count(*) FROM m) - (SELECT count(*) FROM o)"))
+              .as("failure at %d, crash %d later", point, later)
+              .containsExactly("0");
+        }
+      }
+    }
+  }
+
+  private static void failAndCrash(FaultyVfs disk, long point, long later) {
+    Connection connection = Life.open(disk, PATH);
+    connection.execute("ATTACH '" + PATH + "2' AS other; CREATE TABLE main.m(a); CREATE TABLE other.o(a)"
+        + "; BEGIN; INSERT INTO m VALUES(1); INSERT INTO o VALUES(1)");
+    disk.failAt(point, 1, ResultCode.IOERR_WRITE);
+    disk.crashAt(point + later);
+    try {
+      connection.execute("COMMIT");
+    } catch (org.lumosql.engine.EngineException | FaultyVfs.PowerLoss e) {
+      // what happened to the files counts
+    }
+    disk.crash();
+  }
 }

@@ -44,7 +44,7 @@ class ArchitectureTest {
     allow("testkit", "kv.handler", "kv", "btree.memory", "btree", "record", "error");
     allow("backend.file.vfs", "error");
     allow("backend.file.wal", "backend.file.vfs", "btree", "error");
-    allow("backend.file.pager", "backend.file.wal", "backend.file.vfs", "btree", "record", "error");
+    allow("backend.file.pager", "backend.file.wal", "backend.file.vfs", "kv", "cipher", "btree", "record", "error");
     allow("backend.file.tree", "backend.file.pager", "btree", "record", "error");
     allow("backend.file.check", "backend.file.tree", "backend.file.pager", "btree", "record", "error");
     allow(
@@ -54,6 +54,8 @@ class ArchitectureTest {
         "backend.file.pager",
         "backend.file.wal",
         "backend.file.vfs",
+        "kv",
+        "cipher",
         "btree",
         "record",
         "error");
@@ -63,7 +65,7 @@ class ArchitectureTest {
     allow("value", "record", "error");
     allow("function", "value", "record", "error");
     allow("vdbe", "function", "value", "btree", "record", "error");
-    allow("vdbe.exec", "vdbe", "function", "value", "btree", "record", "error");
+    allow("vdbe.exec", "vdbe", "function", "value", "cipher", "btree", "record", "error");
     allow("sql.ast");
     allow("sql", "error");
     allow("sql.parse", "sql.ast", "sql", "record", "error");
@@ -103,7 +105,8 @@ class ArchitectureTest {
         "record",
         "error");
     allow("jdbc", "engine", "function", "value", "btree", "record", "error", "vdbe");
-    allow("shell", "engine", "schema", "value", "btree", "record", "error");
+    allow("convert", "engine", "btree", "error");
+    allow("shell", "convert", "engine", "schema", "function", "value", "btree", "record", "error");
   }
 
   private static void allow(String part, String... uses) {

@@ -54,7 +54,7 @@ class BackendChoiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lmdb,trees lmdb", "bdb,trees buffer versions bdb", "rocksdb,trees buffer rocksdb"})
+  @CsvSource({"lmdb,trees longkeys lmdb", "bdb,trees buffer versions bdb", "rocksdb,trees buffer rocksdb"})
   void aDatabaseIsRecognisedOnceItIsThere(String backend, String handlers) {
     Path path = directory.resolve("x.db");
     try (Connection connection = Connection.open(uri("x.db", "backend=" + backend))) {

@@ -81,7 +81,9 @@ final class BlockCompiler {
 
   static List<BoundExpression> resultExpressions(QueryBlock block) {
     List<BoundExpression> results = new ArrayList<>(block.results().size());
-    block.results().forEach(result -> results.add(result.expression()));
+    for (QueryBlock.Result result : block.results()) {
+      results.add(result.expression());
+    }
     return results;
   }
 

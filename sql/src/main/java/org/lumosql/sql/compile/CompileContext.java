@@ -50,7 +50,8 @@ public final class CompileContext {
   private Source[] openSources = new Source[4];
   private SourceAccess[] accesses = new SourceAccess[4];
   private int openCount;
-  private final Map<BoundExpression, Replacement> replacements = new HashMap<>();
+  /** Null while there have been none. */
+  private Map<BoundExpression, Replacement> replacements;
   private Map<Object, Object> shared;
   private final List<BoundExpression> constants = new ArrayList<>();
   private int[] constantRegisters = new int[8];
@@ -195,12 +196,15 @@ public final class CompileContext {
    * ends it.
    */
   public Replacement setReplacement(BoundExpression expression, Replacement replacement) {
+    if (replacements == null) {
+      replacements = new HashMap<>();
+    }
     return replacement == null ? replacements.remove(expression) : replacements.put(expression, replacement);
   }
 
   /** The replacement in force for an expression, or null. */
   public Replacement replacement(BoundExpression expression) {
-    return replacements.isEmpty() ? null : replacements.get(expression);
+    return replacements == null || replacements.isEmpty() ? null : replacements.get(expression);
   }
 
   /**
@@ -412,7 +416,7 @@ public final class CompileContext {
     useDatabase(table.database());
     Object p4 =
         table.hasRowid()
-            ? new org.lumosql.vdbe.P4.Columns(table.storedFieldCount())
+            ? table.storedColumns()
             : table.treeOrder(databases);
     program.emit(opcode, cursor, table.rootPage(), table.database(), p4);
   }

@@ -286,8 +286,11 @@ public final class ExpressionCompiler {
 
   private void column(BoundExpression.ColumnValue column, int target) {
     SourceAccess access = accessOf(column);
-    if (access.columnRegister(column.column()) != target) {
+    int register = access.columnRegister(column.column());
+    if (register == 0 || access.isSubquery()) {
       access.column(context, column.column(), target);
+    } else {
+      copy(register, target);
     }
   }
 

@@ -16,6 +16,11 @@ public interface SourceAccess {
     return 0;
   }
 
+  /** Whether the registers are those of a subquery, so that a copy is not marked as JSON any more. */
+  default boolean isSubquery() {
+    return false;
+  }
+
   /** The table cursor, −1 if there is none. */
   default int tableCursor() {
     return -1;

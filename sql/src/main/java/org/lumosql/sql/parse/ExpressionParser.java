@@ -34,6 +34,20 @@ final class ExpressionParser {
   private static final int CONCAT = 10;
   private static final int COLLATE = 11;
 
+  /** What {@link #precedence} and {@link #operator} say, by the kinds' numbers. */
+  private static final byte[] PRECEDENCES;
+  private static final BinaryOperator[] OPERATORS;
+
+  static {
+    TokenKind[] kinds = TokenKind.values();
+    PRECEDENCES = new byte[kinds.length];
+    OPERATORS = new BinaryOperator[kinds.length];
+    for (TokenKind kind : kinds) {
+      PRECEDENCES[kind.ordinal()] = (byte) precedence(kind);
+      OPERATORS[kind.ordinal()] = operator(kind);
+    }
+  }
+
   private final TokenStream tokens;
   private final PrimaryParser primaries;
   private SelectParser selects;
@@ -215,7 +229,7 @@ final class ExpressionParser {
       if (binding == 0 || binding < precedence) {
         return left;
       }
-      BinaryOperator operator = binaryOperator(kind);
+      BinaryOperator operator = OPERATORS[kind.ordinal()];
       if (operator == null) {
         left = wordOperator(left, kind);
       } else {
@@ -229,6 +243,10 @@ final class ExpressionParser {
   }
 
   private static int precedenceOf(TokenKind kind) {
+    return PRECEDENCES[kind.ordinal()];
+  }
+
+  private static int precedence(TokenKind kind) {
     switch (kind) {
       case OR:
         return LOWEST;
@@ -276,7 +294,7 @@ final class ExpressionParser {
   }
 
   /** The operator of a token that simply stands between its operands, else null. */
-  private static BinaryOperator binaryOperator(TokenKind kind) {
+  private static BinaryOperator operator(TokenKind kind) {
     switch (kind) {
       case OR:
         return BinaryOperator.OR;

@@ -112,13 +112,17 @@ final class PrimaryParser {
   }
 
   private Expression parameter(int position) {
+    if (tokens.isNamelessParameter()) {
+      tokens.advance();
+      return new Expression.Parameter(position, tokens.addParameter(null), null);
+    }
     String text = tokens.text();
     if (text.charAt(0) == '#' && Character.isDigit(text.charAt(1))) {
       throw tokens.syntaxError();
     }
     tokens.advance();
     int number = tokens.parameterNumber(text, position);
-    return new Expression.Parameter(position, number, text.length() == 1 ? null : text);
+    return new Expression.Parameter(position, number, text);
   }
 
   /** A column, perhaps qualified, or a call. */

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
+import java.util.List;
+
 /**
  * Kinds of token. Keywords have SQLite's spelling; a word that may stand for a name where the keyword is not wanted
  * says so.
@@ -196,7 +198,9 @@ enum TokenKind {
   WITHOUT(true, true);
 
   private final boolean keyword;
-  private final boolean fallsBack;
+  private final boolean identifier;
+  private final boolean joinWord;
+  private final boolean name;
 
   TokenKind() {
     this(false, false);
@@ -204,7 +208,9 @@ enum TokenKind {
 
   TokenKind(boolean keyword, boolean fallsBack) {
     this.keyword = keyword;
-    this.fallsBack = fallsBack;
+    this.identifier = fallsBack || name().equals("IDENTIFIER");
+    this.joinWord = List.of("CROSS", "FULL", "INNER", "LEFT", "NATURAL", "OUTER", "RIGHT").contains(name());
+    this.name = identifier || joinWord || name().equals("STRING") || name().equals("INDEXED");
   }
 
   boolean isKeyword() {
@@ -213,7 +219,7 @@ enum TokenKind {
 
   /** An identifier, or a keyword that may be one here. */
   boolean isIdentifier() {
-    return fallsBack || this == IDENTIFIER;
+    return identifier;
   }
 
   boolean isIdentifierOrString() {
@@ -222,27 +228,16 @@ enum TokenKind {
 
   /** One of the words that may stand before JOIN; all of them may be names too. */
   boolean isJoinWord() {
-    switch (this) {
-      case CROSS:
-      case FULL:
-      case INNER:
-      case LEFT:
-      case NATURAL:
-      case OUTER:
-      case RIGHT:
-        return true;
-      default:
-        return false;
-    }
+    return joinWord;
   }
 
   /** Whatever may name a schema object or a column. */
   boolean isName() {
-    return isIdentifierOrString() || this == INDEXED || isJoinWord();
+    return name;
   }
 
   /** As {@link #isName()}, but not a string: what an expression may begin with. */
   boolean isNameInExpression() {
-    return isIdentifier() || this == INDEXED || isJoinWord();
+    return name && this != STRING;
   }
 }

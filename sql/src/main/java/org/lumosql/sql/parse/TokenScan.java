@@ -13,7 +13,7 @@ import org.lumosql.sql.ast.LiteralSlot;
  * reals, and integers of up to nine digits but 0 and 1, which the planner knows.
  */
 public final class TokenScan {
-  private static final int FIRST_CAPACITY = 32;
+  private static final int FIRST_CAPACITY = 128;
   private static final int MOST_TOKENS = 512;
   /** Shapes keep their texts. */
   private static final int MOST_CHARACTERS = 10_000;

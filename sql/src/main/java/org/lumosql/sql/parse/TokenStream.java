@@ -307,11 +307,14 @@ final class TokenStream {
 
   // ---- parameters -------------------------------------------------------------------------------------------------
 
+  /** Whether the present token, a parameter, is ? alone. */
+  boolean isNamelessParameter() {
+    fill(current);
+    return ends[current] - starts[current] == 1;
+  }
+
   /** The number of a parameter: of ?NNN what it says, of a name always the same, else the next one free. */
   int parameterNumber(String text, int position) {
-    if (text.length() == 1) {
-      return addParameter(null);
-    }
     if (text.charAt(0) == '?') {
       long given = text.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(text.substring(1));
       int number = (int) Math.min(given, Integer.MAX_VALUE);
@@ -338,7 +341,8 @@ final class TokenStream {
     return known;
   }
 
-  private int addParameter(String name) {
+  /** @param name null for ? alone */
+  int addParameter(String name) {
     if (parameters.size() >= limits.variableNumber()) {
       throw error("too many SQL variables");
     }

@@ -8,6 +8,15 @@ package org.lumosql.sql.parse;
  * object per token. Text that is no token is {@link TokenKind#ILLEGAL}, as long as SQLite takes it to be.
  */
 final class Tokenizer {
+  private static final boolean[] IDENTIFIER_PARTS = new boolean[0x80];
+
+  static {
+    for (char c = 0; c < IDENTIFIER_PARTS.length; c++) {
+      IDENTIFIER_PARTS[c] =
+          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$';
+    }
+  }
+
   private final String sql;
   private final int length;
   private int start;
@@ -38,12 +47,7 @@ final class Tokenizer {
   }
 
   static boolean isIdentifierPart(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '_'
-        || c == '$'
-        || c >= 0x80;
+    return c >= 0x80 || IDENTIFIER_PARTS[c];
   }
 
   private static boolean isDigit(char c) {

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.sql.resolve.Source;
 
@@ -76,9 +75,10 @@ final class Shortcut {
     int column = index.column(field);
     boolean notNull = column >= -1 && TermAnalyzer.isNotNull(context.source(0), column);
     int operators = notNull || index.isRowid() ? Operators.EQUAL | Operators.IS : Operators.EQUAL;
-    for (Term term : TermScan.ofField(context.terms(), context.masks(), 0, index, field, operators)) {
-      if (term.neededRight == 0) {
-        return term;
+    List<Term> found = TermScan.ofField(context.terms(), context.masks(), 0, index, field, operators);
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).neededRight == 0) {
+        return found.get(i);
       }
     }
     return null;

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import java.util.List;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -41,7 +42,9 @@ final class TablePaths {
       return;
     }
     boolean found = false;
-    for (BoundIndex index : context.indexes().indexes(source)) {
+    List<BoundIndex> indexes = context.indexes().indexes(source);
+    for (int i = 0; i < indexes.size(); i++) {
+      BoundIndex index = indexes.get(i);
       if (isAllowed(tableSource, index)) {
         found |= addIndex(number, index, prerequisites, sortKey);
         sortKey++;
@@ -76,8 +79,9 @@ final class TablePaths {
   }
 
   private boolean hasSamples(int number) {
-    for (BoundIndex index : context.indexes().indexes(context.source(number))) {
-      if (index.hasSamples()) {
+    List<BoundIndex> indexes = context.indexes().indexes(context.source(number));
+    for (int i = 0; i < indexes.size(); i++) {
+      if (indexes.get(i).hasSamples()) {
         return true;
       }
     }

@@ -9,13 +9,25 @@ import java.util.List;
  *
  * @param number for the table's own use
  * @param text for the table's own use, may be null
+ * @param hexadecimal whether EXPLAIN QUERY PLAN shows the number so
  * @param arguments the terms whose right sides are passed, in order
  * @param served for each argument whether the table checks the term itself, so that no test is needed
  * @param orderByConsumed whether rows come in the order asked for
  * @param columnsUsed the mask of columns that will be read
  */
 public record VirtualChoice(
-    int number, String text, List<Term> arguments, List<Boolean> served, boolean orderByConsumed, long columnsUsed) {
+    int number,
+    String text,
+    boolean hexadecimal,
+    List<Term> arguments,
+    List<Boolean> served,
+    boolean orderByConsumed,
+    long columnsUsed) {
+  /** The index as EXPLAIN QUERY PLAN shows it. */
+  public String shownIndex() {
+    return (hexadecimal ? "0x" + Integer.toHexString(number) : Integer.toString(number)) + ":" + (text == null ? "" : text);
+  }
+
   /** Whether it narrows the search. */
   public boolean isSearch() {
     return false;

@@ -100,6 +100,7 @@ final class VirtualPaths {
         new VirtualChoice(
             plan.indexNumber(),
             plan.indexText(),
+            plan.isShownHexadecimal(),
             List.of(arguments),
             List.of(served),
             plan.isOrderConsumed() && values == 0,

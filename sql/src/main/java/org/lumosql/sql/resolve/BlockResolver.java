@@ -36,9 +36,10 @@ final class BlockResolver {
 
   QueryBlock resolve(Select.Simple core, List<OrderingTerm> terms) {
     FromResolver from = new FromResolver(state, scope, recursion);
-    from.resolve(core.from());
+    from.resolveSources(core.from());
     for (Select.NamedWindow window : core.windows()) {
       scope.nameWindow(window.name(), window.window());
+      TableErrors.check(state, window.window());
     }
     scope.setAggregateRule(Calls.ALLOWED);
     scope.setWindowRule(Calls.ALLOWED);
@@ -52,10 +53,13 @@ final class BlockResolver {
     if (core.having() != null && !isAggregate) {
       throw new SqlException("HAVING clause on a non-aggregate query");
     }
-    BoundExpression having = core.having() == null ? null : expressions.scalar(core.having());
+    BoundExpression having = core.having() == null ? null : expressions.whole(core.having());
     // WHERE comes first, as in SQLite: conditions are tested in this order
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     where(core, isAggregate, conditions);
+    scope.setAggregateRule(isAggregate ? Calls.MISPLACED : Calls.MISUSED);
+    from.bindOnClauses();
+    from.bindCalls();
     conditions.addAll(from.conditions());
     scope.setAggregateRule(isAggregate ? Calls.ALLOWED : Calls.MISPLACED);
     scope.setWindowRule(Calls.ALLOWED);
@@ -73,7 +77,7 @@ final class BlockResolver {
       return;
     }
     scope.setAggregateRule(isAggregate ? Calls.MISPLACED : Calls.MISUSED);
-    BoundExpression where = expressions.scalar(core.where());
+    BoundExpression where = expressions.whole(core.where());
     for (AggregateCall call : scope.aggregates()) {
       if (BoundTree.any(where, e -> e instanceof BoundExpression.AggregateValue value && value.call() == call)) {
         throw new SqlException("misuse of aggregate: " + call.function().name() + "()", core.where().position());
@@ -88,7 +92,7 @@ final class BlockResolver {
     List<QueryBlock.Result> results = new ArrayList<>(row.size());
     for (Expression expression : row) {
       String label = "column" + (results.size() + 1);
-      BoundExpression bound = expressions.scalar(expression);
+      BoundExpression bound = expressions.whole(expression);
       // a column of a query around gives its own name
       String name = Syntax.unwrapCollate(expression) instanceof Expression.ColumnReference reference ? reference.column() : null;
       results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name));

@@ -134,21 +134,24 @@ public final class BoundQuery {
     return isCastInCompound ? Affinity.FLEXNUM : affinity;
   }
 
+  /** The affinity of a column in the first arm that has one, whatever the others give. */
+  Affinity firstAffinity(int column) {
+    Affinity affinity = affinity(0, column);
+    for (int i = 1; affinity == Affinity.NONE && i < arms.size(); i++) {
+      affinity = affinity(i, column);
+    }
+    return affinity;
+  }
+
   private Affinity affinity(int arm, int column) {
     return arms.get(arm).isUntyped() ? Affinity.NONE : Typing.affinity(expression(arm, column));
   }
 
-  /** A column that is handed on within a recursion adds nothing to what is known. */
   private int storageClasses(int arm, int column) {
     if (arms.get(arm).isUntyped()) {
       return Typing.NUMBERS | Typing.TEXTS | Typing.BLOBS;
     }
-    BoundExpression value = expression(arm, column);
-    boolean isHandedOn =
-        recursion != null
-            && value instanceof BoundExpression.ColumnValue reference
-            && reference.source() == recursion.reference();
-    return isHandedOn ? 0 : Typing.storageClasses(value);
+    return Typing.storageClasses(expression(arm, column));
   }
 
   /** The affinity of a column where the query is a value or stands behind IN: that of the last arm. */

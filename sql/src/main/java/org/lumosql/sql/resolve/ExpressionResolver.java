@@ -37,6 +37,15 @@ final class ExpressionResolver {
     return bound;
   }
 
+  /** As {@link #scalar}, for an expression that is no part of another: of several errors in it the one is told that SQLite tells. */
+  BoundExpression whole(Expression expression) {
+    try {
+      return scalar(expression);
+    } catch (SqlException e) {
+      throw ErrorOrder.of(this, expression, e);
+    }
+  }
+
   private static void requireScalar(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
     if (size != 1) {
@@ -173,8 +182,8 @@ final class ExpressionResolver {
 
   private BoundExpression inList(Expression.InList in) {
     if (in.list().isEmpty()) {
-      if (Syntax.hasCall(in.operand())) {
-        bind(in.operand()); // for its mistakes: what calls no function is not even looked at
+      if (ConstantFolding.callsFunction(in.operand())) {
+        bind(in.operand()); // nobody wants the value, but names must be there
       }
       return new BoundExpression.IntegerConstant(in.negated() ? 1 : 0);
     }
@@ -248,7 +257,7 @@ final class ExpressionResolver {
     BinaryOperator operator = binary.operator();
     switch (operator) {
       case AND:
-        return new BoundExpression.And(scalar(binary.left()), scalar(binary.right()));
+        return and(binary);
       case OR:
         return new BoundExpression.Or(scalar(binary.left()), scalar(binary.right()));
       case IS:
@@ -268,6 +277,17 @@ final class ExpressionResolver {
             .named(operator.symbol(), List.of(scalar(binary.left()), scalar(binary.right())), binary.position());
       default:
         return new BoundExpression.Arithmetic(operator, scalar(binary.left()), scalar(binary.right()));
+    }
+  }
+
+  private BoundExpression and(Expression.Binary binary) {
+    try {
+      return new BoundExpression.And(scalar(binary.left()), scalar(binary.right()));
+    } catch (SqlException e) {
+      if (state.listener() == null && ConstantFolding.isFalse(binary)) {
+        return new BoundExpression.IntegerConstant(0);
+      }
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -16,6 +17,7 @@ import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Select;
+import org.lumosql.vdbe.VirtualTable;
 
 /**
  * Binds a FROM clause: a list of sources, the conditions between them, and the names they make visible. Views and
@@ -40,6 +42,7 @@ final class FromResolver {
   private boolean keepsRight;
 
   private Scope visible;
+  private boolean joining;
 
   /** A table-valued function whose arguments are bound once all tables are known. */
   private record PendingCall(Source.FunctionSource source, FromItem.Function item) {}
@@ -74,20 +77,35 @@ final class FromResolver {
     return conditions;
   }
 
-  /** @param from null if there is none */
+  /** Everything at once. */
   void resolve(FromItem from) {
+    resolveSources(from);
+    bindOnClauses();
+    bindCalls();
+  }
+
+  /**
+   * The first step: tables, subqueries, and the columns that joins have in common. Then come {@link #bindOnClauses()} and {@link #bindCalls()}.
+   *
+   * @param from null if there is none
+   */
+  void resolveSources(FromItem from) {
     if (from != null) {
       keepsRight = hasKeptRight(from);
       item(from, JoinClause.first(0));
       if (sources.size() > 64) {
         throw new SqlException("at most 64 tables in a join");
       }
-      bindCalls();
-      bindOnClauses();
     }
   }
 
-  private void bindCalls() {
+  /** Whether it failed because of NATURAL or USING. */
+  boolean isJoining() {
+    return joining;
+  }
+
+  /** Binds the arguments of table-valued functions. */
+  void bindCalls() {
     for (PendingCall call : calls) {
       List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(call.item().arguments());
       for (int i = sources.indexOf(call.source()) + 1; i < sources.size(); i++) {
@@ -107,7 +125,8 @@ final class FromResolver {
     }
   }
 
-  private void bindOnClauses() {
+  /** Binds the ON clauses. */
+  void bindOnClauses() {
     int lastKept = -1;
     for (int i = 0; i < sources.size(); i++) {
       JoinType type = sources.get(i).joinType();
@@ -135,7 +154,7 @@ final class FromResolver {
   /** Errors in ON tell no place, as in SQLite. */
   private BoundExpression onClause(PendingOn on) {
     try {
-      return new ExpressionResolver(state, on.visible()).scalar(on.on());
+      return new ExpressionResolver(state, on.visible()).whole(on.on());
     } catch (SqlException e) {
       throw e.withoutOffset();
     }
@@ -258,8 +277,10 @@ final class FromResolver {
    */
   private void addJoined(List<Scope.Visible> tables, Source source, List<Scope.Entry> inner, JoinClause join) {
     if (join.natural() && (join.on() != null || join.using() != null)) {
+      joining = true;
       throw new SqlException("a NATURAL join may not have an ON or USING clause");
     }
+    joining = join.natural() || join.using() != null;
     List<String> names = join.natural() ? commonColumns(tables) : join.using();
     List<BoundExpression> equalities = List.of();
     Set<String> using = Set.of();
@@ -271,6 +292,7 @@ final class FromResolver {
         using.add(Ascii.lower(name));
       }
     }
+    joining = false;
     for (int i = 0; i < tables.size(); i++) {
       boolean isFirst = i == 0;
       Set<String> own = using;
@@ -406,10 +428,22 @@ final class FromResolver {
       return viewSource(table, name, item.position());
     }
     if (table.isVirtual()) {
+      requireSafe(table);
       return new Source.FunctionSource(name, table, List.of());
     }
     return Resolver.tableSource(
         state.databases(), table, name, indexedBy(item, table), item.notIndexed());
+  }
+
+  /** A view or trigger that somebody else may have written must not do everything with virtual tables. */
+  private void requireSafe(Table table) {
+    if (state.isFromSchema()) {
+      VirtualTable.Risk risk = state.databases().virtualTable(table).risk();
+      boolean isTrusted = state.databases().isOn(Setting.TRUSTED_SCHEMA);
+      if (risk == VirtualTable.Risk.DIRECT_ONLY || risk == VirtualTable.Risk.NORMAL && !isTrusted) {
+        throw new SqlException("unsafe use of virtual table \"" + table.name() + "\"");
+      }
+    }
   }
 
   private Index indexedBy(FromItem.Table item, Table table) {
@@ -477,6 +511,7 @@ final class FromResolver {
     if (!table.isVirtual()) {
       throw new SqlException("'" + item.name() + "' is not a function");
     }
+    requireSafe(table);
     int hidden = 0;
     for (int column = 0; column < table.columnCount(); column++) {
       hidden += table.column(column).hidden() ? 1 : 0;

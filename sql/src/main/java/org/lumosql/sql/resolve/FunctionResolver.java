@@ -4,7 +4,6 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Ascii;
 import org.lumosql.schema.Databases;
@@ -91,6 +90,20 @@ final class FunctionResolver {
     }
   }
 
+  /** Checks a call itself, not its arguments, and sets the rules for what may be in them. */
+  void enter(Expression.FunctionCall call) {
+    boolean isInFront = call.withinGroup();
+    FunctionDefinition function = find(call.name(), call.arguments().size() + (isInFront ? 1 : 0), call.position());
+    if (call.star() && !function.has(FunctionDefinition.COUNT)) {
+      throw new SqlException("wrong number of arguments to function " + call.name() + "()", call.position());
+    }
+    if (function.kind() != FunctionDefinition.Kind.SCALAR && call.over() == null) {
+      checkAggregateRule(call);
+      scope.setAggregateRule(Scope.Calls.NESTED);
+      scope.setWindowRule(Scope.Calls.NESTED);
+    }
+  }
+
   private BoundExpression checkedCall(Expression.FunctionCall call) {
     FunctionDefinition function = find(call.name(), call.arguments().size(), call.position());
     if (call.star() && !function.has(FunctionDefinition.COUNT)) {
@@ -138,7 +151,7 @@ final class FunctionResolver {
     }
   }
 
-  private BoundExpression aggregate(Expression.FunctionCall call, FunctionDefinition function) {
+  private void checkAggregateRule(Expression.FunctionCall call) {
     switch (scope.aggregateRule()) {
       case MISUSED:
       case NESTED:
@@ -150,6 +163,10 @@ final class FunctionResolver {
       default:
         break;
     }
+  }
+
+  private BoundExpression aggregate(Expression.FunctionCall call, FunctionDefinition function) {
+    checkAggregateRule(call);
     if (call.distinct() && call.arguments().size() != 1) {
       throw new SqlException("DISTINCT aggregates must have exactly one argument");
     }
@@ -178,9 +195,17 @@ final class FunctionResolver {
 
   /** The innermost scope with a column that the call uses; this one if it uses none. */
   private Scope owner(AggregateCall call) {
-    List<BoundExpression> all = new ArrayList<>();
-    BoundTree.walkCall(call, all::add);
-    Set<Source> sources = BoundTree.sourcesOf(all);
+    List<Source> sources = new ArrayList<>(2);
+    BoundTree.walkCall(
+        call,
+        e -> {
+          if (e instanceof BoundExpression.ColumnValue column && !sources.contains(column.source())) {
+            sources.add(column.source());
+          }
+        });
+    if (sources.isEmpty()) {
+      return scope;
+    }
     for (Scope candidate = scope; candidate != null; candidate = candidate.outer()) {
       for (Scope.Entry entry : candidate.entries()) {
         Source source = entry.table().source();

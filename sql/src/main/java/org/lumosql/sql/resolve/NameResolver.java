@@ -45,7 +45,9 @@ final class NameResolver {
     int count = 0;
     Scope.Visible rowidOf = null;
     int rowidTables = 0;
-    for (Scope.Entry entry : scope.entries()) {
+    List<Scope.Entry> entries = scope.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      Scope.Entry entry = entries.get(i);
       Scope.Visible table = entry.table();
       if (!qualifies(name, table)) {
         continue;

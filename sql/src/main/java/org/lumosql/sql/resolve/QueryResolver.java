@@ -35,9 +35,11 @@ final class QueryResolver {
   /** @param recursive if the query is the body of a recursive common table, else null */
   BoundQuery query(Select select, RecursionResolver.Recursive recursive) {
     int level = state.enter(QUERY_LEVELS + select.arms().size());
-    state.enterQuery();
+    boolean isOutermost = state.enterQuery();
     try {
       return queryHere(select, recursive);
+    } catch (SqlException e) {
+      throw isOutermost ? TableErrors.of(state, select, e) : e;
     } finally {
       state.leaveQuery();
       state.leave(level);
@@ -64,9 +66,51 @@ final class QueryResolver {
       if (reference != null) {
         reference.beginArm();
       }
-      arm(select.arms().get(i), select, reference);
+      try {
+        arm(select.arms().get(i), select, reference);
+      } catch (SqlException e) {
+        limit(select);
+        checkLaterArms(select, i, recursive, reference != null || recursive == null ? reference : RecursiveReference.ofSyntax(recursive.entry()));
+        throw e;
+      }
     }
+    requireSameWidth(0);
     return finish(select, recursive, reference);
+  }
+
+  /** SQLite goes from the last SELECT of a compound to the first: an error in a later one is told. */
+  private void checkLaterArms(Select select, int failed, RecursionResolver.Recursive recursive, RecursiveReference reference) {
+    arms.clear();
+    for (int i = select.arms().size() - 1; i > failed; i--) {
+      if (reference == null && recursive != null && i >= recursive.firstArm()) {
+        return; // what it refers to is not known
+      }
+      if (reference != null) {
+        reference.beginArm();
+      }
+      QueryResolver later = new QueryResolver(state, outer);
+      later.arm(select.arms().get(i), select, reference);
+      arms.addAll(0, later.arms);
+      requireSameWidth(later.arms.size() - 1);
+    }
+  }
+
+  private void requireSameWidth(int first) {
+    for (int i = arms.size() - 2; i >= first; i--) {
+      if (arms.get(i).block().results().size() != arms.get(i + 1).block().results().size()) {
+        String operator = arms.get(i + 1).operator().text();
+        throw new SqlException(
+            isRow(arms.get(i + 1).block())
+                ? "all VALUES must have the same number of terms"
+                : "SELECTs to the left and right of " + operator + " do not have the same number of result columns");
+      }
+    }
+  }
+
+  /** Columns of VALUES have labels that are not their names. */
+  private static boolean isRow(QueryBlock block) {
+    QueryBlock.Result result = block.results().get(0);
+    return block.sources().isEmpty() && result.label().equals("column1") && !"column1".equals(result.name());
   }
 
   /** The parser has numbered what is written in the statement; queries of views get further numbers, outer ones first. */
@@ -80,14 +124,13 @@ final class QueryResolver {
   }
 
   private RecursiveReference beginRecursion(CommonTables.Entry entry) {
-    QueryBlock initial = arms.get(0).block();
-    List<String> given = entry.table().columns();
-    if (given != null && given.size() != initial.results().size()) {
-      throw RecursionResolver.wrongCount(entry, initial.results().size());
-    }
     BoundQuery start = new BoundQuery(arms, List.of(), null, null, null, null);
+    List<String> given = entry.table().columns();
+    if (given != null && given.size() != start.columnCount()) {
+      throw RecursionResolver.wrongCount(entry, start.columnCount());
+    }
     entry.setError("multiple recursive references: ");
-    return new RecursiveReference(entry.table().name(), ColumnNames.of(start, given), initial);
+    return new RecursiveReference(entry.table().name(), ColumnNames.of(start, given), start);
   }
 
   private BoundQuery finish(
@@ -97,19 +140,16 @@ final class QueryResolver {
       orderColumns = new CompoundTerms(arms, scopes, state).bind(select.orderBy());
       orderBy = CompoundTerms.termsOf(orderColumns, select.orderBy(), arms, state);
     }
-    BoundExpression limit = null;
-    BoundExpression offset = null;
-    if (select.limit() != null) {
-      ExpressionResolver nameless = new ExpressionResolver(state, rowsOfTrigger());
-      limit = nameless.scalar(select.limit());
-      offset = select.offset() == null ? null : nameless.scalar(select.offset());
-    }
+    List<BoundExpression> limit = limit(select);
     BoundQuery.Recursion recursion = null;
     if (reference != null) {
       checkRecursion(recursive);
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
-    BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit, offset, recursion);
+    BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit.get(0), limit.get(1), recursion);
+    if (reference != null) {
+      reference.complete(query);
+    }
     query.setNumber(number == 0 ? state.newNumbers(1) : number, state.lastNumber());
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {
@@ -117,6 +157,15 @@ final class QueryResolver {
       }
     }
     return query;
+  }
+
+  /** LIMIT and OFFSET; null for what is not there. */
+  private List<BoundExpression> limit(Select select) {
+    List<BoundExpression> limit = new ArrayList<>(2);
+    ExpressionResolver nameless = select.limit() == null ? null : new ExpressionResolver(state, rowsOfTrigger());
+    limit.add(select.limit() == null ? null : nameless.scalar(select.limit()));
+    limit.add(select.offset() == null ? null : nameless.scalar(select.offset()));
+    return limit;
   }
 
   /** LIMIT and OFFSET see no tables, but OLD and NEW. */
@@ -154,16 +203,10 @@ final class QueryResolver {
     if (isOnly) {
       orderBy = resolver.orderBy();
     }
-    add(arm.operator(), block, resolver.scope(), arm.operator());
+    add(arm.operator(), block, resolver.scope());
   }
 
-  private void add(CompoundOperator operator, QueryBlock block, Scope scope, CompoundOperator named) {
-    if (!arms.isEmpty() && arms.get(0).block().results().size() != block.results().size()) {
-      throw new SqlException(
-          "SELECTs to the left and right of "
-              + named.text()
-              + " do not have the same number of result columns");
-    }
+  private void add(CompoundOperator operator, QueryBlock block, Scope scope) {
     arms.add(new BoundQuery.Arm(operator, block));
     scopes.add(scope);
   }
@@ -178,9 +221,6 @@ final class QueryResolver {
         throw new SqlException("all VALUES must have the same number of terms", values.position());
       }
     }
-    if (!arms.isEmpty() && arms.get(0).block().results().size() != size) {
-      throw new SqlException("all VALUES must have the same number of terms");
-    }
     boolean isSeveral = values.rows().size() > 1;
     if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {
       // the rows belong together before the operator is applied
@@ -193,9 +233,17 @@ final class QueryResolver {
     int first = arms.size();
     for (int i = 0; i < values.rows().size(); i++) {
       BlockResolver resolver = new BlockResolver(state, outer, null);
-      QueryBlock block = resolver.values(values.rows().get(i));
+      QueryBlock block;
+      try {
+        block = resolver.values(values.rows().get(i));
+      } catch (SqlException e) {
+        for (int later = values.rows().size() - 1; later > i; later--) {
+          new BlockResolver(state, outer, null).values(values.rows().get(later));
+        }
+        throw e;
+      }
       CompoundOperator own = i == 0 ? operator : CompoundOperator.UNION_ALL;
-      add(own, block, resolver.scope(), own);
+      add(own, block, resolver.scope());
     }
     boolean isWrittenAlone = state.commonTables() == null && !state.isInView() && !state.isFromSchema();
     if (isSeveral && isWrittenAlone) {

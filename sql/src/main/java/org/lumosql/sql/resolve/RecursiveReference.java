@@ -18,13 +18,35 @@ final class RecursiveReference {
   private Source.RecursiveSource source;
   private boolean used;
 
-  RecursiveReference(String name, List<String> columns, QueryBlock initial) {
+  /** @param initial the arms before the recursion */
+  RecursiveReference(String name, List<String> columns, BoundQuery initial) {
     this.name = name;
     this.columns = columns;
-    for (int i = 0; i < initial.results().size(); i++) {
-      // inside of the recursion nothing is known of the columns' types
+    for (int i = 0; i < initial.columnCount(); i++) {
+      affinities.add(initial.firstAffinity(i));
+      collations.add(initial.columnCollation(i));
+    }
+  }
+
+  /** What is known before the first arm is bound: names. Null if they depend on tables. */
+  static RecursiveReference ofSyntax(CommonTables.Entry entry) {
+    List<String> names = entry.table().columns() == null ? SyntaxTree.names(entry.table().select()) : entry.table().columns();
+    return names == null ? null : new RecursiveReference(entry.table().name(), names);
+  }
+
+  private RecursiveReference(String name, List<String> columns) {
+    this.name = name;
+    this.columns = columns;
+    for (int i = 0; i < columns.size(); i++) {
       affinities.add(Affinity.NONE);
       collations.add(Collations.binary());
+    }
+  }
+
+  /** Inside of the recursion, too, a column has the affinity that the whole query gives it. */
+  void complete(BoundQuery query) {
+    for (int i = 0; i < affinities.size(); i++) {
+      affinities.set(i, query.columnAffinity(i));
     }
   }
 

@@ -116,10 +116,12 @@ final class ResolverState {
     progress.levels = before;
   }
 
-  void enterQuery() {
+  /** @return whether no other query is around it */
+  boolean enterQuery() {
     if (++progress.nestedQueries > MAXIMUM_NESTED_QUERIES) {
       throw new SqlException("VIEWs and/or subqueries nested too deep");
     }
+    return progress.nestedQueries == 1;
   }
 
   void leaveQuery() {
@@ -199,7 +201,13 @@ final class ResolverState {
     try {
       // a view in temp may use any database, another only its own
       String schema = view.database() == 1 ? null : databases.name(view.database());
-      return new ResolverState(databases, names, null, schema, false, progress, null).query(view.definition().view(), null);
+      ResolverState inner = new ResolverState(databases, names, null, schema, false, progress, null);
+      Select select = view.definition().view();
+      try {
+        return inner.query(select, null);
+      } catch (SqlException e) {
+        throw TableErrors.of(inner, select, e);
+      }
     } finally {
       progress.views.remove(view);
     }

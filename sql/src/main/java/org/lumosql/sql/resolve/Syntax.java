@@ -48,24 +48,6 @@ public final class Syntax {
         && (Ascii.equal(name.column(), "true") || Ascii.equal(name.column(), "false"));
   }
 
-  /** Whether an expression calls a function, apart from its subqueries. */
-  static boolean hasCall(Expression expression) {
-    Expression inner = unwrapCollate(expression);
-    if (inner instanceof Expression.FunctionCall) {
-      return true;
-    }
-    if (inner instanceof Expression.Unary unary) {
-      return hasCall(unary.operand());
-    }
-    if (inner instanceof Expression.Binary binary) {
-      return hasCall(binary.left()) || hasCall(binary.right());
-    }
-    if (inner instanceof Expression.Cast cast) {
-      return hasCall(cast.operand());
-    }
-    return false;
-  }
-
   /** SELECT * FROM what stands behind IN. */
   static Select selectAll(Expression.InTable in) {
     FromItem from =

@@ -127,8 +127,8 @@ final class JsonAggregates implements Supplier<Accumulator> {
       }
       out.append(isObject ? '}' : ']');
       JsonFunctions.setResult(context, out, asJsonb);
-      if (isObject || !hasStarted) { // objects and the array of no rows are marked as JSON even where they are JSONB
-        context.result().setSubtype(Jsonb.SUBTYPE);
+      if (asJsonb && !isObject && hasStarted) { // alone of what makes JSONB of values this is not marked as JSON
+        context.result().setSubtype(0);
       }
     }
 

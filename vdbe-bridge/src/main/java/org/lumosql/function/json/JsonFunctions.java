@@ -104,7 +104,7 @@ public final class JsonFunctions implements ScalarFunction {
     }
   }
 
-  /** Makes JSON text the result, or parses it to JSONB. */
+  /** Makes JSON text the result, or parses it to JSONB; marked as JSON either way. */
   static void setResult(FunctionContext context, ByteBuilder text, boolean asJsonb) {
     if (!asJsonb) {
       text.toText();
@@ -116,6 +116,7 @@ public final class JsonFunctions implements ScalarFunction {
       throw Jsonb.malformed();
     }
     context.result().setBlobView(parser.result().array(), 0, parser.result().length());
+    context.result().setSubtype(Jsonb.SUBTYPE);
   }
 
   private static void array(FunctionContext context, Register[] r, int first, int count, boolean asJsonb) {
@@ -207,6 +208,9 @@ public final class JsonFunctions implements ScalarFunction {
       }
     }
     setResult(context, out.append(']'), asJsonb);
+    if (asJsonb) {
+      context.result().setSubtype(0);
+    }
   }
 
   private static void arrayLength(FunctionContext context, Register[] r, int first, int count) {

@@ -26,6 +26,8 @@ final class Cursor {
   EphemeralStore ephemeral;
   int database;
   int rootPage;
+  /** Whether it was opened for writing. */
+  boolean writable;
   Sorter sorter;
   VirtualCursor virtual;
   /** Register that a pseudo cursor shows. */

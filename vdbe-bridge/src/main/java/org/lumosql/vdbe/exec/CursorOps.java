@@ -22,8 +22,14 @@ final class CursorOps {
     if ((machine.operand5(address) & ROOT_IN_REGISTER) != 0) {
       root = (int) machine.registers[root].integer();
     }
-    Btree btree = machine.host.btree(database);
     Object description = machine.operand4(address);
+    Cursor open = machine.cursors[number];
+    if (!writable && open != null && isReader(open, root, database, description)) {
+      // a subquery is run again: where its cursors were is often near to where they will be
+      open.recycle(open.order);
+      return;
+    }
+    Btree btree = machine.host.btree(database);
     machine.closeCursor(number);
     if (root <= 0) {
       throw StoreException.corrupt("root page " + root + " of a table or index");
@@ -34,11 +40,22 @@ final class CursorOps {
     cursor.btree = order == null ? btree.openTable(root, writable) : btree.openIndex(root, writable, order);
     cursor.database = database;
     cursor.rootPage = root;
+    cursor.writable = writable;
     if (writable) {
       int format = btree.meta(MetaValue.SCHEMA_FORMAT);
       machine.writesConstants &= format == 0 || format >= 4;
     }
     machine.cursors[number] = cursor;
+  }
+
+  /** Whether a cursor reads a tree already, in the order that a description says. */
+  private static boolean isReader(Cursor cursor, int root, int database, Object description) {
+    return cursor.btree != null
+        && cursor.ephemeral == null
+        && !cursor.writable
+        && cursor.rootPage == root
+        && cursor.database == database
+        && (cursor.kind == Cursor.Kind.INDEX ? cursor.order == description : cursor.kind == Cursor.Kind.TABLE && !(description instanceof KeyOrder));
   }
 
   /** ReopenIdx: as OpenRead, but a cursor that is open on the same index stays as it is. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.TreeKind;
+import org.lumosql.error.Interruption;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.vdbe.Host;
@@ -24,6 +25,7 @@ import org.lumosql.vdbe.Host;
  */
 final class KeySet {
   /** Slots of a table that is used again after {@link #clear}. */
+  private static final int KEYS_BETWEEN_CHECKS = 1 << 14;
   private static final int MOST_KEPT = 1024;
 
   private final Host host;
@@ -145,6 +147,7 @@ final class KeySet {
       generation++;
       try (BtreeCursor cursor = openTree()) {
         for (int i = 0; i < live; i++) {
+          checkNowAndThen(i);
           long place = sorted[i];
           cursor.insertKey(heap.arrayAt(place), RecordHeap.offsetAt(place), heap.lengthAt(place), BtreeCursor.APPEND);
         }
@@ -215,6 +218,12 @@ final class KeySet {
     return heap.bytes() + 20L * numbers;
   }
 
+  private static void checkNowAndThen(int count) {
+    if ((count & KEYS_BETWEEN_CHECKS - 1) == KEYS_BETWEEN_CHECKS - 1) {
+      Interruption.check();
+    }
+  }
+
   private void enter(int number) {
     int mask = table.length - 1;
     int slot = hashes[number] & mask;
@@ -227,6 +236,7 @@ final class KeySet {
   private void rehash() {
     table = new int[table.length * 2];
     for (int number = 0; number < numbers; number++) {
+      checkNowAndThen(number);
       if (places[number] >= 0) {
         enter(number);
       }

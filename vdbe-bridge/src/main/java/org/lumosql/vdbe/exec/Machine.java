@@ -224,9 +224,16 @@ public final class Machine implements AutoCloseable {
 
   /** Ends the execution, well or by a failure. Returns the failure that the user is told of, or null. */
   private StoreException end(StoreException failure) {
-    unwind();
     state = State.DONE;
-    return transaction.finish(failure);
+    Interruption present = Interruption.ofThread();
+    // a commit may be given up, what a failure leaves to be undone may not
+    Runnable before = present.watch(failure == null ? watch : null);
+    try {
+      unwind();
+      return transaction.finish(failure);
+    } finally {
+      present.watch(before);
+    }
   }
 
   private void unwind() {

@@ -10,18 +10,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.cipher.ScratchCipher;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /** Sorted runs of records in one temporary file, written one after the other: four bytes of length, then the record. */
 final class RunFile {
   private static final int BUFFER = 64 * 1024;
+  private static final long LARGE = 1 << 24;
 
   private final Path path;
   private final FileChannel channel;
   private final List<Long> starts = new ArrayList<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
   private long size;
+  /** What the buffer's bytes begin at in the file. */
+  private long written;
+  /** Hides what goes to the file where any database is encrypted; null if none is. */
+  private final ScratchCipher scratch = ScratchCipher.ifInUse();
 
   RunFile(Path path) {
     this.path = path;
@@ -57,7 +64,12 @@ final class RunFile {
   }
 
   private void flush() {
+    Interruption.check();
     buffer.flip();
+    if (scratch != null) {
+      scratch.applyToStream(written, buffer.array(), 0, buffer.limit());
+    }
+    written += buffer.limit();
     try {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
@@ -80,10 +92,33 @@ final class RunFile {
 
   void close() {
     try {
-      channel.close();
-      Files.deleteIfExists(path);
+      if (size < LARGE || !isDeletedWhileOpen()) {
+        channel.close();
+        Files.deleteIfExists(path);
+        return;
+      }
+      Thread thread = new Thread(this::closeQuietly, "lumosql-close"); // gives its blocks back, which takes long
+      thread.setDaemon(true);
+      thread.start();
     } catch (IOException e) {
       throw new StoreException(ResultCode.IOERR_CLOSE, "temporary file " + path, e);
+    }
+  }
+
+  private boolean isDeletedWhileOpen() {
+    try {
+      Files.deleteIfExists(path);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // the file has no name any more: nothing is left
     }
   }
 
@@ -146,6 +181,8 @@ final class RunFile {
     }
 
     private void fill() {
+      long start = filePosition;
+      Interruption.check();
       ByteBuffer room = ByteBuffer.wrap(bytes);
       room.position(filled);
       room.limit((int) Math.min(bytes.length, filled + end - filePosition));
@@ -159,6 +196,9 @@ final class RunFile {
         }
       } catch (IOException e) {
         throw new StoreException(ResultCode.IOERR_READ, "temporary file " + path, e);
+      }
+      if (scratch != null) {
+        scratch.applyToStream(start, bytes, filled, room.position() - filled);
       }
       filled = room.position();
     }

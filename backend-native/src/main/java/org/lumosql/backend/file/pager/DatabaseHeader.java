@@ -66,8 +66,9 @@ final class DatabaseHeader {
     return Arrays.equals(one, STAMP_OFFSET, STAMP_END, other, STAMP_OFFSET, STAMP_END);
   }
 
+  /** Whether the header as it lies in the file, encrypted or not, is one whose page size and versions can be read. */
   static boolean hasMagic(byte[] header) {
-    return Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    return Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length) || SealedPages.hasMagic(header);
   }
 
   /** The page size in the header, 0 if it is not a valid one. */

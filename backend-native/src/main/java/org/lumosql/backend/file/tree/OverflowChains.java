@@ -8,6 +8,7 @@ import static org.lumosql.backend.file.tree.PageBytes.putI32;
 import java.util.Arrays;
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.backend.file.pager.Pager;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.StoreException;
 
 /**
@@ -16,9 +17,12 @@ import org.lumosql.error.StoreException;
  * than the payload's length says.
  */
 final class OverflowChains {
+  private static final int PAGES_BETWEEN_CHECKS = 256;
+
   private final TreeStore store;
   private final Pager pager;
   private final int capacity;
+  private int visited;
 
   OverflowChains(TreeStore store, PageLayout layout) {
     this.store = store;
@@ -32,6 +36,13 @@ final class OverflowChains {
       throw StoreException.corrupt("an overflow chain names page " + number);
     }
     return pager.page(number);
+  }
+
+  /** Chains may be long: looks for an interruption, which leaves them to the rollback. */
+  private void pauseNowAndThen() {
+    if ((++visited & PAGES_BETWEEN_CHECKS - 1) == 0) {
+      Interruption.check();
+    }
   }
 
   /** The page behind one page of a chain. */
@@ -58,6 +69,7 @@ final class OverflowChains {
     int remaining = length;
     try {
       while (remaining > 0) {
+        pauseNowAndThen();
         Page page = store.allocatePage(previous == null ? owner : previous.number);
         if (previous == null) {
           first = page.number;
@@ -96,6 +108,7 @@ final class OverflowChains {
     int at = offset;
     int remaining = length;
     while (remaining > 0) {
+      pauseNowAndThen();
       Page page = page(number);
       try {
         TreeStore.requireNoTreePage(page);
@@ -122,6 +135,7 @@ final class OverflowChains {
     }
     int number = first;
     for (int remaining = pages; remaining > 0; remaining--) {
+      pauseNowAndThen();
       int next = remaining > 1 ? next(number) : 0;
       if (number < 2 || number > pager.pageCount()) {
         throw StoreException.corrupt("an overflow chain names page " + number);
@@ -145,6 +159,7 @@ final class OverflowChains {
     int at = targetOffset;
     int remaining = length;
     while (remaining > 0) {
+      pauseNowAndThen();
       Page page = page(number);
       int count = Math.min(remaining, capacity);
       System.arraycopy(page.data, 4, target, at, count);

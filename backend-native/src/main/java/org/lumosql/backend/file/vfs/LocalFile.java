@@ -27,6 +27,9 @@ final class LocalFile implements VfsFile {
   private final boolean readOnly;
   private final boolean deleteOnClose;
 
+  /** Whether the file was deleted when it was opened, so that it ends with the descriptor. */
+  private final boolean isNameless;
+
   /** Null unless this is a database. */
   private final SharedFile shared;
 
@@ -41,20 +44,21 @@ final class LocalFile implements VfsFile {
   private boolean closed;
 
   /** A file that is no database. */
-  LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose) {
-    this(path, descriptor, readOnly, deleteOnClose, null);
+  LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose, boolean isNameless) {
+    this(path, descriptor, readOnly, deleteOnClose, isNameless, null);
   }
 
   LocalFile(String path, FileRegistry.Handle handle, boolean readOnly) {
-    this(path, handle.descriptor().file(), readOnly, false, handle);
+    this(path, handle.descriptor().file(), readOnly, false, false, handle);
   }
 
   private LocalFile(String path, RandomAccessFile descriptor, boolean readOnly, boolean deleteOnClose,
-      FileRegistry.Handle handle) {
+      boolean isNameless, FileRegistry.Handle handle) {
     this.path = path;
     this.descriptor = descriptor;
     this.readOnly = readOnly;
     this.deleteOnClose = deleteOnClose;
+    this.isNameless = isNameless;
     this.handle = handle;
     this.shared = handle == null ? null : handle.file();
     this.mapped = handle == null ? null : new MappedReads(descriptor);
@@ -242,6 +246,10 @@ final class LocalFile implements VfsFile {
       mapped.forget();
     }
     try {
+      if (isNameless) {
+        ClosingThread.close(descriptor, descriptor.length());
+        return;
+      }
       if (shared == null) {
         descriptor.close();
         if (deleteOnClose) {

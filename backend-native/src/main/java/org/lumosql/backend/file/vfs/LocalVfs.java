@@ -51,8 +51,8 @@ public final class LocalVfs implements Vfs {
       if (!existed && (role == FileRole.WAL || role == FileRole.JOURNAL)) {
         inheritPermissions(path);
       }
-      boolean deleteOnClose = role == FileRole.TEMPORARY && !deletedWhileOpen(path);
-      return new LocalFile(name, descriptor, readOnly, deleteOnClose);
+      boolean isNameless = role == FileRole.TEMPORARY && deletedWhileOpen(path);
+      return new LocalFile(name, descriptor, readOnly, role == FileRole.TEMPORARY && !isNameless, isNameless);
     } catch (IOException e) {
       boolean directoryIsClosed = !existed && role == FileRole.JOURNAL && Files.isDirectory(directoryOf(path));
       throw IoErrors.of(directoryIsClosed ? ResultCode.READONLY_DIRECTORY : ResultCode.CANTOPEN, "open", name, e);

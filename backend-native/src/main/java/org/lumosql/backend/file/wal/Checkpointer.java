@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -28,6 +29,7 @@ import org.lumosql.error.StoreException;
  */
 final class Checkpointer {
   /** Neighbouring pages are gathered to so many bytes before they are written. */
+  private static final int PAGES_BETWEEN_CHECKS = 64;
   private static final int BUFFER_SIZE = 64 * 1024;
 
   /** How often a log that keeps being started anew is looked at again. */
@@ -226,9 +228,13 @@ final class Checkpointer {
     byte[] frame = new byte[WalFile.FRAME_HEADER_SIZE + pageSize];
     byte[] buffer = new byte[Math.max(pageSize, BUFFER_SIZE)];
     int buffered = 0;
+    int copied = 0;
     long bufferOffset = 0;
     for (long entry : frames) {
       int pageNumber = (int) (entry >>> 32);
+      if ((++copied & PAGES_BETWEEN_CHECKS - 1) == 0) {
+        Interruption.check();
+      }
       readChecked((int) entry, pageNumber, frame, pageSize);
       long offset = (pageNumber - 1L) * pageSize;
       if (buffered == buffer.length || offset != bufferOffset + buffered) {
@@ -244,6 +250,7 @@ final class Checkpointer {
 
   private void writeBuffer(long offset, byte[] buffer, int length) {
     if (length > 0) {
+      Interruption.check();
       state.database.write(offset, buffer, 0, length);
     }
   }

@@ -3,6 +3,7 @@
 package org.lumosql.backend.file.wal;
 
 
+import org.lumosql.error.Interruption;
 import org.lumosql.error.StoreException;
 
 /** Appends frames to the log, makes them a commit, and takes them back. Requires of all methods: the WRITE lock. */
@@ -201,6 +202,7 @@ final class FrameWriter {
 
   private void flush() {
     if (buffered > 0) {
+      Interruption.check();
       state.file.write(bufferOffset, buffer, 0, buffered);
       bufferOffset += buffered;
       buffered = 0;

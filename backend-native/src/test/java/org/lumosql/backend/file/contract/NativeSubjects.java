@@ -2,11 +2,14 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.lumosql.backend.file.FileBackend;
 import org.lumosql.btree.AutoVacuum;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.KeyControl;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.PageControl;
 import org.lumosql.btree.Synchronous;
@@ -38,8 +41,55 @@ final class NativeSubjects {
         Ability.PERSISTENT);
   }
 
+  /** A file whose pages are encrypted. */
+  static Subject encrypted(Path directory, JournalMode mode, String cipher) {
+    Ability[] abilities =
+        mode == JournalMode.WAL
+            ? new Ability[] {Ability.SHARED, Ability.SNAPSHOTS, Ability.PERSISTENT}
+            : new Ability[] {Ability.SHARED, Ability.PERSISTENT};
+    return Subject.of(
+        () -> {
+          Btree btree = new FileBackend().open(options(directory, Map.of("cipher", cipher, "kdf_memory", "64", "kdf_passes", "1")));
+          btree.capability(KeyControl.class).orElseThrow().setKey(password());
+          return prepared(btree, mode, AutoVacuum.INCREMENTAL);
+        },
+        abilities);
+  }
+
+  /** Pages in a key-value store, encrypted if there is a cipher. */
+  static Subject inStore(String cipher) {
+    MapBackend backend = new MapBackend();
+    return Subject.of(
+        () -> {
+          Map<String, String> parameters =
+              cipher == null
+                  ? Map.of("layout", "pages")
+                  : Map.of("layout", "pages", "cipher", cipher, "kdf_memory", "64", "kdf_passes", "1");
+          Btree btree = backend.open(options(Path.of("."), parameters));
+          if (cipher != null) {
+            btree.capability(KeyControl.class).orElseThrow().setKey(password());
+          }
+          return small(btree, AutoVacuum.INCREMENTAL);
+        },
+        Ability.SHARED,
+        Ability.SNAPSHOTS,
+        Ability.PERSISTENT);
+  }
+
+  private static OpenOptions options(Path directory, Map<String, String> parameters) {
+    return new OpenOptions(
+        directory.resolve("test.db").toString(), OpenOptions.Kind.FILE, OpenOptions.Access.CREATE, parameters);
+  }
+
+  private static byte[] password() {
+    return "open sesame".getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static Btree file(Path directory, JournalMode mode, AutoVacuum autoVacuum) {
-    Btree btree = new FileBackend().open(OpenOptions.file(directory.resolve("test.db").toString()));
+    return prepared(new FileBackend().open(options(directory, Map.of())), mode, autoVacuum);
+  }
+
+  private static Btree prepared(Btree btree, JournalMode mode, AutoVacuum autoVacuum) {
     small(btree, autoVacuum);
     PageControl control = btree.capability(PageControl.class).orElseThrow();
     control.setSynchronous(Synchronous.OFF, false, false);

@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -85,18 +83,5 @@ public final class IndexKeys {
     } else {
       row.column(target.environment().context(), column, to);
     }
-  }
-
-  /** What the message of a uniqueness violation names: the columns, or the index if it is over expressions. */
-  public static String describe(Index index) {
-    List<String> names = new ArrayList<>();
-    for (Index.Part part : index.parts().subList(0, index.keyCount())) {
-      if (part.column() == Index.EXPRESSION) {
-        return "index '" + index.name().replace("'", "''") + "'";
-      }
-      String column = part.column() == Index.ROWID ? "rowid" : index.table().columnName(part.column());
-      names.add(index.table().name() + "." + column);
-    }
-    return String.join(", ", names);
   }
 }

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.SourceAccess;
@@ -117,24 +116,10 @@ final class RowRegisters implements SourceAccess {
       program.emit(Opcode.TypeCheck, firstColumn(), storedCount, 0, table);
       return;
     }
-    char[] letters = new char[storedCount];
-    int used = 0;
-    int from = storedCount;
-    for (int i = 0; i < places.length; i++) {
-      Column column = table.column(i);
-      if (!column.isVirtual()) {
-        letters[places[i]] = column.affinity().letter();
-      }
-    }
-    for (int i = 0; i < storedCount; i++) {
-      if (letters[i] > 'A') {
-        from = Math.min(from, i);
-        used = i + 1;
-      }
-    }
-    if (used > from) {
-      String affinities = new String(letters, from, used - from);
-      program.emit(Opcode.Affinity, firstColumn() + from, used - from, 0, affinities);
+    Table.StoredAffinities affinities = table.storedAffinities();
+    int count = affinities.letters().length();
+    if (count > 0) {
+      program.emit(Opcode.Affinity, firstColumn() + affinities.first(), count, 0, affinities.letters());
     }
   }
 }

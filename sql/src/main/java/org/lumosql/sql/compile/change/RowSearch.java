@@ -4,6 +4,7 @@ package org.lumosql.sql.compile.change;
 
 import java.util.List;
 import org.lumosql.schema.Databases.Setting;
+import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.plan.AccessPath;
 import org.lumosql.sql.plan.ColumnUsage;
@@ -26,10 +27,15 @@ final class RowSearch {
   private final Target target;
   private final ProgramBuilder program;
   private final List<QueryBlock.JoinCondition> conditions;
+  /** How the planner would find the rows; null if there was nothing to plan. */
+  private final AccessPath path;
+
   private int loop;
   private final boolean isReversed;
 
-  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReversed) {
+  private RowSearch(
+      Target target, List<QueryBlock.JoinCondition> conditions, AccessPath path, boolean isReversed) {
+    this.path = path;
     this.isReversed = isReversed;
     this.target = target;
     this.program = target.environment().program();
@@ -37,7 +43,7 @@ final class RowSearch {
   }
 
   /**
-   * Null if an index serves better, or a condition looks into tables.
+   * Null if a condition looks into tables.
    *
    * @param isReturning whether rows are returned: those always come in their order
    */
@@ -45,13 +51,71 @@ final class RowSearch {
     if (hasQuery(conditions)) {
       return null;
     }
-    if (target.source().indexedBy() != null) {
-      return null;
-    }
-    AccessPath path = plan(target, conditions).loops().get(0).path();
-    boolean isScan = path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
     boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
-    return isScan ? new RowSearch(target, conditions, isReversed) : null;
+    boolean isScan = target.source().indexedBy() == null && cannotSearch(target, conditions);
+    AccessPath path = isScan ? null : plan(target, conditions).loops().get(0).path();
+    return new RowSearch(target, conditions, path, isReversed);
+  }
+
+  /** Whether the whole table is read in its order; if not, an index or the rowid serves better. */
+  boolean isScan() {
+    return path == null
+        || target.source().indexedBy() == null && path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
+  }
+
+  /**
+   * Whether rows may be changed in the order in which they are found, since nothing that changes has to do with that order. As in SQLite they are then, which is
+   * noticed where a change may fail or be ignored.
+   */
+  boolean mayKeepOrder(Changed changed) {
+    if (path.kind() == AccessPath.Kind.INDEX) {
+      return path.index().index().isTable() || !changed.concerns(path.index().index());
+    }
+    return path.kind() == AccessPath.Kind.TABLE;
+  }
+
+  /** Whether it needs no planning: the conditions are about columns that neither the rowid nor an index holds. */
+  private static boolean cannotSearch(Target target, List<QueryBlock.JoinCondition> conditions) {
+    if (!target.table().hasRowid()) {
+      return false;
+    }
+    for (Index index : target.indexes()) {
+      if (index.isPartial()) {
+        return false;
+      }
+    }
+    for (QueryBlock.JoinCondition condition : conditions) {
+      if (readsKey(target, condition.expression())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean readsKey(Target target, BoundExpression expression) {
+    if (expression instanceof BoundExpression.ColumnValue value && value.source() == target.source()) {
+      return isKey(target, value.column());
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (readsKey(target, expression.operand(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKey(Target target, int column) {
+    if (column < 0 || column == target.table().rowidAlias()) {
+      return true;
+    }
+    for (Index index : target.indexes()) {
+      for (Index.Part part : index.parts()) {
+        if (part.column() == column || part.column() == Index.EXPRESSION) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {

@@ -57,7 +57,7 @@ public final class Target {
     this.source = source;
     source.setChanged();
     this.dataCursor = environment.program().newCursor();
-    this.indexes = new ArrayList<>(table.indexes());
+    this.indexes = table.indexes();
     this.indexCursors = new int[indexes.size()];
     for (int i = 0; i < indexCursors.length; i++) {
       indexCursors[i] = indexes.get(i).isTable() ? dataCursor : environment.program().newCursor();

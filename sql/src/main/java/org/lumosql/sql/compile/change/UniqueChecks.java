@@ -226,7 +226,7 @@ final class UniqueChecks {
         boolean isPrimaryKey = index.definition().origin() == Index.Origin.PRIMARY_KEY;
         ResultCode code = isPrimaryKey ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_UNIQUE;
         program.emit(
-            Opcode.Halt, code.code(), action.ordinal(), 0, IndexKeys.describe(index), UNIQUE_KIND);
+            Opcode.Halt, code.code(), action.ordinal(), 0, index.keyDescription(), UNIQUE_KIND);
         break;
     }
   }

@@ -84,7 +84,7 @@ final class IndexFiller {
           ResultCode.CONSTRAINT_UNIQUE.code(),
           ConflictAction.ABORT.ordinal(),
           0,
-          IndexKeys.describe(index),
+          index.keyDescription(),
           UNIQUE_KIND);
       program.place(distinct);
     }

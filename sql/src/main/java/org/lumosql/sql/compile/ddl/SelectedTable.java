@@ -10,6 +10,7 @@ import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Names;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.ColumnNames;
+import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -51,7 +52,7 @@ final class SelectedTable {
     program.place(behind);
     int done = program.newLabel();
     int loop = program.emit(Opcode.Yield, yield, done);
-    program.emit(Opcode.MakeRecord, first, query.columnCount(), record, affinities(table));
+    program.emit(Opcode.MakeRecord, first, query.columnCount(), record, affinities(query));
     program.emit(Opcode.NewRowid, cursor, record + 1);
     program.emit(Opcode.Insert, cursor, record, record + 1, null, APPEND);
     program.emit(Opcode.Goto, 0, loop);
@@ -60,9 +61,13 @@ final class SelectedTable {
     creator.end(table, root, rowid);
   }
 
-  private static String affinities(Table table) {
+  /** As the query has them, not as the new table declares them: the reals of a column that is some number stay reals. */
+  private static String affinities(BoundQuery query) {
     StringBuilder letters = new StringBuilder();
-    table.columns().forEach(column -> letters.append(column.affinity().letter()));
+    for (int i = 0; i < query.columnCount(); i++) {
+      Affinity affinity = query.columnAffinity(i);
+      letters.append((affinity == Affinity.NONE ? Affinity.BLOB : affinity).letter());
+    }
     return letters.toString();
   }
 

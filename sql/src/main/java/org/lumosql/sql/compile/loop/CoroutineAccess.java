@@ -27,6 +27,11 @@ record CoroutineAccess(int yieldRegister, int start, int firstRegister, int colu
   }
 
   @Override
+  public boolean isSubquery() {
+    return true;
+  }
+
+  @Override
   public int columnRegister(int column) {
     return column < 0 ? 0 : firstRegister + column;
   }

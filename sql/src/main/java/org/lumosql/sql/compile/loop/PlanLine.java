@@ -43,10 +43,7 @@ final class PlanLine {
         }
         break;
       case VIRTUAL:
-        line.append(" VIRTUAL TABLE INDEX ")
-            .append(path.virtualChoice().number())
-            .append(':')
-            .append(path.virtualChoice().text() == null ? "" : path.virtualChoice().text());
+        line.append(" VIRTUAL TABLE INDEX ").append(path.virtualChoice().shownIndex());
         break;
       default:
         break;

@@ -1,0 +1,168 @@
+-- Which of several errors is told: tables before columns, the last SELECT of a compound first, LIMIT before all, and of a call the arguments last.
+
+CREATE TABLE t1(b);
+CREATE TABLE t5(b);
+CREATE VIEW v1(a, b, c) AS SELECT NULL, NULL, NULL;
+CREATE VIEW v3 AS VALUES(12);
+CREATE VIEW vx AS SELECT RTRIM;
+CREATE VIEW vy AS SELECT * FROM gone;
+
+-- What a view lacks is told first.
+SELECT NULL FROM (VALUES(s1.c)) JOIN vx;
+----
+error ERROR: no such column: RTRIM
+
+SELECT nosuch FROM vy;
+----
+error ERROR: no such table: main.gone
+
+-- Tables, and the columns of USING, before other columns.
+SELECT nosuch, (SELECT 1 FROM gone);
+----
+error ERROR: no such table: gone
+
+SELECT a UNION SELECT NULL FROM t5 JOIN v3 USING(b);
+----
+error ERROR: cannot join using column b - column not present in both tables
+
+SELECT (SELECT NULL HAVING NULL) WHERE (SELECT NULL FROM temp.v1);
+----
+error ERROR: no such table: temp.v1
+
+SELECT x FROM t1 WHERE b IN (SELECT y FROM gone2) UNION SELECT 1 FROM gone3;
+----
+error ERROR: no such table: gone3
+
+WITH w AS (SELECT * FROM gone) SELECT y FROM w;
+----
+error ERROR: no such table: gone
+
+WITH w(a,b) AS (SELECT 1) SELECT y FROM w;
+----
+error ERROR: table w has 1 values for 2 columns
+
+-- The last SELECT and the last row first.
+SELECT a INTERSECT SELECT NULL HAVING NULL;
+----
+error ERROR: HAVING clause on a non-aggregate query
+
+VALUES(s5.b, q1.c3), (q1.c4, s5.c);
+----
+error ERROR: no such column: q1.c4
+
+SELECT 1 UNION SELECT 1,2 EXCEPT SELECT 3,4,5;
+----
+error ERROR: SELECTs to the left and right of EXCEPT do not have the same number of result columns
+
+-- LIMIT, results, HAVING, WHERE, ON, arguments in FROM, ORDER BY, GROUP BY.
+SELECT x FROM (SELECT y) LIMIT z;
+----
+error ERROR: no such column: z
+
+SELECT c7 FROM v1 JOIN t1 ON s4.d;
+----
+error ERROR: no such column: c7
+
+SELECT 1 FROM v3 JOIN v1 ON s5.b WHERE a1;
+----
+error ERROR: no such column: a1
+
+SELECT x FROM json_each(y);
+----
+error ERROR: no such column: x
+
+SELECT count(*) FROM t1 WHERE x HAVING y;
+----
+error ERROR: no such column: y
+
+SELECT 1 FROM t1 GROUP BY x ORDER BY y;
+----
+error ERROR: no such column: y
+
+-- Behind a call with an error the search goes on, until an operator ends it.
+SELECT abs(x)+y;
+----
+error ERROR: no such column: y
+
+SELECT abs(x)+abs(y);
+----
+error ERROR: no such column: y
+
+SELECT abs(x)+(y+1);
+----
+error ERROR: no such column: x
+
+SELECT nosuchf(1)+x;
+----
+error ERROR: no such column: x
+
+SELECT nosuchf(1)+(x+1);
+----
+error ERROR: no such function: nosuchf
+
+SELECT CASE count(a) WHEN s17.a THEN sum END;
+----
+error ERROR: no such column: s17.a
+
+SELECT lead(NULL) OVER (PARTITION BY q2.column3 ORDER BY q2.column1);
+----
+error ERROR: no such column: q2.column1
+
+SELECT abs(y) + EXISTS(SELECT x);
+----
+error ERROR: no such column: x
+
+SELECT x LIKE y OR z;
+----
+error ERROR: no such column: z
+
+-- What is false as it is parsed is not looked at, if it calls no function.
+SELECT x AND 0, x AND (9 IS NULL), (SELECT x) AND 0, x AND (y AND 0), x IN (), (1,2) AND 0;
+----
+0|0|0|0|0|0
+
+SELECT abs(x) AND 0;
+----
+error ERROR: no such column: x
+
+SELECT x AND NOT 1;
+----
+error ERROR: no such column: x
+
+SELECT x AND false;
+----
+error ERROR: no such column: x
+
+SELECT abs(x) IN ();
+----
+error ERROR: no such column: x
+
+SELECT (x LIKE 'a') IN ();
+----
+error ERROR: no such column: x
+
+-- Windows that are not used: their tables must be there.
+SELECT 1 FROM (SELECT 2) WINDOW q AS (ORDER BY nosuch);
+----
+1
+
+SELECT 1 FROM (SELECT 2) WINDOW q AS (ORDER BY (SELECT 1 FROM nosuch));
+----
+error ERROR: no such table: nosuch
+
+WITH RECURSIVE w(a) AS (SELECT 1 UNION ALL SELECT a+1 FROM w WHERE a<3 WINDOW q AS (ORDER BY (SELECT count(*) FROM w))) SELECT * FROM w;
+----
+error ERROR: multiple recursive references: w
+
+-- In a recursive table too the last SELECT comes first.
+WITH w AS (SELECT a UNION SELECT t.a FROM w) SELECT x FROM w;
+----
+error ERROR: no such column: t.a
+
+WITH w AS (SELECT a UNION SELECT w.b FROM w) SELECT x FROM w;
+----
+error ERROR: no such column: w.b
+
+WITH w(b) AS (SELECT a UNION SELECT w.b FROM w) SELECT x FROM w;
+----
+error ERROR: no such column: a

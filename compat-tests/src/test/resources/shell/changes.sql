@@ -1,0 +1,9 @@
+.changes on
+CREATE TABLE t(a);
+INSERT INTO t VALUES(1),(2),(3);
+UPDATE t SET a=a+1 WHERE a>1;
+DELETE FROM t;
+SELECT 1;
+SELECT nocol;
+.changes off
+INSERT INTO t VALUES(1);

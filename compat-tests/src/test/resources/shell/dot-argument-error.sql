@@ -1,0 +1,1 @@
+-- arguments: :memory: ".nosuch" "SELECT 1"

@@ -1,0 +1,1 @@
+-- arguments: :memory: "CREATE TABLE t(a)" ".tables" ".mode box" "SELECT 1 AS x"

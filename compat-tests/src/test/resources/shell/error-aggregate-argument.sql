@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT max(count(*))" "SELECT 'not reached'"

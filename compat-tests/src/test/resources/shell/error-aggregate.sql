@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT max(count(*));
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT abs(1,2)" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT abs(1,2);
+SELECT 'next';

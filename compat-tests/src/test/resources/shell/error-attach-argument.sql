@@ -1,0 +1,1 @@
+-- arguments: :memory: "ATTACH '/nonexistent/dir/x' AS aux" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+ATTACH '/nonexistent/dir/x' AS aux;
+SELECT 'next';

@@ -1,0 +1,4 @@
+-- arguments: -bail :memory:
+SELECT 1;
+SELECT nocol;
+SELECT 'not reached';

@@ -1,0 +1,4 @@
+SELECT 1;
+.bail on
+SELECT nocol;
+SELECT 'not reached';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "BEGIN; BEGIN" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+BEGIN; BEGIN;
+SELECT 'next';

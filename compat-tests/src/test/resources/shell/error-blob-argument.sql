@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT x'1'" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT x'1';
+SELECT 'next';

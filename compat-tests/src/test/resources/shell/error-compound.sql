@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT 1 UNION SELECT 1,2;
+SELECT 'next';

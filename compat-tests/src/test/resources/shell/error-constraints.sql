@@ -1,0 +1,15 @@
+CREATE TABLE artist(id INTEGER PRIMARY KEY, name TEXT NOT NULL, born REAL DEFAULT 1.5);
+CREATE TABLE album(id INTEGER PRIMARY KEY, artist REFERENCES artist, "full title" TEXT UNIQUE);
+INSERT INTO artist VALUES(1,'one',NULL),(2,'two,x',2.5),(3,'thr''ee"',3),(4,'with space',-1e100),(5,'ünïcödé 日本語',0.25),(6,'tab'||char(9)||'x',6),(7,'two'||char(10)||'lines',7),(8,'',8);
+INSERT INTO album VALUES(1,1,'first'),(2,1,'second'),(3,2,NULL);
+
+INSERT INTO artist VALUES(1,'x',1);
+INSERT INTO artist VALUES(10,NULL,1);
+INSERT INTO album VALUES(4,1,'first');
+INSERT INTO artist VALUES(1);
+CREATE TABLE c(a CHECK(a>0), b CONSTRAINT positive CHECK(b>0));
+INSERT INTO c VALUES(0,1);
+INSERT INTO c VALUES(1,0);
+PRAGMA foreign_keys=on;
+INSERT INTO album VALUES(9,99,'x');
+SELECT count(*) FROM album;

@@ -1,0 +1,1 @@
+-- arguments: :memory: "DROP TABLE nosuch" "SELECT 'not reached'"

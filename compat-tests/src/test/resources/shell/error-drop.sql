@@ -1,0 +1,3 @@
+SELECT 'first';
+DROP TABLE nosuch;
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 1 GROUP BY" "SELECT 'not reached'"

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 1, json('x')" "SELECT 'not reached'"

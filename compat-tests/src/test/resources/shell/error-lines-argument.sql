@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 'a b', zzz = 3" "SELECT 'not reached'"

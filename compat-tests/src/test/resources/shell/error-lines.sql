@@ -1,0 +1,5 @@
+SELECT 'first';
+SELECT 'a
+b', zzz
+= 3;
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT nocol FROM (SELECT 1 AS a)" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT nocol FROM (SELECT 1 AS a);
+SELECT 'next';

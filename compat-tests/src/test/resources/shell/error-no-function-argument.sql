@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT nosuchf(1)" "SELECT 'not reached'"

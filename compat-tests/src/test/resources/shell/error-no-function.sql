@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT nosuchf(1);
+SELECT 'next';

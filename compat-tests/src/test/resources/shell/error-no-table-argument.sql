@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT * FROM nosuch" "SELECT 'not reached'"

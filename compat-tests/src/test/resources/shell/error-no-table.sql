@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT * FROM nosuch;
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 1 ORDER BY 2" "SELECT 'not reached'"

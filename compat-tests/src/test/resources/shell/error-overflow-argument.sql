@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT abs(-9223372036854775808)" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT abs(-9223372036854775808);
+SELECT 'next';

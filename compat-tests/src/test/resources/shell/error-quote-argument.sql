@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 'unfinished" "SELECT 'not reached'"

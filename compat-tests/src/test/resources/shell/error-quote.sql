@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT 'unfinished;
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT raise(abort,'x')" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT raise(abort,'x');
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "ROLLBACK" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+ROLLBACK;
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELEC 1" "SELECT 'not reached'"

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 1 +" "SELECT 'not reached'"

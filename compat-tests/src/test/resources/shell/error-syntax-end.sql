@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT 1 +;
+SELECT 'next';

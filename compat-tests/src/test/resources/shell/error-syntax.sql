@@ -1,0 +1,3 @@
+SELECT 'first';
+SELEC 1;
+SELECT 'next';

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 1 # 2" "SELECT 'not reached'"

@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 'ünïcödé ünïcödé ünïcödé ünïcödé ünïcödé ünïcödé ünïcödé', nocol, 'ünïcödé ünïcödé ünïcödé ünïcödé'" "SELECT 'not reached'"

@@ -1,0 +1,3 @@
+SELECT 'first';
+SELECT 'ünïcödé ünïcödé ünïcödé ünïcödé ünïcödé ünïcödé ünïcödé', nocol, 'ünïcödé ünïcödé ünïcödé ünïcödé';
+SELECT 'next';

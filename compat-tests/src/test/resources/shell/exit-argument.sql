@@ -1,0 +1,1 @@
+-- arguments: :memory: "SELECT 1" ".exit 3" "SELECT 2"

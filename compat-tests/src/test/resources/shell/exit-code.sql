@@ -1,0 +1,3 @@
+SELECT 1;
+.exit 7
+SELECT 2;

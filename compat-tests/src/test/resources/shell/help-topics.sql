@@ -1,0 +1,9 @@
+.help nosuch
+.help tables
+.help print
+.help separator
+.help pa
+.help nullvalue
+.help import
+.help dump
+.help mode

@@ -1,0 +1,2 @@
+.import --csv blank.csv bl
+SELECT quote(a) FROM bl;

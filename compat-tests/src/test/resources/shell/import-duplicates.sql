@@ -1,0 +1,3 @@
+.import --csv dup.csv d
+.schema d
+SELECT * FROM d;

@@ -1,0 +1,3 @@
+.import i.txt u
+.schema u
+SELECT * FROM u;

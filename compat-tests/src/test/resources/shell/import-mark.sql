@@ -1,0 +1,3 @@
+.import --csv bom.csv b
+.schema b
+SELECT *, typeof(a), length(b) FROM b;

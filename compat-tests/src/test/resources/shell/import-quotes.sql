@@ -1,0 +1,3 @@
+.import --csv quo.csv q
+.schema q
+SELECT * FROM q;

@@ -1,0 +1,2 @@
+.import --csv open.csv o
+SELECT * FROM o;

@@ -1,0 +1,12 @@
+SELECT
+1
+;
+
+SELECT 2
+;;;
+;
+
+-- comment
+/* another
+ one */
+SELECT 3;

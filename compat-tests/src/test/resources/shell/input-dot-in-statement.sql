@@ -1,0 +1,4 @@
+SELECT 1,
+.5;
+ .tables
+SELECT 2;

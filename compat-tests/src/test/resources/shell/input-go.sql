@@ -1,0 +1,7 @@
+SELECT 1
+go
+SELECT 2
+/
+SELECT 3
+GO
+SELECT 4;

@@ -1,0 +1,12 @@
+CREATE TABLE artist(id INTEGER PRIMARY KEY, name TEXT NOT NULL, born REAL DEFAULT 1.5);
+CREATE TABLE album(id INTEGER PRIMARY KEY, artist REFERENCES artist, "full title" TEXT UNIQUE);
+INSERT INTO artist VALUES(1,'one',NULL),(2,'two,x',2.5),(3,'thr''ee"',3),(4,'with space',-1e100),(5,'ünïcödé 日本語',0.25),(6,'tab'||char(9)||'x',6),(7,'two'||char(10)||'lines',7),(8,'',8);
+INSERT INTO album VALUES(1,1,'first'),(2,1,'second'),(3,2,NULL);
+.mode ascii
+.headers on
+.nullvalue NIL
+SELECT id, name AS "big name", born AS 'b''c' FROM artist WHERE id<4;
+SELECT count(*) FROM album;
+SELECT NULL AS "select";
+.headers off
+SELECT 1,2;

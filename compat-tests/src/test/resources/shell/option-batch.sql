@@ -1,0 +1,2 @@
+-- arguments: -batch :memory:
+SELECT 1;

@@ -1,0 +1,2 @@
+-- arguments: -cmd ".mode box" -csv :memory:
+SELECT 1 AS a, 2;

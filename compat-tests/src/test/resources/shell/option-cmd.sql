@@ -1,0 +1,2 @@
+-- arguments: -cmd ".headers on" -cmd ".mode box" :memory:
+SELECT 1 AS a, 2;

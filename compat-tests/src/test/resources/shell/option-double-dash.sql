@@ -1,0 +1,1 @@
+-- arguments: --header --box :memory: "SELECT 1 AS a"

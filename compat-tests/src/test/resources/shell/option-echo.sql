@@ -1,0 +1,3 @@
+-- arguments: -echo :memory:
+SELECT 1;
+.print x

@@ -1,0 +1,1 @@
+-- arguments: -header -html -nullvalue NIL :memory: "SELECT 1 AS a, 'q,r' AS \"b c\", NULL; SELECT 'a long long value to see where it is wrapped in the end, if it is wrapped at all, that is'"

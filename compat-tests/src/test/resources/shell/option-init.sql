@@ -1,0 +1,2 @@
+-- arguments: -init nosuchfile :memory:
+SELECT 1 AS a;

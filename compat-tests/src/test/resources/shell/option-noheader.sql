@@ -1,0 +1,2 @@
+-- arguments: -header -noheader -column :memory:
+SELECT 1 AS a;

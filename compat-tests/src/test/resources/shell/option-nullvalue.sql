@@ -1,0 +1,2 @@
+-- arguments: -nullvalue "a b" :memory:
+SELECT NULL;

@@ -1,0 +1,1 @@
+-- arguments: -readonly :memory: "CREATE TABLE t(a)" "SELECT count(*) FROM t"

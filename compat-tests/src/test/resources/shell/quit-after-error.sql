@@ -1,0 +1,3 @@
+SELECT nocol;
+.quit
+SELECT 2;

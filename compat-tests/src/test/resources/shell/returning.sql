@@ -1,0 +1,6 @@
+CREATE TABLE t(a INTEGER PRIMARY KEY, b);
+INSERT INTO t(b) VALUES('x'),('y') RETURNING *;
+.mode box
+UPDATE t SET b=b||'!' RETURNING a, b;
+.changes on
+DELETE FROM t RETURNING a;

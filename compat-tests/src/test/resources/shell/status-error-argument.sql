@@ -1,0 +1,1 @@
+-- arguments: :memory: "CREATE TABLE t(a PRIMARY KEY); INSERT INTO t VALUES(1); INSERT INTO t VALUES(1)" "SELECT 2"

@@ -1,0 +1,10 @@
+.nosuch
+.
+.b
+.li
+.sa
+. tables
+.TABLES
+.te
+.ca
+.db

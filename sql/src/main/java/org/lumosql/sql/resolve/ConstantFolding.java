@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.Expression.UnaryOperator;
+
+/**
+ * What SQLite's parser replaces by false before any name is looked up, so that names in it need not exist: an AND with a side that is false, where no function is
+ * called; {@code IS NULL} of a literal.
+ */
+final class ConstantFolding {
+  private ConstantFolding() {}
+
+  /** Whether the expression is false as soon as it is parsed. */
+  static boolean isFalse(Expression written) {
+    Expression expression = written.unwrapped();
+    if (expression instanceof Expression.IntegerLiteral literal) {
+      return literal.slot() == null && literal.value() == 0; // 0 never has a slot
+    }
+    if (expression instanceof Expression.InList in) {
+      return in.list().isEmpty() && !in.negated() && !callsFunction(in.operand());
+    }
+    if (expression instanceof Expression.Unary unary) {
+      return unary.operator() == UnaryOperator.IS_NULL && isNeverNull(unary.operand());
+    }
+    if (!(expression instanceof Expression.Binary binary)) {
+      return false;
+    }
+    if (binary.operator() == BinaryOperator.IS) {
+      return binary.right() instanceof Expression.NullLiteral && isNeverNull(binary.left());
+    }
+    return binary.operator() == BinaryOperator.AND
+        && (isFalse(binary.left()) || isFalse(binary.right()))
+        && !callsFunction(binary);
+  }
+
+  private static boolean isNeverNull(Expression written) {
+    Expression expression = written.unwrapped();
+    while (expression instanceof Expression.Unary unary && (unary.operator() == UnaryOperator.PLUS || unary.operator() == UnaryOperator.MINUS)) {
+      expression = unary.operand().unwrapped();
+    }
+    return expression instanceof Expression.IntegerLiteral
+        || expression instanceof Expression.RealLiteral
+        || expression instanceof Expression.StringLiteral
+        || expression instanceof Expression.BlobLiteral
+        || isFalse(expression);
+  }
+
+  /** Whether a function is called outside of queries; operators that are functions count. */
+  static boolean callsFunction(Expression expression) {
+    if (expression instanceof Expression.FunctionCall || expression instanceof Expression.Like || expression instanceof Expression.CurrentTime) {
+      return true;
+    }
+    if (expression instanceof Expression.Binary binary && (binary.operator() == BinaryOperator.JSON || binary.operator() == BinaryOperator.JSON_TEXT)) {
+      return true;
+    }
+    for (Expression child : SyntaxTree.children(expression)) {
+      if (callsFunction(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.sql.resolve;
+
+import java.util.List;
+import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.OrderingTerm;
+import org.lumosql.sql.ast.Select;
+import org.lumosql.sql.ast.Window;
+
+/**
+ * Which of several errors in one expression is told. SQLite stops at a name that it does not find, but not where that is an argument of a function: then it looks
+ * at what stands behind the call, and a later name that is not found either takes the place of the first, until an operator or a query ends the search.
+ *
+ * <p>Walks along an expression that could not be bound; so it costs nothing where all is well.
+ */
+final class ErrorOrder {
+  private final ExpressionResolver expressions;
+  private SqlException told;
+
+  private ErrorOrder(ExpressionResolver expressions) {
+    this.expressions = expressions;
+  }
+
+  /** @param found what binding the expression failed with */
+  static SqlException of(ExpressionResolver expressions, Expression expression, SqlException found) {
+    ErrorOrder order = new ErrorOrder(expressions);
+    order.endsAt(expression);
+    return order.told == null ? found : order.told;
+  }
+
+  /** Whether SQLite looks no further behind the expression. */
+  private boolean endsAt(Expression written) {
+    Expression expression = written.unwrapped();
+    if (ConstantFolding.isFalse(expression)) {
+      return false;
+    }
+    if (expression instanceof Expression.ColumnReference name) {
+      return !binds(name);
+    }
+    if (expression instanceof Expression.FunctionCall call) {
+      call(call);
+      return false;
+    }
+    if (isFunction(expression)) {
+      list(SyntaxTree.children(expression));
+      return false;
+    }
+    Select query = SyntaxTree.query(expression);
+    if (query != null) {
+      query(query);
+    }
+    if (told != null) {
+      return true;
+    }
+    for (Expression child : SyntaxTree.children(expression)) {
+      if (endsAt(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFunction(Expression expression) {
+    return expression instanceof Expression.Like
+        || expression instanceof Expression.Binary binary
+            && (binary.operator() == BinaryOperator.JSON || binary.operator() == BinaryOperator.JSON_TEXT);
+  }
+
+  private boolean binds(Expression.ColumnReference name) {
+    try {
+      expressions.bind(name);
+      return true;
+    } catch (SqlException e) {
+      told = e;
+      return false;
+    }
+  }
+
+  private void query(Select query) {
+    try {
+      expressions.state().query(query, expressions.scope());
+    } catch (SqlException e) {
+      told = e;
+    }
+  }
+
+  private void call(Expression.FunctionCall call) {
+    FunctionResolver functions = new FunctionResolver(expressions);
+    Scope scope = expressions.scope();
+    Scope.Calls aggregates = scope.aggregateRule();
+    Scope.Calls windows = scope.windowRule();
+    try {
+      functions.enter(call);
+    } catch (SqlException e) {
+      told = e;
+    }
+    list(call.arguments());
+    terms(call.orderBy());
+    scope.setAggregateRule(aggregates);
+    if (call.over() != null) {
+      window(call.over());
+    }
+    if (call.filter() != null) {
+      endsAt(call.filter());
+    }
+    scope.setAggregateRule(aggregates);
+    scope.setWindowRule(windows);
+  }
+
+  private void window(Window window) {
+    list(window.partitionBy());
+    terms(window.orderBy());
+  }
+
+  private void list(List<Expression> list) {
+    for (Expression expression : list) {
+      if (endsAt(expression)) {
+        return;
+      }
+    }
+  }
+
+  private void terms(List<OrderingTerm> terms) {
+    for (OrderingTerm term : terms) {
+      if (endsAt(term.expression())) {
+        return;
+      }
+    }
+  }
+}
