@@ -133,7 +133,7 @@ final class TableGrammar {
     text.append(random.maybe(15, " DEFAULT " + defaultValue(type)));
     text.append(random.maybe(7, " CHECK (" + check(own) + ")"));
     if (!isKey && grammars.wants(Feature.FOREIGN_KEYS, 7)) {
-      String parent = random.chance(12) ? tableName : parent();
+      String parent = random.chance(12) ? tableName + (deferred ? " DEFERRABLE INITIALLY DEFERRED" : "") : parent();
       text.append(parent == null ? "" : " REFERENCES " + parent);
     }
     return text.toString();
