@@ -400,7 +400,7 @@ final class WindowFrames {
   }
 
   private void skipExcluded(int row, int label) {
-    if (window.exclusion() == Exclusion.NO_OTHERS) {
+    if (window.exclusion() == Exclusion.NONE || window.exclusion() == Exclusion.NO_OTHERS) {
       return;
     }
     P4.Comparison plain = new P4.Comparison(org.lumosql.record.Collations.binary());
