@@ -18,6 +18,8 @@ final class TreePlace {
   /** The write transaction, by its log, in which the largest key is known. */
   private ChangeLog lastKeyOf;
 
+  private SearchMemory searches;
+
   TreePlace(int number, boolean isTable, int kvTree) {
     this.number = number;
     this.isTable = isTable;
@@ -41,5 +43,13 @@ final class TreePlace {
   boolean isBehindAll(ChangeLog changes, byte[] key) {
     byte[] last = lastKey(changes);
     return last != null && Arrays.compareUnsigned(key, last) > 0;
+  }
+
+  /** What searches remember, for trees whose keys are nothing but ordinals. */
+  SearchMemory searches() {
+    if (searches == null) {
+      searches = new SearchMemory(this);
+    }
+    return searches;
   }
 }
