@@ -68,7 +68,7 @@ public abstract class KvBackend implements Backend {
           share.close();
         };
     if (layout == StoreHeader.Layout.PAGES) {
-      return PageLayouts.required().open(this, keyable, keyable, new PageLayout.StoredDatabase(path, isReadOnly, atClose));
+      return PageLayouts.required().open(this, keyable, keyable, new PageLayout.StoredDatabase(path, isReadOnly, share.commits(), atClose));
     }
     boolean isLimited = share.store().traits().maximumKeyLength() < Integer.MAX_VALUE;
     KvStore trees = isLimited ? new LongKeysStore(keyable) : keyable;

@@ -22,7 +22,8 @@ public interface PageLayout {
    *
    * @param path what {@code PRAGMA database_list} shows
    * @param isReadOnly whether writing is refused
+   * @param steps of commits over several databases; null if it takes no part in them
    * @param atClose what to do after closing
    */
-  record StoredDatabase(String path, boolean isReadOnly, Runnable atClose) {}
+  record StoredDatabase(String path, boolean isReadOnly, CommitSteps steps, Runnable atClose) {}
 }

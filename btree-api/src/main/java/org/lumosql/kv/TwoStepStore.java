@@ -22,7 +22,7 @@ import org.lumosql.error.StoreException;
  *
  * <p>Directly above the engine: it sees keys and values as the engine does. Transactions that read are the engine's own.
  */
-final class TwoStepStore implements KvStore {
+final class TwoStepStore implements KvStore, CommitSteps {
   private final KvStore engine;
   private final Path prepared;
   private final File preparedFile;
@@ -45,23 +45,22 @@ final class TwoStepStore implements KvStore {
     this.isShared = engine.traits().multiProcess();
   }
 
-  String preparedPath() {
+  @Override
+  public String preparedPath() {
     return prepared.toString();
   }
 
   // ---- the steps --------------------------------------------------------------------------------------------------
 
-  /** First step, for the transaction that writes. May be taken again. */
-  void prepare(String superJournal, boolean sync) {
+  @Override
+  public void prepare(String superJournal, boolean sync) {
     mayBeLeft = true;
     writer.changes().write(prepared, writer, superJournal, sync);
   }
 
-  /**
-   * After the engine's commit or, before the decision, instead of it; by who has the writer's place. Otherwise the next
-   * transaction does it.
-   */
-  void forget(boolean sync) {
+  /** Otherwise the next transaction does it. */
+  @Override
+  public void forget(boolean sync) {
     try {
       Files.deleteIfExists(prepared);
       if (sync) {

@@ -17,7 +17,7 @@ public final class StorePages implements PageLayout {
   @Override
   public Btree open(Backend backend, KvStore store, KeyControl keys, StoredDatabase database) {
     LocalVfs vfs = new LocalVfs(); // for temporary files
-    FilePager pager = FilePager.over(store, database.isReadOnly(), vfs);
+    FilePager pager = FilePager.over(store, database.steps(), database.isReadOnly(), vfs);
     FileBtree btree = new FileBtree(backend, vfs, pager, database.path(), false);
     btree.add(new StoreKeys(btree, store, keys, database.atClose()));
     return btree;

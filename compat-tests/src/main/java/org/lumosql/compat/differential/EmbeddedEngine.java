@@ -5,6 +5,7 @@ package org.lumosql.compat.differential;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.lumosql.compat.keyvalue.ScratchDatabase;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
@@ -18,7 +19,20 @@ final class EmbeddedEngine implements Engine, Switchable {
   private final Connection connection;
   private final Deadline deadline = new Deadline();
 
+  /** Null if the database is in memory. */
+  private final ScratchDatabase scratch;
+
   EmbeddedEngine(String database) {
+    this(database, null);
+  }
+
+  EmbeddedEngine(ScratchDatabase scratch) {
+    this(scratch.name(), scratch);
+    connection.execute("PRAGMA synchronous = OFF");
+  }
+
+  private EmbeddedEngine(String database, ScratchDatabase scratch) {
+    this.scratch = scratch;
     connection = Connection.open(database);
     connection.setProgressHandler(INSTRUCTIONS_BETWEEN_LOOKS, deadline::isOver);
   }
@@ -68,5 +82,8 @@ final class EmbeddedEngine implements Engine, Switchable {
   @Override
   public void close() {
     connection.close();
+    if (scratch != null) {
+      scratch.close();
+    }
   }
 }

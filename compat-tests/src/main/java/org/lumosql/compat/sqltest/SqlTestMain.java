@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeMap;
 
-/** Runs the files of a folder that holds {@code sqltest.zip} and {@code not-native.txt}: {@code SqlTestMain FOLDER DATABASES [NAME]}. */
+/** Runs the files of a folder that holds {@code sqltest.zip} and {@code not-native.txt}: {@code SqlTestMain FOLDER DATABASES [NAME [BACKEND]]}. */
 public final class SqlTestMain {
   private SqlTestMain() {}
 
@@ -15,6 +15,7 @@ public final class SqlTestMain {
     TreeMap<String, Integer> failures = new TreeMap<>();
     SqlTestRunner runner =
         new SqlTestSuite(Path.of(arguments[0]), Path.of(arguments[1]))
+            .on(arguments.length > 3 ? arguments[3] : null)
             .run(
                 only,
                 (name, failed) -> {

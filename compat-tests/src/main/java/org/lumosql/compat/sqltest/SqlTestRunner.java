@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lumosql.compat.keyvalue.ScratchDatabase;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
@@ -25,6 +26,7 @@ public final class SqlTestRunner {
   private final Path sampleDatabases;
   private final Set<String> leftOut;
   private final List<String> failures = new ArrayList<>();
+  private String backend;
   private int passed;
 
   /** @param leftOut "file test" names that are not run */
@@ -32,6 +34,11 @@ public final class SqlTestRunner {
     this.folder = folder;
     this.sampleDatabases = sampleDatabases;
     this.leftOut = leftOut;
+  }
+
+  /** Has databases in memory replaced by new ones in a backend. */
+  public void setBackend(String name) {
+    backend = name;
   }
 
   public int passed() {
@@ -66,7 +73,7 @@ public final class SqlTestRunner {
       if (target == null && !database.startsWith(":memory:")) {
         return;
       }
-      problem = check(file, test, target == null ? ":memory:" : target.toString());
+      problem = target != null ? check(file, test, target.toString()) : checkInMemory(file, test);
     } catch (RuntimeException | StackOverflowError e) {
       problem = "exception " + e + at(e);
     } finally {
@@ -81,6 +88,15 @@ public final class SqlTestRunner {
       passed++;
     } else {
       failures.add(fileName + ":" + test.line() + " " + test.name() + " on " + database + ": " + problem);
+    }
+  }
+
+  private String checkInMemory(SqlTestFile file, SqlTestFile.TestCase test) {
+    if (backend == null) {
+      return check(file, test, ":memory:");
+    }
+    try (ScratchDatabase database = ScratchDatabase.in(backend)) {
+      return check(file, test, database.name());
     }
   }
 

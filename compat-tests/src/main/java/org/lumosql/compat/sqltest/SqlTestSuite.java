@@ -18,6 +18,8 @@ public final class SqlTestSuite {
   private final Path sampleDatabases;
   private final Set<String> leftOut = new HashSet<>();
 
+  private String backend;
+
   public SqlTestSuite(Path folder, Path sampleDatabases) throws IOException {
     this.folder = folder;
     this.sampleDatabases = sampleDatabases;
@@ -25,6 +27,12 @@ public final class SqlTestSuite {
     for (String list : new String[] {"not-native.txt", "differs-in-3.53.txt"}) {
       Files.readAllLines(folder.resolve(list)).forEach(line -> leftOut.add(line.strip()));
     }
+  }
+
+  /** Has databases in memory replaced by new ones in a backend; null for not. */
+  public SqlTestSuite on(String name) {
+    backend = name;
+    return this;
   }
 
   /** Leaves out a test: "file test". */
@@ -40,6 +48,7 @@ public final class SqlTestSuite {
    */
   public SqlTestRunner run(String only, BiConsumer<String, Integer> ended) throws IOException {
     SqlTestRunner runner = new SqlTestRunner(folder, sampleDatabases, leftOut);
+    runner.setBackend(backend);
     try (ZipFile zip = new ZipFile(folder.resolve("sqltest.zip").toFile())) {
       for (ZipEntry entry : zip.stream().filter(e -> e.getName().endsWith(".sqltest")).toList()) {
         if (entry.getName().contains(only)) {

@@ -23,7 +23,7 @@ import org.lumosql.engine.Connection;
  * <p>As a main class: arguments are the first seed and the number of kills.
  */
 final class TiedKill {
-  /** Names of the first backend and the second. */
+  /** Names of the first backend and the second, with the layout if it is not the usual one. */
   static final List<List<String>> PAIRS =
       List.of(
           List.of("file", "lmdb"),
@@ -31,7 +31,9 @@ final class TiedKill {
           List.of("bdb", "rocksdb"),
           List.of("rocksdb", "file"),
           List.of("bdb", "lmdb"),
-          List.of("rocksdb", "lmdb"));
+          List.of("rocksdb", "lmdb"),
+          List.of("lmdb&layout=pages", "file"),
+          List.of("bdb&layout=pages", "rocksdb&layout=pages"));
 
   /** Steps of a commit over two databases. */
   static final int STEPS = 12;
@@ -100,8 +102,8 @@ final class TiedKill {
     Process process =
         JavaProcess.start(
             TiedProcess.class,
-            backends.get(0),
-            backends.get(1),
+            backends.get(0).replaceAll("&.*", ""),
+            backends.get(1).replaceAll("&.*", ""),
             first.toString(),
             second.toString(),
             String.valueOf(seed),

@@ -32,6 +32,16 @@ class TiedKillTest {
     kill.run(LongRun.firstSeed(1), 0);
   }
 
+  @Test
+  void pagesInAnEngineTakePart() throws Exception {
+    TiedKill kill = kill(TiedKill.PAIRS.get(6));
+    kill.prepare();
+    for (int step : new int[] {5, 9, 11}) {
+      kill.run(LongRun.firstSeed(step), step);
+    }
+    kill.run(LongRun.firstSeed(1), 0);
+  }
+
   @Tag("slow")
   @Test
   void everyStepOfEveryPair() throws Exception {
@@ -48,8 +58,8 @@ class TiedKillTest {
   @Test
   void twoHundredKills() throws Exception {
     for (int i = 0; i < 200; i++) {
-      TiedKill kill = kill(TiedKill.PAIRS.get(i / 34));
-      if (i % 34 == 0) {
+      TiedKill kill = kill(TiedKill.PAIRS.get(i / 25));
+      if (i % 25 == 0) {
         kill.prepare();
       }
       kill.run(LongRun.firstSeed(1000) + i, 0);

@@ -39,7 +39,7 @@ class DifferentialTest {
   @Tag("slow")
   void fiveMillionStatementsAnswerAsSqliteDoes() {
     String seed = Long.toString(Long.decode(System.getProperty("test.seed", "1")));
-    assertThat(differences("-seed", seed, "-statements", Integer.toString(LONG_STATEMENTS))).isEmpty();
+    assertThat(differences("-seed", seed, "-statements", Integer.toString(LONG_STATEMENTS), "-workers", Integer.toString(Runtime.getRuntime().availableProcessors()))).isEmpty();
   }
 
   /** An engine that says something else is found out, and the script shrinks to the statement that shows it. */

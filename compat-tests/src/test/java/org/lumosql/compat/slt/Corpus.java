@@ -36,7 +36,12 @@ final class Corpus {
 
     /** Runs it on a file in the folder, which must be sound afterwards. */
     SltRunner.Result runOnFile(Path folder) throws IOException {
-      return OnFile.run(read(), folder.resolve(name.replace('/', '-') + ".db"));
+      return runOnFile(folder, "file");
+    }
+
+    /** The same in another backend. */
+    SltRunner.Result runOnFile(Path folder, String backend) throws IOException {
+      return OnFile.run(read(), folder.resolve(name.replace('/', '-') + ".db"), backend);
     }
 
     private SltParser.Script read() throws IOException {

@@ -285,8 +285,8 @@ public final class InCompiler {
       }
       if (affinity == Affinity.NONE) {
         affinity = Affinity.BLOB;
-      } else if (affinity == Affinity.REAL) {
-        affinity = Affinity.NUMERIC;
+      } else if (affinity == Affinity.REAL && in instanceof BoundExpression.InList) {
+        affinity = Affinity.NUMERIC; // of a list the integers stay what they are, not so the rows of a query
       }
       letters.append(affinity.letter());
     }

@@ -9,6 +9,7 @@ import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.kv.CommitSteps;
 import org.lumosql.kv.KvStore;
 
 /**
@@ -118,11 +119,15 @@ public final class FilePager implements Pager {
         new TransientStore(vfs, DEFAULT_PAGE_SIZE), new PagerSettings(), PageCodec.PLAIN, vfs, isEphemeral);
   }
 
-  /** Pages in a key-value store that commits by itself. */
-  public static FilePager over(KvStore store, boolean isReadOnly, Vfs temporaryVfs) {
+  /**
+   * Pages in a key-value store that commits by itself.
+   *
+   * @param steps of commits over several databases, or null
+   */
+  public static FilePager over(KvStore store, CommitSteps steps, boolean isReadOnly, Vfs temporaryVfs) {
     PagerSettings settings = new PagerSettings();
     return new FilePager(
-        new KvPageStore(store, settings, isReadOnly), settings, PageCodec.PLAIN, temporaryVfs, false);
+        new KvPageStore(store, steps, settings, isReadOnly), settings, PageCodec.PLAIN, temporaryVfs, false);
   }
 
   // ---- beginning a transaction ------------------------------------------------------------------

@@ -4,8 +4,10 @@ package org.lumosql.backend.file.pager;
 
 import java.util.Arrays;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.Synchronous;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
+import org.lumosql.kv.CommitSteps;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.StoreHeader;
@@ -35,6 +37,9 @@ final class KvPageStore implements PageStore {
   private static final byte[] SIZE = {'P'};
 
   private final KvStore store;
+  /** Null if the database takes no part in commits over several. */
+  private final CommitSteps steps;
+
   private final PagerSettings settings;
   private final boolean isReadOnly;
 
@@ -56,11 +61,15 @@ final class KvPageStore implements PageStore {
   /** Stands for what the snapshot has. */
   private static final byte[] AS_BEFORE = new byte[0];
 
+  /** The transaction is prepared together with others, and not committed. */
+  private boolean isTied;
+
   private int committedCount;
   private int committedPageSize;
 
-  KvPageStore(KvStore store, PagerSettings settings, boolean isReadOnly) {
+  KvPageStore(KvStore store, CommitSteps steps, PagerSettings settings, boolean isReadOnly) {
     this.store = store;
+    this.steps = steps;
     this.settings = settings;
     this.isReadOnly = isReadOnly;
   }
@@ -312,6 +321,19 @@ final class KvPageStore implements PageStore {
     if (commits == 0) {
       StoreHeader.put(writer, StoreHeader.Layout.PAGES);
     }
+    if (superJournal != null) {
+      isTied = true;
+      steps.prepare(superJournal, isSyncing());
+    }
+  }
+
+  private boolean isSyncing() {
+    return settings.synchronous != Synchronous.OFF;
+  }
+
+  @Override
+  public String journalPath() {
+    return steps == null ? null : steps.preparedPath();
   }
 
   /** The commit changes the page size: the run of bytes that the pages are is cut into pages of the size that its header tells. */
@@ -347,8 +369,13 @@ final class KvPageStore implements PageStore {
 
   @Override
   public void commit() {
-    writer.commit(settings.synchronous);
+    boolean wasTied = isTied;
+    isTied = false; // what follows is decided: if it fails, the next transaction does it
+    writer.commit(wasTied && isSyncing() ? Synchronous.FULL : settings.synchronous);
     writer = null;
+    if (wasTied) {
+      steps.forget(isSyncing());
+    }
     commits++;
     pageCount = committedCount;
     forgetSpills();
@@ -361,13 +388,24 @@ final class KvPageStore implements PageStore {
     writer = null;
     forgetSpills();
     if (ending != null) {
-      ending.rollback();
+      try (ending) {
+        untie();
+      }
+    }
+  }
+
+  /** The others do not commit: nothing is to be made good. Requires: the writer's place is ours. */
+  private void untie() {
+    if (isTied) {
+      isTied = false;
+      steps.forget(isSyncing());
     }
   }
 
   @Override
   public void abandon() {
     forget();
+    isTied = false;
     if (writer != null) {
       quietly(writer);
       writer = null;
