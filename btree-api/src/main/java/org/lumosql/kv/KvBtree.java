@@ -442,7 +442,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
     if (place.isTable != (order == null)) {
       throw StoreException.corrupt("tree " + number + " is of the other kind");
     }
-    IndexKeys keys = order == null ? null : new IndexKeys(order, store.longestIndexKey());
+    IndexKeys keys = order == null ? null : IndexKeys.of(order, store.longestIndexKey(), place);
     KvBtreeCursor cursor = new KvBtreeCursor(this, place, writable, keys);
     cursors.add(cursor);
     return cursor;

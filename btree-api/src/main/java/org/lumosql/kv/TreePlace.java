@@ -11,9 +11,19 @@ final class TreePlace {
   /** Grows with each change of the tree, so that cursors know when to look again. */
   long version;
 
+  private SearchMemory searches;
+
   TreePlace(int number, boolean isTable, int kvTree) {
     this.number = number;
     this.isTable = isTable;
     this.kvTree = kvTree;
+  }
+
+  /** What searches remember, for trees whose keys are nothing but ordinals. */
+  SearchMemory searches() {
+    if (searches == null) {
+      searches = new SearchMemory(this);
+    }
+    return searches;
   }
 }

@@ -25,7 +25,7 @@ final class Optimize {
   private Optimize(PragmaCall call) {
     this.call = call;
     this.session = call.session();
-    this.mask = call.hasValue() ? call.number() : DEFAULT;
+    this.mask = call.hasValue() ? call.integer() : DEFAULT;
   }
 
   static void run(PragmaCall call) {

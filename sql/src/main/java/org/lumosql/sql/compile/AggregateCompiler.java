@@ -5,6 +5,7 @@ package org.lumosql.sql.compile;
 import java.util.List;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.compile.loop.NestedLoops;
 import org.lumosql.sql.plan.ColumnUsage;
@@ -114,7 +115,7 @@ final class AggregateCompiler {
 
   /** Whether the block is just min(x) or max(x), which the first row has if rows come in order. */
   private LoopRequest.Purpose extreme() {
-    if (block.aggregates().size() != 1) {
+    if (block.aggregates().size() != 1 || !context.databases().isOptimisationOn(Optimisation.MIN_MAX_OPT)) {
       return LoopRequest.Purpose.NONE;
     }
     AggregateCall call = block.aggregates().get(0);

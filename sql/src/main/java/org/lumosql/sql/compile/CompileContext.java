@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.schema.Databases;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -62,7 +63,7 @@ public final class CompileContext {
   private int[] freeRegisters = new int[8];
   private int freeCount;
   private final BitSet temporaries = new BitSet();
-  private boolean factoring = true;
+  private boolean factoring;
   private Scope.Use use = Scope.Use.QUERY;
   private long used;
   private int lastSubqueryNumber;
@@ -110,6 +111,7 @@ public final class CompileContext {
     this.parameters = parameters;
     this.outer = outer;
     this.explainPlan = new ExplainPlan(program, explainQueryPlan);
+    this.factoring = databases.isOptimisationOn(Optimisation.FACTOR_OUT_CONST);
     this.expressions = new ExpressionCompiler(this);
     this.tail = program.newLabel();
     program.emit(Opcode.Init, 0, tail);

@@ -5,6 +5,7 @@ package org.lumosql.sql.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.compile.loop.NestedLoops;
 import org.lumosql.sql.plan.ColumnUsage;
 import org.lumosql.sql.plan.JoinPlan.Distinctness;
@@ -74,7 +75,8 @@ final class GroupCompiler {
     this.destination = destination;
     this.breakLabel = breakLabel;
     this.isForDistinct = isForDistinct;
-    this.ordersAsGroups = isSameAsGroups(orderBy, block.groupBy());
+    this.ordersAsGroups =
+        isSameAsGroups(orderBy, block.groupBy()) && context.databases().isOptimisationOn(Optimisation.GROUP_BY_ORDER);
     this.groupTerms = groupTerms();
     this.accumulators = new Accumulators(context, block, ordersAsGroups ? List.of() : orderBy);
   }

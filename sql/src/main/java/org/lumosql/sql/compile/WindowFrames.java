@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.lumosql.error.ResultCode;
 import org.lumosql.function.FunctionDefinition;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Window.Exclusion;
 import org.lumosql.sql.ast.Window.FrameType;
@@ -86,13 +87,26 @@ final class WindowFrames {
     program.emit(Opcode.OpenDup, seekCursor, table);
   }
 
-  private boolean excludes() {
-    return window.exclusion() != Exclusion.NO_OTHERS;
+  /** Whether the accumulators are filled anew for each row, because rows are excluded or none may be taken out again. */
+  private boolean isComputedAnew() {
+    return window.exclusion() != Exclusion.NONE
+        || !context.databases().isOptimisationOn(Optimisation.WINDOW_FUNC) && !hasRanks();
+  }
+
+  /** Whether there is a function that counts the rows that have come, whatever has gone: there is nothing to take out of it. */
+  private boolean hasRanks() {
+    for (WindowCall call : calls) {
+      if (WindowFunctionKind.of(call) == WindowFunctionKind.ACCUMULATOR
+          && call.function().kind() == FunctionDefinition.Kind.WINDOW) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Peers have the same frame, and an accumulator is asked for its value once. */
   private boolean sharesFrames() {
-    return window.type() != FrameType.ROWS && !excludes();
+    return window.type() != FrameType.ROWS && !isComputedAnew();
   }
 
   /**
@@ -134,7 +148,7 @@ final class WindowFrames {
     if (bounds.startsAhead()) {
       moveStart(startReached);
     }
-    if (excludes()) {
+    if (isComputedAnew()) {
       recompute();
     } else {
       values();
@@ -165,7 +179,7 @@ final class WindowFrames {
     int top = program.address();
     program.emit(Opcode.If, reached, stop);
     bounds.jumpIfBehindEnd(endCursor, stop);
-    if (!excludes()) {
+    if (!isComputedAnew()) {
       accumulate(endCursor, false);
     }
     program.emit(Opcode.AddImm, come, 1);
@@ -181,7 +195,7 @@ final class WindowFrames {
     // only rows that came can go
     program.emit(Opcode.Ge, come, stop, gone, new P4.Comparison(org.lumosql.record.Collations.binary()), 0);
     bounds.jumpUnlessBeforeStart(startCursor, stop);
-    if (!excludes()) {
+    if (!isComputedAnew()) {
       accumulate(startCursor, true);
     }
     program.emit(Opcode.AddImm, gone, 1);
@@ -386,6 +400,9 @@ final class WindowFrames {
   }
 
   private void skipExcluded(int row, int label) {
+    if (window.exclusion() == Exclusion.NONE || window.exclusion() == Exclusion.NO_OTHERS) {
+      return;
+    }
     P4.Comparison plain = new P4.Comparison(org.lumosql.record.Collations.binary());
     if (window.exclusion() == Exclusion.CURRENT_ROW) {
       program.emit(Opcode.Eq, rowNumber, label, row, plain, 0);

@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import java.util.BitSet;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
@@ -44,6 +45,7 @@ final class IndexCoverage {
   boolean hasAllExpressions() {
     // in the NULL row of an outer join, an expression need not be NULL
     if (!index.hasExpression()
+        || !context.isOn(Optimisation.INDEXED_EXPR)
         || context.joins().isLeft(source)
         || context.joins().isLeftOfRight(source)
         || context.request().usage().isEverything()) {

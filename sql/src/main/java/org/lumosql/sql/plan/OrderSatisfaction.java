@@ -68,7 +68,7 @@ final class OrderSatisfaction {
   /** @param before the loops around the last one; @param last null if there are no loops at all */
   Result of(List<AccessPath> before, AccessPath last) {
     int count = terms.size();
-    if (count > MAXIMUM_TERMS) {
+    if (count > MAXIMUM_TERMS || !before.isEmpty() && !context.isOn(Optimisation.ORDER_BY_IDX_JOIN)) {
       return new Result(0, 0, 0);
     }
     satisfied = 0;

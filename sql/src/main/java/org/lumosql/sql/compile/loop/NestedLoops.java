@@ -5,6 +5,7 @@ package org.lumosql.sql.compile.loop;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.CompileContext.Replacement;
 import org.lumosql.sql.compile.ExpressionCompiler;
@@ -276,7 +277,9 @@ public final class NestedLoops {
       return;
     }
     set(source, new TableAccess(source, loop.tableCursor, loop.indexCursor, path.index().index()));
-    if (context.plan.isLeftJoined(loop.plan.number()) || context.plan.isLeftOfRight(loop.plan.number())) {
+    if (context.plan.isLeftJoined(loop.plan.number())
+        || context.plan.isLeftOfRight(loop.plan.number())
+        || !context.compile.databases().isOptimisationOn(Optimisation.INDEXED_EXPR)) {
       return;
     }
     for (int field : IndexSearch.expressionFields(path.index())) {
