@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.lumosql.convert.ConvertCommand;
 import org.lumosql.shell.command.CommandTable;
 import org.lumosql.shell.command.ShellFunctions;
 import org.lumosql.shell.output.Format;
@@ -43,6 +45,9 @@ public final class Main {
 
   /** Exits with 0 if all went well; otherwise with the result code of the failed command, or 1. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length > 0 && arguments[0].equals("convert")) {
+      System.exit(new ConvertCommand(System.out, System.err).run(List.of(arguments).subList(1, arguments.length)));
+    }
     Output out = new Output(new FileOutputStream(FileDescriptor.out));
     Output err = new Output(new FileOutputStream(FileDescriptor.err));
     int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, System.console() != null, Path.of(""));

@@ -14,7 +14,7 @@ final class Options {
   static final String HELP =
       """
       Usage: lumosql [OPTIONS] [FILENAME [SQL...]]
-             lumosql convert [OPTIONS] SOURCE TARGET
+             lumosql convert FROM TO
       FILENAME is the name of a database. A new database is created
       if the file does not previously exist. Defaults to :memory:.
       OPTIONS include:
