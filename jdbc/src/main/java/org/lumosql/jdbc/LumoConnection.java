@@ -532,8 +532,7 @@ final class LumoConnection implements Connection {
 
   @Override
   public String toString() {
-    int question = url.indexOf('?');
-    return "LumoConnection " + (question < 0 ? url : url.substring(0, question)); // what follows may be a key
+    return "LumoConnection " + url;
   }
 
   @Override

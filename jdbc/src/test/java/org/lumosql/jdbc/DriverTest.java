@@ -270,6 +270,15 @@ class DriverTest {
   }
 
   @Test
+  void passwordsAreNotShown() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:lumosql::memory:?password=hush&key=hush&foreign_keys=true")) {
+      assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:lumosql::memory:?password=***&key=***&foreign_keys=true");
+      assertThat(connection.toString()).doesNotContain("hush");
+      assertThat(((LumoConnection) connection).settings().toString()).doesNotContain("hush");
+    }
+  }
+
+  @Test
   void sqliteUrlsAreAnsweredWhenAsked() throws SQLException {
     assertThat(OURS.acceptsURL("jdbc:sqlite::memory:")).isFalse();
     assertThat(new SqliteUrlDriver().acceptsURL("jdbc:sqlite::memory:")).isTrue();

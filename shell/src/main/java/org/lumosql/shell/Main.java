@@ -46,7 +46,7 @@ public final class Main {
     Output out = new Output(new FileOutputStream(FileDescriptor.out));
     Output err = new Output(new FileOutputStream(FileDescriptor.err));
     int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, System.console() != null, Path.of(""));
-    Runtime.getRuntime().halt(status);
+    System.exit(status);
   }
 
   /** Runs a command line over streams of the caller's, in a directory of the caller's, for a program that has a shell within. */
