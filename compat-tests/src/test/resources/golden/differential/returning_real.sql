@@ -23,3 +23,24 @@ DELETE FROM t RETURNING *;
 1|7.0
 2|7.0
 3|7.0
+
+-- A generated column that is not stored.
+CREATE TABLE g(b, c DOUBLE AS (length(b) & 0));
+
+INSERT INTO g(b) VALUES('x') RETURNING *;
+----
+'x'|0.0
+
+CREATE INDEX gi ON g(c);
+
+UPDATE g SET b = 'y' RETURNING *;
+----
+'y'|0.0
+
+DELETE FROM g WHERE b > '+5' RETURNING *;
+----
+'y'|0.0
+
+PRAGMA integrity_check;
+----
+'ok'

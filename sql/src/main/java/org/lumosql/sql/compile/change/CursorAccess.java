@@ -40,6 +40,9 @@ final class CursorAccess implements SourceAccess {
     if (definition.isVirtual()) {
       target.code(target.bind(definition.generated(), Scope.Use.GENERATED), this, register);
       convert(context, definition, register);
+      if (definition.affinity() == Affinity.REAL) {
+        context.program().emit(Opcode.RealAffinity, register); // or what keeps the row would keep an integer
+      }
       return;
     }
     Object missing = Defaults.missingValue(target.environment(), definition);
