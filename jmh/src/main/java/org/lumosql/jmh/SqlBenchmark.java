@@ -19,7 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Every workload on both engines, each in a process of its own. The result of every run is checked. */
+/**
+ * Every workload on both engines, each in a process of its own, but those that prepare statements: see {@link PrepareBenchmark}. The result of every
+ * run is checked.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -28,8 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgs = {"-Xms1g", "-Xmx1g"})
 public class SqlBenchmark {
   @Param({
-    "SCAN", "SEEK", "SEEK_AUTOCOMMIT", "SEEK_UNIQUE", "BULK_INSERT", "INDEX_INSERT", "COMMIT", "COMMIT_WAL", "PREPARE",
-    "PREPARE_LITERALS", "PREPARE_NEW"
+    "SCAN", "SEEK", "SEEK_AUTOCOMMIT", "SEEK_UNIQUE", "BULK_INSERT", "INDEX_INSERT", "COMMIT", "COMMIT_WAL"
   })
   private Workloads workload;
 
