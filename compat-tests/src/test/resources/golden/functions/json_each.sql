@@ -157,3 +157,29 @@ error ERROR: too many arguments on json_each() - max 2
 UPDATE json_each SET value = 1;
 ----
 error ERROR: table json_each may not be modified
+
+-- The document is text unless it is JSONB.
+SELECT typeof(json), quote(json) FROM json_each(5);
+----
+'text'|'''5'''
+
+SELECT typeof(json), quote(json) FROM json_each(5.50);
+----
+'text'|'''5.5'''
+
+SELECT typeof(json), quote(json) FROM json_each(x'5b315d');
+----
+'text'|'''[1]'''
+
+SELECT typeof(json), quote(json) FROM json_each(jsonb('[1]'));
+----
+'blob'|'X''2B1331'''
+
+-- What is wrong with the document is told before the path is looked at.
+SELECT count(*) FROM json_each('[1', NULL);
+----
+error ERROR: malformed JSON
+
+SELECT count(*) FROM json_tree('[1]', NULL);
+----
+0

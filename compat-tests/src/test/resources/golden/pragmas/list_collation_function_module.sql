@@ -214,6 +214,7 @@ SELECT * FROM pragma_module_list ORDER BY name;
 'rtree'
 'rtree_i32'
 ---- here
+'dbstat'
 'generate_series'
 'json_each'
 'json_tree'

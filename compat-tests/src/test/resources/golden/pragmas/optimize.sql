@@ -59,3 +59,19 @@ PRAGMA temp.optimize;
 SELECT * FROM pragma_optimize(0x10003);
 ----
 # optimize
+
+-- Of an empty table there is nothing to learn, unless all tables are asked for.
+CREATE TABLE hollow(x PRIMARY KEY);
+
+CREATE TABLE filled(x PRIMARY KEY);
+INSERT INTO filled VALUES(1);
+
+PRAGMA optimize(3);
+----
+# optimize
+'ANALYZE "main"."filled"'
+
+-- The mask has 32 bits.
+PRAGMA optimize(9223372036854775808);
+----
+# optimize

@@ -36,14 +36,35 @@ final class IndexKeys {
   /** A block of <i>n</i> bits is crowded with more entries than this to the power of <i>n</i>. */
   private static final double CROWDED = 1.4;
 
+  /** Stands for the last entry of a bucket in the memory of searches; no ordinal. */
+  private static final long LAST = -1;
+
+  private static final int UNKNOWN = 2;
+
   private final KeyOrder order;
   private final SortKey sortKey;
   private final boolean isExact;
   private final int longestUncut;
   private final KeyProbe own;
+  /** Null unless keys are nothing but ordinals. */
+  private final SearchMemory memory;
 
-  /** @param maximumKeyLength 8 for keys that are nothing but ordinals: all entries are in one bucket, whose name is empty */
-  IndexKeys(KeyOrder order, int maximumKeyLength) {
+  /** What the last look has found. */
+  private long foundOrdinal;
+
+  private byte[] foundRecord;
+
+  /** The keys of a tree. */
+  static IndexKeys of(KeyOrder order, int maximumKeyLength, TreePlace place) {
+    return new IndexKeys(order, maximumKeyLength, maximumKeyLength == ORDINAL_LENGTH ? place.searches() : null);
+  }
+
+  /**
+   * @param maximumKeyLength 8 for keys that are nothing but ordinals: all entries are in one bucket, whose name is empty
+   * @param memory of searches among such keys; else null
+   */
+  private IndexKeys(KeyOrder order, int maximumKeyLength, SearchMemory memory) {
+    this.memory = memory;
     this.order = order;
     this.sortKey = new SortKey(order);
     this.isExact = SortKey.isExact(order);
@@ -121,7 +142,13 @@ final class IndexKeys {
     return probe.compareEntry(record, 0, record.length);
   }
 
-  private static int seekInBucket(KvCursor cursor, byte[] bucket, KeyProbe probe) {
+  private int seekInBucket(KvCursor cursor, byte[] bucket, KeyProbe probe) {
+    if (memory != null) {
+      int side = seekRemembering(cursor, bucket, probe);
+      if (side != UNKNOWN) {
+        return side;
+      }
+    }
     if (!cursor.seek(cutKey(bucket, 0))) {
       return -1;
     }
@@ -147,32 +174,72 @@ final class IndexKeys {
       cursor.seek(cutKey(bucket, Long.MAX_VALUE));
       return -1;
     }
-    return searchBetween(cursor, bucket, probe, low, ordinal(bucket, cursor.key()));
+    long last = ordinal(bucket, cursor.key());
+    if (memory != null) {
+      memory.recordAt(LAST);
+      memory.remember(LAST, last, cursor.value());
+    }
+    return searchBetween(cursor, bucket, probe, low, last);
+  }
+
+  /** As if the first entry were not there: the search finds it like all others. Only the last one must be known, to know where to search. */
+  private int seekRemembering(KvCursor cursor, byte[] bucket, KeyProbe probe) {
+    byte[] last = memory.recordAt(LAST);
+    if (last == null || probe.compareEntry(last, 0, last.length) < 0) {
+      return UNKNOWN;
+    }
+    return searchBetween(cursor, bucket, probe, 0, memory.ordinalAt(LAST));
   }
 
   /**
    * Requires: the entry of ordinal {@code last} is not before the probe; none with an ordinal below {@code first} is in
    * question.
    */
-  private static int searchBetween(KvCursor cursor, byte[] bucket, KeyProbe probe, long first, long last) {
+  private int searchBetween(KvCursor cursor, byte[] bucket, KeyProbe probe, long first, long last) {
     long low = first;
     long high = last;
     long best = last;
     while (low < high) {
       long middle = low + (high - low >>> 1);
-      cursor.seek(cutKey(bucket, middle));
-      long found = ordinal(bucket, cursor.key());
-      if (found >= high) {
-        high = middle; // no entry in between
-      } else if (compare(cursor, probe) < 0) {
-        low = found + 1;
+      look(cursor, bucket, middle, high);
+      if (foundOrdinal >= high) {
+        // nothing from the middle on; where ordinals are far apart that is so again and again, so the next look is at the other end
+        high = middle;
+        if (low == high) {
+          break;
+        }
+        look(cursor, bucket, low, high);
+        if (foundOrdinal >= high) {
+          break;
+        }
+      }
+      if (probe.compareEntry(foundRecord, 0, foundRecord.length) < 0) {
+        low = foundOrdinal + 1;
       } else {
-        high = found;
-        best = found;
+        high = foundOrdinal;
+        best = foundOrdinal;
       }
     }
     cursor.seek(cutKey(bucket, best));
     return compare(cursor, probe);
+  }
+
+  /** Finds the first entry at an ordinal or behind it; its record only if it is before {@code high}. Requires: there is one. */
+  private void look(KvCursor cursor, byte[] bucket, long at, long high) {
+    byte[] known = memory == null ? null : memory.recordAt(at);
+    if (known != null) {
+      foundOrdinal = memory.ordinalAt(at);
+      foundRecord = known;
+      if (known != SearchMemory.NO_RECORD || foundOrdinal >= high) {
+        return;
+      }
+    }
+    cursor.seek(cutKey(bucket, at));
+    foundOrdinal = ordinal(bucket, cursor.key());
+    foundRecord = foundOrdinal < high ? cursor.value() : SearchMemory.NO_RECORD;
+    if (memory != null) {
+      memory.remember(at, foundOrdinal, foundRecord);
+    }
   }
 
   // ---- inserting --------------------------------------------------------------------------------------------------

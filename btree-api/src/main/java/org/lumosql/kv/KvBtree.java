@@ -395,6 +395,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
       leftTrees.add(place.kvTree);
       detachCursors();
       place.kvTree = Catalogue.place(transaction, changes, number, place.isTable);
+      place.setLastKey(null, null);
       changed(place);
       for (KvBtreeCursor cursor : cursors) {
         if (cursor.place() == place) {
@@ -442,7 +443,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
     if (place.isTable != (order == null)) {
       throw StoreException.corrupt("tree " + number + " is of the other kind");
     }
-    IndexKeys keys = order == null ? null : new IndexKeys(order, store.longestIndexKey());
+    IndexKeys keys = order == null ? null : IndexKeys.of(order, store.longestIndexKey(), place);
     KvBtreeCursor cursor = new KvBtreeCursor(this, place, writable, keys);
     cursors.add(cursor);
     return cursor;
@@ -471,6 +472,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
         tripCursorsOf(place);
       } else {
         place.kvTree = entry.kvTree();
+        place.setLastKey(null, null);
         changed(place);
       }
     }
@@ -495,6 +497,11 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
 
   ChangeLog changes() {
     requireWriting();
+    return changes;
+  }
+
+  /** Null but in a write transaction. */
+  ChangeLog changesIfWriting() {
     return changes;
   }
 

@@ -139,7 +139,22 @@ final class KvBtreeCursor implements BtreeCursor {
 
   @Override
   public boolean last() {
-    return arrive(cursor().last());
+    KvCursor engine = cursor();
+    ChangeLog changes = keys == null ? btree.changesIfWriting() : null;
+    byte[] known = place.lastKey(changes);
+    if (known != null) {
+      key = known;
+      value = null;
+      seekResult = UNKNOWN;
+      seen = place.version;
+      isPlaced = false;
+      return true;
+    }
+    boolean found = arrive(engine.last());
+    if (found && changes != null) {
+      place.setLastKey(changes, key);
+    }
+    return found;
   }
 
   @Override
@@ -351,6 +366,9 @@ final class KvBtreeCursor implements BtreeCursor {
 
   /** What is stored under a key that is not cut, or null. */
   private byte[] oldValue(byte[] newKey, int flags) {
+    if (keys == null && place.isBehindAll(btree.changesIfWriting(), newKey)) {
+      return null;
+    }
     boolean isSought = (flags & SEEK_DONE) != 0 && key != null && seen == place.version;
     if (isSought && (seekResult == 1 || seekResult == -1)) {
       return null;
@@ -361,6 +379,9 @@ final class KvBtreeCursor implements BtreeCursor {
   private void put(ChangeLog changes, byte[] newKey, byte[] stored, byte[] old) {
     btree.changed(place);
     changes.put(place.kvTree, newKey, old, stored);
+    if (keys == null && place.isBehindAll(changes, newKey)) {
+      place.setLastKey(changes, newKey);
+    }
     seekResult = UNKNOWN;
     key = newKey;
     value = stored;
@@ -375,6 +396,9 @@ final class KvBtreeCursor implements BtreeCursor {
     byte[] old = value();
     btree.changed(place);
     seekResult = UNKNOWN;
+    if (keys == null && Arrays.equals(key, place.lastKey(changes))) {
+      place.setLastKey(null, null);
+    }
     changes.delete(place.kvTree, key, old);
   }
 

@@ -10,11 +10,6 @@ import org.lumosql.engine.EngineException;
 
 /** The statements that sqlite-jdbc knows beside SQL: {@code backup [DATABASE] to FILE} and {@code restore [DATABASE] from FILE}. */
 final class BackupCommand {
-  private static final Pattern COMMAND =
-      Pattern.compile(
-          "\\s*(?:(backup)(?:\\s+(\"[^\"]*\"|'[^']*'|\\S+))?\\s+to|(restore)(?:\\s+(\"[^\"]*\"|'[^']*'|\\S+))?\\s+from)\\s+(\"[^\"]*\"|'[^']*'|\\S+)\\s*;?\\s*",
-          Pattern.CASE_INSENSITIVE);
-
   private BackupCommand() {}
 
   /** Runs the text if it is one of these; false if it is not. */
@@ -23,7 +18,7 @@ final class BackupCommand {
     if (first != 'b' && first != 'B' && first != 'r' && first != 'R') {
       return false;
     }
-    Matcher matcher = COMMAND.matcher(sql);
+    Matcher matcher = Syntax.COMMAND.matcher(sql);
     if (!matcher.matches()) {
       return false;
     }
@@ -56,5 +51,13 @@ final class BackupCommand {
       return name;
     }
     return name.substring(1, name.length() - 1);
+  }
+
+  /** Apart, so that the pattern is compiled only for texts that begin like a command. */
+  private static final class Syntax {
+    static final Pattern COMMAND =
+        Pattern.compile(
+            "\\s*(?:(backup)(?:\\s+(\"[^\"]*\"|'[^']*'|\\S+))?\\s+to|(restore)(?:\\s+(\"[^\"]*\"|'[^']*'|\\S+))?\\s+from)\\s+(\"[^\"]*\"|'[^']*'|\\S+)\\s*;?\\s*",
+            Pattern.CASE_INSENSITIVE);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.lumosql.btree.OpenOptions.Access;
 import org.lumosql.engine.ConnectionOptions;
 import org.lumosql.engine.Limits;
@@ -32,6 +33,7 @@ record ConnectionSettings(
     Map<String, String> properties) {
   private static final int DEFAULT_BUSY_TIMEOUT = 3_000;
   private static final String RESOURCE = ":resource:";
+  private static final Set<String> SECRETS = Set.of("password", "key", "textkey", "hexkey");
   private static final int OPEN_READ_ONLY = 1;
   private static final int OPEN_READ_WRITE = 2;
   private static final int OPEN_CREATE = 4;
@@ -119,6 +121,19 @@ record ConnectionSettings(
     boolean isHexadecimal = mode != null && !mode.isEmpty() && !mode.equalsIgnoreCase("NONE");
     parameters.putIfAbsent(isHexadecimal ? "hexkey" : "key", password);
     return new ConnectionOptions(access, parameters, busyTimeout);
+  }
+
+  /** The same without passwords, which nothing keeps once the database is open. */
+  ConnectionSettings withoutSecrets() {
+    Map<String, String> rest = new LinkedHashMap<>(properties);
+    rest.keySet().removeAll(SECRETS);
+    String shown = urlWithoutSecrets(name);
+    return new ConnectionSettings(shown, resource, access, busyTimeout, transactionMode, dates, explicitReadOnly, generatedKeys, rest);
+  }
+
+  /** A URL as it may be shown. */
+  static String urlWithoutSecrets(String url) {
+    return url.indexOf('?') < 0 ? url : url.replaceAll("(?i)([?&](?:password|(?:text|hex)?key)=)[^&#]*", "$1***");
   }
 
   /** Sets pragmas and limits that the properties name. */

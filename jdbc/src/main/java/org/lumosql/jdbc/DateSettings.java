@@ -19,13 +19,25 @@ import java.util.Map;
  * How {@code java.util.Date} and its kin are stored: as whole numbers since 1970, as texts or as Julian days. Properties
  * {@code date_class}, {@code date_precision} and {@code date_string_format}.
  */
-record DateSettings(StoredAs storedAs, boolean inSeconds, String format, DateTimeFormatter formatter) {
+final class DateSettings {
   private static final String DEFAULT_FORMAT = "yyyy-MM-dd HH:mm:ss.SSS";
   private static final double JULIAN_DAY_OF_1970 = 2440587.5;
   private static final double MILLISECONDS_PER_DAY = 86_400_000.0;
 
   /** Milliseconds as a whole number. */
-  static final DateSettings DEFAULT = new DateSettings(StoredAs.INTEGER, false, DEFAULT_FORMAT, formatter(DEFAULT_FORMAT));
+  static final DateSettings DEFAULT = new DateSettings(StoredAs.INTEGER, false, DEFAULT_FORMAT);
+
+  private final StoredAs storedAs;
+  private final boolean inSeconds;
+  private final String format;
+  /** Made when it is needed: it is dear, and most connections never do. */
+  private DateTimeFormatter formatter;
+
+  private DateSettings(StoredAs storedAs, boolean inSeconds, String format) {
+    this.storedAs = storedAs;
+    this.inSeconds = inSeconds;
+    this.format = format;
+  }
 
   enum StoredAs {
     INTEGER,
@@ -41,15 +53,26 @@ record DateSettings(StoredAs storedAs, boolean inSeconds, String format, DateTim
       return DEFAULT;
     }
     try {
-      return new DateSettings(
-          kind == null ? StoredAs.INTEGER : StoredAs.valueOf(kind.toUpperCase(Locale.ROOT)),
-          precision != null && precision.equalsIgnoreCase("seconds"),
-          format == null ? DEFAULT_FORMAT : format,
-          formatter(format == null ? DEFAULT_FORMAT : format));
+      DateSettings settings =
+          new DateSettings(
+              kind == null ? StoredAs.INTEGER : StoredAs.valueOf(kind.toUpperCase(Locale.ROOT)),
+              precision != null && precision.equalsIgnoreCase("seconds"),
+              format == null ? DEFAULT_FORMAT : format);
+      if (format != null) {
+        settings.formatter(); // a wrong pattern is an error now
+      }
+      return settings;
     } catch (IllegalArgumentException e) {
       throw new SQLException(
           "date_class is INTEGER, TEXT or REAL, date_string_format a pattern of java.time.format.DateTimeFormatter: " + e.getMessage(), "HY024", e);
     }
+  }
+
+  private DateTimeFormatter formatter() {
+    if (formatter == null) {
+      formatter = formatter(format);
+    }
+    return formatter;
   }
 
   /** Fields that the pattern does not have are those of the beginning of 1970. */
@@ -73,7 +96,7 @@ record DateSettings(StoredAs storedAs, boolean inSeconds, String format, DateTim
     return switch (storedAs) {
       case INTEGER -> inSeconds ? Math.floorDiv(milliseconds, 1000L) : milliseconds;
       case REAL -> milliseconds / MILLISECONDS_PER_DAY + JULIAN_DAY_OF_1970;
-      case TEXT -> formatter.format(Instant.ofEpochMilli(milliseconds).atZone(zone(calendar)));
+      case TEXT -> formatter().format(Instant.ofEpochMilli(milliseconds).atZone(zone(calendar)));
     };
   }
 
@@ -89,7 +112,7 @@ record DateSettings(StoredAs storedAs, boolean inSeconds, String format, DateTim
   long ofText(String text, Calendar calendar) throws SQLException {
     if (!format.equals(DEFAULT_FORMAT)) {
       try {
-        return formatter.parse(text.strip(), DateSettings::local).atZone(zone(calendar)).toInstant().toEpochMilli();
+        return formatter().parse(text.strip(), DateSettings::local).atZone(zone(calendar)).toInstant().toEpochMilli();
       } catch (DateTimeException otherFormat) {
         return DateText.milliseconds(text, zone(calendar));
       }

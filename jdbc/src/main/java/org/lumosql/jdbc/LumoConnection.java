@@ -37,6 +37,7 @@ final class LumoConnection implements Connection {
   private int savepointNumber;
   private int networkTimeout;
   private boolean hasDeadline;
+  private int generation;
 
   LumoConnection(org.lumosql.engine.Connection engine, String url, ConnectionSettings settings) {
     this.engine = engine;
@@ -50,6 +51,11 @@ final class LumoConnection implements Connection {
 
   String url() {
     return url;
+  }
+
+  /** Grows when the connection is lent anew: statements of earlier times are closed. */
+  int generation() {
+    return generation;
   }
 
   ConnectionSettings settings() {
@@ -471,6 +477,7 @@ final class LumoConnection implements Connection {
   void renew() throws SQLException {
     enter();
     try {
+      generation++;
       engine.resetStatements();
       if (!engine.isAutocommit()) {
         engine.execute("ROLLBACK");
@@ -525,8 +532,7 @@ final class LumoConnection implements Connection {
 
   @Override
   public String toString() {
-    int question = url.indexOf('?');
-    return "LumoConnection " + (question < 0 ? url : url.substring(0, question)); // what follows may be a key
+    return "LumoConnection " + url;
   }
 
   @Override

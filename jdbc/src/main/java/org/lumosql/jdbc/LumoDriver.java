@@ -83,7 +83,7 @@ public final class LumoDriver implements Driver {
           engine.deserialize("main", resource(settings.resource()));
         }
         settings.applyTo(engine);
-        return new LumoConnection(engine, url, settings);
+        return new LumoConnection(engine, ConnectionSettings.urlWithoutSecrets(url), settings.withoutSecrets());
       } catch (SQLException | RuntimeException e) {
         engine.close();
         throw e;

@@ -62,7 +62,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   }
 
   private void requireOpen() throws SQLException {
-    if (closed) {
+    if (closed || owner.isStale()) {
       throw JdbcErrors.closed("result set");
     }
   }
@@ -750,7 +750,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   @Override
   public boolean isClosed() {
-    return closed;
+    return closed || owner.isStale();
   }
 
   @Override

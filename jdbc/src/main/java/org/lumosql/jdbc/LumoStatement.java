@@ -38,12 +38,20 @@ class LumoStatement implements Statement {
   private boolean closed;
   private boolean closeOnCompletion;
 
+  private final int generation;
+
   LumoStatement(LumoConnection connection) {
     this.connection = connection;
+    this.generation = connection.generation();
+  }
+
+  /** Whether the connection has been given to somebody else since. */
+  final boolean isStale() {
+    return generation != connection.generation();
   }
 
   final void requireOpen() throws SQLException {
-    if (closed) {
+    if (closed || isStale()) {
       throw JdbcErrors.closed("statement");
     }
     connection.requireOpen();
@@ -642,7 +650,7 @@ class LumoStatement implements Statement {
 
   @Override
   public boolean isClosed() {
-    return closed;
+    return closed || isStale();
   }
 
   @Override

@@ -191,9 +191,17 @@ class ConnectionTest {
     first.createStatement().executeUpdate("CREATE TABLE t(a)");
     first.setAutoCommit(false);
     first.setReadOnly(false);
-    first.createStatement().executeUpdate("INSERT INTO t VALUES(1)");
+    Statement left = first.createStatement();
+    left.executeUpdate("INSERT INTO t VALUES(1)");
+    ResultSet open = left.executeQuery("VALUES(1),(2)");
+    open.next();
     first.close();
     first.close();
+    assertThat(List.of(left.isClosed(), open.isClosed())).containsExactly(true, true);
+    assertThatThrownBy(open::next).hasMessage("the result set is closed");
+    assertThatThrownBy(() -> left.executeQuery("SELECT 1")).hasMessage("the statement is closed");
+    open.close();
+    left.close();
     assertThat(events).containsExactly("closed");
     assertThat(first.isClosed()).isTrue();
     assertThatThrownBy(first::createStatement).hasMessage("the connection is closed");

@@ -3,6 +3,7 @@
 package org.lumosql.shell;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -21,6 +22,7 @@ import org.lumosql.shell.output.OutputMode;
 import org.lumosql.shell.session.LineSource;
 import org.lumosql.shell.session.Settings;
 import org.lumosql.shell.session.Shell;
+import org.lumosql.shell.terminal.TerminalSource;
 
 /** Entry of the command line: {@code lumosql [OPTIONS] [FILE [SQL…]]}. */
 public final class Main {
@@ -44,7 +46,7 @@ public final class Main {
     Output out = new Output(new FileOutputStream(FileDescriptor.out));
     Output err = new Output(new FileOutputStream(FileDescriptor.err));
     int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, System.console() != null, Path.of(""));
-    Runtime.getRuntime().halt(status);
+    System.exit(status);
   }
 
   /** Runs a command line over streams of the caller's, in a directory of the caller's, for a program that has a shell within. */
@@ -86,6 +88,9 @@ public final class Main {
     }
     boolean isInteractive = (terminal || options.interactive()) && !options.batch() && options.commands().isEmpty();
     shell.settings().progressBars = terminal && !options.batch();
+    if (options.askKey() && !askKey()) {
+      return 1;
+    }
     if (!shell.open(options.file())) {
       return 1;
     }
@@ -101,8 +106,45 @@ public final class Main {
     if (!options.commands().isEmpty()) {
       return shell.runAll(options.commands());
     }
+    if (isInteractive && terminal) {
+      return readTerminal(in);
+    }
+    return readInput(in, isInteractive);
+  }
+
+  private int readInput(InputStream in, boolean isInteractive) throws IOException {
     BufferedReader input = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    return shell.readAll(isInteractive ? new PromptingSource(input, shell, options.namesFile()) : LineSource.of(input));
+    if (!isInteractive) {
+      return shell.readAll(LineSource.of(input));
+    }
+    PromptingSource.greet(shell, options.namesFile());
+    return shell.readAll(new PromptingSource(input, shell));
+  }
+
+  /** Lets a person type; without editing if the jars for that are not there. */
+  private int readTerminal(InputStream in) throws IOException {
+    TerminalSource source;
+    try {
+      source = new TerminalSource(shell, commands.names());
+    } catch (LinkageError noEditor) {
+      return readInput(in, true);
+    }
+    try (source) {
+      PromptingSource.greet(shell, options.namesFile());
+      return shell.readAll(source);
+    }
+  }
+
+  /** Asks for the key of the database, which is not shown. False if there is nobody to be asked. */
+  private boolean askKey() {
+    Console console = System.console();
+    char[] key = console == null ? null : console.readPassword("key: ");
+    if (key == null) {
+      err.print("lumosql: Error: a key can be typed at a terminal only\n").flush();
+      return false;
+    }
+    shell.setKey(key);
+    return true;
   }
 
   /** Runs the commands of the file that {@code -init} names, or of the user's own. */

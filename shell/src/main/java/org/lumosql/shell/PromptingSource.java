@@ -13,10 +13,9 @@ final class PromptingSource implements LineSource {
   private final BufferedReader input;
   private final Shell shell;
 
-  PromptingSource(BufferedReader input, Shell shell, boolean hasFile) {
+  PromptingSource(BufferedReader input, Shell shell) {
     this.input = input;
     this.shell = shell;
-    greet(shell, hasFile);
   }
 
   /** Says what this is and where help is. */

@@ -41,8 +41,9 @@ final class CheckPragmas {
     int maximum = DEFAULT_MAXIMUM;
     String onlyTable = null;
     if (call.hasValue()) {
-      if (!call.value().isEmpty() && call.value().chars().allMatch(Character::isDigit)) {
-        maximum = call.integer() <= 0 ? DEFAULT_MAXIMUM : call.integer();
+      if (call.isNumber() && call.hasInteger()) {
+        int wanted = Math.abs(call.integer()); // the sign does not count
+        maximum = wanted == 0 ? DEFAULT_MAXIMUM : wanted;
       } else {
         onlyTable = call.value();
         requireTable(call);

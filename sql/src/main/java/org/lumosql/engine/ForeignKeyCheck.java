@@ -30,8 +30,9 @@ final class ForeignKeyCheck {
     if (call.hasValue()) {
       check.table(check.requireTable());
     } else {
-      for (Table table : List.copyOf(call.schema().tables())) {
-        check.table(table);
+      List<Table> tables = new ArrayList<>(call.schema().tables());
+      for (int i = tables.size() - 1; i >= 0; i--) { // as in SQLite, the newest first
+        check.table(tables.get(i));
       }
     }
   }

@@ -4,6 +4,8 @@ package org.lumosql.engine;
 
 import java.util.List;
 import org.lumosql.btree.MetaValue;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
 import org.lumosql.record.Ascii;
 import org.lumosql.record.TextEncoding;
 
@@ -90,14 +92,13 @@ final class HeaderPragmas {
                   : TextEncoding.UTF16LE;
           default -> null;
         };
-    if (wanted == null) {
-      throw org.lumosql.error.StoreException.withMessage(
-          org.lumosql.error.ResultCode.ERROR, "unsupported encoding: " + call.value());
-    }
     session.loadedSchema(Session.MAIN);
     boolean empty =
         session.reading(Session.MAIN, () -> session.btree(Session.MAIN).meta(MetaValue.TEXT_ENCODING)) == 0;
     if (empty && session.database(Session.TEMP).btree() == null) {
+      if (wanted == null) {
+        throw StoreException.withMessage(ResultCode.ERROR, "unsupported encoding: " + call.value());
+      }
       session.setEncoding(wanted);
       session.schemaChanges().reset();
     }

@@ -4,8 +4,11 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.BtreeCursor;
 import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.plan.LogEstimate;
 
 /**
  * {@code optimize} (https://sqlite.org/pragma.html#pragma_optimize): runs ANALYZE on tables that have grown or shrunk by a factor of ten since the last
@@ -16,7 +19,8 @@ final class Optimize {
   private static final int ANALYZE = 2;
   private static final int ALL_TABLES = 0x10000;
   private static final int DEFAULT = 0xfffe;
-  private static final long FACTOR = 10;
+  /** A factor of ten among estimates. */
+  private static final int TENFOLD = 33;
 
   private final PragmaCall call;
   private final Session session;
@@ -25,7 +29,7 @@ final class Optimize {
   private Optimize(PragmaCall call) {
     this.call = call;
     this.session = call.session();
-    this.mask = call.hasValue() ? call.number() : DEFAULT;
+    this.mask = call.hasValue() ? call.integer() : DEFAULT;
   }
 
   static void run(PragmaCall call) {
@@ -60,21 +64,31 @@ final class Optimize {
   }
 
   private boolean isStale(Table table) {
-    boolean isAnalyzed = table.isAnalyzed() && table.indexes().stream().allMatch(index -> index.averageRows() != null);
-    if (!isAnalyzed) {
-      return !table.indexes().isEmpty() || (mask & ALL_TABLES) != 0;
+    boolean hasUnknownIndex = table.indexes().stream().anyMatch(index -> index.averageRows() == null);
+    if (!hasUnknownIndex && table.indexes().isEmpty() && (mask & ALL_TABLES) == 0) {
+      return false;
     }
-    long known = Math.max(1, table.rowEstimate());
-    long present = Math.max(1, count(table));
-    return present / known >= FACTOR || known / present >= FACTOR;
+    long present = estimatedCount(table);
+    if (hasUnknownIndex) {
+      return present > 0; // of an empty table there is nothing to learn
+    }
+    int known = LogEstimate.of(table.rowEstimate());
+    int estimate = present == 0 ? 0 : LogEstimate.of(present);
+    return estimate < known - TENFOLD || estimate > known + TENFOLD;
   }
 
-  private long count(Table table) {
-    String from = ForeignKeyCheck.quoted(session.database(table.database()).name()) + "." + ForeignKeyCheck.quoted(table.name());
-    try (Statement rows = InternalSql.prepare(session, "SELECT count(*) FROM " + from)) {
-      rows.step();
-      return rows.columnLong(0);
-    }
+  private long estimatedCount(Table table) {
+    return session.reading(
+        table.database(),
+        () -> {
+          Btree btree = session.btree(table.database());
+          try (BtreeCursor cursor =
+              table.primaryKeyIndex() != null
+                  ? btree.openIndex(table.rootPage(), false, table.primaryKeyIndex().keyOrder(session.catalog()))
+                  : btree.openTable(table.rootPage(), false)) {
+            return cursor.estimatedCount();
+          }
+        });
   }
 
   private void finish(List<String> commands) {

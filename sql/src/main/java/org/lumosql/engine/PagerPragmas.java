@@ -254,7 +254,7 @@ final class PagerPragmas {
   private static void maximumPageCount(PragmaCall call, PageControl pages) {
     call.row(
         call.session()
-            .reading(call.database(), () -> pages.setMaximumPageCount(call.hasValue() ? call.number() : 0)));
+            .reading(call.database(), () -> pages.setMaximumPageCount(call.hasNumber() ? call.number() : 0)));
   }
 
   private static void mmapSize(PragmaCall call, PageControl pages) {

@@ -2,12 +2,14 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.PageControl;
 import org.lumosql.record.Ascii;
 import org.lumosql.schema.Schema;
+import org.lumosql.value.NumberParser;
 
 /** One execution of a pragma: what it was called with, and the rows it gives. */
 final class PragmaCall {
@@ -15,18 +17,21 @@ final class PragmaCall {
   private final String schemaName;
   private final int database;
   private final String value;
+  private final boolean isNumber;
   private final List<Object[]> rows = new ArrayList<>();
 
   /**
    * @param schemaName as written, or null
    * @param database its number; main if none was written
    * @param value as written, or null
+   * @param isNumber whether it was written as a number
    */
-  PragmaCall(Session session, String schemaName, int database, String value) {
+  PragmaCall(Session session, String schemaName, int database, String value, boolean isNumber) {
     this.session = session;
     this.schemaName = schemaName;
     this.database = database;
     this.value = value;
+    this.isNumber = isNumber;
   }
 
   Session session() {
@@ -65,6 +70,11 @@ final class PragmaCall {
     return btree().capability(PageControl.class).orElse(null);
   }
 
+  /** Whether the value was written as a number, not as a name or in quotes. */
+  boolean isNumber() {
+    return isNumber;
+  }
+
   boolean hasValue() {
     return value != null;
   }
@@ -88,7 +98,7 @@ final class PragmaCall {
     return value;
   }
 
-  /** The value as a number, as SQLite reads it: digits with a sign, hexadecimal too; 0 if it is none. */
+  /** The value as a number, as SQLite reads it: digits with a sign, hexadecimal too, the nearest one that there is; 0 if it is none. */
   long number() {
     String text = value.trim();
     try {
@@ -99,7 +109,7 @@ final class PragmaCall {
       while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {
         end++;
       }
-      return Long.parseLong(text.substring(0, end));
+      return NumberParser.integerPrefix(text.getBytes(StandardCharsets.UTF_8), 0, end);
     } catch (NumberFormatException e) {
       return 0;
     }

@@ -18,13 +18,16 @@ final class PragmaCompiler {
     if (database < 0) {
       throw new SqlException("unknown database " + statement.schema(), statement.position());
     }
+    if (database == Session.TEMP) {
+      session.btree(database); // is there from now on, as database_list shows
+    }
     Pragma pragma = Pragmas.find(statement.name());
     if (pragma == null) {
       return; // an unknown pragma does nothing, silently
     }
     List<String> columns = pragma.columns(statement.value() != null);
     context.setColumns(StatementCompiler.columns(columns));
-    PragmaTable table = new PragmaTable(session, pragma, statement.schema(), database, statement.value());
+    PragmaTable table = new PragmaTable(session, pragma, statement.schema(), database, statement.value(), statement.isNumber());
     ProgramBuilder program = context.program();
     int cursor = program.newCursor();
     int arguments = program.newRegisters(2);

@@ -23,13 +23,16 @@ final class PragmaTable implements VirtualTable {
   private final String schemaName;
   private final int database;
   private final String value;
+  private final boolean isNumber;
 
-  PragmaTable(Session session, Pragma pragma, String schemaName, int database, String value) {
+  /** @param isNumber whether the value was written as a number; arguments of functions never are */
+  PragmaTable(Session session, Pragma pragma, String schemaName, int database, String value, boolean isNumber) {
     this.session = session;
     this.pragma = pragma;
     this.schemaName = schemaName;
     this.database = database;
     this.value = value;
+    this.isNumber = isNumber;
   }
 
   @Override
@@ -54,8 +57,19 @@ final class PragmaTable implements VirtualTable {
     // without a hidden column for arguments the bit of the schema is the first
     boolean takesArgument = !pragma.has(Pragma.NO_ARGUMENT);
     boolean takesSchema = !pragma.has(Pragma.NO_SCHEMA);
-    int hidden = (takesArgument ? 1 : 0) + (takesSchema ? 1 : 0);
+    // and a schema without an argument is only compared, as in SQLite
+    boolean readsSchema = takesSchema && (!takesArgument || isArgumentGiven(plan));
+    int hidden = (takesArgument ? 1 : 0) + (readsSchema ? 1 : 0);
     return ArgumentPlan.take(plan, pragma.columns().size(), hidden, 0);
+  }
+
+  private boolean isArgumentGiven(IndexPlan plan) {
+    for (IndexPlan.Constraint constraint : plan.constraints()) {
+      if (constraint.column() == pragma.columns().size() && constraint.operator() == IndexPlan.Operator.EQ) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -96,7 +110,7 @@ final class PragmaTable implements VirtualTable {
           session.loadedSchema(i);
         }
       }
-      PragmaCall call = new PragmaCall(session, schema, number, argument);
+      PragmaCall call = new PragmaCall(session, schema, number, argument, isNumber);
       pragma.body().run(call);
       return call.rows();
     }

@@ -161,9 +161,6 @@ class InterruptTest {
       fill(connection);
       for (Map.Entry<String, String> kind : endless().entrySet()) {
         long median = median(connection, kind.getValue());
-        if (System.getProperty("interrupt.show") != null) {
-          System.out.println(kind.getKey() + " " + median);
-        }
         if (median > MOST_MILLISECONDS) {
           slow.add(kind.getKey() + ": " + median + " ms");
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     version = "LumoSQL for the JVM",
     description = "Runs sqllogictest scripts on any number of engines and tells what differs.",
-    subcommands = {MetamorphicCommand.class, ReleasesCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {MatrixCommand.class, MetamorphicCommand.class, ReleasesCommand.class, CommandLine.HelpCommand.class},
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0: all passed", "1: records failed", "2: something could not be run"})
 public final class CompatCommand implements Callable<Integer> {

@@ -13,9 +13,10 @@ final class Accepted {
 
   /**
    * Whether SQLite may have kept the rows before the one that failed: inside a transaction a statement that stores a value of the wrong type into a STRICT table is not
-   * undone, since the check of types opens no statement journal. Ours is undone as every other.
+   * undone, since the check of types opens no statement journal. Ours is undone as every other. The same goes for triggers that fire each other too deeply.
    */
   static boolean leavesChanges(Outcome reference) {
-    return reference.code() == ResultCode.CONSTRAINT_DATATYPE.code();
+    return reference.code() == ResultCode.CONSTRAINT_DATATYPE.code()
+        || reference.isError() && reference.message().equals("too many levels of trigger recursion");
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.lumosql.btree.Backend;
 import org.lumosql.compat.keyvalue.SortedMapBackend;
 import org.lumosql.engine.Connection;
@@ -59,6 +60,14 @@ public record GoldenBackend(String name, String kind, Opener opener) {
               "file-encrypted",
               "encrypted",
               folder -> encrypted("file:" + folder.resolve("golden.db") + "?cipher=aes256gcm")));
+
+  /** @throws IllegalArgumentException if there is none of that name, or not on the class path */
+  public static GoldenBackend named(String name) {
+    return Stream.concat(ALL.stream(), SLOW.stream())
+        .filter(backend -> backend.name.equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no backend " + name));
+  }
 
   /** Some backends and those of the engines that are on the class path. */
   private static List<GoldenBackend> withEngines(List<String> engines, GoldenBackend... others) {

@@ -29,7 +29,8 @@ public record Script(String container, String entry, String name, long size) imp
     return slash < 0 ? "" : name.substring(0, slash);
   }
 
-  BufferedReader open() throws IOException {
+  /** Its text; closing the reader closes the container. */
+  public BufferedReader open() throws IOException {
     if (entry == null) {
       return new BufferedReader(new InputStreamReader(Files.newInputStream(Path.of(container)), StandardCharsets.UTF_8));
     }

@@ -28,7 +28,8 @@ class ArchitectureTest {
           "crypto", Set.of("org.bouncycastle.crypto.generators", "org.bouncycastle.crypto.params"),
           "lmdb", Set.of("org.lmdbjava", "jnr.constants.platform"),
           "bdb", Set.of("com.sleepycat.je"),
-          "rocksdb", Set.of("org.rocksdb"));
+          "rocksdb", Set.of("org.rocksdb"),
+          "terminal", Set.of("org.jline.reader", "org.jline.terminal", "org.jline.utils"));
 
   private static final Map<String, Set<String>> ARROWS = new LinkedHashMap<>();
 

@@ -119,4 +119,25 @@ class LongKeysTest {
       assertThat(order.columnLong(1)).isEqualTo(count - 1);
     }
   }
+
+  @Test
+  void entriesWithALongCommonPrefixAreFound() {
+    try (CommonPrefixes entries = new CommonPrefixes("file:" + directory.resolve("common") + "?backend=lmdb", 2000)) {
+      entries.fill();
+      entries.check();
+      entries.changeInTheMiddle();
+    }
+  }
+
+  /** A search takes a seek for each chunk of the prefix, not one for each bit of the number of entries. */
+  @Tag("slow")
+  @Test
+  void aMillionEntriesWithALongCommonPrefixAreFoundQuickly() {
+    try (CommonPrefixes entries = new CommonPrefixes("file:" + directory.resolve("common") + "?backend=lmdb", 1_000_000)) {
+      entries.fill();
+      entries.check();
+      entries.changeInTheMiddle();
+      assertThat(entries.ratio()).isLessThan(3);
+    }
+  }
 }

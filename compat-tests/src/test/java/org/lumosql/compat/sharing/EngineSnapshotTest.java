@@ -30,14 +30,14 @@ class EngineSnapshotTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"lmdb", "bdb", "rocksdb"})
+  @ValueSource(strings = {"lmdb", "bdb", "rocksdb", "lmdb&layout=pages", "bdb&layout=pages"})
   void readersSeeSnapshots(String backend) throws Exception {
     run(backend, 3, 200, 0);
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @ValueSource(strings = {"lmdb", "bdb", "rocksdb"})
+  @ValueSource(strings = {"lmdb", "bdb", "rocksdb", "lmdb&layout=pages", "bdb&layout=pages", "rocksdb&layout=pages"})
   void eightReadersSeeSnapshotsForAMinute(String backend) throws Exception {
     run(backend, 8, 1000, 60);
   }

@@ -160,6 +160,16 @@ final class FieldReader {
       append(c);
       beforeThat = before;
       before = c;
+      // what means nothing here, as far as it is in the buffer, at once
+      int from = at;
+      while (c != '"' && c != '\r' && at < filled && buffer[at] != '"' && buffer[at] != '\r' && buffer[at] != rowSeparator) {
+        at++;
+      }
+      if (at > from) {
+        append(buffer, from, at - from);
+        beforeThat = 0;
+        before = buffer[at - 1];
+      }
     }
   }
 

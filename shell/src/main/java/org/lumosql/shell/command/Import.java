@@ -261,8 +261,8 @@ final class Import {
         } catch (EngineException e) {
           shell.error(file + ":" + line + ": INSERT failed: " + e.getMessage());
           errors++;
+          insert.reset();
         }
-        insert.reset();
         if (rows % ROWS_PER_REPORT == 0) {
           bar.reached(reader.bytesRead());
         }

@@ -4,6 +4,7 @@ package org.lumosql.shell.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,12 @@ public final class Shell implements AutoCloseable {
   /** Adds a parameter for each database to be opened, such as the backend's name. */
   public void setParameter(String name, String value) {
     parameters.put(name, value);
+  }
+
+  /** Opens databases with a key from now on; the characters are wiped out. */
+  public void setKey(char[] key) {
+    parameters.put("key", new String(key));
+    Arrays.fill(key, '\0');
   }
 
   public void setReadOnly(boolean on) {

@@ -134,9 +134,19 @@ public sealed interface Expression {
 
   record InSelect(int position, boolean negated, Expression operand, Select select) implements Expression {}
 
-  /** {@code x IN table} or {@code x IN function(args)}; {@code arguments} is null for a table. */
+  /**
+   * {@code x IN table} or {@code x IN function(args)}; {@code arguments} is null for a table.
+   *
+   * @param tablePosition where the name of the table begins, or its schema
+   */
   record InTable(
-      int position, boolean negated, Expression operand, String schema, String table, List<Expression> arguments)
+      int position,
+      boolean negated,
+      Expression operand,
+      int tablePosition,
+      String schema,
+      String table,
+      List<Expression> arguments)
       implements Expression {}
 
   record Exists(int position, Select select) implements Expression {}

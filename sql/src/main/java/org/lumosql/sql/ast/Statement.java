@@ -147,9 +147,10 @@ public sealed interface Statement {
    *
    * @param schema or null
    * @param value null if there is none; numbers with their sign, names and strings without quotes
+   * @param isNumber the value was written as a number
    * @param call the value stood in parentheses
    */
-  record Pragma(int position, String schema, String name, String value, boolean call) implements Statement {}
+  record Pragma(int position, String schema, String name, String value, boolean isNumber, boolean call) implements Statement {}
 
   /** @param schema or null; @param into or null */
   record Vacuum(int schemaPosition, String schema, Expression into) implements Statement {}

@@ -37,6 +37,9 @@ public record Window(
 
   /** EXCLUDE. */
   public enum Exclusion {
+    /** There is no EXCLUDE. */
+    NONE,
+    /** Excludes nothing; but as with the others the whole frame is gone through for each row, which sums with infinities show. */
     NO_OTHERS,
     CURRENT_ROW,
     GROUP,

@@ -9,6 +9,7 @@ import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.compile.loop.RowAccess;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -103,7 +104,7 @@ final class RecursiveQueryCompiler {
 
   private void recursive() {
     Source reference = query.recursion().reference();
-    SourceAccess before = context.setAccess(reference, rowAccess());
+    SourceAccess before = context.setAccess(reference, new RowAccess(current, reference));
     for (int i = query.recursion().firstRecursiveArm(); i < query.arms().size(); i++) {
       int end = program.newLabel();
       new BlockCompiler(
@@ -112,20 +113,6 @@ final class RecursiveQueryCompiler {
       program.place(end);
     }
     context.setAccess(reference, before);
-  }
-
-  private SourceAccess rowAccess() {
-    return new SourceAccess() {
-      @Override
-      public void column(CompileContext compile, int column, int target) {
-        compile.program().emit(Opcode.Column, current, column, target);
-      }
-
-      @Override
-      public int tableCursor() {
-        return current;
-      }
-    };
   }
 
   private void putOut(Destination destination, int end) {

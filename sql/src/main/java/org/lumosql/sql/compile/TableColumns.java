@@ -4,12 +4,10 @@ package org.lumosql.sql.compile;
 
 import org.lumosql.schema.Column;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.value.Affinity;
-import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
 
@@ -47,17 +45,6 @@ public final class TableColumns {
 
   /** What a record that is too short has in a column that was added later; null for NULL. */
   public static P4.DefaultValue defaultValue(CompileContext context, Column column) {
-    if (column.defaultValue() == null) {
-      return null;
-    }
-    BoundExpression bound =
-        new Resolver(context.databases())
-            .bindExpression(column.defaultValue(), new Scope(null, Scope.Use.DEFAULT));
-    if (!Constants.isLiteral(bound) || bound instanceof BoundExpression.Null) {
-      return null;
-    }
-    Register register = Literals.toRegister(bound, context.databases().encoding());
-    Literals.convert(register, column.affinity(), context.databases().encoding());
-    return new P4.DefaultValue(register);
+    return DefaultConstant.of(column, context.databases().encoding());
   }
 }

@@ -89,7 +89,7 @@ final class WindowFrames {
 
   /** Whether the accumulators are filled anew for each row, because rows are excluded or none may be taken out again. */
   private boolean isComputedAnew() {
-    return window.exclusion() != Exclusion.NO_OTHERS
+    return window.exclusion() != Exclusion.NONE
         || !context.databases().isOptimisationOn(Optimisation.WINDOW_FUNC) && !hasRanks();
   }
 
@@ -400,7 +400,7 @@ final class WindowFrames {
   }
 
   private void skipExcluded(int row, int label) {
-    if (window.exclusion() == Exclusion.NO_OTHERS) {
+    if (window.exclusion() == Exclusion.NONE || window.exclusion() == Exclusion.NO_OTHERS) {
       return;
     }
     P4.Comparison plain = new P4.Comparison(org.lumosql.record.Collations.binary());

@@ -80,6 +80,6 @@ enum WindowFunctionKind {
   private static BoundWindow frame(
       BoundWindow window, FrameType type, BoundType start, BoundExpression offset, BoundType end) {
     return new BoundWindow(
-        window.partitionBy(), window.orderBy(), type, start, offset, end, null, Exclusion.NO_OTHERS);
+        window.partitionBy(), window.orderBy(), type, start, offset, end, null, Exclusion.NONE);
   }
 }

@@ -153,7 +153,11 @@ final class ExpressionParser {
   }
 
   /** A minus makes 9223372036854775808 an integer, and has no meaning before the hexadecimal number of that value. */
-  Expression negative(int position, Expression operand) {
+  Expression negative(int position, Expression positive) {
+    Expression operand = positive;
+    while (operand.unwrapped() instanceof Expression.Unary plus && plus.operator() == UnaryOperator.PLUS) {
+      operand = plus.operand(); // a minus and the plus behind it are one operator
+    }
     Expression bare = operand.unwrapped();
     if (bare instanceof Expression.RealLiteral real && Literals.isMinimumWithoutSign(tokens.sql(), real.position())) {
       return new Expression.IntegerLiteral(position, Long.MIN_VALUE);
@@ -452,6 +456,7 @@ final class ExpressionParser {
       }
     } else {
       String schema = null;
+      int position = tokens.start();
       String table = tokens.name();
       if (tokens.take(TokenKind.DOT)) {
         schema = table;
@@ -459,7 +464,7 @@ final class ExpressionParser {
       }
       height = 0;
       List<Expression> arguments = tokens.take(TokenKind.LEFT_PARENTHESIS) ? listInParentheses() : null;
-      result = new Expression.InTable(left.position(), negated, left, schema, table, arguments);
+      result = new Expression.InTable(left.position(), negated, left, position, schema, table, arguments);
     }
     tokens.leave(3);
     setHeight(Math.max(leftHeight, height));

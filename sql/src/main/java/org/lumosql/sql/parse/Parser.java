@@ -237,14 +237,20 @@ public final class Parser {
       name = tokens.name();
     }
     if (tokens.take(TokenKind.EQUAL)) {
-      return new Statement.Pragma(position, schema, name, pragmaValue(), false);
+      boolean isNumber = isNumber();
+      return new Statement.Pragma(position, schema, name, pragmaValue(), isNumber, false);
     }
     if (tokens.take(TokenKind.LEFT_PARENTHESIS)) {
+      boolean isNumber = isNumber();
       String value = pragmaValue();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
-      return new Statement.Pragma(position, schema, name, value, true);
+      return new Statement.Pragma(position, schema, name, value, isNumber, true);
     }
-    return new Statement.Pragma(position, schema, name, null, false);
+    return new Statement.Pragma(position, schema, name, null, false, false);
+  }
+
+  private boolean isNumber() {
+    return tokens.at(TokenKind.INTEGER) || tokens.at(TokenKind.REAL) || tokens.at(TokenKind.MINUS) || tokens.at(TokenKind.PLUS);
   }
 
   private String pragmaValue() {

@@ -124,7 +124,7 @@ final class WindowParser {
 
   private Window.Exclusion exclusion() {
     if (!tokens.take(TokenKind.EXCLUDE)) {
-      return Window.Exclusion.NO_OTHERS;
+      return Window.Exclusion.NONE;
     }
     if (tokens.take(TokenKind.NO)) {
       tokens.expect(TokenKind.OTHERS);

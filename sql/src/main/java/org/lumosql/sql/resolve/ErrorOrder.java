@@ -100,7 +100,7 @@ final class ErrorOrder {
     list(call.arguments());
     terms(call.orderBy());
     scope.setAggregateRule(aggregates);
-    if (call.over() != null) {
+    if (call.over() != null && told == null) {
       window(call.over());
     }
     if (call.filter() != null) {

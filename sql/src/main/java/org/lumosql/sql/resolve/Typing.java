@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import java.util.List;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.value.Affinity;
@@ -157,12 +158,25 @@ public final class Typing {
 
   /** An operator or call gives the collation that COLLATE says for its leftmost operand that has one. */
   private static Collation explicitCollationInside(BoundExpression expression) {
+    for (BoundExpression argument : argumentsOf(expression)) {
+      if (hasExplicitCollation(argument)) {
+        return collation(argument);
+      }
+    }
     for (int i = 0; i < expression.operandCount(); i++) {
       if (hasExplicitCollation(expression.operand(i))) {
         return collation(expression.operand(i));
       }
     }
     return null;
+  }
+
+  /** Arguments of an aggregate or window function count as its operands here; what orders and filters its rows does not. */
+  private static List<BoundExpression> argumentsOf(BoundExpression expression) {
+    if (expression instanceof BoundExpression.AggregateValue value) {
+      return value.call().arguments();
+    }
+    return expression instanceof BoundExpression.WindowValue value ? value.call().arguments() : List.of();
   }
 
   /** Whether COLLATE was written in the expression, not counting queries inside. */
@@ -172,6 +186,11 @@ public final class Typing {
     }
     if (expression instanceof BoundExpression.Projected) {
       return false;
+    }
+    for (BoundExpression argument : argumentsOf(expression)) {
+      if (hasExplicitCollation(argument)) {
+        return true;
+      }
     }
     for (int i = 0; i < expression.operandCount(); i++) {
       if (hasExplicitCollation(expression.operand(i))) {

@@ -49,7 +49,7 @@ final class WindowResolver {
           null,
           BoundType.CURRENT_ROW,
           null,
-          Window.Exclusion.NO_OTHERS);
+          Window.Exclusion.NONE);
     }
     BoundType start = frame.start().type();
     BoundType end = frame.end() == null ? BoundType.CURRENT_ROW : frame.end().type();
@@ -62,7 +62,7 @@ final class WindowResolver {
         offset(frame.start().offset()),
         end,
         frame.end() == null ? null : offset(frame.end().offset()),
-        frame.exclusion() == null ? Window.Exclusion.NO_OTHERS : frame.exclusion());
+        frame.exclusion() == null ? Window.Exclusion.NONE : frame.exclusion());
   }
 
   private BoundExpression offset(Expression offset) {

@@ -88,12 +88,15 @@ public final class JsonEach {
     level = null;
     root = null;
     rowid = 0;
-    document.copyFrom(json);
     rootPath = "$";
-    if (json.isNull() || rootArgument != null && rootArgument.isNull()) {
+    if (json.isNull()) {
       return;
     }
     JsonBuffer parsed = JsonValues.parse(json);
+    if (rootArgument != null && rootArgument.isNull()) {
+      return;
+    }
+    takeDocument(json);
     bytes = parsed.array();
     end = parsed.length();
     int element = 0;
@@ -109,6 +112,14 @@ public final class JsonEach {
       label = path.label();
     }
     start(element, label);
+  }
+
+  /** The document is shown as JSONB, or as the text that was read, whatever it came as. */
+  private void takeDocument(Register json) {
+    document.copyFrom(Arguments.text(json));
+    if (!JsonValues.isJsonb(json)) {
+      document.retype(Register.TEXT);
+    }
   }
 
   private void start(int element, int label) {

@@ -18,8 +18,7 @@ final class JsonValues {
   /** A JSON argument as JSONB: a blob that is JSONB, or a text that is parsed. Requires: not NULL. */
   static JsonBuffer parse(Register argument) {
     Register text = Arguments.text(argument);
-    if (argument.type() == Register.BLOB && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), text.offset()
-        + text.length())) {
+    if (isJsonb(argument)) {
       return JsonBuffer.of(text.bytes(), text.offset(), text.length());
     }
     JsonParser parser = new JsonParser(text.bytes(), text.offset(), text.length());
@@ -27,6 +26,13 @@ final class JsonValues {
       throw Jsonb.malformed();
     }
     return parser.result();
+  }
+
+  /** Whether a blob is JSONB, rather than a text to be parsed. */
+  static boolean isJsonb(Register argument) {
+    Register text = Arguments.text(argument);
+    return argument.type() == Register.BLOB
+        && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), text.offset() + text.length());
   }
 
   /** Appends a value as JSON text; texts with the JSON subtype as they are. */

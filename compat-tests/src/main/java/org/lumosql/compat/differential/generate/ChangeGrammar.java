@@ -74,7 +74,7 @@ final class ChangeGrammar {
       text.append(columnsAndRows(table, scope, inTrigger ? 1 : random.of(1, 1, 1, 2, 3, 4)));
     }
     if (!table.isView() && grammars.wants(Feature.UPSERT, 22)) {
-      text.append(upsert(table));
+      text.append(upsert(table, inTrigger));
     }
     return inTrigger ? text.toString() : text.append(returning(table)).toString();
   }
@@ -131,7 +131,8 @@ final class ChangeGrammar {
     return names(columns) + " " + query.text();
   }
 
-  private String upsert(Table table) {
+  /** @param inTrigger then without excluded: RENAME TO would take that for the table, in SQLite */
+  private String upsert(Table table, boolean inTrigger) {
     StringBuilder text = new StringBuilder();
     for (int i = random.of(1, 1, 1, 2); i > 0; i--) {
       String target = conflictTarget(table);
@@ -143,7 +144,9 @@ final class ChangeGrammar {
         }
       } else {
         List<Reference> references = new ArrayList<>(references(table, table.name()));
-        references.addAll(references(table, "excluded"));
+        if (!inTrigger) {
+          references.addAll(references(table, "excluded"));
+        }
         text.append(" DO UPDATE SET ").append(assignments(table, Scope.rows(references)));
         text.append(random.maybe(20, " WHERE " + grammars.expressions.condition(Scope.rows(references), 1)));
       }

@@ -4,6 +4,7 @@ package org.lumosql.compat.differential.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.compat.differential.generate.SchemaModel.Column;
 import org.lumosql.compat.differential.generate.SchemaModel.Table;
 import org.lumosql.compat.differential.generate.Scope.Reference;
 
@@ -28,7 +29,12 @@ final class TriggerGrammar {
     String columns = event.equals("UPDATE") ? random.maybe(35, " OF " + random.of(table.columns()).name()) : "";
     List<Reference> references = new ArrayList<>();
     if (!event.equals("DELETE")) {
-      references.addAll(ChangeGrammar.references(table, "new"));
+      for (Column column : table.columns()) {
+        // before an UPDATE SQLite computes a generated column from some of the others only
+        if (!column.isGenerated() || !event.equals("UPDATE") || time.equals(" AFTER ") || table.isView()) {
+          references.add(new Reference("new." + column.name(), column.kind()));
+        }
+      }
     }
     if (!event.equals("INSERT")) {
       references.addAll(ChangeGrammar.references(table, "old"));

@@ -149,11 +149,11 @@ final class DeleteCompiler {
   private void deleteMany(
       RowDeleter deleter, RowCollector.Choice choice, RowDeleter.AfterRead read, boolean mayScan) {
     RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), !statement.returning().isEmpty()) : null;
-    if (search != null) {
+    if (search != null && search.isScan()) {
       deleteFound(deleter, search, read);
       return;
     }
-    RowCollector rows = new RowCollector(target, List.of());
+    RowCollector rows = new RowCollector(target, List.of(), false);
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
     rows.collect(choice);

@@ -154,6 +154,15 @@ final class ForeignKeys {
     throw failure;
   }
 
+  /**
+   * A trigger that was to run before could not be compiled: SQLite tells rather what is wrong with the keys that it looks at after that.
+   *
+   * @param changed what an UPDATE changes, else null
+   */
+  SqlException insteadOf(SqlException trigger, Changed changed) {
+    return environment.isInternal() ? trigger : later(firstMistake(changed), trigger);
+  }
+
   private static SqlException later(SqlException found, SqlException before) {
     return found == null ? before : found;
   }

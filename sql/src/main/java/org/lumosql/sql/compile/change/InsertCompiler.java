@@ -4,6 +4,7 @@ package org.lumosql.sql.compile.change;
 
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
@@ -189,7 +190,11 @@ final class InsertCompiler {
     values(row);
     row.convert(program);
     GeneratedColumns.compute(target, row);
-    triggers.fire(TriggerTime.BEFORE, policy, next);
+    try {
+      triggers.fire(TriggerTime.BEFORE, policy, next);
+    } catch (SqlException e) {
+      throw new ForeignKeys(target).insteadOf(e, null);
+    }
   }
 
   /** The columns that a statement names, for messages. */

@@ -25,10 +25,12 @@ final class RowCollector {
   private final int cursor;
   private final int keySize;
   private final List<BoundExpression> values;
+  private final boolean keepsOrder;
   private int loop;
 
-  /** @param values what else is kept of each row */
-  RowCollector(Target target, List<BoundExpression> values) {
+  /** @param values what else is kept of each row; @param keepsOrder whether rows stay in the order in which they are found; then without values */
+  RowCollector(Target target, List<BoundExpression> values, boolean keepsOrder) {
+    this.keepsOrder = keepsOrder;
     this.target = target;
     this.program = target.environment().program();
     this.cursor = program.newCursor();
@@ -48,12 +50,17 @@ final class RowCollector {
   void collect(Choice choice) {
     Table table = target.table();
     List<QueryBlock.Result> results = new ArrayList<>();
-    if (table.hasRowid()) {
+    if (keepsOrder) {
+      program.emit(Opcode.OpenEphemeral, cursor, keySize);
+    } else if (table.hasRowid()) {
       program.emit(Opcode.OpenEphemeral, cursor, values.size());
-      results.add(result(new BoundExpression.ColumnValue(target.source(), -1)));
     } else {
       Object order = table.primaryKeyIndex().keyOrder(target.environment().databases());
       program.emit(Opcode.OpenEphemeral, cursor, keySize + values.size(), 0, order);
+    }
+    if (table.hasRowid()) {
+      results.add(result(new BoundExpression.ColumnValue(target.source(), -1)));
+    } else {
       for (int column : target.keyColumns()) {
         results.add(result(new BoundExpression.ColumnValue(target.source(), column)));
       }
@@ -107,8 +114,12 @@ final class RowCollector {
   }
 
   private void keep(CompileContext context, int first, int count, int breakLabel) {
-    int record = program.newRegister();
-    if (target.table().hasRowid()) {
+    int record = program.newRegisters(2);
+    if (keepsOrder) {
+      program.emit(Opcode.MakeRecord, first, count, record);
+      program.emit(Opcode.NewRowid, cursor, record + 1);
+      program.emit(Opcode.Insert, cursor, record, record + 1);
+    } else if (target.table().hasRowid()) {
       if (values.isEmpty()) {
         program.emit(Opcode.Null, 0, record);
       } else {
@@ -125,7 +136,7 @@ final class RowCollector {
   void begin(int key, int done) {
     program.emit(Opcode.Rewind, cursor, done);
     loop = program.address();
-    if (target.table().hasRowid()) {
+    if (target.table().hasRowid() && !keepsOrder) {
       program.emit(Opcode.Rowid, cursor, key);
     } else {
       for (int i = 0; i < keySize; i++) {

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import org.lumosql.schema.Index;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement.TriggerTime;
 import org.lumosql.sql.compile.SourceAccess;
@@ -63,7 +64,11 @@ final class RowDeleter {
       rows.loadOld(target);
       old = rows.old();
       if (triggers != null && triggers.has(TriggerTime.BEFORE)) {
-        triggers.fire(TriggerTime.BEFORE, policy, gone);
+        try {
+          triggers.fire(TriggerTime.BEFORE, policy, gone);
+        } catch (SqlException e) {
+          throw foreignKeys.insteadOf(e, null);
+        }
         // the triggers may have deleted the row or moved the cursor
         target.seek(key, gone);
       }

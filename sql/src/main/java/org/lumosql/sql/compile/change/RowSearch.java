@@ -27,10 +27,15 @@ final class RowSearch {
   private final Target target;
   private final ProgramBuilder program;
   private final List<QueryBlock.JoinCondition> conditions;
+  /** How the planner would find the rows; null if there was nothing to plan. */
+  private final AccessPath path;
+
   private int loop;
   private final boolean isReversed;
 
-  private RowSearch(Target target, List<QueryBlock.JoinCondition> conditions, boolean isReversed) {
+  private RowSearch(
+      Target target, List<QueryBlock.JoinCondition> conditions, AccessPath path, boolean isReversed) {
+    this.path = path;
     this.isReversed = isReversed;
     this.target = target;
     this.program = target.environment().program();
@@ -38,7 +43,7 @@ final class RowSearch {
   }
 
   /**
-   * Null if an index serves better, or a condition looks into tables.
+   * Null if a condition looks into tables.
    *
    * @param isReturning whether rows are returned: those always come in their order
    */
@@ -46,16 +51,27 @@ final class RowSearch {
     if (hasQuery(conditions)) {
       return null;
     }
-    if (target.source().indexedBy() != null) {
-      return null;
-    }
     boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
-    if (cannotSearch(target, conditions)) {
-      return new RowSearch(target, conditions, isReversed);
+    boolean isScan = target.source().indexedBy() == null && cannotSearch(target, conditions);
+    AccessPath path = isScan ? null : plan(target, conditions).loops().get(0).path();
+    return new RowSearch(target, conditions, path, isReversed);
+  }
+
+  /** Whether the whole table is read in its order; if not, an index or the rowid serves better. */
+  boolean isScan() {
+    return path == null
+        || target.source().indexedBy() == null && path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
+  }
+
+  /**
+   * Whether rows may be changed in the order in which they are found, since nothing that changes has to do with that order. As in SQLite they are then, which is
+   * noticed where a change may fail or be ignored.
+   */
+  boolean mayKeepOrder(Changed changed) {
+    if (path.kind() == AccessPath.Kind.INDEX) {
+      return path.index().index().isTable() || !changed.concerns(path.index().index());
     }
-    AccessPath path = plan(target, conditions).loops().get(0).path();
-    boolean isScan = path.kind() == AccessPath.Kind.TABLE && !path.isConstrained();
-    return isScan ? new RowSearch(target, conditions, isReversed) : null;
+    return path.kind() == AccessPath.Kind.TABLE;
   }
 
   /** Whether it needs no planning: the conditions are about columns that neither the rowid nor an index holds. */

@@ -7,6 +7,7 @@ import org.lumosql.schema.Column;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
 import org.lumosql.sql.ast.Statement.TriggerTime;
@@ -124,7 +125,11 @@ final class RowUpdater {
     newRow(row, oldKey, values, true);
     if (triggers.has(TriggerTime.BEFORE)) {
       row.convert(program);
-      triggers.fire(TriggerTime.BEFORE, policy, next);
+      try {
+        triggers.fire(TriggerTime.BEFORE, policy, next);
+      } catch (SqlException e) {
+        throw concernsKeys ? foreignKeys.insteadOf(e, changed) : e;
+      }
       // the triggers may have deleted the row or changed columns that this statement does not assign
       target.seek(oldKey, next);
       newRow(row, oldKey, values, false);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Assignment;
@@ -164,12 +165,18 @@ final class UpdateCompiler {
     if (mayScan && statement.returning().isEmpty() && !RowSearch.hasQuery(choice.conditions())) {
       target.source().setFoundWhole();
     }
-    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), !statement.returning().isEmpty()) : null;
-    if (search != null) {
+    boolean isReturning = !statement.returning().isEmpty();
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), isReturning) : null;
+    if (search != null && search.isScan()) {
       updateFound(updater, search);
       return;
     }
-    RowCollector rows = new RowCollector(target, early ? assignedValues() : List.of());
+    boolean keepsOrder =
+        search != null
+            && !isReturning
+            && environment.databases().isOptimisationOn(Optimisation.ONE_PASS)
+            && search.mayKeepOrder(assignments.changed(target));
+    RowCollector rows = new RowCollector(target, early ? assignedValues() : List.of(), keepsOrder);
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
     int next = program.newLabel();

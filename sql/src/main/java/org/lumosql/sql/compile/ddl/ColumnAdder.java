@@ -10,7 +10,7 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
-import org.lumosql.sql.compile.change.Defaults;
+import org.lumosql.sql.compile.DefaultConstant;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.SqlText;
 import org.lumosql.value.Register;
@@ -92,7 +92,7 @@ final class ColumnAdder {
       failIfNotEmpty("Cannot add a NOT NULL column with default value NULL");
     }
     if (!isNull) {
-      Register value = Defaults.constant(environment, defaultValue);
+      Register value = DefaultConstant.value(defaultValue, environment.databases().encoding());
       if (value == null) {
         failIfNotEmpty("Cannot add a column with non-constant default");
       }

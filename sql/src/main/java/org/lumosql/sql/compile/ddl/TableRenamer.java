@@ -25,6 +25,7 @@ import org.lumosql.vdbe.Opcode;
 final class TableRenamer {
   private final Environment environment;
   private final Table table;
+  private SqlException failure;
 
   TableRenamer(Environment environment, Table table) {
     this.environment = environment;
@@ -44,6 +45,9 @@ final class TableRenamer {
     Definitions definitions = new Definitions(environment.databases(), table.database());
     boolean isLegacy = environment.isOn(Setting.LEGACY_ALTER_TABLE);
     definitions.forEach("", entry -> rename(entry.getKey(), entry.getValue(), newName, isLegacy));
+    if (failure != null) {
+      throw failure;
+    }
     for (var entry : definitions.texts().entrySet()) {
       if (entry.getValue().isChanged()) {
         SchemaRewriter.update(environment, entry.getKey(), entry.getValue().result());
@@ -57,6 +61,13 @@ final class TableRenamer {
           Opcode.VRename, register, 0, 0, environment.databases().virtualTable(table));
     }
     SchemaRewriter.reload(environment, table.database());
+  }
+
+  /** SQLite finds some mistakes only in the schema as it would be: the first of them is told if there are no others. */
+  private void failAfterwards(Definitions.Key key, String message) {
+    if (failure == null) {
+      failure = new SqlException("error in " + key.type() + " " + key.name() + " after rename: " + message);
+    }
   }
 
   private void rename(Definitions.Key key, SqlText text, String newName, boolean isLegacy) {
@@ -74,10 +85,31 @@ final class TableRenamer {
         int on = text.tokenAt(trigger.definition().table().position());
         edits.token(trigger.definition().table().schema() == null ? on : on + 2);
       } else if (!isLegacy) {
-        references.trigger(trigger, text);
+        trigger(key, trigger, text, references);
       }
     } else if (key.object() instanceof Table other) {
       definition(other, text, edits, references, isLegacy);
+    }
+    if (edits.isBehindIn()) {
+      String schema = key.database() == SchemaWriter.TEMP ? "" : environment.databases().name(key.database()) + ".";
+      failAfterwards(key, "no such table: " + schema + table.name());
+    }
+  }
+
+  /** The temporary triggers of the table itself are not looked at before it has its new name. */
+  private void trigger(Definitions.Key key, Trigger trigger, SqlText text, SchemaReferences references) {
+    boolean isLater =
+        key.database() == SchemaWriter.TEMP
+            && trigger.tableDatabase() == table.database()
+            && table.database() != SchemaWriter.TEMP
+            && Ascii.equal(trigger.table(), table.name());
+    try {
+      references.trigger(trigger, text);
+    } catch (SqlException e) {
+      if (!isLater) {
+        throw e;
+      }
+      failAfterwards(key, e.getMessage());
     }
   }
 
@@ -144,6 +176,7 @@ final class TableRenamer {
   private final class Edits implements SchemaReferences.Listener {
     private final SqlText text;
     private final String newName;
+    private boolean behindIn;
 
     Edits(SqlText text, String newName) {
       this.text = text;
@@ -154,6 +187,11 @@ final class TableRenamer {
       if (text.isName(token, table.name())) {
         text.rename(token, newName, true);
       }
+    }
+
+    /** Whether the table stands behind IN somewhere: SQLite leaves its name there, which is a mistake then. */
+    boolean isBehindIn() {
+      return behindIn;
     }
 
     @Override
@@ -172,6 +210,7 @@ final class TableRenamer {
     public void table(int position, String schema, Table found) {
       if (found == table) {
         int token = text.tokenAt(position);
+        behindIn |= token > 0 && text.is(token - 1, "IN");
         token(token < 0 || schema == null ? token : token + 2);
       }
     }

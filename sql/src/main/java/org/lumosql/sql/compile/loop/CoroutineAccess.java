@@ -4,6 +4,8 @@ package org.lumosql.sql.compile.loop;
 
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.SourceAccess;
+import org.lumosql.sql.resolve.Source;
+import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 
 /**
@@ -13,7 +15,7 @@ import org.lumosql.vdbe.Opcode;
  * @param start address of its first instruction
  * @param firstRegister of the row
  */
-record CoroutineAccess(int yieldRegister, int start, int firstRegister, int columnCount) implements SourceAccess {
+record CoroutineAccess(int yieldRegister, int start, int firstRegister, Source source) implements SourceAccess {
   /** P5 of Copy: what leaves a subquery is no longer marked as JSON. */
   private static final int WITHOUT_SUBTYPE = 2;
 
@@ -23,6 +25,9 @@ record CoroutineAccess(int yieldRegister, int start, int firstRegister, int colu
       context.program().emit(Opcode.Null, 0, target);
     } else {
       context.program().emit(Opcode.Copy, firstRegister + column, target, 0, null, WITHOUT_SUBTYPE);
+      if (source.affinity(column) == Affinity.REAL) {
+        context.program().emit(Opcode.RealAffinity, target);
+      }
     }
   }
 
@@ -33,6 +38,6 @@ record CoroutineAccess(int yieldRegister, int start, int firstRegister, int colu
 
   @Override
   public int columnRegister(int column) {
-    return column < 0 ? 0 : firstRegister + column;
+    return column < 0 || source.affinity(column) == Affinity.REAL ? 0 : firstRegister + column;
   }
 }

@@ -94,7 +94,7 @@ final class LoopEnds {
   static void emitNullRow(ProgramBuilder program, OpenLoop loop) {
     if (loop.coroutine != null) {
       int first = loop.coroutine.firstRegister();
-      program.emit(Opcode.Null, 0, first, first + loop.coroutine.columnCount() - 1);
+      program.emit(Opcode.Null, 0, first, first + loop.coroutine.source().columnCount() - 1);
     }
     if (loop.tableCursor >= 0) {
       program.emit(Opcode.NullRow, loop.tableCursor);

@@ -107,7 +107,7 @@ final class SubquerySources {
     context.explainPlan().pop();
     program.emit(Opcode.EndCoroutine, yield);
     program.jumpHere(init);
-    return new CoroutineAccess(yield, start, first, source.query().columnCount());
+    return new CoroutineAccess(yield, start, first, source);
   }
 
   private SourceAccess materialised(Source.QuerySource source, int place) {
@@ -117,7 +117,7 @@ final class SubquerySources {
       if (isSameView(source, sources.get(i)) && context.access(sources.get(i)) instanceof RowAccess rows) {
         program.emit(Opcode.OpenDup, cursor, rows.tableCursor());
         source.setRows(REUSED_ROWS);
-        return new RowAccess(cursor);
+        return new RowAccess(cursor, source);
       }
     }
     boolean isLocal = source.origin() == Origin.VIEW || source.origin() == Origin.COMMON_TABLE_NOT_MATERIALIZED;
@@ -126,7 +126,7 @@ final class SubquerySources {
       program.emit(Opcode.Gosub, known.returnRegister(), known.start());
       program.emit(Opcode.OpenDup, cursor, known.cursor());
       source.setRows(REUSED_ROWS);
-      return new RowAccess(cursor);
+      return new RowAccess(cursor, source);
     }
     int returnRegister = program.newRegister();
     program.emit(Opcode.BeginSubrtn, 0, returnRegister);
@@ -143,6 +143,6 @@ final class SubquerySources {
     if (key != null) {
       context.setShared(key, new Materialised(cursor, returnRegister, start));
     }
-    return new RowAccess(cursor);
+    return new RowAccess(cursor, source);
   }
 }

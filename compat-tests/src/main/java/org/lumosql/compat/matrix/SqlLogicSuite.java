@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.matrix;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.lumosql.compat.keyvalue.ScratchDatabase;
+import org.lumosql.compat.run.Script;
+import org.lumosql.compat.run.Scripts;
+import org.lumosql.compat.slt.LumoEngine;
+import org.lumosql.compat.slt.SltEngine;
+import org.lumosql.compat.slt.SltParser;
+import org.lumosql.compat.slt.SltRunner;
+
+/** sqllogictest; what is on a file or in an engine is checked after each script. */
+final class SqlLogicSuite implements Suite {
+  @Override
+  public String name() {
+    return "sqllogictest";
+  }
+
+  @Override
+  public Cell run(Place place, Amount amount) throws IOException {
+    long start = System.nanoTime();
+    long passed = 0;
+    long failed = 0;
+    long skipped = 0;
+    List<String> notes = new ArrayList<>();
+    for (Script script : Scripts.sample(Scripts.in(amount.shared().resolve("sqllogictest")), amount.fraction(), amount.seed())) {
+      SltParser.Script records;
+      try (BufferedReader text = script.open()) {
+        records = SltParser.parse(text);
+      }
+      List<String> failures = new ArrayList<>();
+      try (ScratchDatabase scratch = place.scratch()) {
+        passed += run(scratch == null ? ":memory:" : scratch.name(), scratch != null, records, failures);
+      }
+      failed += failures.size();
+      skipped += records.skipped();
+      failures.forEach(failure -> notes.add(script.name() + ":" + failure));
+    }
+    return new Cell(passed, failed, skipped, Suite.firstOf(notes), (System.nanoTime() - start) / 1e9);
+  }
+
+  private static int run(String database, boolean isStored, SltParser.Script records, List<String> failures) {
+    int passed;
+    try (SltEngine engine = new LumoEngine(database)) {
+      if (isStored) {
+        engine.execute("PRAGMA synchronous=OFF");
+      }
+      SltRunner.Result result = new SltRunner(engine).run(records);
+      result.failures().forEach(failure -> failures.add(failure.toString()));
+      passed = result.passed();
+    }
+    if (isStored) {
+      try (SltEngine engine = new LumoEngine(database)) {
+        List<String> check = engine.query("PRAGMA integrity_check", "T");
+        if (!check.equals(List.of("ok"))) {
+          failures.add(" integrity_check: " + check);
+        }
+      }
+    }
+    return passed;
+  }
+}

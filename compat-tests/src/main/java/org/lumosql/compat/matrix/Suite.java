@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.compat.matrix;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A suite that runs at any place. Runs in a process of its own. */
+interface Suite {
+  /** All of them. */
+  List<Suite> ALL = List.of(new SqlLogicSuite(), new GoldenSuite(), new TursoSuite(), new DifferentialSuite(), new MetamorphicSuite());
+
+  int NOTES = 10;
+
+  String name();
+
+  Cell run(Place place, Amount amount) throws IOException;
+
+  /** @throws IllegalArgumentException if there is none of that name */
+  static Suite named(String name) {
+    return ALL.stream().filter(suite -> suite.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException("no such suite: " + name));
+  }
+
+  /** The first of many. */
+  static List<String> firstOf(List<String> notes) {
+    return notes.subList(0, Math.min(NOTES, notes.size()));
+  }
+}

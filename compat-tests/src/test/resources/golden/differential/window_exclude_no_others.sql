@@ -1,0 +1,29 @@
+-- EXCLUDE NO OTHERS excludes nothing, but the sum is computed anew for each row: an infinity that has left the frame leaves nothing behind.
+
+CREATE TABLE t(a);
+INSERT INTO t VALUES(x'fffe'), (1e309), (3), (4.5);
+
+SELECT quote(a), avg(a) OVER (ORDER BY a RANGE BETWEEN 2.5 PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE NO OTHERS) FROM t;
+----
+'3'|Inf
+'4.5'|Inf
+'9.0e+999'|Inf
+'X''FFFE'''|0.0
+
+SELECT quote(a), avg(a) OVER (ORDER BY a RANGE BETWEEN 2.5 PRECEDING AND UNBOUNDED FOLLOWING) FROM t;
+----
+'3'|Inf
+'4.5'|Inf
+'9.0e+999'|Inf
+'X''FFFE'''|NULL
+
+SELECT quote(a), sum(a) OVER (ORDER BY a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE NO OTHERS), sum(a) OVER (ORDER BY a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW), count(*) OVER (ORDER BY a GROUPS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE NO OTHERS) FROM t;
+----
+'3'|3|3|2
+'4.5'|7.5|7.5|3
+'9.0e+999'|Inf|Inf|3
+'X''FFFE'''|Inf|Inf|2
+
+SELECT quote(a), sum(a) OVER (ORDER BY a EXCLUDE NO OTHERS), sum(a) OVER (ORDER BY a ROWS UNBOUNDED PRECEDING EXCLUDE NO OTHERS), first_value(a) OVER (ORDER BY a ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING EXCLUDE NO OTHERS), row_number() OVER (ORDER BY a ROWS CURRENT ROW EXCLUDE NO OTHERS) FROM t WHERE a<9;
+----
+error ERROR: near "EXCLUDE": syntax error
