@@ -52,7 +52,7 @@ public final class Syntax {
   static Select selectAll(Expression.InTable in) {
     FromItem from =
         in.arguments() == null
-            ? new FromItem.Table(in.position(), in.schema(), in.table(), null, null, false)
+            ? new FromItem.Table(in.tablePosition(), in.schema(), in.table(), null, null, false)
             : new FromItem.Function(in.position(), in.schema(), in.table(), in.arguments(), null);
     return selectAll(in.position(), from);
   }
