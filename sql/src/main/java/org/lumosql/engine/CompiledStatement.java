@@ -39,7 +39,7 @@ final class CompiledStatement {
 
   /** Compiles the first statement of a text, or takes over the program of a text of the same shape. */
   static CompiledStatement compile(Session session, String text) {
-    if (!session.shapes().isOn() || text.length() > session.limit(Limits.SQL_LENGTH)) {
+    if (!session.shapes().isOn() || session.catalog().hasAuthorizer() || text.length() > session.limit(Limits.SQL_LENGTH)) {
       return compile(session, text, 0);
     }
     TokenScan scan = TokenScan.of(text);
