@@ -65,7 +65,7 @@ final class ViewChange {
     List<String> names = statement.assignments().stream().flatMap(assignment -> assignment.columns().stream()).toList();
     RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, names, !statement.returning().isEmpty());
     Assignments assignments =
-        Assignments.bind(environment, statement.assignments(), Assignments.of(shape), -1, scope);
+        Assignments.bind(environment, statement.assignments(), Assignments.of(view, shape), -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
