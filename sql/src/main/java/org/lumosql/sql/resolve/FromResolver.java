@@ -500,16 +500,6 @@ final class FromResolver {
         name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
   }
 
-  /** The table that a call in FROM names. */
-  static Table requireFunction(ResolverState state, FromItem.Function item) {
-    boolean isCommonTable = item.schema() == null && CommonTables.find(state.commonTables(), item.name()) != null;
-    Table table = isCommonTable ? null : state.requireTable(item.schema(), item.name(), item.position());
-    if (table == null || !table.isVirtual()) {
-      throw new SqlException("'" + item.name() + "' is not a function");
-    }
-    return table;
-  }
-
   private BoundQuery commonTable(CommonTables.Entry entry) {
     RecursionResolver resolver = new RecursionResolver(state, scope.outer());
     Authority authority = state.databases().authority();
@@ -522,6 +512,16 @@ final class FromResolver {
     } finally {
       authority.leave(responsible);
     }
+  }
+
+  /** The table that a call in FROM names. */
+  static Table requireFunction(ResolverState state, FromItem.Function item) {
+    boolean isCommonTable = item.schema() == null && CommonTables.find(state.commonTables(), item.name()) != null;
+    Table table = isCommonTable ? null : state.requireTable(item.schema(), item.name(), item.position());
+    if (table == null || !table.isVirtual()) {
+      throw new SqlException("'" + item.name() + "' is not a function");
+    }
+    return table;
   }
 
   private Source function(FromItem.Function item) {
