@@ -29,7 +29,8 @@ final class ConditionCompiler {
     this.expressions = expressions;
   }
 
-  void jumpIfTrue(BoundExpression condition, int label, boolean jumpIfNull) {
+  void jumpIfTrue(BoundExpression written, int label, boolean jumpIfNull) {
+    BoundExpression condition = EvaluationOrder.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.If, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
@@ -70,7 +71,8 @@ final class ConditionCompiler {
     }
   }
 
-  void jumpIfFalse(BoundExpression condition, int label, boolean jumpIfNull) {
+  void jumpIfFalse(BoundExpression written, int label, boolean jumpIfNull) {
+    BoundExpression condition = EvaluationOrder.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.IfNot, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {

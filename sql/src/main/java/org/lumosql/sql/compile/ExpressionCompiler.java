@@ -229,9 +229,9 @@ public final class ExpressionCompiler {
     } else if (expression instanceof BoundExpression.Arithmetic arithmetic) {
       binary(opcodeOf(arithmetic.operator()), arithmetic.left(), arithmetic.right(), target);
     } else if (expression instanceof BoundExpression.And and) {
-      logical(Opcode.And, and.left(), and.right(), target);
+      logical(Opcode.And, and, and.left(), and.right(), target);
     } else if (expression instanceof BoundExpression.Or or) {
-      logical(Opcode.Or, or.left(), or.right(), target);
+      logical(Opcode.Or, or, or.left(), or.right(), target);
     } else if (expression instanceof BoundExpression.Not not) {
       unary(Opcode.Not, not.operand(), target);
     } else if (expression instanceof BoundExpression.BitNot not) {
@@ -303,7 +303,14 @@ public final class ExpressionCompiler {
   }
 
   /** AND and OR: a subquery is left out where the other side says enough. */
-  private void logical(int opcode, BoundExpression left, BoundExpression right, int target) {
+  private void logical(int opcode, BoundExpression whole, BoundExpression left, BoundExpression right, int target) {
+    BoundExpression deciding = EvaluationOrder.simplified(whole);
+    if (deciding != whole) {
+      int register = code(deciding);
+      program.emit(Opcode.And, register, register, target);
+      release(register);
+      return;
+    }
     boolean rightFirst = EvaluationOrder.isRightFirst(left, right);
     BoundExpression second = rightFirst ? left : right;
     if (!EvaluationOrder.hasQuery(second)) {
