@@ -43,7 +43,7 @@ final class CompiledStatement {
   /** Compiles the first statement of a text, or takes over the program of a text of the same shape. */
   static CompiledStatement compile(Session session, String text) {
     boolean mayBeTooLong = StatementCompiler.isTooLong(session, text) || text.length() > session.limit(Limits.LENGTH) / 3;
-    if (!session.shapes().isOn() || mayBeTooLong) {
+    if (!session.shapes().isOn() || session.catalog().hasAuthorizer() || mayBeTooLong) {
       return compile(session, text, 0);
     }
     TokenScan scan = TokenScan.of(text);

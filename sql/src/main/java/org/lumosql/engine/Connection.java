@@ -19,6 +19,7 @@ import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.parse.Names;
@@ -314,6 +315,15 @@ public final class Connection implements AutoCloseable {
   /** Told of each commit to a database in WAL mode; null for nobody. Automatic checkpoints go on as {@code PRAGMA wal_autocheckpoint} says. */
   public void setWalListener(WalListener listener) {
     session.hooks().setWalListener(listener);
+  }
+
+  /**
+   * Asked what the statements that are compiled may do; null for nobody. Statements that were compiled before are compiled again when they are used next. While there
+   * is an authorizer, programs of closed statements serve no others.
+   */
+  public void setAuthorizer(Authorizer authorizer) {
+    requireOpen();
+    session.catalog().setAuthorizer(authorizer);
   }
 
   /** Called before each commit; true turns it into a rollback. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.error.ResultCode;
+import org.lumosql.schema.Authority;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.CompileContext;
@@ -64,7 +65,12 @@ final class StatementCompiler {
     ProgramBuilder builder = session.takeProgramBuilder();
     CompileContext context =
         new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN, builder);
-    compile(session, context, statement, sql);
+    Authority outer = session.catalog().beginStatement();
+    try {
+      compile(session, context, statement, sql);
+    } finally {
+      session.catalog().endStatement(outer);
+    }
     if (explain != 0) {
       context.addFlag(explain | Program.READ_ONLY);
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -480,7 +481,7 @@ final class FromResolver {
     if (item.indexedBy() != null) {
       throw new SqlException("no such index: " + item.indexedBy());
     }
-    BoundQuery query = new RecursionResolver(state, scope.outer()).commonTable(entry);
+    BoundQuery query = commonTable(entry);
     noteCorrelation(query);
     Source.QuerySource.Origin origin = Source.QuerySource.Origin.COMMON_TABLE;
     switch (entry.table().materialized()) {
@@ -507,6 +508,20 @@ final class FromResolver {
       throw new SqlException("'" + item.name() + "' is not a function");
     }
     return table;
+  }
+
+  private BoundQuery commonTable(CommonTables.Entry entry) {
+    RecursionResolver resolver = new RecursionResolver(state, scope.outer());
+    Authority authority = state.databases().authority();
+    if (authority == null) {
+      return resolver.commonTable(entry);
+    }
+    String responsible = authority.enter(entry.table().name());
+    try {
+      return resolver.commonTable(entry);
+    } finally {
+      authority.leave(responsible);
+    }
   }
 
   private Source function(FromItem.Function item) {

@@ -65,7 +65,7 @@ final class ViewChange {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
     }
     Assignments assignments =
-        Assignments.bind(environment, statement.assignments(), Assignments.of(shape), -1, scope);
+        Assignments.bind(environment, statement.assignments(), Assignments.of(view, shape), -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
