@@ -489,8 +489,8 @@ final class Session implements Host {
     setDeferredConstraints(transactions.deferredConstraints() + delta, transactions.postponedConstraints() + delta);
   }
 
-  void forgetPostponedConstraints() {
-    transactions.forgetPostponedConstraints();
+  void forgetDeferredConstraints() {
+    transactions.forgetDeferredConstraints();
   }
 
   @Override
