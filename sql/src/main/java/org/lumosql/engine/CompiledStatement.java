@@ -118,8 +118,7 @@ final class CompiledStatement {
   /** Ends an execution that is under way and forgets the parameters. */
   void release() {
     if (machine != null) {
-      machine.reset();
-      machine.clearBindings();
+      machine.release();
     }
   }
 }

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,11 @@ public final class Connection implements AutoCloseable {
   /** Whether a name is a keyword of SQLite, which needs quotes in places (https://sqlite.org/c3ref/keyword_check.html). */
   public static boolean isKeyword(String name) {
     return Names.isKeyword(name);
+  }
+
+  /** Where relative paths of ATTACH and VACUUM INTO start; null, as at first, for the directory of the process. */
+  public void setDirectory(Path directory) {
+    session.setDirectory(directory);
   }
 
   // ---- waiting and stopping ------------------------------------------------------------------------------------------------------

@@ -143,7 +143,7 @@ final class ConnectionStatements {
     }
     DatabaseUri uri;
     try {
-      uri = DatabaseUri.parse(file, OpenOptions.Access.CREATE);
+      uri = DatabaseUri.parse(file, OpenOptions.Access.CREATE).in(session.directory());
     } catch (EngineException e) {
       throw call.error(e.code(), e.getMessage());
     }

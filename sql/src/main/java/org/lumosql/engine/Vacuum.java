@@ -98,7 +98,7 @@ final class Vacuum {
     if (target == null) {
       return session.backends().named(Backends.DEFAULT).open(OpenOptions.temporary()); // stores of pages all have this pager
     }
-    DatabaseUri uri = DatabaseUri.parse(target, OpenOptions.Access.CREATE);
+    DatabaseUri uri = DatabaseUri.parse(target, OpenOptions.Access.CREATE).in(session.directory());
     try {
       if (uri.kind() == OpenOptions.Kind.FILE
           && Files.exists(Path.of(uri.path()))

@@ -16,11 +16,9 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The checks that a row must pass before it is stored, in SQLite's order: NOT NULL, types, CHECK, the rowid, unique
- * indexes
+ * The checks that a row must pass before it is stored, in SQLite's order: NOT NULL, types, CHECK, the rowid, unique indexes
  * (https://sqlite.org/lang_conflict.html). Uniqueness that replaces other rows is looked at last, so that nothing is
- * replaced for a row that fails.
- * On the way the entries of the indexes are made: {@link #record}.
+ * replaced for a row that fails. On the way the entries of the indexes are made: {@link UniqueChecks#record}.
  */
 final class ConstraintChecks {
   private static final int NOT_NULL_KIND = 1;
