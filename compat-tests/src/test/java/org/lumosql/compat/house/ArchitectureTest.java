@@ -69,7 +69,7 @@ class ArchitectureTest {
     allow("vdbe.exec", "vdbe", "function", "value", "cipher", "btree", "record", "error");
     allow("sql.ast");
     allow("sql", "error");
-    allow("sql.parse", "sql.ast", "sql", "record", "error");
+    allow("sql.parse", "sql.ast", "sql", "record", "error", "value");
     allow("schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
     allow("sql.resolve", "schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");
     allow("sql.rewrite", "sql.resolve", "schema", "sql.ast", "sql", "vdbe", "function", "value", "record", "error");

@@ -2,10 +2,15 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.parse;
 
+import java.nio.charset.StandardCharsets;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.value.NumberParser;
 
 /** Values of literals. */
 final class Literals {
+  /** So many digits decide always, more not. */
+  private static final int DECIDING_DIGITS = 19;
+
   private Literals() {}
 
   /** An integer if it fits 64 bits, else a real; hexadecimal digits are the 64 bits. */
@@ -25,7 +30,7 @@ final class Literals {
     try {
       return new Expression.IntegerLiteral(position, Long.parseLong(digits));
     } catch (NumberFormatException tooLarge) {
-      return new Expression.RealLiteral(position, Double.parseDouble(digits));
+      return new Expression.RealLiteral(position, realValue(digits));
     }
   }
 
@@ -47,7 +52,18 @@ final class Literals {
   }
 
   static Expression real(int position, String text) {
-    return new Expression.RealLiteral(position, Double.parseDouble(withoutSeparators(text)));
+    return new Expression.RealLiteral(position, realValue(withoutSeparators(text)));
+  }
+
+  /** Of a long number the digits that decide are those that decide when a text is read as a number. */
+  static double realValue(String text) {
+    if (text.length() <= DECIDING_DIGITS) {
+      return Double.parseDouble(text);
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    NumberParser parser = new NumberParser();
+    parser.parse(bytes, 0, bytes.length);
+    return parser.real();
   }
 
   static String withoutSeparators(String text) {

@@ -98,7 +98,7 @@ final class PrimaryParser {
             : Literals.integer(tokens, position, text);
       case REAL:
         return slot != null
-            ? new Expression.RealLiteral(position, Double.parseDouble(text), slot)
+            ? new Expression.RealLiteral(position, Literals.realValue(text), slot)
             : Literals.real(position, text);
       case SEPARATED_NUMBER:
         return Literals.separated(tokens, position, text);

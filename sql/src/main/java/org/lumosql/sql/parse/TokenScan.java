@@ -254,7 +254,7 @@ public final class TokenScan {
 
   /** The value of a real literal. */
   public double real(int token) {
-    return Double.parseDouble(sql.substring(starts[token], ends[token]));
+    return Literals.realValue(sql.substring(starts[token], ends[token]));
   }
 
   /** The value of a string literal. */
