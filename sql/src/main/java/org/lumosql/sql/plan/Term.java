@@ -191,6 +191,11 @@ public final class Term {
     return affinity;
   }
 
+  /** Whether it equates two columns so that each can stand for the other. */
+  public boolean isEquivalence() {
+    return has(Operators.EQUIVALENCE);
+  }
+
   /** Whether it has a form that an index could serve. */
   public boolean isIndexable() {
     return operators != 0;
