@@ -467,8 +467,8 @@ public final class CompileContext {
     loopRows = before;
   }
 
-  /** What is emitted up to {@link #endOnce} runs once, whatever loops are around. */
-  void beginOnce() {
+  /** What is emitted up to {@link #endApart} is planned as if no loops were around. */
+  void beginApart() {
     if (onceDepth == rowsAroundOnce.length) {
       rowsAroundOnce = Arrays.copyOf(rowsAroundOnce, onceDepth + 8);
     }
@@ -476,7 +476,7 @@ public final class CompileContext {
     loopRows = 0;
   }
 
-  void endOnce() {
+  void endApart() {
     loopRows = rowsAroundOnce[--onceDepth];
   }
 

@@ -329,6 +329,10 @@ public final class InCompiler {
         program.emit(Opcode.BeginSubrtn, 0, returnRegister);
       }
       int start = program.address();
+      if (!searched) {
+        // as in SQLite, values that drive a loop are planned apart from the loops around
+        context.beginApart();
+      }
       int once = subqueries.begin(query.query());
       subqueries.explain(query.query(), "LIST SUBQUERY ");
       program.emit(Opcode.OpenEphemeral, cursor, order.columnCount(), 0, order);
@@ -347,6 +351,9 @@ public final class InCompiler {
       }
       noteNull(cursor, nullRegister, false);
       subqueries.end(once);
+      if (!searched) {
+        context.endApart();
+      }
       if (isShared) {
         program.emit(Opcode.Return, returnRegister, start, 1);
         Set set = new Set(cursor, order, order.columnCount(), null, nullRegister, filter, false);

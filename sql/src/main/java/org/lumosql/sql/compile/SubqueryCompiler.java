@@ -62,7 +62,6 @@ final class SubqueryCompiler {
     if (query.isCorrelated()) {
       return -1;
     }
-    context.beginOnce();
     return program.emit(Opcode.Once);
   }
 
@@ -77,7 +76,6 @@ final class SubqueryCompiler {
     context.explainPlan().pop();
     if (once >= 0) {
       program.jumpHere(once);
-      context.endOnce();
     }
     context.forgetTemporaries();
   }

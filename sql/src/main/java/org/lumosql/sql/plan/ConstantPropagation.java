@@ -108,7 +108,7 @@ final class ConstantPropagation {
       return new BoundExpression.InQuery(rewritten(in.operand()), in.query(), in.negated());
     }
     if (expression instanceof BoundExpression.Call call) {
-      return new BoundExpression.Call(call.function(), all(call.arguments()));
+      return call.with(all(call.arguments()));
     }
     return expression;
   }

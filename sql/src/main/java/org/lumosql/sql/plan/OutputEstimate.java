@@ -8,6 +8,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 final class OutputEstimate {
   private static final int EQUALS_SMALL_CONSTANT = 10;
   private static final int EQUALS_SOMETHING = 20;
+  private static final int PER_LETTER = 2;
 
   private OutputEstimate() {}
 
@@ -35,6 +36,8 @@ final class OutputEstimate {
             reduction = wanted;
             term.assumedRare = true;
           }
+        } else if (term.expression() instanceof BoundExpression.Call call && call.isOperator()) {
+          path.rows -= PatternLength.of(call) * PER_LETTER;
         }
       }
     }

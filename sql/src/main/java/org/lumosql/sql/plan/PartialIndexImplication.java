@@ -31,7 +31,7 @@ final class PartialIndexImplication {
         if ((!term.isOfOuterJoin() || term.joinedSource() == source)
             && (!outerJoined || term.isOfOuterJoin())
             && !term.isNotNullBound()
-            && implies(term.expression(), wanted)) {
+            && implies(term.written(), wanted)) {
           return true;
         }
       }

@@ -36,7 +36,8 @@ public final class Planner {
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
     TermList terms = new TermList(null, false);
     List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
-    addConditions(terms, sources, propagated(reduced), masks, joins);
+    addConditions(terms, reduced, propagated(reduced), masks, joins);
+    addArguments(terms, sources, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);
     analyzer.analyze(terms);
     PlanningContext context =
@@ -89,19 +90,26 @@ public final class Planner {
     return request.withOrder(terms, LoopRequest.Purpose.MINIMUM);
   }
 
+  /** @param conditions those written, with constants put for columns */
   private static void addConditions(
-      TermList terms, List<Source> sources, List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
-    for (JoinCondition condition : conditions) {
+      TermList terms, List<JoinCondition> written, List<JoinCondition> conditions, SourceMasks masks, Joins joins) {
+    for (int place = 0; place < conditions.size(); place++) {
+      JoinCondition condition = conditions.get(place);
       int joined = condition.outerSource() == null ? -1 : masks.number(condition.outerSource());
       boolean outer = joined >= 0 && joins.isOuter(joined);
       if (condition.expression() instanceof BoundExpression.And) {
-        for (BoundExpression conjunct : Expressions.conjuncts(condition.expression())) {
-          terms.add(conjunct, joined, outer);
+        List<BoundExpression> conjuncts = Expressions.conjuncts(condition.expression());
+        List<BoundExpression> before = Expressions.conjuncts(written.get(place).expression());
+        for (int i = 0; i < conjuncts.size(); i++) {
+          terms.add(conjuncts.get(i), before.get(i), joined, outer);
         }
       } else {
-        terms.add(condition.expression(), joined, outer);
+        terms.add(condition.expression(), written.get(place).expression(), joined, outer);
       }
     }
+  }
+
+  private static void addArguments(TermList terms, List<Source> sources, Joins joins) {
     for (int i = 0; i < sources.size(); i++) {
       if (sources.get(i) instanceof Source.FunctionSource function) {
         addArguments(terms, function, i, joins);

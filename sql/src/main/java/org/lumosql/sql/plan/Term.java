@@ -19,6 +19,7 @@ public final class Term {
 
   private final int number;
   private final BoundExpression expression;
+  private final BoundExpression written;
   private final int joinedSource;
   private final boolean outerJoin;
 
@@ -52,9 +53,10 @@ public final class Term {
    * @param joinedSource number of the source whose ON clause it is from, or −1; @param outerJoin whether that is an
    * outer join
    */
-  Term(int number, BoundExpression expression, int joinedSource, boolean outerJoin) {
+  Term(int number, BoundExpression expression, BoundExpression written, int joinedSource, boolean outerJoin) {
     this.number = number;
     this.expression = expression;
+    this.written = written;
     this.joinedSource = joinedSource;
     this.outerJoin = outerJoin;
   }
@@ -67,6 +69,11 @@ public final class Term {
   /** The condition as it is tested. */
   public BoundExpression expression() {
     return expression;
+  }
+
+  /** The condition before constants took the place of columns in it. */
+  BoundExpression written() {
+    return written;
   }
 
   /** The number of the source whose ON clause it is from, −1 for WHERE. */
@@ -182,6 +189,11 @@ public final class Term {
   /** The affinity of the comparison. */
   public Affinity affinity() {
     return affinity;
+  }
+
+  /** Whether it equates two columns so that each can stand for the other. */
+  public boolean isEquivalence() {
+    return has(Operators.EQUIVALENCE);
   }
 
   /** Whether it has a form that an index could serve. */

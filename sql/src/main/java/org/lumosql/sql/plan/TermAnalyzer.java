@@ -151,7 +151,7 @@ final class TermAnalyzer {
     if (term.neededRight == 0 && Constants.isLiteralOrParameter(comparison.right())) {
       return;
     }
-    Term probe = new Term(-1, term.expression(), -1, false);
+    Term probe = new Term(-1, term.expression(), term.written(), -1, false);
     if (!setLeft(probe, comparison.right(), term.neededRight)) {
       return;
     }
@@ -235,7 +235,10 @@ final class TermAnalyzer {
           BoundExpression field =
               new BoundExpression.Comparison(
                   comparison.operator(), BoundTree.fieldOf(left, i), BoundTree.fieldOf(right, i));
-          analyze(list, list.add(field, term.joinedSource(), term.isOfOuterJoin()));
+          Term part = list.add(field, term.joinedSource(), term.isOfOuterJoin());
+          // tested instead of the whole, and so as good as written
+          list.endOriginal();
+          analyze(list, part);
         }
         term.dropped = true;
         term.derived = true;

@@ -24,7 +24,12 @@ final class TermList {
   }
 
   Term add(BoundExpression expression, int joinedSource, boolean outerJoin) {
-    Term term = new Term(size, expression, joinedSource, outerJoin);
+    return add(expression, expression, joinedSource, outerJoin);
+  }
+
+  /** @param written the condition before constants took the place of columns in it */
+  Term add(BoundExpression expression, BoundExpression written, int joinedSource, boolean outerJoin) {
+    Term term = new Term(size, expression, written, joinedSource, outerJoin);
     append(term);
     return term;
   }

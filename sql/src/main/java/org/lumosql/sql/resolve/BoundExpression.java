@@ -365,8 +365,33 @@ public sealed interface BoundExpression {
   // ---- calls
   // -----------------------------------------------------------------------------------------------------------------
 
-  /** A scalar function. */
-  record Call(FunctionDefinition function, List<BoundExpression> arguments) implements BoundExpression {
+  /**
+   * A scalar function.
+   *
+   * @param isOperator it was written as {@code x LIKE y}, which tells the planner more; it is no other expression for
+   *     that
+   */
+  record Call(FunctionDefinition function, List<BoundExpression> arguments, boolean isOperator)
+      implements BoundExpression {
+    public Call(FunctionDefinition function, List<BoundExpression> arguments) {
+      this(function, arguments, false);
+    }
+
+    /** The same function of other arguments. */
+    public Call with(List<BoundExpression> others) {
+      return new Call(function, others, isOperator);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Call call && function.equals(call.function) && arguments.equals(call.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return function.hashCode() * 31 + arguments.hashCode();
+    }
+
     @Override
     public int operandCount() {
       return arguments.size();

@@ -325,6 +325,9 @@ final class ExpressionResolver {
       arguments.add(scalar(like.escape()));
     }
     BoundExpression call = new FunctionResolver(this).named(like.written(), arguments, like.operatorPosition());
+    if (call instanceof BoundExpression.Call known) {
+      call = new BoundExpression.Call(known.function(), known.arguments(), true);
+    }
     return like.negated() ? new BoundExpression.Not(call) : call;
   }
 

@@ -62,7 +62,7 @@ final class ExpressionMapping {
       return new BoundExpression.Or(map.apply(e.left()), map.apply(e.right()));
     }
     if (expression instanceof BoundExpression.Call e) {
-      return new BoundExpression.Call(e.function(), list(e.arguments(), map));
+      return e.with(list(e.arguments(), map));
     }
     return typed(expression, map);
   }

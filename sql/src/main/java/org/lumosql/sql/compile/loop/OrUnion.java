@@ -46,6 +46,9 @@ final class OrUnion {
     context.compile.explainPlan().push("MULTI-INDEX OR");
     List<BoundExpression> disjuncts = term.alternatives().expressions();
     List<JoinCondition> others = otherConditions(term);
+    if (loop.matchRegister == 0) {
+      new ImpliedBounds(context, loop).addTo(others);
+    }
     boolean untested = false;
     for (int i = 0; i < disjuncts.size(); i++) {
       context.compile.explainPlan().push("INDEX " + (i + 1));

@@ -1,0 +1,9 @@
+-- Rows for the schema of chinook.sql, as many as Chinook has, the same on every run.
+INSERT INTO Artist WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<275) SELECT i, 'Artist ' || i FROM n;
+INSERT INTO Album WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<347) SELECT i, 'Album ' || i, 1 + i * 37 % 275 FROM n;
+INSERT INTO Genre WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<25) SELECT i, 'Genre ' || i FROM n;
+INSERT INTO MediaType WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<5) SELECT i, 'Type ' || i FROM n;
+INSERT INTO Track(TrackId, Name, AlbumId, MediaTypeId, GenreId, Composer, Milliseconds, Bytes, UnitPrice) WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<3503) SELECT i, 'Street ' || (i % 412), 1 + i / 11, 1 + i % 5, 1 + i * 7 % 25, CASE i % 20 WHEN 0 THEN 'abc ' || i ELSE 'Composer ' || (i % 800) END, i * 7919 % 600000, i * 104729 % 9000000, CASE i % 16 WHEN 0 THEN 1.99 ELSE 0.99 END FROM n;
+INSERT INTO Employee(EmployeeId, LastName, FirstName, Title, ReportsTo, Address) WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<8) SELECT i, 'Last ' || i, 'First ' || i, 'M%', nullif(i / 3, 0), CASE WHEN i = 5 THEN 'X' ELSE 'Address ' || i END FROM n;
+INSERT INTO Customer(CustomerId, FirstName, LastName, Company, Email, SupportRepId) WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<59) SELECT i, 'First ' || i, 'Last ' || i, CASE WHEN i % 6 = 0 THEN 'Company ' || i END, 'mail ' || i, 3 + i % 3 FROM n;
+INSERT INTO Invoice(InvoiceId, CustomerId, InvoiceDate, BillingAddress, Total) WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<412) SELECT i, 1 + i % 59, date('2009-01-01', '+' || (i * 4) || ' days'), 'Street ' || i, i % 20 + 0.99 FROM n;
