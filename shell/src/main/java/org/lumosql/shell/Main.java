@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ public final class Main {
 
   /** Exits with 0 if all went well; otherwise with the result code of the failed command, or 1. */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length > 0 && arguments[0].equals("convert")) {
-      System.exit(new ConvertCommand(System.out, System.err).run(List.of(arguments).subList(1, arguments.length)));
+    if (isConversion(arguments)) {
+      System.exit(convert(arguments, System.out, System.err));
     }
     Output out = new Output(new FileOutputStream(FileDescriptor.out));
     Output err = new Output(new FileOutputStream(FileDescriptor.err));
@@ -56,7 +57,20 @@ public final class Main {
 
   /** Runs a command line over streams of the caller's, in a directory of the caller's, for a program that has a shell within. */
   public static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err, Path directory) throws IOException {
+    if (isConversion(arguments)) {
+      return convert(arguments, out, err);
+    }
     return run(arguments, in, new Output(out), new Output(err), false, directory.toAbsolutePath());
+  }
+
+  private static boolean isConversion(String[] arguments) {
+    return arguments.length > 0 && arguments[0].equals("convert");
+  }
+
+  private static int convert(String[] arguments, OutputStream out, OutputStream err) {
+    PrintStream output = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return new ConvertCommand(output, errors).run(List.of(arguments).subList(1, arguments.length));
   }
 
   private static int run(String[] arguments, InputStream in, Output out, Output err, boolean terminal, Path directory)

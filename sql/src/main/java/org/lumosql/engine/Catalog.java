@@ -15,6 +15,8 @@ import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Schema;
@@ -36,6 +38,10 @@ final class Catalog implements Databases {
           Setting.TRUSTED_SCHEMA,
           Setting.AUTOMATIC_INDEX);
   private final Set<Optimisation> switchedOff = EnumSet.noneOf(Optimisation.class);
+  private Authorizer authorizer;
+  private Authority authority;
+  /** Statements of the engine's own that are being compiled. */
+  private int ownStatements;
   private TextEncoding collationEncoding;
   private Object collationVersion = new Object();
 
@@ -222,6 +228,43 @@ final class Catalog implements Databases {
   @Override
   public int analysisLimit() {
     return session.memory().analysisLimit();
+  }
+
+  // ---- the authorizer ------------------------------------------------------------------------------------------------------------
+
+  /** @param authorizer null for none */
+  void setAuthorizer(Authorizer authorizer) {
+    this.authorizer = authorizer;
+    session.expirePrograms();
+  }
+
+  boolean hasAuthorizer() {
+    return authorizer != null;
+  }
+
+  @Override
+  public Authority authority() {
+    return authority == null || authority.isSuspended() ? null : authority;
+  }
+
+  /** The compiling of a statement begins. @return what {@link #endStatement} is to be given */
+  Authority beginStatement() {
+    Authority before = authority;
+    authority = authorizer == null || ownStatements > 0 ? null : new Authority(authorizer, this);
+    return before;
+  }
+
+  void endStatement(Authority before) {
+    authority = before;
+  }
+
+  /** Up to {@link #endOwnStatements} nobody is asked what statements may do: the engine compiles them for itself. */
+  void beginOwnStatements() {
+    ownStatements++;
+  }
+
+  void endOwnStatements() {
+    ownStatements--;
   }
 
   @Override

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.lumosql.error.StoreException;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.parse.Names;
@@ -221,6 +223,11 @@ public final class Connection implements AutoCloseable {
     return Names.isKeyword(name);
   }
 
+  /** Where relative paths of ATTACH and VACUUM INTO start; null, as at first, for the directory of the process. */
+  public void setDirectory(Path directory) {
+    session.setDirectory(directory);
+  }
+
   // ---- waiting and stopping ------------------------------------------------------------------------------------------------------
 
   /** Waits up to so many milliseconds for locks; 0 for not at all. Replaces {@link #setBusyHandler}. */
@@ -308,6 +315,15 @@ public final class Connection implements AutoCloseable {
   /** Told of each commit to a database in WAL mode; null for nobody. Automatic checkpoints go on as {@code PRAGMA wal_autocheckpoint} says. */
   public void setWalListener(WalListener listener) {
     session.hooks().setWalListener(listener);
+  }
+
+  /**
+   * Asked what the statements that are compiled may do; null for nobody. Statements that were compiled before are compiled again when they are used next. While there
+   * is an authorizer, programs of closed statements serve no others.
+   */
+  public void setAuthorizer(Authorizer authorizer) {
+    requireOpen();
+    session.catalog().setAuthorizer(authorizer);
   }
 
   /** Called before each commit; true turns it into a rollback. */

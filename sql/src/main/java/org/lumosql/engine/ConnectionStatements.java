@@ -13,6 +13,8 @@ import org.lumosql.function.FunctionContext;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.ScalarFunction;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer.Action;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Statement;
@@ -46,6 +48,9 @@ final class ConnectionStatements {
   }
 
   private boolean compile(Statement statement) {
+    if (!isPermitted(statement)) {
+      return true;
+    }
     if (statement instanceof Statement.Begin begin) {
       begin(begin.kind());
     } else if (statement instanceof Statement.Commit) {
@@ -70,6 +75,46 @@ final class ConnectionStatements {
       return false;
     }
     return true;
+  }
+
+  private boolean isPermitted(Statement statement) {
+    Authority authority = session.catalog().authority();
+    if (authority == null) {
+      return true;
+    }
+    if (statement instanceof Statement.Begin) {
+      return authority.permits(Action.TRANSACTION, "BEGIN", null, null);
+    }
+    if (statement instanceof Statement.Commit) {
+      return authority.permits(Action.TRANSACTION, "COMMIT", null, null);
+    }
+    if (statement instanceof Statement.Rollback rollback) {
+      return rollback.savepoint() == null
+          ? authority.permits(Action.TRANSACTION, "ROLLBACK", null, null)
+          : authority.permits(Action.SAVEPOINT, "ROLLBACK", rollback.savepoint(), null);
+    }
+    if (statement instanceof Statement.Savepoint savepoint) {
+      return authority.permits(Action.SAVEPOINT, "BEGIN", savepoint.name(), null);
+    }
+    if (statement instanceof Statement.Release release) {
+      return authority.permits(Action.SAVEPOINT, "RELEASE", release.name(), null);
+    }
+    if (statement instanceof Statement.Attach attach) {
+      return authority.permits(Action.ATTACH, literal(attach.file()), null, null);
+    }
+    if (statement instanceof Statement.Detach detach) {
+      return authority.permits(Action.DETACH, literal(detach.schema()), null, null);
+    }
+    if (statement instanceof Statement.Vacuum vacuum) { // it attaches the file that it writes
+      return authority.permits(Action.ATTACH, vacuum.into() == null ? "" : literal(vacuum.into()), null, null)
+          && authority.permits(Action.TRANSACTION, "BEGIN", null, null);
+    }
+    return true;
+  }
+
+  /** The text that stands there, null if it is to be computed. */
+  private static String literal(Expression expression) {
+    return nameAsText(expression) instanceof Expression.StringLiteral text ? text.value() : null;
   }
 
   private void begin(Statement.TransactionKind kind) {
@@ -143,7 +188,7 @@ final class ConnectionStatements {
     }
     DatabaseUri uri;
     try {
-      uri = DatabaseUri.parse(file, OpenOptions.Access.CREATE);
+      uri = DatabaseUri.parse(file, OpenOptions.Access.CREATE).in(session.directory());
     } catch (EngineException e) {
       throw call.error(e.code(), e.getMessage());
     }

@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lumosql.btree.OpenOptions;
@@ -35,6 +36,11 @@ record DatabaseUri(String path, OpenOptions.Kind kind, OpenOptions.Access access
       path = slash < 0 ? "" : path.substring(slash);
     }
     return of(decode(path), restricted(access, parameters.get("mode")), parameters);
+  }
+
+  /** The same with a path that a directory is the beginning of, if it is relative; null for that of the process. */
+  DatabaseUri in(Path directory) {
+    return directory == null || kind != OpenOptions.Kind.FILE ? this : new DatabaseUri(directory.resolve(path).toString(), kind, access, parameters);
   }
 
   private static DatabaseUri of(String path, OpenOptions.Access access, Map<String, String> parameters) {

@@ -54,7 +54,7 @@ final class FlagPragmas {
     } else {
       catalog.set(setting, call.truth());
       if (setting == Setting.DEFER_FOREIGN_KEYS && !call.truth()) {
-        call.session().forgetPostponedConstraints();
+        call.session().forgetDeferredConstraints();
       }
     }
   }

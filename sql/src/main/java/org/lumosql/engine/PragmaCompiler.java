@@ -3,6 +3,8 @@
 package org.lumosql.engine;
 
 import java.util.List;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.CompileContext;
@@ -17,6 +19,10 @@ final class PragmaCompiler {
     int database = statement.schema() == null ? Session.MAIN : session.catalog().number(statement.schema());
     if (database < 0) {
       throw new SqlException("unknown database " + statement.schema(), statement.position());
+    }
+    Authority authority = session.catalog().authority();
+    if (authority != null && !authority.permits(Authorizer.Action.PRAGMA, statement.name(), statement.value(), statement.schema())) {
+      return;
     }
     if (database == Session.TEMP) {
       session.btree(database); // is there from now on, as database_list shows

@@ -8,6 +8,9 @@ import org.lumosql.error.StoreException;
 import org.lumosql.function.Arguments;
 import org.lumosql.function.FunctionContext;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer;
+import org.lumosql.sql.SqlException;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.IndexPlan;
 import org.lumosql.vdbe.VirtualCursor;
@@ -24,15 +27,27 @@ final class PragmaTable implements VirtualTable {
   private final int database;
   private final String value;
   private final boolean isNumber;
+  private final boolean isStatement;
 
-  /** @param isNumber whether the value was written as a number; arguments of functions never are */
+  /** For {@code pragma_name(…)} in queries. */
+  PragmaTable(Session session, Pragma pragma) {
+    this(session, pragma, null, Session.MAIN, null, false, false);
+  }
+
+  /** For PRAGMA. @param isNumber whether the value was written as a number; arguments of functions never are */
   PragmaTable(Session session, Pragma pragma, String schemaName, int database, String value, boolean isNumber) {
+    this(session, pragma, schemaName, database, value, isNumber, true);
+  }
+
+  private PragmaTable(
+      Session session, Pragma pragma, String schemaName, int database, String value, boolean isNumber, boolean isStatement) {
     this.session = session;
     this.pragma = pragma;
     this.schemaName = schemaName;
     this.database = database;
     this.value = value;
     this.isNumber = isNumber;
+    this.isStatement = isStatement;
   }
 
   @Override
@@ -101,7 +116,23 @@ final class PragmaTable implements VirtualTable {
         throw StoreException.withMessage(ResultCode.ERROR, "unknown database '" + schema + "'");
       }
       position = 0;
-      rows = run(number);
+      rows = isPermitted() ? run(number) : List.of();
+    }
+
+    /** Asks about a pragma that a query calls, whose argument is known only now; the statement PRAGMA was asked about when it was compiled. */
+    private boolean isPermitted() {
+      if (isStatement || !session.catalog().hasAuthorizer()) {
+        return true;
+      }
+      Authority outer = session.catalog().beginStatement();
+      try {
+        Authority authority = session.catalog().authority();
+        return authority == null || authority.permits(Authorizer.Action.PRAGMA, pragma.name(), argument, schema);
+      } catch (SqlException e) {
+        throw e.toStoreException();
+      } finally {
+        session.catalog().endStatement(outer);
+      }
     }
 
     private List<Object[]> run(int number) {

@@ -64,6 +64,7 @@ final class Session implements Host {
   private long totalChanges;
   private int programGeneration;
   private Path temporaryDirectory;
+  private Path directory;
   private boolean caseSensitiveLike;
   private int temporaryStore;
   private boolean closed;
@@ -116,6 +117,15 @@ final class Session implements Host {
 
   void setTemporaryDirectory(Path directory) {
     temporaryDirectory = directory;
+  }
+
+  /** Where relative paths of ATTACH and VACUUM INTO start; null for the directory of the process. */
+  Path directory() {
+    return directory;
+  }
+
+  void setDirectory(Path path) {
+    directory = path;
   }
 
   Hooks hooks() {
@@ -479,8 +489,8 @@ final class Session implements Host {
     setDeferredConstraints(transactions.deferredConstraints() + delta, transactions.postponedConstraints() + delta);
   }
 
-  void forgetPostponedConstraints() {
-    transactions.forgetPostponedConstraints();
+  void forgetDeferredConstraints() {
+    transactions.forgetDeferredConstraints();
   }
 
   @Override

@@ -44,7 +44,12 @@ public final class Statement implements AutoCloseable {
    */
   static Statement prepare(Session session, String script, int from, boolean internal) {
     if (internal) {
-      return new Statement(session, null, CompiledStatement.compile(session, script, from));
+      session.catalog().beginOwnStatements();
+      try {
+        return new Statement(session, null, CompiledStatement.compile(session, script, from));
+      } finally {
+        session.catalog().endOwnStatements();
+      }
     }
     return new Statement(session, null, compiled(session, script, from));
   }
@@ -61,12 +66,18 @@ public final class Statement implements AutoCloseable {
 
   /** Compiles a query that the engine made itself. @param text stands for its SQL in errors */
   static Statement ofQuery(Session session, org.lumosql.sql.ast.Statement.Query query, String text) {
-    return new Statement(session, null, CompiledStatement.of(session, query, text));
+    session.catalog().beginOwnStatements();
+    try {
+      return new Statement(session, null, CompiledStatement.of(session, query, text));
+    } finally {
+      session.catalog().endOwnStatements();
+    }
   }
 
   /** Takes the statement from the cache, or compiles it and will leave it there when closed. */
   static Statement cached(Session session, CompiledCache cache, String sql) {
-    CompiledStatement found = cache.take(sql);
+    // an authorizer is asked about each statement that is prepared
+    CompiledStatement found = session.catalog().hasAuthorizer() ? null : cache.take(sql);
     return new Statement(session, cache, found != null ? found : compiled(session, sql));
   }
 

@@ -70,9 +70,9 @@ final class Transactions {
     postponedConstraints = postponed;
   }
 
-  /** Switching the pragma off forgets what was counted while it was on. */
-  void forgetPostponedConstraints() {
-    setDeferredConstraints(deferredConstraints - postponedConstraints, 0);
+  /** Switching the pragma off forgets what was counted until then, as in SQLite. */
+  void forgetDeferredConstraints() {
+    setDeferredConstraints(0, 0);
   }
 
   // ---- commit ------------------------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ final class TreeCopier {
 
   void copyAll() {
     List<Vacuum.SchemaRow> rows = new ArrayList<>();
-    for (Vacuum.SchemaRow row : Vacuum.ordered(readRows())) {
+    for (Vacuum.SchemaRow row : Vacuum.ordered(readRows(), this::hasAutoincrement)) {
       long root = row.root() > 0 ? copyTree(row) : row.root();
       rows.add(new Vacuum.SchemaRow(row.type(), row.name(), row.table(), root, row.sql()));
     }
@@ -54,6 +54,11 @@ final class TreeCopier {
     if (rows.stream().anyMatch(row -> row.type().equals("view") || row.type().equals("trigger") || row.root() == 0)) {
       session.setLastInsertRowid(rows.size()); // SQLite inserts these, which come last, by a statement
     }
+  }
+
+  private boolean hasAutoincrement(Vacuum.SchemaRow row) {
+    Table table = schema.table(row.name());
+    return table != null && table.isAutoincrement();
   }
 
   /** Reads the schema table without a statement, which would end in the middle of this one's transaction. */

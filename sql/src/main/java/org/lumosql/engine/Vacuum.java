@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.KeyControl;
 import org.lumosql.btree.MetaValue;
@@ -27,6 +28,8 @@ final class Vacuum {
           MetaValue.DEFAULT_CACHE_SIZE,
           MetaValue.USER_VERSION,
           MetaValue.APPLICATION_ID);
+
+  private static final String SEQUENCES = "sqlite_sequence";
 
   private final Session session;
   private final int number;
@@ -98,7 +101,7 @@ final class Vacuum {
     if (target == null) {
       return session.backends().named(Backends.DEFAULT).open(OpenOptions.temporary()); // stores of pages all have this pager
     }
-    DatabaseUri uri = DatabaseUri.parse(target, OpenOptions.Access.CREATE);
+    DatabaseUri uri = DatabaseUri.parse(target, OpenOptions.Access.CREATE).in(session.directory());
     try {
       if (uri.kind() == OpenOptions.Kind.FILE
           && Files.exists(Path.of(uri.path()))
@@ -129,13 +132,23 @@ final class Vacuum {
     }
   }
 
-  /** The rows of the schema table, in the order in which a new database would get them. */
-  static List<SchemaRow> ordered(List<SchemaRow> rows) {
+  /**
+   * The rows of the schema table, in the order in which a new database would get them: sqlite_sequence comes with the first table that has AUTOINCREMENT, and not at
+   * all without one.
+   */
+  static List<SchemaRow> ordered(List<SchemaRow> all, Predicate<SchemaRow> hasAutoincrement) {
+    List<SchemaRow> rows = new ArrayList<>(all);
+    SchemaRow sequences = rows.stream().filter(row -> row.isStoredTable() && Ascii.equal(row.name(), SEQUENCES)).findFirst().orElse(null);
+    rows.remove(sequences);
     List<SchemaRow> ordered = new ArrayList<>();
     for (SchemaRow row : rows) {
       if (row.isStoredTable()) {
         ordered.add(row);
         rows.stream().filter(other -> other.isAutomaticIndexOf(row)).forEach(ordered::add);
+        if (sequences != null && hasAutoincrement.test(row)) {
+          ordered.add(sequences);
+          sequences = null;
+        }
       }
     }
     rows.stream().filter(row -> row.type().equals("index") && !ordered.contains(row)).forEach(ordered::add);

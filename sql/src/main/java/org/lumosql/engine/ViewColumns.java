@@ -4,6 +4,7 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Authority;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -26,7 +27,19 @@ final class ViewColumns {
 
   /** @throws SqlException if the query cannot be bound */
   static List<Column> bound(Session session, Table view) {
-    BoundQuery query = new Resolver(session.catalog()).viewSource(view, null).query();
+    Authority authority = session.catalog().authority();
+    if (authority == null) {
+      return bound(view, new Resolver(session.catalog()).viewSource(view, null).query());
+    }
+    authority.suspend();
+    try {
+      return bound(view, new Resolver(session.catalog()).viewSource(view, null).query());
+    } finally {
+      authority.resume();
+    }
+  }
+
+  private static List<Column> bound(Table view, BoundQuery query) {
     List<Column> columns = new ArrayList<>();
     List<String> names = ColumnNames.of(query, view.definition().viewColumns());
     for (int i = 0; i < query.columnCount(); i++) {

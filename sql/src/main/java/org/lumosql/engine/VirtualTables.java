@@ -136,7 +136,7 @@ final class VirtualTables {
     }
     Pragma pragma = name.startsWith(PRAGMA_PREFIX) ? Pragmas.find(name.substring(PRAGMA_PREFIX.length())) : null;
     return pragma != null && pragma.has(Pragma.TABLE_FUNCTION)
-        ? new PragmaTable(session, pragma, null, Session.MAIN, null, false)
+        ? new PragmaTable(session, pragma)
         : null;
   }
 

@@ -86,6 +86,20 @@
  * }
  * }</pre>
  *
+ * <p>SQL from somebody who may not do everything:
+ *
+ * <pre>{@code
+ * try (Connection connection = Connection.open(":memory:")) {
+ *   connection.execute("CREATE TABLE person(name, salary)");
+ *   connection.setAuthorizer(
+ *       (action, first, second, database, inner) ->
+ *           action == org.lumosql.schema.Authorizer.Action.READ && "salary".equals(second)
+ *               ? org.lumosql.schema.Authorizer.Decision.IGNORE // it is NULL then
+ *               : org.lumosql.schema.Authorizer.Decision.OK);
+ *   connection.execute("SELECT name, salary FROM person");
+ * }
+ * }</pre>
+ *
  * <p>Large values in pieces, without having them in memory:
  *
  * <pre>{@code

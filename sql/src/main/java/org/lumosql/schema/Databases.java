@@ -47,6 +47,11 @@ public interface Databases extends CollationLookup {
   /** A flag that pragmas set. */
   boolean isOn(Setting setting);
 
+  /** Who is asked what the statement that is being compiled may do; null if nobody is. */
+  default Authority authority() {
+    return null;
+  }
+
   /** Whether an optimisation is switched on; all are unless a test control says otherwise. */
   boolean isOptimisationOn(Optimisation optimisation);
 

@@ -16,7 +16,6 @@ public final class IndexBuilder {
   private IndexBuilder() {}
 
   /**
-   * @param name the index's name
    * @param sql the text for the schema table
    * @throws SqlException if a column is missing
    */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
 import org.lumosql.engine.TreeSummary;
+import org.lumosql.shell.Main;
 
 /** Databases move from backend to backend with all that is in them. */
 class ConvertTest {
@@ -141,5 +144,37 @@ class ConvertTest {
     assertThat(command.run(arguments)).isEqualTo(1);
     assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Error: output file already exists");
     assertThat(command.run(List.of())).isEqualTo(2);
+  }
+
+  /** As it is typed at the command line: there and back again, and the tables are those that were. */
+  @Test
+  void theShellConvertsThereAndBack() throws Exception {
+    Path source = made("source.db", "file");
+    Path engine = directory.resolve("engine");
+    Path back = directory.resolve("back.db");
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    assertThat(shell(told, "convert", source.toString(), "file:" + engine + "?backend=lmdb")).isZero();
+    assertThat(told.toString(StandardCharsets.UTF_8)).contains("copied t: 2000").contains(": the same in both");
+    assertThat(text(engine, "PRAGMA lumo_backend")).isEqualTo("lmdb");
+    assertThat(shell(told, "convert", engine.toString(), "file:" + back + "?backend=file")).isZero();
+    for (String sql :
+        List.of("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name", "SELECT rowid, * FROM t", "SELECT * FROM w", "SELECT * FROM \"odd name\"",
+            "SELECT * FROM \"empty\"", "SELECT * FROM sqlite_sequence", "SELECT * FROM sqlite_stat1 ORDER BY tbl, idx", "PRAGMA user_version", "PRAGMA integrity_check")) {
+      assertThat(inC(back, sql)).as(sql).isEqualTo(inC(source, sql));
+    }
+    told.reset();
+    assertThat(shell(told, "convert", source.toString(), back.toString())).isEqualTo(1);
+    assertThat(told.toString(StandardCharsets.UTF_8)).isEqualTo("Error: output file already exists\n");
+    assertThat(shell(told, "convert", source.toString())).isEqualTo(2);
+  }
+
+  private int shell(ByteArrayOutputStream told, String... arguments) throws IOException {
+    return Main.run(arguments, InputStream.nullInputStream(), told, told, directory);
+  }
+
+  private static List<String> inC(Path file, String sql) throws Exception {
+    try (Side side = Side.Engine.SQLITE.open(file)) {
+      return side.query(sql);
+    }
   }
 }

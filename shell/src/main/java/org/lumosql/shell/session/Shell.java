@@ -110,6 +110,7 @@ public final class Shell implements AutoCloseable {
     OpenOptions.Access access = isReadOnly && !inMemory ? OpenOptions.Access.READ_ONLY : OpenOptions.Access.CREATE;
     String name = inMemory || file.startsWith("file:") ? file : resolve(file).toString();
     Connection connection = Connection.open(name, new ConnectionOptions(access, inMemory ? Map.of() : parameters, 0));
+    connection.setDirectory(directory);
     setup.prepare(connection);
     if (inMemory && isReadOnly) {
       connection.execute("PRAGMA query_only=ON"); // there is no file that could be protected
@@ -202,8 +203,14 @@ public final class Shell implements AutoCloseable {
     return directory;
   }
 
+  /** Goes to another directory ({@code .cd}): SQL's paths are relative to it, too. */
   public void setDirectory(Path path) {
     directory = path;
+    for (Connection connection : connections) {
+      if (connection != null) {
+        connection.setDirectory(path);
+      }
+    }
   }
 
   public void quit(int status) {

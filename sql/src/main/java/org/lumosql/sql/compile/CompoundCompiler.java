@@ -29,7 +29,7 @@ final class CompoundCompiler {
   CompoundCompiler(CompileContext context, BoundQuery query) {
     this.context = context;
     this.program = context.program();
-    this.query = query;
+    this.query = query.withUnionsAppended();
   }
 
   /** Returns the estimate of rows. */

@@ -29,17 +29,20 @@ final class ConditionCompiler {
     this.expressions = expressions;
   }
 
-  void jumpIfTrue(BoundExpression condition, int label, boolean jumpIfNull) {
+  void jumpIfTrue(BoundExpression written, int label, boolean jumpIfNull) {
+    BoundExpression condition = EvaluationOrder.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.If, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
       int skip = program.newLabel();
-      jumpIfFalse(and.left(), skip, !jumpIfNull);
-      jumpIfTrue(and.right(), label, jumpIfNull);
+      boolean rightFirst = EvaluationOrder.isRightFirst(and.left(), and.right());
+      jumpIfFalse(rightFirst ? and.right() : and.left(), skip, !jumpIfNull);
+      jumpIfTrue(rightFirst ? and.left() : and.right(), label, jumpIfNull);
       program.place(skip);
     } else if (condition instanceof BoundExpression.Or or) {
-      jumpIfTrue(or.left(), label, jumpIfNull);
-      jumpIfTrue(or.right(), label, jumpIfNull);
+      boolean rightFirst = EvaluationOrder.isRightFirst(or.left(), or.right());
+      jumpIfTrue(rightFirst ? or.right() : or.left(), label, jumpIfNull);
+      jumpIfTrue(rightFirst ? or.left() : or.right(), label, jumpIfNull);
     } else if (condition instanceof BoundExpression.Not not) {
       jumpIfFalse(not.operand(), label, jumpIfNull);
     } else if (condition instanceof BoundExpression.TruthTest test) {
@@ -68,16 +71,19 @@ final class ConditionCompiler {
     }
   }
 
-  void jumpIfFalse(BoundExpression condition, int label, boolean jumpIfNull) {
+  void jumpIfFalse(BoundExpression written, int label, boolean jumpIfNull) {
+    BoundExpression condition = EvaluationOrder.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.IfNot, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
-      jumpIfFalse(and.left(), label, jumpIfNull);
-      jumpIfFalse(and.right(), label, jumpIfNull);
+      boolean rightFirst = EvaluationOrder.isRightFirst(and.left(), and.right());
+      jumpIfFalse(rightFirst ? and.right() : and.left(), label, jumpIfNull);
+      jumpIfFalse(rightFirst ? and.left() : and.right(), label, jumpIfNull);
     } else if (condition instanceof BoundExpression.Or or) {
       int skip = program.newLabel();
-      jumpIfTrue(or.left(), skip, !jumpIfNull);
-      jumpIfFalse(or.right(), label, jumpIfNull);
+      boolean rightFirst = EvaluationOrder.isRightFirst(or.left(), or.right());
+      jumpIfTrue(rightFirst ? or.right() : or.left(), skip, !jumpIfNull);
+      jumpIfFalse(rightFirst ? or.left() : or.right(), label, jumpIfNull);
       program.place(skip);
     } else if (condition instanceof BoundExpression.Not not) {
       jumpIfTrue(not.operand(), label, jumpIfNull);

@@ -229,9 +229,9 @@ public final class ExpressionCompiler {
     } else if (expression instanceof BoundExpression.Arithmetic arithmetic) {
       binary(opcodeOf(arithmetic.operator()), arithmetic.left(), arithmetic.right(), target);
     } else if (expression instanceof BoundExpression.And and) {
-      binary(Opcode.And, and.left(), and.right(), target);
+      logical(Opcode.And, and, and.left(), and.right(), target);
     } else if (expression instanceof BoundExpression.Or or) {
-      binary(Opcode.Or, or.left(), or.right(), target);
+      logical(Opcode.Or, or, or.left(), or.right(), target);
     } else if (expression instanceof BoundExpression.Not not) {
       unary(Opcode.Not, not.operand(), target);
     } else if (expression instanceof BoundExpression.BitNot not) {
@@ -300,6 +300,35 @@ public final class ExpressionCompiler {
     program.emit(opcode, rightRegister, leftRegister, target);
     release(rightRegister);
     release(leftRegister);
+  }
+
+  /** AND and OR: a subquery is left out where the other side says enough. */
+  private void logical(int opcode, BoundExpression whole, BoundExpression left, BoundExpression right, int target) {
+    BoundExpression deciding = EvaluationOrder.simplified(whole);
+    if (deciding != whole) {
+      int register = code(deciding);
+      program.emit(Opcode.And, register, register, target);
+      release(register);
+      return;
+    }
+    boolean rightFirst = EvaluationOrder.isRightFirst(left, right);
+    BoundExpression second = rightFirst ? left : right;
+    if (!EvaluationOrder.hasQuery(second)) {
+      binary(opcode, left, right, target);
+      return;
+    }
+    int enough = program.newLabel();
+    int end = program.newLabel();
+    int firstRegister = code(rightFirst ? right : left);
+    program.emit(opcode == Opcode.And ? Opcode.IfNot : Opcode.If, firstRegister, enough);
+    int secondRegister = code(second);
+    program.emit(opcode, secondRegister, firstRegister, target);
+    program.emit(Opcode.Goto, 0, end);
+    program.place(enough);
+    program.emit(opcode, firstRegister, firstRegister, target);
+    program.place(end);
+    release(secondRegister);
+    release(firstRegister);
   }
 
   private void unary(int opcode, BoundExpression operand, int target) {

@@ -126,19 +126,35 @@ final class WindowBounds {
     if (!bound.hasOffset()) {
       return;
     }
-    boolean adds = bound.type() == BoundType.FOLLOWING;
-    int end = program.newLabel();
-    if (isByValue(bound)) {
-      adds ^= term().descending();
-      // NULLs, texts and blobs have no neighbours at a distance: their frame is their peers
-      int text = program.newRegister();
-      program.emit(Opcode.String8, 0, text, 0, new byte[0]);
-      program.emit(Opcode.IsNull, bound.limit(), end);
-      program.emit(
-          Opcode.Ge, text, end, bound.limit(), new P4.Comparison(org.lumosql.record.Collations.binary()), 0);
+    boolean isFollowing = bound.type() == BoundType.FOLLOWING;
+    if (!isByValue(bound)) {
+      program.emit(isFollowing ? Opcode.Add : Opcode.Subtract, bound.offset(), bound.limit(), bound.limit());
+    } else if (isFollowing) {
+      moveAhead(bound, bound.limit());
     }
-    program.emit(adds ? Opcode.Add : Opcode.Subtract, bound.offset(), bound.limit(), bound.limit());
+  }
+
+  /**
+   * Emits code that moves a value by the offset, in the direction of the order. Only ever that way: a real may be too large for the offset to change it, and with
+   * PRECEDING it is the other row's value plus the offset that is compared, not the present row's minus the offset.
+   */
+  private void moveAhead(Bound bound, int register) {
+    int end = program.newLabel();
+    // NULLs, texts and blobs have no neighbours at a distance: their frame is their peers
+    int text = program.newRegister();
+    program.emit(Opcode.String8, 0, text, 0, new byte[0]);
+    program.emit(Opcode.IsNull, register, end);
+    program.emit(Opcode.Ge, text, end, register, new P4.Comparison(org.lumosql.record.Collations.binary()), 0);
+    program.emit(term().descending() ? Opcode.Subtract : Opcode.Add, bound.offset(), register, register);
     program.place(end);
+  }
+
+  /** Emits code that reads the value of the row under a cursor, to be compared with the limit. */
+  private void measureOther(Bound bound, int cursor, int target) {
+    measure(bound, cursor, target);
+    if (isByValue(bound) && bound.type() == BoundType.PRECEDING) {
+      moveAhead(bound, target);
+    }
   }
 
   private BoundOrderingTerm term() {
@@ -165,7 +181,7 @@ final class WindowBounds {
       return;
     }
     int value = program.newRegister();
-    measure(end, cursor, value);
+    measureOther(end, cursor, value);
     if (!isByValue(end)) {
       compare(Opcode.Gt, value, end.limit(), label);
       return;
@@ -181,7 +197,7 @@ final class WindowBounds {
   /** Emits code that jumps unless the row under a cursor lies before the frame's start. */
   void jumpUnlessBeforeStart(int cursor, int label) {
     int value = program.newRegister();
-    measure(start, cursor, value);
+    measureOther(start, cursor, value);
     if (!isByValue(start)) {
       compare(Opcode.Ge, value, start.limit(), label);
       return;

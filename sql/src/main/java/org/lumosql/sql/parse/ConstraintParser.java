@@ -141,9 +141,25 @@ final class ConstraintParser {
     tokens.expect(TokenKind.LEFT_PARENTHESIS);
     int from = tokens.previousEnd();
     Expression expression = expressions.parse();
-    String text = tokens.trim(from, tokens.start());
+    String text = firstUnquoted(tokens.trim(from, tokens.start()));
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     return new ColumnDefinition.Check(name, expression, text, ConflictAction.DEFAULT);
+  }
+
+  /** The text of a condition as messages show it: of one that begins with a quoted name or string, that alone, as SQLite does. */
+  private static String firstUnquoted(String text) {
+    char quote = text.charAt(0);
+    if (quote == '[') {
+      return text.substring(1, text.indexOf(']'));
+    }
+    if (quote != '\'' && quote != '"' && quote != '`') {
+      return text;
+    }
+    int end = text.indexOf(quote, 1);
+    while (end + 1 < text.length() && text.charAt(end + 1) == quote) {
+      end = text.indexOf(quote, end + 2);
+    }
+    return TokenStream.unquote(text.substring(0, end + 1));
   }
 
   /** A literal, perhaps with a sign; a name, which is a string; or any expression in parentheses. */

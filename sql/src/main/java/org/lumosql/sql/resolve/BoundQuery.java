@@ -256,11 +256,22 @@ public final class BoundQuery {
     if (limit != null) {
       return this;
     }
+    return with(appendedArms(), orderBy).withoutOrder();
+  }
+
+  /** If one row is wanted, and any: without a search for equal rows. */
+  public BoundQuery withUnionsAppended() {
+    boolean isAny = orderBy.isEmpty() && offset == null && limit instanceof BoundExpression.IntegerConstant one && one.value() == 1;
+    return isAny && isCompound() ? with(appendedArms(), orderBy) : this;
+  }
+
+  /** The last arms by UNION ALL instead of UNION. */
+  private List<Arm> appendedArms() {
     List<Arm> all = new ArrayList<>(arms);
     for (int i = all.size() - 1; i > 0 && all.get(i).operator().isUnion(); i--) {
       all.set(i, new Arm(CompoundOperator.UNION_ALL, all.get(i).block(), all.get(i).isUntyped()));
     }
-    return with(all, orderBy).withoutOrder();
+    return all;
   }
 
   /** The same with other arms and terms of ORDER BY, one for one. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -480,7 +481,7 @@ final class FromResolver {
     if (item.indexedBy() != null) {
       throw new SqlException("no such index: " + item.indexedBy());
     }
-    BoundQuery query = new RecursionResolver(state, scope.outer()).commonTable(entry);
+    BoundQuery query = commonTable(entry);
     noteCorrelation(query);
     Source.QuerySource.Origin origin = Source.QuerySource.Origin.COMMON_TABLE;
     switch (entry.table().materialized()) {
@@ -499,18 +500,35 @@ final class FromResolver {
         name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
   }
 
+  private BoundQuery commonTable(CommonTables.Entry entry) {
+    RecursionResolver resolver = new RecursionResolver(state, scope.outer());
+    Authority authority = state.databases().authority();
+    if (authority == null) {
+      return resolver.commonTable(entry);
+    }
+    String responsible = authority.enter(entry.table().name());
+    try {
+      return resolver.commonTable(entry);
+    } finally {
+      authority.leave(responsible);
+    }
+  }
+
+  /** The table that a call in FROM names. */
+  static Table requireFunction(ResolverState state, FromItem.Function item) {
+    boolean isCommonTable = item.schema() == null && CommonTables.find(state.commonTables(), item.name()) != null;
+    Table table = isCommonTable ? null : state.requireTable(item.schema(), item.name(), item.position());
+    if (table == null || !table.isVirtual()) {
+      throw new SqlException("'" + item.name() + "' is not a function");
+    }
+    return table;
+  }
+
   private Source function(FromItem.Function item) {
-    boolean isCommonTable =
-        item.schema() == null
-            && (CommonTables.find(state.commonTables(), item.name()) != null
-                || (recursion != null && Ascii.equal(recursion.name(), item.name())));
-    if (isCommonTable) {
+    if (item.schema() == null && recursion != null && Ascii.equal(recursion.name(), item.name())) {
       throw new SqlException("'" + item.name() + "' is not a function");
     }
-    Table table = state.requireTable(item.schema(), item.name(), item.position());
-    if (!table.isVirtual()) {
-      throw new SqlException("'" + item.name() + "' is not a function");
-    }
+    Table table = requireFunction(state, item);
     requireSafe(table);
     int hidden = 0;
     for (int column = 0; column < table.columnCount(); column++) {

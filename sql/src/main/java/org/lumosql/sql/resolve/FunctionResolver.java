@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.sql.SqlException;
@@ -28,6 +29,9 @@ final class FunctionResolver {
   /** A call of a scalar function by the compiler's own choice: LIKE, {@code ->}, CURRENT_TIME. */
   BoundExpression named(String name, List<BoundExpression> arguments, int position) {
     FunctionDefinition function = find(name, arguments.size(), position);
+    if (!isPermitted(function, name)) {
+      return new BoundExpression.Null();
+    }
     checkUse(function, name, position);
     FunctionDefinition body =
         arguments.size() < 2 ? function : overloaded(function, name, arguments, arguments.get(1));
@@ -59,6 +63,12 @@ final class FunctionResolver {
           position);
     }
     return function;
+  }
+
+  private boolean isPermitted(FunctionDefinition function, String name) {
+    Authority authority = expressions.state().databases().authority();
+    boolean isOwn = scope.use() == Scope.Use.QUERY || scope.use() == Scope.Use.RETURNING;
+    return authority == null || !isOwn || authority.calls(function.name(), name);
   }
 
   private void checkUse(FunctionDefinition function, String name, int position) {
@@ -108,6 +118,9 @@ final class FunctionResolver {
     FunctionDefinition function = find(call.name(), call.arguments().size(), call.position());
     if (call.star() && !function.has(FunctionDefinition.COUNT)) {
       throw new SqlException("wrong number of arguments to function " + call.name() + "()", call.position());
+    }
+    if (!isPermitted(function, call.name())) {
+      return new BoundExpression.Null();
     }
     checkUse(function, call.name(), call.position());
     if (function.kind() == FunctionDefinition.Kind.SCALAR) {

@@ -25,6 +25,9 @@ final class NameResolver {
   BoundExpression resolve(Expression.ColumnReference name, Scope innermost) {
     for (Scope scope = innermost; scope != null; scope = scope.outer()) {
       BoundExpression found = inTables(name, scope);
+      if (found != null && databases.authority() != null) {
+        found = ReadPermission.of(databases.authority(), name, scope, found);
+      }
       if (found == null && name.table() == null) {
         found = inAliases(name, scope);
       }
@@ -89,12 +92,12 @@ final class NameResolver {
     return match;
   }
 
-  private static boolean isRowidName(Expression.ColumnReference name) {
+  static boolean isRowidName(Expression.ColumnReference name) {
     String column = name.column();
     return Ascii.equal(column, "rowid") || Ascii.equal(column, "oid") || Ascii.equal(column, "_rowid_");
   }
 
-  private static boolean qualifies(Expression.ColumnReference name, Scope.Visible table) {
+  static boolean qualifies(Expression.ColumnReference name, Scope.Visible table) {
     if (name.table() == null ? table.needsQualifier() : !Ascii.equal(name.table(), table.name())) {
       return false;
     }

@@ -4,6 +4,8 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer.Action;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
@@ -26,10 +28,17 @@ final class QueryResolver {
   /** Arms that came from rows of VALUES beyond the first, before the recursive ones. */
   private int extraArms;
   private int number;
+  /** Whether the authorizer wants the query left out. */
+  private boolean isLeftOut;
 
   QueryResolver(ResolverState state, Scope outer) {
     this.state = state;
     this.outer = outer;
+  }
+
+  /** The query is to give no rows. */
+  void leaveOut() {
+    isLeftOut = true;
   }
 
   /** @param recursive if the query is the body of a recursive common table, else null */
@@ -163,7 +172,8 @@ final class QueryResolver {
   private List<BoundExpression> limit(Select select) {
     List<BoundExpression> limit = new ArrayList<>(2);
     ExpressionResolver nameless = select.limit() == null ? null : new ExpressionResolver(state, rowsOfTrigger());
-    limit.add(select.limit() == null ? null : nameless.scalar(select.limit()));
+    BoundExpression rows = select.limit() == null ? null : nameless.scalar(select.limit());
+    limit.add(isLeftOut ? new BoundExpression.IntegerConstant(0) : rows);
     limit.add(select.offset() == null ? null : nameless.scalar(select.offset()));
     return limit;
   }
@@ -193,6 +203,10 @@ final class QueryResolver {
   }
 
   private void arm(Select.Arm arm, Select select, RecursiveReference reference) {
+    Authority authority = state.databases().authority();
+    if (authority != null && !authority.permits(Action.SELECT, null, null, null)) {
+      isLeftOut = true;
+    }
     if (arm.core() instanceof Select.Values values) {
       values(arm.operator(), values);
       return;
@@ -203,7 +217,21 @@ final class QueryResolver {
     if (isOnly) {
       orderBy = resolver.orderBy();
     }
+    if (authority != null) {
+      requireRows(authority, block);
+    }
     add(arm.operator(), block, resolver.scope());
+  }
+
+  /** Tables of which a query uses no column are read too. */
+  private void requireRows(Authority authority, QueryBlock block) {
+    for (Source source : block.sources()) {
+      if (source instanceof Source.TableSource table) {
+        authority.requireRows(source, table.table(), state.isFromSchema());
+      } else if (source instanceof Source.FunctionSource function) {
+        authority.requireRows(source, function.table(), state.isFromSchema());
+      }
+    }
   }
 
   private void add(CompoundOperator operator, QueryBlock block, Scope scope) {

@@ -3,6 +3,8 @@
 package org.lumosql.sql.resolve;
 
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer.Action;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.Select;
@@ -32,6 +34,10 @@ final class RecursionResolver {
     try {
       ResolverState inner = state.withCommonTables(entry.environment());
       QueryResolver resolver = new QueryResolver(inner, outer);
+      Authority authority = state.databases().authority();
+      if (isRecursive && authority != null && !authority.permits(Action.RECURSIVE, null, null, null)) {
+        resolver.leaveOut();
+      }
       BoundQuery query = resolver.query(select, isRecursive ? new Recursive(entry, first) : null);
       if (entry.table().columns() != null && entry.table().columns().size() != query.columnCount()) {
         throw wrongCount(entry, query.columnCount());

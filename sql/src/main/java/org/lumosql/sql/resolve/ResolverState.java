@@ -4,6 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.error.DeepStack;
@@ -203,10 +204,16 @@ final class ResolverState {
       String schema = view.database() == 1 ? null : databases.name(view.database());
       ResolverState inner = new ResolverState(databases, names, null, schema, false, progress, null);
       Select select = view.definition().view();
+      Authority authority = databases.authority();
+      String responsible = authority == null ? null : authority.enter(view.name());
       try {
         return inner.query(select, null);
       } catch (SqlException e) {
         throw TableErrors.of(inner, select, e);
+      } finally {
+        if (authority != null) {
+          authority.leave(responsible);
+        }
       }
     } finally {
       progress.views.remove(view);

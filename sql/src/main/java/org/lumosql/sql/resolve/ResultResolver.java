@@ -115,10 +115,14 @@ final class ResultResolver {
           requireUnique(entry, name, position);
           boolean mergesLater = isUsedByLaterKeptJoin(name, i);
           BoundExpression value = mergesLater ? merged(name, position) : entry.table().value(column);
-          add(value, starLabel(entry, name), name, null);
+          add(permitted(entry, column, value), starLabel(entry, name), name, null);
         }
       }
     }
+  }
+
+  private BoundExpression permitted(Scope.Entry entry, int column, BoundExpression value) {
+    return ReadPermission.of(state.databases().authority(), entry.table(), column, scope, value);
   }
 
   /** UPDATE … FROM reads all columns and rowids of several tables, each by its name. */
@@ -207,7 +211,7 @@ final class ResultResolver {
       for (int column = 0; column < entry.table().columnCount(); column++) {
         if (!entry.table().isHidden(column)) {
           String name = entry.table().columnName(column);
-          add(entry.table().value(column), starLabel(entry, name), name, null);
+          add(permitted(entry, column, entry.table().value(column)), starLabel(entry, name), name, null);
         }
       }
     }

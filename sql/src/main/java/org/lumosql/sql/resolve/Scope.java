@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Window;
 
@@ -90,6 +91,11 @@ public final class Scope {
 
     /** The source behind it, null if it is none. */
     default Source source() {
+      return null;
+    }
+
+    /** The table or view that its columns belong to, for the authorizer; null if reading them is nobody's business. */
+    default Table readTable() {
       return null;
     }
 

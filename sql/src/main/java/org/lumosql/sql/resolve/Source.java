@@ -243,6 +243,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return new QuerySource(name(), query, columnNames, origin, definition, shared);
     }
 
+    /** The view that it is the query of; null if of none. */
+    Table viewed() {
+      return origin == Origin.VIEW ? (Table) definition : null;
+    }
+
     /** Whether rows come from a co-routine, once and in one direction. */
     public boolean isCoroutine() {
       return coroutine;

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.resolve;
 
+import org.lumosql.schema.Table;
+
 /** A table inside a parenthesised join that was made a subquery: its columns are some of the subquery's. */
 record VisiblePart(Scope.Visible inner, Source.QuerySource source, int firstColumn) implements Scope.Visible {
   @Override
@@ -12,6 +14,11 @@ record VisiblePart(Scope.Visible inner, Source.QuerySource source, int firstColu
   @Override
   public String schemaName() {
     return inner.schemaName();
+  }
+
+  @Override
+  public Table readTable() {
+    return inner.readTable();
   }
 
   @Override

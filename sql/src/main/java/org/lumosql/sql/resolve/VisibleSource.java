@@ -20,6 +20,11 @@ record VisibleSource(Source source, String name) implements Scope.Visible {
   }
 
   @Override
+  public Table readTable() {
+    return source instanceof Source.QuerySource query ? query.viewed() : table();
+  }
+
+  @Override
   public int columnCount() {
     return source.columnCount();
   }

@@ -5,7 +5,7 @@ package org.lumosql.backend.file.vfs;
 import org.lumosql.error.StoreException;
 
 /**
- * The file system as the pager sees it. {@link IOException}s never leave it: every failure is a {@link StoreException}
+ * The file system as the pager sees it. {@link java.io.IOException}s never leave it: every failure is a {@link StoreException}
  * with an {@code IOERR_…} or {@code CANTOPEN_…} code and the path. Thread-safe.
  */
 public interface Vfs {

@@ -131,10 +131,10 @@ final class ChangeGrammar {
     return names(columns) + " " + query.text();
   }
 
-  /** @param inTrigger then without excluded: RENAME TO would take that for the table, in SQLite */
+  /** @param inTrigger then without excluded: RENAME TO would take that for the table, in SQLite, and looks at the first clause only */
   private String upsert(Table table, boolean inTrigger) {
     StringBuilder text = new StringBuilder();
-    for (int i = random.of(1, 1, 1, 2); i > 0; i--) {
+    for (int i = inTrigger ? 1 : random.of(1, 1, 1, 2); i > 0; i--) {
       String target = conflictTarget(table);
       text.append(" ON CONFLICT").append(target);
       if (target.isEmpty() && i > 1 || random.chance(35)) {

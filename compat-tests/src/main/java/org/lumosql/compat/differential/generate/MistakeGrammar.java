@@ -38,7 +38,7 @@ final class MistakeGrammar {
           "WHERE sum(1)", "GROUP BY sum(1)", "ORDER BY 1 UNION SELECT 2", "LIMIT 1 UNION SELECT 2", "FROM (SELECT 1) JOIN (SELECT 2) USING (a)", "FROM (SELECT 1 a) NATURAL JOIN (SELECT 2 a) ON 1", "INTERSECT VALUES(1,2)");
       case 14 -> random.of("percentile(1,", "percentile_cont(1,", "percentile_disc(1,") + random.of("-1", "101", "2", "'a'", "NULL", "column1") + ") FROM (VALUES(1),(2))";
       default -> random.of("zeroblob(-1)", "printf()", "printf(NULL)", "printf('%*d',1)", "printf('%')", "char()", "unhex('zz',1)", "unistr('\\x')", "unistr('\\ud800')", "replace('a','','b')", "strftime()", "strftime(NULL,0)", "round('x','y')", "hex()",
-          "zeroblob(9223372036854775807)", "length(randomblob(0))", "substr('abc',0,0)", "trim()", "json_group_object(NULL,1)", "raise(ABORT,'x')", "quote()", "instr(1)", "date(1,2,3)", "printf('%9999999999d',1)", "group_concat(DISTINCT 1,2)");
+          "zeroblob(9223372036854775807)", "length(randomblob(1))", "substr('abc',0,0)", "trim()", "json_group_object(NULL,1)", "raise(ABORT,'x')", "quote()", "instr(1)", "date(1,2,3)", "printf('%9999999999d',1)", "group_concat(DISTINCT 1,2)");
     };
   }
 }

@@ -53,6 +53,8 @@ public final class SchemaReader {
       table.columns().add(
           new Column(quoted(text(row[5])), text(row[6]), isTrue(row[7]), isTrue(row[8]), Integer.parseInt(row[9].substring(1)), !row[10].equals("i0")));
     }
+    // SQLite keeps the columns of a temporary view that has become wrong, and tells that it is wrong only where it needs more
+    tables.values().removeIf(table -> table.isView() && table.schema().equals("temp") && query.apply("SELECT 1 FROM " + table.text() + " LIMIT 0") == null);
     readIndexes(tables);
     return new SchemaModel(List.copyOf(tables.values()), readTriggers());
   }

@@ -4,6 +4,8 @@ package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer.Action;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Assignment;
@@ -36,6 +38,10 @@ final class Assignments {
     boolean hasRowid();
 
     boolean isGenerated(int column);
+
+    Table table();
+
+    String name(int column);
   }
 
   static Columns of(Table table) {
@@ -59,10 +65,20 @@ final class Assignments {
       public boolean isGenerated(int column) {
         return table.column(column).isGenerated();
       }
+
+      @Override
+      public Table table() {
+        return table;
+      }
+
+      @Override
+      public String name(int column) {
+        return table.columnName(column);
+      }
     };
   }
 
-  static Columns of(ViewShape view) {
+  static Columns of(Table table, ViewShape view) {
     return new Columns() {
       @Override
       public int count() {
@@ -82,6 +98,16 @@ final class Assignments {
       @Override
       public boolean isGenerated(int column) {
         return false;
+      }
+
+      @Override
+      public Table table() {
+        return table;
+      }
+
+      @Override
+      public String name(int column) {
+        return view.columnName(column);
       }
     };
   }
@@ -118,7 +144,12 @@ final class Assignments {
       throw new SqlException("cannot UPDATE generated column \"" + name + "\"");
     } else if (column == alias) {
       rowid = value;
-    } else {
+    }
+    Authority authority = environment.databases().authority();
+    boolean isPermitted =
+        authority == null
+            || authority.permits(Action.UPDATE, columns.table(), column < 0 ? "ROWID" : columns.name(column));
+    if (column >= 0 && column != alias && isPermitted) {
       values[column] = value;
     }
     names.add(name);

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.List;
+import org.lumosql.schema.Authority;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.vdbe.Opcode;
@@ -37,6 +38,20 @@ public final class ChangeCompiler {
 
   /** Compiles a statement as a part of another one: a step of a trigger, or a change of the schema table. */
   public static void compile(Environment environment, Statement statement) {
+    Authority authority = environment.isInternal() ? environment.databases().authority() : null;
+    if (authority == null) {
+      compileHere(environment, statement);
+      return;
+    }
+    authority.suspend();
+    try {
+      compileHere(environment, statement);
+    } finally {
+      authority.resume();
+    }
+  }
+
+  private static void compileHere(Environment environment, Statement statement) {
     if (statement instanceof Statement.Insert insert) {
       new InsertCompiler(environment, insert).compile();
     } else if (statement instanceof Statement.Update update) {

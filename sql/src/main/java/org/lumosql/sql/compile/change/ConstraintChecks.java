@@ -9,18 +9,15 @@ import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.ConflictAction;
-import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * The checks that a row must pass before it is stored, in SQLite's order: NOT NULL, types, CHECK, the rowid, unique
- * indexes
+ * The checks that a row must pass before it is stored, in SQLite's order: NOT NULL, types, CHECK, the rowid, unique indexes
  * (https://sqlite.org/lang_conflict.html). Uniqueness that replaces other rows is looked at last, so that nothing is
- * replaced for a row that fails.
- * On the way the entries of the indexes are made: {@link #record}.
+ * replaced for a row that fails. On the way the entries of the indexes are made: {@link UniqueChecks#record}.
  */
 final class ConstraintChecks {
   private static final int NOT_NULL_KIND = 1;
@@ -69,37 +66,48 @@ final class ConstraintChecks {
 
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
 
+  /** Defaults in the place of NULL come with the first look at the columns; whether they, and generated columns, are NULL is looked at after all others. */
   private void notNull() {
-    boolean anyReplaced = notNull(false);
-    if (GeneratedColumns.exist(target.table())) {
-      if (anyReplaced) { // they may be computed from what was NULL until now
-        GeneratedColumns.compute(target, row);
-      }
-      notNull(true);
-    }
-  }
-
-  /** Emits the checks of generated columns or of the others; returns whether one may put a default in the place of NULL. */
-  private boolean notNull(boolean generated) {
     Table table = target.table();
     boolean anyReplaced = false;
     for (int i = 0; i < table.columnCount(); i++) {
-      Column column = table.column(i);
-      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
-      if (column.notNull() != null && !isAlias && column.isGenerated() == generated && changed.column(i)) {
-        anyReplaced |= notNull(i, column) == ConflictAction.REPLACE;
+      if (isRequired(i) && !table.column(i).isGenerated()) {
+        ConflictAction action = notNullAction(table.column(i));
+        notNull(i, table.column(i), action);
+        anyReplaced |= action == ConflictAction.REPLACE;
       }
     }
-    return anyReplaced;
+    boolean anyGenerated = GeneratedColumns.exist(table);
+    if (anyReplaced && anyGenerated) { // they may be computed from what was NULL until now
+      GeneratedColumns.compute(target, row);
+    }
+    for (int i = 0; (anyReplaced || anyGenerated) && i < table.columnCount(); i++) {
+      if (isRequired(i)) {
+        Column column = table.column(i);
+        ConflictAction action = notNullAction(column);
+        if (action == ConflictAction.REPLACE) {
+          failIfNull(column, row.register(i), ConflictAction.ABORT);
+        } else if (column.isGenerated()) {
+          notNull(i, column, action);
+        }
+      }
+    }
   }
 
-  private ConflictAction notNull(int number, Column column) {
+  private boolean isRequired(int number) {
+    Table table = target.table();
+    boolean isAlias = table.hasRowid() && number == table.rowidAlias();
+    return table.column(number).notNull() != null && !isAlias && changed.column(number);
+  }
+
+  private ConflictAction notNullAction(Column column) {
+    ConflictAction action = effective(column.notNull());
+    return action == ConflictAction.REPLACE && !hasDefault(column) ? ConflictAction.ABORT : action;
+  }
+
+  private void notNull(int number, Column column, ConflictAction action) {
     ProgramBuilder program = target.environment().program();
     int register = row.register(number);
-    ConflictAction action = effective(column.notNull());
-    if (action == ConflictAction.REPLACE && !hasDefault(column)) {
-      action = ConflictAction.ABORT;
-    }
     switch (action) {
       case IGNORE:
         program.emit(Opcode.IsNull, register, ignore);
@@ -108,14 +116,12 @@ final class ConstraintChecks {
         int present = program.newLabel();
         program.emit(Opcode.NotNull, register, present);
         Defaults.code(target.environment(), column, register);
-        failIfNull(column, register, ConflictAction.ABORT);
         program.place(present);
         break;
       default:
         failIfNull(column, register, action);
         break;
     }
-    return action;
   }
 
   private void failIfNull(Column column, int register, ConflictAction action) {
@@ -125,9 +131,7 @@ final class ConstraintChecks {
   }
 
   private static boolean hasDefault(Column column) {
-    return column.defaultValue() != null
-        && !(column.defaultValue() instanceof Expression.NullLiteral)
-        && !column.isGenerated();
+    return column.defaultValue() != null && !column.isGenerated();
   }
 
   /** The statement's policy, or else the constraint's own. */

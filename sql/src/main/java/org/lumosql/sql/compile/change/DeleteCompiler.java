@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.change;
 
 import java.util.List;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -40,6 +41,7 @@ final class DeleteCompiler {
     }
     Table table =
         environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    boolean isPermitted = environment.permits(Authorizer.Action.DELETE, table);
     if (table.isView()) {
       new ViewChange(environment, table).delete(statement, policy);
       return;
@@ -70,7 +72,7 @@ final class DeleteCompiler {
     if (returning != null) {
       returning.open();
     }
-    boolean everything = statement.where() == null && statement.limit() == null;
+    boolean everything = isPermitted && statement.where() == null && statement.limit() == null;
     if (everything && returning == null && count == null && !triggers.any() && !foreignKeys.isParentOrChild()) {
       clear();
       return;

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -128,6 +130,26 @@ public final class Environment {
       throw new SqlException("no such table: " + (home == null ? name : home + "." + name));
     }
     return table;
+  }
+
+  /** Asks the authorizer, if there is one, whether a table or view may be changed; false if the change is to be left out. */
+  boolean permits(Authorizer.Action action, Table table) {
+    Authority authority = databases().authority();
+    return authority == null || authority.permits(action, table, null);
+  }
+
+  /** The columns of a view whose rows are not read: the authorizer is not asked about its query. @param alias or null */
+  ViewShape unreadShape(Resolver of, Table view, String alias) {
+    Authority authority = databases().authority();
+    if (authority == null) {
+      return new ViewShape(of.viewSource(view, alias));
+    }
+    authority.suspend();
+    try {
+      return new ViewShape(of.viewSource(view, alias));
+    } finally {
+      authority.resume();
+    }
   }
 
   /** Emits the check that must come before the first row that a change returns. */

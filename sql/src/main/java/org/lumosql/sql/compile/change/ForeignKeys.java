@@ -8,6 +8,7 @@ import java.util.List;
 import org.lumosql.error.ResultCode;
 import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
+import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Index;
@@ -246,6 +247,10 @@ final class ForeignKeys {
     ForeignKeyMap map = mapUnlessDropped(table, key, parent);
     if (map == null) {
       return;
+    }
+    Authority authority = environment.databases().authority();
+    if (authority != null) {
+      map.parentColumns().forEach(column -> authority.reads(parent, parent.columnName(column)));
     }
     if (!failsAtOnce || key.deferred()) {
       environment.context().needStatementSavepoint();

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -38,6 +39,9 @@ final class InsertCompiler {
   void compile() {
     environment.resolver().addCommonTables(statement.with());
     table = environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    if (!environment.permits(Authorizer.Action.INSERT, table)) {
+      return;
+    }
     if (table.isView()) {
       new ViewInsert(environment, statement, table, policy).compile();
       return;

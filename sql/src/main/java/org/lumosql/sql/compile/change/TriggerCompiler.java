@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import org.lumosql.schema.Authority;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
 import org.lumosql.sql.SqlException;
@@ -39,11 +40,17 @@ final class TriggerCompiler {
   }
 
   Program compile() {
+    Authority authority = caller.databases().authority();
+    String responsible = authority == null ? null : authority.enter(trigger.name());
     try {
       return program();
     } catch (SqlException e) {
       // a place in the trigger's text is none in the statement's
       throw new SqlException(e.code(), e.getMessage(), -1);
+    } finally {
+      if (authority != null) {
+        authority.leave(responsible);
+      }
     }
   }
 
@@ -52,7 +59,7 @@ final class TriggerCompiler {
     int home = trigger.database() == TEMP ? -1 : trigger.database();
     Resolver resolver =
         new Resolver(caller.databases()).forTrigger(home < 0 ? null : caller.databases().name(home));
-    ViewShape view = table.isView() ? new ViewShape(resolver.viewSource(table, null)) : null;
+    ViewShape view = table.isView() ? caller.unreadShape(resolver, table, null) : null;
     Scope names = names(caller, table, view, trigger.definition().event(), rows);
     Environment environment =
         caller.inTrigger(context, resolver, names, new Environment.Trigger(table, policy, home));

@@ -36,6 +36,11 @@ final class TriggerNames implements Scope.Visible {
   }
 
   @Override
+  public Table readTable() {
+    return table;
+  }
+
+  @Override
   public int columnCount() {
     return view == null ? table.columnCount() : view.columnCount();
   }

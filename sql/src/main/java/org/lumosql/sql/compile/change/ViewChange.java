@@ -55,6 +55,8 @@ final class ViewChange {
 
   void update(Statement.Update statement, ConflictAction policy) {
     ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
+    List<String> names = statement.assignments().stream().flatMap(assignment -> assignment.columns().stream()).toList();
+    RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, names, !statement.returning().isEmpty());
     Scope scope = new Scope(environment.outer());
     scope.add(shape.source());
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
@@ -62,10 +64,8 @@ final class ViewChange {
     if (statement.from() != null) {
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
     }
-    List<String> names = statement.assignments().stream().flatMap(assignment -> assignment.columns().stream()).toList();
-    RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, names, !statement.returning().isEmpty());
     Assignments assignments =
-        Assignments.bind(environment, statement.assignments(), Assignments.of(shape), -1, scope);
+        Assignments.bind(environment, statement.assignments(), Assignments.of(view, shape), -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());

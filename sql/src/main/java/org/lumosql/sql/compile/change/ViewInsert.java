@@ -27,7 +27,7 @@ final class ViewInsert {
 
   void compile() {
     ProgramBuilder program = environment.program();
-    ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.alias()));
+    ViewShape shape = environment.unreadShape(environment.resolver(), view, statement.alias());
     RowTriggers triggers =
         RowTriggers.of(environment, view, shape.columnCount(), TriggerEvent.INSERT, null);
     Writable.requireTrigger(environment, view, triggers, !statement.returning().isEmpty());

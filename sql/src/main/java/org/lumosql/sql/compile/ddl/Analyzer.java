@@ -5,6 +5,8 @@ package org.lumosql.sql.compile.ddl;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
@@ -36,11 +38,14 @@ final class Analyzer {
   private final Environment environment;
   private final ProgramBuilder program;
   private final Databases databases;
+  /** Null if nobody is asked. */
+  private final Authority authority;
   private final QualifiedName name;
   private int cursor;
   private int sampleCursor;
 
-  Analyzer(Environment environment, Statement.Analyze statement) {
+  Analyzer(Environment environment, Statement.Analyze statement, Authority authority) {
+    this.authority = authority;
     this.environment = environment;
     this.program = environment.program();
     this.databases = environment.databases();
@@ -140,6 +145,9 @@ final class Analyzer {
 
   private void table(Table table, Index only) {
     if (table.isView() || table.isVirtual() || SchemaWriter.isSystemName(table.name())) {
+      return;
+    }
+    if (authority != null && !authority.permits(Authorizer.Action.ANALYZE, table, null)) {
       return;
     }
     Target target = new Target(environment, table, null);

@@ -3,6 +3,8 @@
 package org.lumosql.sql.compile.ddl;
 
 import org.lumosql.record.Ascii;
+import org.lumosql.schema.Authority;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
@@ -18,9 +20,12 @@ import org.lumosql.sql.compile.change.Environment;
 final class Reindexer {
   private final Environment environment;
   private final Databases databases;
+  /** Null if nobody is asked. */
+  private final Authority authority;
   private final QualifiedName name;
 
-  Reindexer(Environment environment, Statement.Reindex statement) {
+  Reindexer(Environment environment, Statement.Reindex statement, Authority authority) {
+    this.authority = authority;
     this.environment = environment;
     this.databases = environment.databases();
     this.name = statement.name();
@@ -83,7 +88,9 @@ final class Reindexer {
   }
 
   private void fill(Index index) {
-    if (index.isTable()) {
+    String home = databases.name(index.table().database());
+    boolean isPermitted = authority == null || authority.permits(Authorizer.Action.REINDEX, index.name(), null, home);
+    if (index.isTable() || !isPermitted) {
       return;
     }
     environment.context().writeDatabase(index.table().database());
