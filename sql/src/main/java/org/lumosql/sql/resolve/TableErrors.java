@@ -95,7 +95,8 @@ final class TableErrors {
       } else {
         commonTable(common);
       }
-    } else if (source instanceof FromItem.Function function) {
+    } else if (source instanceof FromItem.Function function
+        && (function.schema() != null || CommonTables.find(state.commonTables(), function.name()) == null)) {
       FromResolver.requireFunction(state, function);
     }
   }
