@@ -167,6 +167,7 @@ SELECT typeof(json), quote(json) FROM json_each(5.50);
 ----
 'text'|'''5.5'''
 
+-- utf8: C SQLite reads JSON text in a blob as text of the database's encoding, we as UTF-8
 SELECT typeof(json), quote(json) FROM json_each(x'5b315d');
 ----
 'text'|'''[1]'''

@@ -29,14 +29,17 @@ PRAGMA lumo_handlers;
 ----
 ---- keyvalue
 0|'trees'
-1|'sortedmap'
+1|'longkeys'
+2|'sortedmap'
 ---- lmdb-trees-aes256gcm
 0|'trees'
-1|'aes256gcm'
-2|'lmdb'
+1|'longkeys'
+2|'aes256gcm'
+3|'lmdb'
 ---- lmdb
 0|'trees'
-1|'lmdb'
+1|'longkeys'
+2|'lmdb'
 ---- bdb
 0|'trees'
 1|'buffer'

@@ -34,11 +34,11 @@ final class CompiledCache {
   /** Removes and returns the statement of a text, or null; the caller owns it then. */
   CompiledStatement take(String sql) {
     CompiledStatement found = remove(sql);
-    return found == null || found.isExpired(session) ? null : found;
+    return found == null || !found.isReusable(session) ? null : found;
   }
 
   void give(CompiledStatement compiled) {
-    if (compiled.isExpired(session) || statements.length == 0) {
+    if (!compiled.isReusable(session) || statements.length == 0) {
       return;
     }
     remove(compiled.sql());

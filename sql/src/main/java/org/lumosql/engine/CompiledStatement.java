@@ -17,6 +17,8 @@ final class CompiledStatement {
   private final int end;
   private final Program program;
   private final int generation;
+  /** Those that the text was checked against. */
+  private final Object limits;
   private final Session session;
   private Machine machine;
 
@@ -26,6 +28,7 @@ final class CompiledStatement {
     this.end = end;
     this.program = program;
     this.generation = generation;
+    this.limits = session.limits().ofLanguage();
     this.session = session;
   }
 
@@ -39,7 +42,8 @@ final class CompiledStatement {
 
   /** Compiles the first statement of a text, or takes over the program of a text of the same shape. */
   static CompiledStatement compile(Session session, String text) {
-    if (!session.shapes().isOn() || text.length() > session.limit(Limits.SQL_LENGTH)) {
+    boolean mayBeTooLong = StatementCompiler.isTooLong(session, text) || text.length() > session.limit(Limits.LENGTH) / 3;
+    if (!session.shapes().isOn() || mayBeTooLong) {
       return compile(session, text, 0);
     }
     TokenScan scan = TokenScan.of(text);
@@ -85,6 +89,11 @@ final class CompiledStatement {
     return generation != session.programGeneration();
   }
 
+  /** Whether its text, prepared now, would be compiled to the same: limits that are set later do not end a prepared statement, but its reuse. */
+  boolean isReusable(Session session) {
+    return !isExpired(session) && limits == session.limits().ofLanguage();
+  }
+
   String sql() {
     return sql;
   }
@@ -109,8 +118,7 @@ final class CompiledStatement {
   /** Ends an execution that is under way and forgets the parameters. */
   void release() {
     if (machine != null) {
-      machine.reset();
-      machine.clearBindings();
+      machine.release();
     }
   }
 }

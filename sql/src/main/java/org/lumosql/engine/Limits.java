@@ -35,14 +35,14 @@ public final class Limits {
   /** Sets a limit, never above its hard maximum; a negative value only asks. Returns what was in force before. */
   public int set(int which, int value) {
     int old = values[which];
-    if (value >= 0) {
+    if (value >= 0 && Math.min(value, MAXIMA[which]) != old) {
       values[which] = Math.min(value, MAXIMA[which]);
       ofLanguage = null;
     }
     return old;
   }
 
-  /** Those that the parser checks: another object after any limit was set. */
+  /** Those that the parser checks: another object after any limit was changed, so that it tells whether all are still the same. */
   org.lumosql.sql.parse.Limits ofLanguage() {
     if (ofLanguage == null) {
       ofLanguage =

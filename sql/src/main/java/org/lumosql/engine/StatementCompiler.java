@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.error.ResultCode;
@@ -30,10 +31,16 @@ final class StatementCompiler {
 
   /** Parses the statement at an offset of a script. */
   static ParsedStatement parse(Session session, String script, int from) {
-    if (script.length() > session.limit(Limits.SQL_LENGTH)) {
+    if (isTooLong(session, script)) {
       throw new SqlException(ResultCode.TOOBIG, "statement too long", -1);
     }
     return Parser.parse(script, from, session.limits().ofLanguage());
+  }
+
+  /** Limits count bytes of UTF-8. */
+  static boolean isTooLong(Session session, String text) {
+    int limit = session.limit(Limits.SQL_LENGTH);
+    return text.length() > limit / 3 && (text.length() > limit || text.getBytes(StandardCharsets.UTF_8).length > limit);
   }
 
   /** Parses the statement that was scanned. */
@@ -63,11 +70,28 @@ final class StatementCompiler {
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));
     }
     Program program = context.finish(sql);
+    if (sql.length() > session.limit(Limits.LENGTH) / 3) {
+      checkLengths(program, session.limit(Limits.LENGTH));
+    }
     session.giveProgramBuilder(builder);
     if (scan != null && scan.isShareable()) {
       session.shapes().add(new StatementShape(scan, program, session, context));
     }
     return program;
+  }
+
+  /** Literals and names of columns are values too. */
+  private static void checkLengths(Program program, int limit) {
+    boolean isTooBig = false;
+    for (Object operand : program.p4()) {
+      isTooBig |= operand instanceof byte[] bytes && bytes.length > limit;
+    }
+    for (Program.ResultColumn column : program.columns()) {
+      isTooBig |= column.name() != null && column.name().getBytes(StandardCharsets.UTF_8).length > limit;
+    }
+    if (isTooBig) {
+      throw new SqlException(ResultCode.TOOBIG, "string or blob too big", -1);
+    }
   }
 
   private static void compile(Session session, CompileContext context, Statement statement, String sql) {

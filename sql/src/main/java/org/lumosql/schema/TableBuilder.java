@@ -31,6 +31,8 @@ public final class TableBuilder {
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
   private boolean hasPrimaryKey;
+  /** Most columns of a key. */
+  private int keyLimit;
   private int rowidAlias = -1;
   /** The PRIMARY KEY that is the rowid, unless the table turns out to have none. */
   private List<Index.Part> rowidKey;
@@ -71,6 +73,7 @@ public final class TableBuilder {
    * @throws SqlException if the definition is wrong
    */
   public Result build(String sql, int columnLimit) {
+    keyLimit = columnLimit;
     for (ColumnDefinition column : statement.columns()) {
       addColumn(column, columnLimit);
     }
@@ -164,6 +167,9 @@ public final class TableBuilder {
   }
 
   private List<Index.Part> parts(List<IndexedColumn> indexed) {
+    if (indexed.size() > keyLimit) {
+      throw new SqlException("too many columns in index");
+    }
     List<Index.Part> parts = new ArrayList<>();
     for (IndexedColumn term : indexed) {
       Expression expression = term.expression().unwrapped();

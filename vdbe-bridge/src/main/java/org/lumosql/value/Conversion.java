@@ -25,7 +25,7 @@ public final class Conversion {
 
   /** Reads the number that a text or blob starts with. */
   private int parse(Register value) {
-    if (value.type() == Register.TEXT && encoding.isUtf16()) {
+    if (encoding.isUtf16()) { // the bytes of a blob are read as text of the database too
       byte[] utf8 = value.string(encoding).getBytes(StandardCharsets.UTF_8);
       return parser.parse(utf8, 0, utf8.length);
     }
@@ -128,7 +128,7 @@ public final class Conversion {
   }
 
   private long integerPrefix(Register value) {
-    if (value.type() == Register.TEXT && encoding.isUtf16()) {
+    if (encoding.isUtf16()) { // the bytes of a blob are read as text of the database too
       byte[] utf8 = value.string(encoding).getBytes(StandardCharsets.UTF_8);
       return NumberParser.integerPrefix(utf8, 0, utf8.length);
     }

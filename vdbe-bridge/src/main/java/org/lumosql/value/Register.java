@@ -21,6 +21,9 @@ public final class Register {
   public static final int TEXT = 3;
   public static final int BLOB = 4;
 
+  /** Bytes of a buffer that a register at rest may keep. */
+  private static final int KEPT_CAPACITY = 1 << 16;
+
   private int type;
   private int subtype;
   private long integer;
@@ -202,6 +205,15 @@ public final class Register {
   }
 
   /** The own buffer, grown to at least {@code capacity} bytes; its contents may be lost. */
+  /** Becomes NULL and gives back a large buffer: for values that may not be needed again for long. */
+  public void release() {
+    setNull();
+    bytes = null;
+    if (buffer != null && buffer.length > KEPT_CAPACITY) {
+      buffer = null;
+    }
+  }
+
   private byte[] reserve(int capacity) {
     if (buffer == null || buffer.length < capacity) {
       buffer = new byte[Math.max(capacity, buffer == null ? 32 : (int) Math.min(buffer.length * 2L, Integer.MAX_VALUE - 8))];

@@ -29,6 +29,7 @@ final class CompoundTerms {
     if (terms.isEmpty()) {
       return null;
     }
+    ResultTerms.checkCount(state, terms.size(), "ORDER");
     int[] columns = new int[terms.size()];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = column(terms.get(i).expression(), i);

@@ -499,18 +499,21 @@ final class FromResolver {
         name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
   }
 
+  /** The table that a call in FROM names. */
+  static Table requireFunction(ResolverState state, FromItem.Function item) {
+    boolean isCommonTable = item.schema() == null && CommonTables.find(state.commonTables(), item.name()) != null;
+    Table table = isCommonTable ? null : state.requireTable(item.schema(), item.name(), item.position());
+    if (table == null || !table.isVirtual()) {
+      throw new SqlException("'" + item.name() + "' is not a function");
+    }
+    return table;
+  }
+
   private Source function(FromItem.Function item) {
-    boolean isCommonTable =
-        item.schema() == null
-            && (CommonTables.find(state.commonTables(), item.name()) != null
-                || (recursion != null && Ascii.equal(recursion.name(), item.name())));
-    if (isCommonTable) {
+    if (item.schema() == null && recursion != null && Ascii.equal(recursion.name(), item.name())) {
       throw new SqlException("'" + item.name() + "' is not a function");
     }
-    Table table = state.requireTable(item.schema(), item.name(), item.position());
-    if (!table.isVirtual()) {
-      throw new SqlException("'" + item.name() + "' is not a function");
-    }
+    Table table = requireFunction(state, item);
     requireSafe(table);
     int hidden = 0;
     for (int column = 0; column < table.columnCount(); column++) {

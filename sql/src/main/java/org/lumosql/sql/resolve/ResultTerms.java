@@ -20,7 +20,7 @@ final class ResultTerms {
   }
 
   List<BoundOrderingTerm> orderBy(List<OrderingTerm> terms) {
-    checkCount(terms.size(), "ORDER");
+    checkCount(expressions.state(), terms.size(), "ORDER");
     List<BoundOrderingTerm> bound = new ArrayList<>(terms.size());
     for (int i = 0; i < terms.size(); i++) {
       Expression expression = terms.get(i).expression();
@@ -35,7 +35,7 @@ final class ResultTerms {
   }
 
   List<BoundExpression> groupBy(List<Expression> terms) {
-    checkCount(terms.size(), "GROUP");
+    checkCount(expressions.state(), terms.size(), "GROUP");
     List<BoundExpression> bound = new ArrayList<>(terms.size());
     for (int i = 0; i < terms.size(); i++) {
       BoundExpression column = numbered(terms.get(i), i, "GROUP");
@@ -54,8 +54,8 @@ final class ResultTerms {
     return bound;
   }
 
-  private void checkCount(int count, String clause) {
-    if (count > expressions.state().databases().limit(2)) {
+  static void checkCount(ResolverState state, int count, String clause) {
+    if (count > state.databases().limit(2)) {
       throw new SqlException("too many terms in " + clause + " BY clause");
     }
   }

@@ -95,9 +95,8 @@ final class TableErrors {
       } else {
         commonTable(common);
       }
-    } else if (source instanceof FromItem.Function function
-        && (function.schema() != null || CommonTables.find(state.commonTables(), function.name()) == null)) {
-      state.requireTable(function.schema(), function.name(), function.position());
+    } else if (source instanceof FromItem.Function function) {
+      FromResolver.requireFunction(state, function);
     }
   }
 

@@ -34,6 +34,8 @@ final class WindowResolver {
 
   private BoundWindow bind(Window written) {
     Window window = written.base() == null ? written : extend(written, 0);
+    // SQLite sorts by both together
+    ResultTerms.checkCount(expressions.state(), window.partitionBy().size() + window.orderBy().size(), "ORDER");
     List<BoundExpression> partitionBy = expressions.scalars(window.partitionBy());
     List<BoundOrderingTerm> orderBy = new ArrayList<>();
     for (OrderingTerm term : window.orderBy()) {

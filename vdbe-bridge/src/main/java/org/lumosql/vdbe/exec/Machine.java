@@ -310,6 +310,17 @@ public final class Machine implements AutoCloseable {
     }
   }
 
+  /** Resets the machine for a rest: parameters are forgotten, memory of large values is given back. */
+  public void release() {
+    reset();
+    for (Register register : mainRegisters) {
+      register.release();
+    }
+    for (Register parameter : parameters) {
+      parameter.release();
+    }
+  }
+
   @Override
   public void close() {
     if (state != State.CLOSED) {

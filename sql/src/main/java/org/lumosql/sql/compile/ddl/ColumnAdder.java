@@ -19,6 +19,7 @@ import org.lumosql.vdbe.ProgramBuilder;
 
 /** ALTER TABLE … ADD COLUMN: only the definition changes; rows that lack the column read as its default. */
 final class ColumnAdder {
+  private static final int COLUMN_LIMIT = 2;
   private static final int FILE_FORMAT = 2;
   private static final int FILE_FORMAT_WITH_DEFAULTS = 3;
 
@@ -41,6 +42,9 @@ final class ColumnAdder {
     }
     TableAlterer.requireAlterable(table);
     requireNoKey(column);
+    if (table.columnCount() >= environment.databases().limit(COLUMN_LIMIT)) {
+      throw new SqlException("too many columns on sqlite_altertab_" + table.name()); // the name of the copy that SQLite works on
+    }
     SqlText text = new SqlText(table.definition().sql());
     int at = text.start(text.columnsEnd());
     text.replace(at, at, ", " + column.text());
