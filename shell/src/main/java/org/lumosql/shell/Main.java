@@ -110,7 +110,8 @@ public final class Main {
     if (options.askKey() && !askKey()) {
       return 1;
     }
-    if (!shell.open(options.file())) {
+    boolean opened = options.copy() && options.namesFile() ? shell.openCopy(options.file()) : shell.open(options.file());
+    if (!opened) {
       return 1;
     }
     if (!readInitFile(isInteractive)) {

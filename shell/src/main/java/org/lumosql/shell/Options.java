@@ -26,6 +26,7 @@ final class Options {
          -column              set output mode to 'column'
          -cmd COMMAND         run "COMMAND" before reading stdin
          -csv                 set output mode to 'csv'
+         -deserialize         load the database into memory and leave its file alone
          -echo                print inputs before execution
          -[no]header          turn headers on or off
          -help                show this message
@@ -57,6 +58,7 @@ final class Options {
   private String initFile;
   private String backend;
   private boolean readOnly;
+  private boolean copy;
   private boolean batch;
   private boolean interactive;
   private boolean askKey;
@@ -91,6 +93,7 @@ final class Options {
     switch (name) {
       case "backend" -> backend = value(argument);
       case "batch" -> batch = true;
+      case "deserialize" -> copy = true;
       case "help" -> help = true;
       case "init" -> initFile = value(argument);
       case "interactive" -> interactive = true;
@@ -153,6 +156,11 @@ final class Options {
 
   boolean readOnly() {
     return readOnly;
+  }
+
+  /** Whether a copy of the database in memory is used instead of it. */
+  boolean copy() {
+    return copy;
   }
 
   boolean batch() {

@@ -4,6 +4,7 @@ package org.lumosql.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,5 +69,13 @@ class MainTest {
     Lumo.Result result = Lumo.run("", ":memory:", ".mode fancy");
     assertThat(result.err()).isEqualTo("Error: mode should be one of: ascii box column csv html insert json line list markdown qbox quote table tabs tcl\n");
     assertThat(result.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aCopyOfWhatIsNoDatabaseIsToldAtOnce() throws Exception {
+    Path file = Files.writeString(directory.resolve("text"), "not a database");
+    String told = "Error: unable to open database \"" + file + "\": file is not a database\n";
+    assertThat(Lumo.run("", "-deserialize", file.toString(), "SELECT 1")).isEqualTo(new Lumo.Result(1, "", told));
+    assertThat(Lumo.run(".open --deserialize " + file + "\nSELECT 1;\n")).isEqualTo(new Lumo.Result(0, "1\n", told));
   }
 }

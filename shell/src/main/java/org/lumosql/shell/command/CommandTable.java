@@ -37,6 +37,7 @@ public final class CommandTable implements LineCommands {
     all.add(new Command("dbinfo", 3, DatabaseCommands::information));
     all.add(new Command("echo", 1, OutputCommands::echo));
     all.add(new Command("eqp", 2, ControlCommands::queryPlan));
+    all.add(new Command("excel", 3, OutputCommands::spreadsheet));
     all.add(new Command("exit", 2, ControlCommands::exit));
     all.add(new Command("explain", 3, OutputCommands::explain));
     all.add(new Command("export", 4, ContentCommands::export));
@@ -108,7 +109,7 @@ public final class CommandTable implements LineCommands {
       for (Command command : commands) {
         if (name.length() >= command.shortest() && command.name().startsWith(name)) {
           boolean done = command.body().run(shell, words);
-          if (!command.name().equals("once")) {
+          if (!command.name().equals("once") && !command.name().equals("excel")) {
             shell.outputs().commandEnded();
           }
           return done;

@@ -28,12 +28,15 @@ final class DatabaseCommands {
     String file = null;
     boolean isNew = false;
     boolean isReadOnly = false;
+    boolean isCopy = false;
     for (String word : words.from(1)) {
       String option = Words.option(word);
       if ("new".equals(option)) {
         isNew = true;
       } else if ("readonly".equals(option)) {
         isReadOnly = true;
+      } else if ("deserialize".equals(option)) {
+        isCopy = true;
       } else if (option != null) {
         shell.error("unknown option: " + word);
         return false;
@@ -50,7 +53,11 @@ final class DatabaseCommands {
       }
     }
     shell.setReadOnly(isReadOnly);
-    shell.open(file == null ? Shell.MEMORY : file);
+    if (isCopy && file != null && !file.equals(Shell.MEMORY)) {
+      shell.openCopy(file);
+    } else {
+      shell.open(file == null ? Shell.MEMORY : file);
+    }
     return true;
   }
 

@@ -144,18 +144,28 @@ final class OutputCommands {
     return redirect(shell, words, false);
   }
 
+  /** {@code .excel}: as {@code .once -x}. */
+  static boolean spreadsheet(Shell shell, Words words) {
+    return redirect(shell, words, true);
+  }
+
   private static boolean redirect(Shell shell, Words words, boolean once) {
     boolean withMark = false;
+    boolean isForSpreadsheet = words.name().startsWith("e");
+    boolean isViewed = isForSpreadsheet;
     String target = null;
     for (int i = 1; i <= words.count(); i++) {
       String word = words.get(i);
       String option = Words.option(word);
       if (option != null && option.equals("bom")) {
         withMark = true;
+      } else if (!words.name().startsWith("e") && option != null && (option.equals("x") || option.equals("e"))) {
+        isViewed = true;
+        isForSpreadsheet = option.equals("x");
       } else if (option != null) {
         complain(shell, words, "unknown option: \"" + word + "\"");
         return false;
-      } else if (target == null) {
+      } else if (target == null && !isViewed) {
         target = word.equals("|") ? "|" + String.join(" ", words.from(i + 1)) : word;
         if (word.startsWith("|")) {
           target = "|" + words.rest().substring(words.rest().indexOf('|') + 1);
@@ -165,6 +175,9 @@ final class OutputCommands {
         complain(shell, words, "extra parameter: \"" + word + "\"");
         return false;
       }
+    }
+    if (isViewed) {
+      return shell.outputs().view(isForSpreadsheet, once, withMark);
     }
     if (target == null || target.equals("stdout")) {
       shell.outputs().reset();

@@ -21,6 +21,7 @@ public final class Outputs implements AutoCloseable {
   private List<Thread> printers = List.of();
   private String name = "stdout";
   private boolean onlyOnce;
+  private Viewing viewing;
   private Output trace;
 
   Outputs(Output standard, Shell shell) {
@@ -71,6 +72,22 @@ public final class Outputs implements AutoCloseable {
     }
   }
 
+  /** Output is collected, until {@link #reset}, and then shown by a spreadsheet or an editor. False, after a message, if that cannot be. */
+  public boolean view(boolean asSpreadsheet, boolean once, boolean withMark) {
+    reset();
+    try {
+      Viewing begun = Viewing.begin(shell, asSpreadsheet);
+      if (!redirect(begun.file().toString(), once, withMark)) {
+        return false;
+      }
+      viewing = begun;
+      return true;
+    } catch (IOException e) {
+      shell.error("Error: cannot make a temporary file: " + e.getMessage());
+      return false;
+    }
+  }
+
   /** A command of the system's shell. */
   public ProcessBuilder process(String text) {
     return new ProcessBuilder("sh", "-c", text).directory(shell.directory().toFile());
@@ -93,6 +110,11 @@ public final class Outputs implements AutoCloseable {
     }
     name = "stdout";
     onlyOnce = false;
+    if (viewing != null) {
+      Viewing ended = viewing;
+      viewing = null;
+      ended.show();
+    }
   }
 
   /** Prints what a command prints: not its own output, so that the shell can run within another program. */

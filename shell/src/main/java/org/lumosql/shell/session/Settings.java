@@ -16,6 +16,10 @@ public final class Settings {
   }
 
   public final Format format = new Format();
+
+  /** What opens a file as its kind is opened on the desktop. */
+  public String opener = opener(System.getProperty("os.name"));
+
   public boolean bail;
   public boolean echo;
   public boolean changes;
@@ -38,4 +42,8 @@ public final class Settings {
 
   /** Whether long work shows how far it is. */
   public boolean progressBars;
+
+  private static String opener(String system) {
+    return system.startsWith("Windows") ? "start" : system.startsWith("Mac") ? "open" : "xdg-open";
+  }
 }

@@ -3,6 +3,7 @@
 package org.lumosql.shell.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -97,6 +98,29 @@ public final class Shell implements AutoCloseable {
       connections[active].isReadOnly("main");
       return true;
     } catch (EngineException e) {
+      closeActive();
+      error("Error: unable to open database \"" + file + "\": " + e.getMessage());
+      files[active] = MEMORY;
+      return false;
+    }
+  }
+
+  /**
+   * Opens a database in memory in place of the present one, with what a file holds; an empty one if there is no such file. If that fails it says so, and
+   * the database is empty, too.
+   */
+  public boolean openCopy(String file) {
+    closeActive();
+    files[active] = file;
+    Path path = resolve(file);
+    connections[active] = connect(MEMORY, false);
+    try {
+      byte[] image = Files.isRegularFile(path) ? Files.readAllBytes(path) : new byte[0];
+      if (image.length > 0) {
+        connections[active].deserialize("main", image);
+      }
+      return true;
+    } catch (EngineException | IOException e) {
       closeActive();
       error("Error: unable to open database \"" + file + "\": " + e.getMessage());
       files[active] = MEMORY;
