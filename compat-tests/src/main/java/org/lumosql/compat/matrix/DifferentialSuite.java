@@ -21,6 +21,7 @@ final class DifferentialSuite implements Suite {
     Differential run = new Differential(new PrintStream(OutputStream.nullOutputStream()));
     run.read(
         "-left", place.parameters() == null ? Engines.LUMO : "backend:" + place.parameters(),
+        "-features", "-vacuum", // it has no effect in engines
         "-seed", Long.toString(amount.seed()),
         "-statements", Long.toString(amount.statements()),
         "-differences", Integer.toString(NOTES));

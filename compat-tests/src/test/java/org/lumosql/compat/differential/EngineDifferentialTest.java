@@ -28,7 +28,7 @@ class EngineDifferentialTest {
 
   private static void run(String backend, int statements, long seed) {
     Differential run = new Differential(new PrintStream(OutputStream.nullOutputStream()));
-    run.read("-left", "backend:" + backend, "-seed", String.valueOf(LongRun.firstSeed(seed)), "-statements", String.valueOf(statements), "-differences", "5");
+    run.read("-left", "backend:" + backend, "-features", "-vacuum", "-seed", String.valueOf(LongRun.firstSeed(seed)), "-statements", String.valueOf(statements), "-differences", "5");
     assertThat(run.run().stream().map(Object::toString)).isEmpty();
   }
 }

@@ -43,6 +43,8 @@ public enum Feature {
   TEMPORARY,
   ATTACH,
   MAINTENANCE,
+  /** With {@link #MAINTENANCE}. It has no effect where a store keeps no pages, and so not SQLite's on the counters. */
+  VACUUM,
   PRAGMAS;
 
   /** What a run covers unless it is told otherwise. */

@@ -27,7 +27,7 @@ final class SettingGrammar {
     }
     Table table = random.of(tables);
     if (grammars.has(Feature.MAINTENANCE) && (!grammars.has(Feature.PRAGMAS) || random.chance(40))) {
-      String vacuum = tables.stream().allMatch(SettingGrammar::keepsRowids) ? "VACUUM" : "REINDEX";
+      String vacuum = grammars.has(Feature.VACUUM) && tables.stream().allMatch(SettingGrammar::keepsRowids) ? "VACUUM" : "REINDEX";
       return Generated.definition(random.of("ANALYZE", "ANALYZE " + table.text(), "REINDEX", "REINDEX " + table.text(), vacuum, "REINDEX nocase"));
     }
     String switched = "=" + random.of("0", "1", "on", "off");
