@@ -13,7 +13,8 @@ final class ExpressionGrammar {
   private static final String[] COMPARISONS = {
     "=", "==", "<>", "!=", "<", "<=", ">", ">=", "=", "<", " IS ", " IS NOT ", " IS DISTINCT FROM ", " IS NOT DISTINCT FROM "
   };
-  private static final String[] ARITHMETIC = {"+", "-", "*", "/", "%", "+", "-"};
+  /** A minus keeps its distance: two of them begin a comment. */
+  private static final String[] ARITHMETIC = {"+", "- ", "*", "/", "%", "+", "- "};
   private static final String[] BITS = {"&", "|", "<<", ">>"};
   private static final String[] TYPES = {
     "INTEGER", "REAL", "TEXT", "BLOB", "NUMERIC", "INT", "VARCHAR(10)", "DOUBLE PRECISION", "FLOAT", "DECIMAL(5,2)", "\"\"", "BOOLEAN", "NONE", "CHARINT"
@@ -74,7 +75,7 @@ final class ExpressionGrammar {
         .add(grammars.has(Feature.SUBQUERIES) ? 5 : 0, (scope, depth) ->
             scope.allowsSubqueries() ? grammars.queries.scalar(scope) : leaf(scope, ValueKind.ANY))
         .add(3, (scope, depth) -> condition(scope, depth))
-        .add(3, (scope, depth) -> random.of("-", "+", "~", "NOT ", "- ", "-+") + value(scope, anyKind(), depth));
+        .add(3, (scope, depth) -> random.of("- ", "+", "~", "NOT ", "-+") + value(scope, anyKind(), depth));
   }
 
   private void addTyped() {
