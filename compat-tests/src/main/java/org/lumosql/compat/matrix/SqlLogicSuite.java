@@ -10,6 +10,7 @@ import org.lumosql.compat.keyvalue.ScratchDatabase;
 import org.lumosql.compat.run.Script;
 import org.lumosql.compat.run.Scripts;
 import org.lumosql.compat.slt.LumoEngine;
+import org.lumosql.compat.slt.OnFile;
 import org.lumosql.compat.slt.SltEngine;
 import org.lumosql.compat.slt.SltParser;
 import org.lumosql.compat.slt.SltRunner;
@@ -33,35 +34,21 @@ final class SqlLogicSuite implements Suite {
       try (BufferedReader text = script.open()) {
         records = SltParser.parse(text);
       }
-      List<String> failures = new ArrayList<>();
+      SltRunner.Result result;
       try (ScratchDatabase scratch = place.scratch()) {
-        passed += run(scratch == null ? ":memory:" : scratch.name(), scratch != null, records, failures);
+        result = scratch == null ? inMemory(records) : OnFile.run(records, scratch.name(), scratch.name());
       }
-      failed += failures.size();
+      passed += result.passed();
+      failed += result.failures().size();
       skipped += records.skipped();
-      failures.forEach(failure -> notes.add(script.name() + ":" + failure));
+      result.failures().forEach(failure -> notes.add(script.name() + ":" + failure));
     }
     return new Cell(passed, failed, skipped, Suite.firstOf(notes), (System.nanoTime() - start) / 1e9);
   }
 
-  private static int run(String database, boolean isStored, SltParser.Script records, List<String> failures) {
-    int passed;
-    try (SltEngine engine = new LumoEngine(database)) {
-      if (isStored) {
-        engine.execute("PRAGMA synchronous=OFF");
-      }
-      SltRunner.Result result = new SltRunner(engine).run(records);
-      result.failures().forEach(failure -> failures.add(failure.toString()));
-      passed = result.passed();
+  private static SltRunner.Result inMemory(SltParser.Script records) {
+    try (SltEngine engine = new LumoEngine(":memory:")) {
+      return new SltRunner(engine).run(records);
     }
-    if (isStored) {
-      try (SltEngine engine = new LumoEngine(database)) {
-        List<String> check = engine.query("PRAGMA integrity_check", "T");
-        if (!check.equals(List.of("ok"))) {
-          failures.add(" integrity_check: " + check);
-        }
-      }
-    }
-    return passed;
   }
 }
