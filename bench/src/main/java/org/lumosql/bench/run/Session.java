@@ -136,6 +136,13 @@ final class Session {
     return setup.dialect() == Dialect.SQLITE ? answer("PRAGMA integrity_check") : "ok";
   }
 
+  void copy(String file) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, file);
+      statement.execute();
+    }
+  }
+
   private String answer(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
