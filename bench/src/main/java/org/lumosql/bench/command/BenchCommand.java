@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       TestCommand.class,
       ShowCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "Exit status:%n",
