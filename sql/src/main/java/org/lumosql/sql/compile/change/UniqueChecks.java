@@ -169,8 +169,11 @@ final class UniqueChecks {
     replaces = true;
     if (triggers != null || foreignKeys.isParentOrChild() || oldKey != 0) {
       new RowDeleter(target, triggers, foreignKeys, ConflictAction.REPLACE).delete(key, RowDeleter.Mode.REPLACED, null);
-    } else if (RowDeleter.hasIndexes(target)) {
-      RowDeleter.deleteEntries(target);
+    } else {
+      PreUpdateCode.delete(target);
+      if (RowDeleter.hasIndexes(target)) {
+        RowDeleter.deleteEntries(target);
+      }
     }
   }
 
