@@ -163,12 +163,14 @@ final class RowUpdater {
     if (count != null) {
       count.add();
     }
-    if (returning != null) {
-      returning.row(row);
-    }
-    if (triggers.has(TriggerTime.AFTER)) {
-      triggers.fire(TriggerTime.AFTER, policy, next);
-    }
+    triggers.fireAfter(
+        policy,
+        next,
+        () -> {
+          if (returning != null) {
+            returning.row(row);
+          }
+        });
   }
 
   /** Emits code that fills in the new row. @param first false to take only what is not assigned from the row again */
