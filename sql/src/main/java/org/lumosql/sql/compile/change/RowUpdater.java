@@ -156,10 +156,10 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.act(rows.old(), row, changed);
     }
-    finish(row, next);
+    finish(checks.returned(), next);
   }
 
-  private void finish(RowRegisters row, int next) {
+  private void finish(SourceAccess row, int next) {
     if (count != null) {
       count.add();
     }
