@@ -65,7 +65,11 @@ final class RowOps {
     if (record.isNull()) {
       record.prepare(Register.BLOB, 0);
     }
-    cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
+    if (record.isDistant()) {
+      LargeRecord.insert(machine, cursor, record, rowid, hints);
+    } else {
+      cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
+    }
     afterWrite(machine, cursor, flags);
     if (table instanceof P4.TableInfo && machine.host.hasRowHook() && (flags & NO_OPERATION) == 0) {
       int operation = (flags & IS_UPDATE) != 0 ? HOOK_UPDATE : HOOK_INSERT;
