@@ -403,35 +403,12 @@ public final class Statement implements AutoCloseable {
 
   /** The value as a text; NULL is null. */
   public String columnText(int column) {
-    Register value = columnValue(column);
-    if (value.isNull()) {
-      return null;
-    }
-    TextEncoding encoding = session.encoding();
-    if (value.type() >= Register.TEXT) {
-      return value.string(value.type() == Register.BLOB ? TextEncoding.UTF8 : encoding);
-    }
-    Register text = new Register();
-    text.viewOf(value);
-    session.conversion().stringify(text);
-    return text.string(encoding);
+    return ColumnValues.text(session, columnValue(column));
   }
 
   /** The value's bytes; of a number those of its text; NULL is null. */
   public byte[] columnBlob(int column) {
-    Register value = columnValue(column);
-    if (value.isNull()) {
-      return null;
-    }
-    Register bytes = value;
-    if (value.type() < Register.TEXT) {
-      bytes = new Register();
-      bytes.viewOf(value);
-      session.conversion().stringify(bytes);
-    }
-    byte[] copy = new byte[bytes.length()];
-    System.arraycopy(bytes.bytes(), bytes.offset(), copy, 0, copy.length);
-    return copy;
+    return ColumnValues.bytes(session, columnValue(column));
   }
 
   // ---- the end -----------------------------------------------------------------------------------------------------------------

@@ -264,6 +264,12 @@ public final class Register {
   }
 
   /** A copy of the value with its own bytes. That a REAL is to be stored as an integer is not copied. */
+  public void copyValueOf(Register source) {
+    copyFrom(source);
+    compact = false;
+  }
+
+  /** A copy of everything, with its own bytes. */
   public void copyFrom(Register source) {
     if (source.type >= TEXT) {
       int tail = source.zeroTail;
@@ -276,7 +282,6 @@ public final class Register {
       object = null;
     } else {
       viewOf(source);
-      compact = false;
     }
   }
 

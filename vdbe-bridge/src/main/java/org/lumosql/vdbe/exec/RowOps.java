@@ -95,6 +95,12 @@ final class RowOps {
     }
   }
 
+  /** PreUpdate. */
+  static void beforeChange(Machine machine, int database, int old, int fresh, P4.RowChange change) {
+    int depth = machine.frame == null ? 0 : machine.frame.depth;
+    machine.host.beforeRowChange(database, change, machine.registers, old, fresh, depth);
+  }
+
   /**
    * NewRowid: a rowid that no row has: one more than the largest, or a random one when the largest is the last possible.
    *

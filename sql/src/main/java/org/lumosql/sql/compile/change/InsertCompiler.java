@@ -115,7 +115,7 @@ final class InsertCompiler {
       count.add();
     }
     if (returning != null) {
-      returning.row(row);
+      returning.row(checks.returned());
     }
     if (triggers.has(TriggerTime.AFTER)) {
       triggers.fire(TriggerTime.AFTER, policy, next);

@@ -11,6 +11,8 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Typing;
+import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -72,6 +74,11 @@ final class Returning {
     boolean factoring = environment.context().setFactoring(false);
     List<BoundExpression> expressions = results.stream().map(QueryBlock.Result::expression).toList();
     environment.context().expressions().codeList(expressions, first);
+    for (int i = 0; i < expressions.size(); i++) {
+      if (Typing.affinity(expressions.get(i)) == Affinity.REAL) {
+        program.emit(Opcode.RealAffinity, first + i);
+      }
+    }
     environment.context().setFactoring(factoring);
     environment.context().setAccess(source, before);
     int record = first + results.size();

@@ -77,6 +77,7 @@ final class RowDeleter {
     if (read != null) {
       read.row(old);
     }
+    PreUpdateCode.delete(target);
     new IndexKeys(target).delete(target.cursorAccess(), null, -1);
     program.emit(
         Opcode.Delete,
