@@ -8,16 +8,17 @@ import org.lumosql.kv.KvBackend;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.OpenStores;
-import org.lumosql.kv.SortedMapStore;
 import org.lumosql.kv.handler.ForwardingStore;
 import org.lumosql.kv.handler.ForwardingTransaction;
 
-/** The engine of sorted maps under handlers that do nothing. As the contract of handlers wants it, cursors come from below unwrapped. */
+/** A store under handlers that do nothing. As the contract of handlers wants it, cursors come from below unwrapped. */
 final class IdleHandlers extends KvBackend {
+  private final KvStore base;
   private final int count;
 
-  IdleHandlers(int count) {
+  IdleHandlers(KvStore base, int count) {
     super(new OpenStores());
+    this.base = base;
     this.count = count;
   }
 
@@ -43,7 +44,7 @@ final class IdleHandlers extends KvBackend {
 
   @Override
   protected KvStore openStore(Path path, OpenOptions options) {
-    KvStore store = new SortedMapStore(Integer.MAX_VALUE);
+    KvStore store = base;
     for (int i = 0; i < count; i++) {
       store = new IdleStore(store);
     }

@@ -18,9 +18,11 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TreeKind;
+import org.lumosql.kv.KvStore;
+import org.lumosql.kv.SortedMapStore;
 
 /**
- * Scans of the same rows by an engine's own cursor and by {@code KvBtree}'s, and over sorted maps without handlers and with idle ones, and through random gets. In turn, the median of the
+ * Scans of the same rows by an engine's own cursor and by {@code KvBtree}'s, and over sorted maps without handlers and with idle ones, and seeks there. In turn, the median of the
  * rounds, by the processor time of the calling thread.
  */
 public final class RawScan {
@@ -60,12 +62,12 @@ public final class RawScan {
     output.println();
     output.println("| over sorted maps | without handlers, ns a row | with three idle ones, ns a row | rate with to rate without |");
     output.println("|---|---|---|---|");
-    Btree plain = new IdleHandlers(0).open(OpenOptions.file(directory.resolve("plain").toString()));
-    Btree stacked = new IdleHandlers(3).open(OpenOptions.file(directory.resolve("stacked").toString()));
-    int plainTree = load(plain);
-    int stackedTree = load(stacked);
-    print("scan", () -> scan(plain, plainTree), () -> scan(stacked, stackedTree));
-    print("random rows", () -> seek(plain, plainTree), () -> seek(stacked, stackedTree));
+    KvStore maps = new SortedMapStore(Integer.MAX_VALUE); // one for both: where its entries lie in memory makes a difference of its own
+    Btree plain = new IdleHandlers(maps, 0).open(OpenOptions.file(directory.resolve("plain").toString()));
+    int tree = load(plain);
+    Btree stacked = new IdleHandlers(maps, 3).open(OpenOptions.file(directory.resolve("stacked").toString()));
+    print("scan", () -> scan(plain, tree), () -> scan(stacked, tree));
+    print("random rows", () -> seek(plain, tree), () -> seek(stacked, tree));
     plain.close();
     stacked.close();
   }
