@@ -103,8 +103,9 @@ final class OpenedBytes {
     AtomicReferenceArray<byte[]> present = table;
     int bucket = bucket(associated, 0, associated.length, present.length());
     int plain = HEAD + associated.length + markLength;
-    for (int way = 0; way < WAYS; way++) {
-      byte[] entry = present.getAcquire(bucket + way);
+    int first = firstWay(associated, 0, associated.length);
+    for (int i = 0; i < WAYS; i++) {
+      byte[] entry = present.getAcquire(bucket + (first + i & WAYS - 1));
       if (entry != null && entry.length == plain + length - markLength && isOf(entry, associated, sealed, offset, length)) {
         System.arraycopy(entry, plain, target, targetOffset, length - markLength);
         return true;
@@ -164,9 +165,11 @@ final class OpenedBytes {
     }
     int bucket = bucketOf(entry, table.length());
     int place = bucket + (hand++ & WAYS - 1);
-    for (int way = 0; way < WAYS; way++) {
-      if (table.getPlain(bucket + way) == null) {
-        place = bucket + way;
+    int first = firstWay(entry, HEAD, associatedLength(entry));
+    for (int i = WAYS - 1; i >= 0; i--) {
+      int way = bucket + (first + i & WAYS - 1);
+      if (table.getPlain(way) == null) {
+        place = way;
       }
     }
     replace(place, entry);
@@ -193,15 +196,15 @@ final class OpenedBytes {
     for (int i = 0; i < old.length(); i++) {
       byte[] entry = old.getPlain(i);
       if (entry != null) {
-        int bucket = bucketOf(entry, table.length());
-        // a bucket is divided into two: there is room
-        int place = bucket;
-        while (table.getPlain(place) != null) {
-          place++;
-        }
-        replace(place, entry);
+        // a bucket is divided into two
+        replace(bucketOf(entry, table.length()) + (i & WAYS - 1), entry);
       }
     }
+  }
+
+  /** Where to look first in a bucket: trees have different ways, if they can. */
+  private static int firstWay(byte[] associated, int offset, int length) {
+    return length < Long.BYTES + 1 ? 0 : associated[offset + length - Long.BYTES - 1] & WAYS - 1;
   }
 
   private static int bucketOf(byte[] entry, int tableLength) {
