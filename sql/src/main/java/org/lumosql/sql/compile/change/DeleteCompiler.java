@@ -73,6 +73,7 @@ final class DeleteCompiler {
       returning.open();
     }
     boolean everything = isPermitted && statement.where() == null && statement.limit() == null;
+    everything &= !PreUpdateCode.isWanted(environment);
     if (everything && returning == null && count == null && !triggers.any() && !foreignKeys.isParentOrChild()) {
       clear();
       return;

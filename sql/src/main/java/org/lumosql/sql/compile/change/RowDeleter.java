@@ -36,7 +36,6 @@ final class RowDeleter {
     static final Mode REPLACED = new Mode(false, false, false);
   }
 
-
   /**
    * Emits the code.
    *
@@ -68,6 +67,7 @@ final class RowDeleter {
       }
       foreignKeys.check(rows.old(), null, null);
     }
+    PreUpdateCode.delete(target);
     new IndexKeys(target).delete(target.cursorAccess(), null, -1);
     program.emit(
         Opcode.Delete,

@@ -157,6 +157,7 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.check(rows.old(), null, changed);
     }
+    PreUpdateCode.update(target, row);
     new IndexKeys(target).delete(target.cursorAccess(), indexes, -1);
     if (changed.identity() || concernsKeys && foreignKeys.needDeletion(changed)) {
       program.emit(Opcode.Delete, target.dataCursor(), 0, 0, target.info());

@@ -241,8 +241,11 @@ final class UniqueChecks {
     if (triggers != null || foreignKeys.isParentOrChild() || oldKey != 0) {
       new RowDeleter(target, triggers, foreignKeys, ConflictAction.REPLACE).delete(key, RowDeleter.Mode.REPLACED, null);
       countDisturbance();
-    } else if (RowDeleter.hasIndexes(target)) {
-      RowDeleter.deleteEntries(target);
+    } else {
+      PreUpdateCode.delete(target);
+      if (RowDeleter.hasIndexes(target)) {
+        RowDeleter.deleteEntries(target);
+      }
     }
   }
 
