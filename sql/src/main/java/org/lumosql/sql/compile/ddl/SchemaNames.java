@@ -40,7 +40,6 @@ final class SchemaNames {
   }
 
   void trigger(Statement.CreateTrigger trigger) {
-    expression(trigger.when());
     for (Statement statement : trigger.body()) {
       if (statement instanceof Statement.Query query) {
         select(query.select());
@@ -48,13 +47,14 @@ final class SchemaNames {
         select(insert.source());
         insert.upserts().forEach(this::upsert);
       } else if (statement instanceof Statement.Update update) {
+        expression(update.where());
         assignments(update.assignments());
         from(update.from());
-        expression(update.where());
       } else if (statement instanceof Statement.Delete delete) {
         expression(delete.where());
       }
     }
+    expression(trigger.when());
   }
 
   private void upsert(Upsert upsert) {
