@@ -115,6 +115,7 @@ public final class BenchmarkRun {
     run.put("title", target.title());
     run.put("session", session);
     run.put("java-flags", contestant.flags());
+    run.put("command", options.command());
     run.put("warmup-runs", Integer.toString(options.warmUps()));
     Map<Option, String> all = new TreeMap<>();
     for (Option option : Option.values()) {

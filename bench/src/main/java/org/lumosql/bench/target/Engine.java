@@ -70,6 +70,15 @@ public enum Engine {
     return family.isSqlite();
   }
 
+  boolean isKeyValue() {
+    return family == Family.KEY_VALUE;
+  }
+
+  /** Whether its databases are SQLite's files. */
+  boolean hasPages() {
+    return isSqlite() && !isKeyValue();
+  }
+
   /** Whether its version is chosen by number; ours is the one that is there, or that of a commit. */
   public boolean hasVersions() {
     return artefact != null;
