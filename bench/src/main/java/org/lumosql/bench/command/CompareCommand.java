@@ -19,9 +19,9 @@ import org.lumosql.bench.run.BenchmarkRun;
 import org.lumosql.bench.run.ClassPaths;
 import org.lumosql.bench.store.ResultDatabase;
 import org.lumosql.bench.store.RunRecord;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetList;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetList;
+import org.lumosql.bench.targets.TargetName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static TargetName at(TargetName target, String commit) {
     return target
-        .with(org.lumosql.bench.target.Option.COMMIT, commit)
+        .with(org.lumosql.bench.targets.Option.COMMIT, commit)
         .orElseThrow(() -> new IllegalArgumentException(target + " is not of this project: commits make no difference to it"));
   }
 }

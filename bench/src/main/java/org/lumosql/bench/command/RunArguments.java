@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lumosql.bench.run.RunOptions;
-import org.lumosql.bench.target.Settings;
+import org.lumosql.bench.targets.Settings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.lumosql.bench.run.BenchmarkRun;
 import org.lumosql.bench.run.ClassPaths;
-import org.lumosql.bench.target.Settings;
+import org.lumosql.bench.targets.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.lumosql.bench.suite.LumoTest;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetName;
 import org.lumosql.bench.store.RunRecord;
 
 /**

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lumosql.bench.run.FaultyDriver.Fault;
 import org.lumosql.bench.store.RunRecord;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetName;
 
 /** Whole runs in processes, on little data. What is wrong with an engine is found before it is timed, and the others go on. */
 class BenchmarkRunTest {
