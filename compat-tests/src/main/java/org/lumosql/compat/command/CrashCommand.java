@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.lumosql.compat.crash.FailingDisk;
 import org.lumosql.compat.crash.Kill;
 import org.lumosql.compat.crash.PowerLoss;
+import org.lumosql.compat.crash.RekeyKill;
 import org.lumosql.compat.crash.TiedKill;
 import org.lumosql.compat.support.ScratchFolder;
 import org.lumosql.compat.support.Store;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
       "power: at each write, sync, truncation and deletion in turn; unsynced sectors are lost, kept or torn. Files.",
       "disk: each of these operations fails in turn, once or from then on. Files.",
       "kill: the writing process is killed at any moment. Every store.",
+      "rekey: one that changes the password. Encrypted stores.",
       "tied: one that commits over two databases of different backends, also at each step of a commit."
     })
 final class CrashCommand implements Callable<Integer> {
@@ -36,12 +38,13 @@ final class CrashCommand implements Callable<Integer> {
     POWER,
     DISK,
     KILL,
+    REKEY,
     TIED
   }
 
   @Mixin private SeedOptions seeds;
 
-  @Option(names = "--kinds", paramLabel = "KIND", split = ",", description = "power, disk, kill, tied. Default: all")
+  @Option(names = "--kinds", paramLabel = "KIND", split = ",", description = "power, disk, kill, rekey, tied. Default: all")
   private List<Kind> kinds = Arrays.asList(Kind.values());
 
   @Option(names = "--backend", paramLabel = "NAME", split = ",", description = StoreNames.DESCRIPTION)
@@ -76,6 +79,10 @@ final class CrashCommand implements Callable<Integer> {
     if (kinds.contains(Kind.KILL)) {
       Kill kill = new Kill(Files.createTempDirectory(scratch, "kill"), store);
       parts.add(new SeedOptions.Part("kill on " + store, kill::run));
+    }
+    if (store.isSealed() && kinds.contains(Kind.REKEY)) {
+      RekeyKill rekeyKill = new RekeyKill(Files.createTempDirectory(scratch, "rekey"), store);
+      parts.add(new SeedOptions.Part("rekey of " + store, rekeyKill::run));
     }
   }
 }

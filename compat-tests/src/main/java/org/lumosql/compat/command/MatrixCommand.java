@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import org.lumosql.compat.matrix.Amount;
 import org.lumosql.compat.matrix.Matrix;
 import org.lumosql.compat.matrix.MatrixReport;
-import org.lumosql.compat.run.JavaCommand;
 import org.lumosql.compat.support.Store;
+import org.lumosql.harness.JavaCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,10 +4,7 @@ package org.lumosql.compat.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -71,23 +68,7 @@ public final class Kill {
   /** Returns the number of the last transaction that the process said was committed. */
   private long liveAndDie(String mode, String level, long seed) throws IOException, InterruptedException {
     Process process = JavaProcess.start(WritingProcess.class, store.uri(path), mode, String.valueOf(seed), level);
-    long last = -1;
-    int lines = 2 + new Random(seed).nextInt(60);
-    try (BufferedReader output =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (int i = 0; i < lines; i++) {
-        String line = output.readLine();
-        assertThat(line).as("output of the writing process").isNotNull();
-        last = Long.parseLong(line);
-      }
-      process.toHandle().destroyForcibly(); // unlike that of the process, it leaves the output readable
-      for (String line = output.readLine(); line != null; line = output.readLine()) {
-        // the last line may be cut
-        last = line.length() >= String.valueOf(last).length() ? Math.max(last, Long.parseLong(line)) : last;
-      }
-    }
-    process.waitFor();
-    return last;
+    return PrintedNumbers.lastBeforeKill(process, 2 + new Random(seed).nextInt(60));
   }
 
   private void check(long acknowledged) throws IOException, SQLException {

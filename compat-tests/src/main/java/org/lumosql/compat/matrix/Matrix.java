@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.lumosql.compat.run.JavaCommand;
 import org.lumosql.compat.support.Store;
+import org.lumosql.harness.JavaCommand;
 
 /** Runs suites on stores, on several Javas, one cell after the other. */
 public final class Matrix {

@@ -4,7 +4,7 @@ package org.lumosql.compat.sharing;
 
 import java.io.IOException;
 import java.util.List;
-import org.lumosql.compat.run.JavaCommand;
+import org.lumosql.harness.JavaCommand;
 
 /** Starts a main class in a JVM of its own. */
 public final class JavaProcess {

@@ -36,4 +36,21 @@ class EngineKillTest {
   private void kill(Store store, int times, long firstSeed) {
     LongRun.count(firstSeed, times, new Kill(directory, store)::run);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lmdb-trees-aes256gcm", "bdb-trees-xchacha20", "rocksdb-trees-xchacha20", "file-aes256gcm"})
+  void aPasswordThatIsBeingChangedIsTheOldOneOrTheNew(String store) {
+    LongRun.count(LongRun.firstSeed(1), 2, new RekeyKill(directory, Store.named(store))::run);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("encryptedStores")
+  void twoHundredTimesAPasswordThatIsBeingChangedIsTheOldOneOrTheNew(Store store) {
+    LongRun.count(LongRun.firstSeed(100), 200, new RekeyKill(directory, store)::run);
+  }
+
+  static Stream<Store> encryptedStores() {
+    return Store.persistent().stream().filter(Store::isSealed);
+  }
 }
