@@ -28,7 +28,7 @@ import org.lumosql.compat.support.Store;
  */
 record RandomSuite(String name, long cost, Where where, Maker maker) implements Suite {
   private static final int NOTE_LENGTH = 3_000;
-  private static final int INCREMENTS = 100;
+  private static final int INCREMENTS = 50;
   private static final int READERS = 4;
 
   /** The stores that a tester is for. */
