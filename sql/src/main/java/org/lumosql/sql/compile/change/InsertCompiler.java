@@ -99,8 +99,8 @@ final class InsertCompiler {
     if (upsert != null) {
       checks.uniques().setUpsert(upsert);
     }
-    checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
+    check(checks, given != NOT_GIVEN, upsert != null, foreignKeys);
     boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
     if (isAlone && !checks.uniques().mayReplace() && (upsert == null || !upsert.writesMore())) {
       foreignKeys.setFailsAtOnce();
@@ -122,6 +122,15 @@ final class InsertCompiler {
             returning.row(checks.returned());
           }
         });
+  }
+
+  /** What is wrong with foreign keys is told rather than what is wrong with an UPDATE of ON CONFLICT. */
+  private static void check(ConstraintChecks checks, boolean rowidIsGiven, boolean hasUpsert, ForeignKeys foreignKeys) {
+    try {
+      checks.check(rowidIsGiven);
+    } catch (SqlException e) {
+      throw hasUpsert ? foreignKeys.insteadOf(e, null) : e;
+    }
   }
 
   // ---- values -----------------------------------------------------------------------------------------------------
@@ -194,8 +203,8 @@ final class InsertCompiler {
       program.place(done);
     }
     values(row);
-    row.convert(program);
     GeneratedColumns.compute(target, row);
+    row.convert(program);
     try {
       triggers.fire(TriggerTime.BEFORE, policy, next);
     } catch (SqlException e) {
