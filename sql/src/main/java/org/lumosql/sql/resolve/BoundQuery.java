@@ -300,7 +300,21 @@ public final class BoundQuery {
     return copy;
   }
 
-  void setCorrelated(boolean correlated) {
+  /** Whether its last arm reads the table of another source, as a part of FROM. */
+  public boolean lastArmReads(Source changed) {
+    if (!(changed instanceof Source.TableSource target)) {
+      return false;
+    }
+    for (Source source : arms.get(arms.size() - 1).block().sources()) {
+      if (source instanceof Source.TableSource own && own.table() == target.table()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As if it used columns of queries around it, or as if it did not. */
+  public void setCorrelated(boolean correlated) {
     this.correlated = correlated;
   }
 }

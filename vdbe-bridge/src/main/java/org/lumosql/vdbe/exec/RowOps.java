@@ -65,7 +65,11 @@ final class RowOps {
     if (record.isNull()) {
       record.prepare(Register.BLOB, 0);
     }
-    cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
+    if (record.isDistant()) {
+      LargeRecord.insert(machine, cursor, record, rowid, hints);
+    } else {
+      cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
+    }
     afterWrite(machine, cursor, flags);
     if (table instanceof P4.TableInfo && machine.host.hasRowHook() && (flags & NO_OPERATION) == 0) {
       int operation = (flags & IS_UPDATE) != 0 ? HOOK_UPDATE : HOOK_INSERT;
@@ -93,6 +97,12 @@ final class RowOps {
         machine.host.rowChanged(HOOK_DELETE, cursor.database, ((P4.TableInfo) table).tableName(), rowid);
       }
     }
+  }
+
+  /** PreUpdate. */
+  static void beforeChange(Machine machine, int database, int old, int fresh, P4.RowChange change) {
+    int depth = machine.frame == null ? 0 : machine.frame.depth;
+    machine.host.beforeRowChange(database, change, machine.registers, old, fresh, depth);
   }
 
   /**
