@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.lumosql.compat.matrix.Matrix;
 import org.lumosql.compat.matrix.MatrixReport;
-import org.lumosql.compat.run.JavaCommand;
+import org.lumosql.harness.JavaCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

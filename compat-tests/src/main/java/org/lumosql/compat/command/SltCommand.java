@@ -19,9 +19,6 @@ import org.lumosql.compat.report.JUnitReport;
 import org.lumosql.compat.report.Summary;
 import org.lumosql.compat.report.TextReport;
 import org.lumosql.compat.run.CorpusRun;
-import org.lumosql.compat.run.JavaCommand;
-import org.lumosql.compat.run.MavenArtifacts;
-import org.lumosql.compat.run.RunFacts;
 import org.lumosql.compat.run.RunOptions;
 import org.lumosql.compat.run.Script;
 import org.lumosql.compat.run.ScriptResult;
@@ -30,6 +27,9 @@ import org.lumosql.compat.run.Scripts;
 import org.lumosql.compat.run.Target;
 import org.lumosql.compat.run.Targets;
 import org.lumosql.compat.slt.Failure;
+import org.lumosql.harness.JavaCommand;
+import org.lumosql.harness.MavenArtifacts;
+import org.lumosql.harness.RunFacts;
 
 /** Runs sqllogictest scripts and writes the reports. */
 final class SltCommand {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.lumosql.compat.run.JavaCommand;
+import org.lumosql.harness.JavaCommand;
 
 /** Runs suites at places, on several Javas, one after the other. */
 public final class Matrix {

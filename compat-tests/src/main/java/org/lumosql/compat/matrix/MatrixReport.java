@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lumosql.compat.report.HtmlPage;
-import org.lumosql.compat.run.RunFacts;
+import org.lumosql.harness.HtmlPage;
+import org.lumosql.harness.RunFacts;
 
 /** A run of the matrix as a page and as a table of Markdown. */
 public final class MatrixReport {

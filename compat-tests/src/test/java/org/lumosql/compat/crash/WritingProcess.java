@@ -8,7 +8,7 @@ import org.lumosql.engine.Connection;
 
 /**
  * Writes transactions for ever, to be killed: transaction <i>n</i> adds row <i>n</i> to one table and changes others.
- * Prints <i>n</i> when it has been committed. Arguments: file, journal mode, seed and perhaps what {@code PRAGMA
+ * Prints <i>n</i> when it has been committed. Arguments: what to open, journal mode, seed and perhaps what {@code PRAGMA
  * synchronous} is to be.
  */
 final class WritingProcess {

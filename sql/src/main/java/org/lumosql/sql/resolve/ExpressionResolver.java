@@ -182,7 +182,7 @@ final class ExpressionResolver {
 
   private BoundExpression inList(Expression.InList in) {
     if (in.list().isEmpty()) {
-      if (ConstantFolding.callsFunction(in.operand())) {
+      if (!ConstantFolding.isTruth(in)) {
         bind(in.operand()); // nobody wants the value, but names must be there
       }
       return new BoundExpression.IntegerConstant(in.negated() ? 1 : 0);
@@ -297,6 +297,9 @@ final class ExpressionResolver {
     Expression right = binary.right().unwrapped();
     if (right instanceof Expression.NullLiteral) {
       return new BoundExpression.NullTest(scalar(binary.left()), negated);
+    }
+    if (Syntax.unwrapCollate(right) instanceof Expression.InList in && ConstantFolding.isTruth(in)) {
+      return new BoundExpression.TruthTest(scalar(binary.left()), in.negated(), negated);
     }
     if (Syntax.unwrapCollate(right) instanceof Expression.ColumnReference name && Syntax.isTruthName(name)) {
       BoundExpression bound = bind(name);

@@ -24,6 +24,7 @@ final class RowOps {
   private static final int HOOK_INSERT = 18;
   private static final int HOOK_UPDATE = 23;
   private static final int RANDOM_ATTEMPTS = 100;
+  private static final int LARGE = 1 << 22;
 
   private RowOps() {}
 
@@ -59,7 +60,11 @@ final class RowOps {
     if (record.isNull()) {
       record.prepare(Register.BLOB, 0);
     }
-    cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
+    if (record.isDistant()) {
+      LargeRecord.insert(machine, cursor, record, rowid, hints);
+    } else {
+      cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
+    }
     written(machine, cursor, rowid, table, flags);
   }
 
@@ -83,6 +88,12 @@ final class RowOps {
         machine.host.rowChanged(HOOK_DELETE, cursor.database, ((P4.TableInfo) table).tableName(), rowid);
       }
     }
+  }
+
+  /** PreUpdate. */
+  static void beforeChange(Machine machine, int database, int old, int fresh, P4.RowChange change) {
+    int depth = machine.frame == null ? 0 : machine.frame.depth;
+    machine.host.beforeRowChange(database, change, machine.registers, old, fresh, depth);
   }
 
   /**
@@ -139,6 +150,10 @@ final class RowOps {
     source.settle();
     int flags = machine.operand5(pc);
     int length = source.btree.payloadLength();
+    if (length >= LARGE && target.kind == Cursor.Kind.TABLE) {
+      copyLarge(machine, target, source, machine.registers[key].integer(), pc);
+      return;
+    }
     byte[] record = machine.scratchLeft.prepare(Register.BLOB, length);
     source.btree.readPayload(0, record, 0, length); // what the cursor shows is not sure to outlive a change of its database
     if (target.kind == Cursor.Kind.TABLE) {
@@ -150,6 +165,16 @@ final class RowOps {
       afterWrite(machine, target, flags);
       machine.changes += flags & COUNT_CHANGE;
     }
+  }
+
+  /** A record that memory should not have to hold as a whole. */
+  private static void copyLarge(Machine machine, Cursor target, Cursor source, long rowid, int pc) {
+    int flags = machine.operand5(pc);
+    BtreeCursor from = source.btree;
+    machine.scratchLeft.setDistant(Register.BLOB, from.payloadLength(), from::readPayload);
+    LargeRecord.insert(machine, target, machine.scratchLeft, rowid, insertHints(target, flags));
+    machine.scratchLeft.setNull();
+    written(machine, target, rowid, machine.operand4(pc), flags);
   }
 
   /** What an inserted row leaves behind: counts, the last rowid, a call of the hook. */

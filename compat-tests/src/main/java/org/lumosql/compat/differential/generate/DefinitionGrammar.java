@@ -4,6 +4,7 @@ package org.lumosql.compat.differential.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lumosql.compat.differential.generate.SchemaModel.Column;
 import org.lumosql.compat.differential.generate.SchemaModel.Index;
 import org.lumosql.compat.differential.generate.SchemaModel.NamedObject;
@@ -104,7 +105,7 @@ final class DefinitionGrammar {
     boolean isMain = table.schema().equals("main"); // SQLite forgets the triggers and indexes of temporary tables when it renames
     String newName = "t" + random.between(1, 8);
     // SQLite takes a temporary table for one of the same name that a trigger is on, or that is being renamed
-    List<String> temporary = grammars.schema().tables().stream().filter(other -> other.schema().equals("temp")).map(Table::name).toList();
+    Set<String> temporary = grammars.schema().temporaryNames();
     boolean isHidden = temporary.contains(newName) || grammars.schema().tables().stream().anyMatch(other -> other.schema().equals("main") && temporary.contains(other.name()));
     return switch (isMain && !isHidden ? random.below(8) : random.between(5, 7)) {
       case 0, 1 -> head + "RENAME TO " + newName;

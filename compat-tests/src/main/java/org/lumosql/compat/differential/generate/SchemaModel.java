@@ -3,11 +3,16 @@
 package org.lumosql.compat.differential.generate;
 
 import java.util.List;
+import java.util.Set;
 
-/** The schema that statements refer to: tables, views, indexes and triggers of all databases of the connection. Immutable; read anew after it changed. */
-public record SchemaModel(List<Table> tables, List<NamedObject> triggers) {
+/**
+ * The schema that statements refer to: tables, views, indexes and triggers of all databases of the connection. Immutable; read anew after it changed.
+ *
+ * @param temporaryNames of all tables and views of the temporary database, also of views that have become wrong
+ */
+public record SchemaModel(List<Table> tables, List<NamedObject> triggers, Set<String> temporaryNames) {
   /** An empty schema. */
-  public static final SchemaModel EMPTY = new SchemaModel(List.of(), List.of());
+  public static final SchemaModel EMPTY = new SchemaModel(List.of(), List.of(), Set.of());
 
   /**
    * A table or view.

@@ -128,12 +128,14 @@ final class InsertCompiler {
     if (count != null) {
       count.add();
     }
-    if (returning != null) {
-      returning.row(row);
-    }
-    if (triggers.has(TriggerTime.AFTER)) {
-      triggers.fire(TriggerTime.AFTER, policy, next);
-    }
+    triggers.fireAfter(
+        policy,
+        next,
+        () -> {
+          if (returning != null) {
+            returning.row(checks.returned());
+          }
+        });
   }
 
   // ---- values -----------------------------------------------------------------------------------------------------

@@ -143,6 +143,7 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.check(rows.old(), null, changed);
     }
+    PreUpdateCode.update(target, row);
     new IndexKeys(target).delete(target.cursorAccess(), indexes, -1);
     if (changed.identity() || concernsKeys && foreignKeys.needDeletion(changed)) {
       program.emit(Opcode.Delete, target.dataCursor(), 0, 0, target.info());
@@ -155,19 +156,21 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.act(rows.old(), row, changed);
     }
-    finish(row, next);
+    finish(checks.returned(), next);
   }
 
-  private void finish(RowRegisters row, int next) {
+  private void finish(SourceAccess row, int next) {
     if (count != null) {
       count.add();
     }
-    if (returning != null) {
-      returning.row(row);
-    }
-    if (triggers.has(TriggerTime.AFTER)) {
-      triggers.fire(TriggerTime.AFTER, policy, next);
-    }
+    triggers.fireAfter(
+        policy,
+        next,
+        () -> {
+          if (returning != null) {
+            returning.row(row);
+          }
+        });
   }
 
   /** Emits code that fills in the new row. @param first false to take only what is not assigned from the row again */

@@ -49,6 +49,7 @@ final class Transfer {
         named != null
             && statement.returning().isEmpty()
             && !triggers.any()
+            && !PreUpdateCode.isWanted(environment)
             && environment.databases().authority() == null // which is asked about what is read
             && !environment.isOn(Setting.COUNT_CHANGES)
             && environment.databases().isOptimisationOn(Optimisation.TRANSFER);

@@ -30,6 +30,7 @@ final class UniqueChecks {
   private final int[] fields;
   private UpsertCompiler upsert;
   private boolean replaces;
+  private boolean convertsLast;
 
   UniqueChecks(
       Target target, RowRegisters row, Changed changed, int oldKey, ConflictAction policy, int ignore) {
@@ -107,7 +108,13 @@ final class UniqueChecks {
         checkIndex(check.index, check.action);
       }
     }
+    convertsLast = !converted;
     convert(converted);
+  }
+
+  /** Whether nothing but the making of the record needed the row's columns converted. */
+  boolean convertsLast() {
+    return convertsLast;
   }
 
   private void convert(boolean isConverted) {
@@ -162,8 +169,11 @@ final class UniqueChecks {
     replaces = true;
     if (triggers != null || foreignKeys.isParentOrChild() || oldKey != 0) {
       new RowDeleter(target, triggers, foreignKeys, ConflictAction.REPLACE).delete(key, RowDeleter.Mode.REPLACED, null);
-    } else if (RowDeleter.hasIndexes(target)) {
-      RowDeleter.deleteEntries(target);
+    } else {
+      PreUpdateCode.delete(target);
+      if (RowDeleter.hasIndexes(target)) {
+        RowDeleter.deleteEntries(target);
+      }
     }
   }
 

@@ -82,7 +82,8 @@ final class SchemaReferences {
   /** In an index a string may name a column. */
   static Expression asColumn(Expression expression, Table table) {
     if (expression instanceof Expression.Collate collate) {
-      return asColumn(collate.operand(), table);
+      boolean isText = collate.operand().unwrapped() instanceof Expression.Collate inner && inner.operand().unwrapped() instanceof Expression.StringLiteral;
+      return isText ? expression : asColumn(collate.operand(), table);
     }
     if (expression instanceof Expression.Parenthesised parenthesised) {
       return asColumn(parenthesised.inner(), table);
@@ -112,8 +113,12 @@ final class SchemaReferences {
       QualifiedName on = definition.table();
       listener.table(on.position(), on.schema(), table);
       Source source = table.isView() ? resolver.viewSource(table, null) : resolver.tableSource(table, null);
-      names.add(new Row("old", source));
-      names.add(new Row("new", source));
+      if (definition.event() != Statement.TriggerEvent.INSERT) {
+        names.add(new Row("old", source));
+      }
+      if (definition.event() != Statement.TriggerEvent.DELETE) {
+        names.add(new Row("new", source));
+      }
       updateOf(definition, table, text);
     }
     if (definition.when() != null) {
@@ -241,6 +246,11 @@ final class SchemaReferences {
     @Override
     public boolean isHidden(int column) {
       return false;
+    }
+
+    @Override
+    public boolean needsQualifier() {
+      return true;
     }
 
     @Override

@@ -160,6 +160,9 @@ public final class NestedLoops {
     loop.nextValueLabel = loop.breakLabel;
     loop.continueLabel = program.newLabel();
     loop.doneLabel = loop.plan.source().isExists() ? program.newLabel() : loop.continueLabel;
+    if (context.compile.access(loop.plan.source()) instanceof RowAccess rows) {
+      rows.fill(program);
+    }
     AutomaticIndexLoop automatic = null;
     if (loop.path().kind() == AccessPath.Kind.AUTOMATIC_INDEX) {
       setTableAccess(loop, true);

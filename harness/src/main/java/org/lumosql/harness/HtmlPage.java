@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.compat.report;
+package org.lumosql.harness;
 
 import java.util.Map;
 
@@ -25,9 +25,14 @@ public final class HtmlPage {
   private final StringBuilder html = new StringBuilder();
 
   public HtmlPage(String title) {
+    this(title, "");
+  }
+
+  /** @param style what is added to the style of all pages */
+  public HtmlPage(String title, String style) {
     html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").append(escaped(title)).append("</title>\n<style>\n")
-        .append(STYLE).append("</style>\n</head>\n<body>\n<h1>").append(escaped(title)).append("</h1>\n");
+        .append(STYLE).append(style).append("</style>\n</head>\n<body>\n<h1>").append(escaped(title)).append("</h1>\n");
   }
 
   public HtmlPage facts(Map<String, String> facts) {
@@ -92,12 +97,19 @@ public final class HtmlPage {
     return this;
   }
 
+  /** HTML as it is: the caller has escaped its texts. */
+  public HtmlPage raw(String markup) {
+    html.append(markup);
+    return this;
+  }
+
   /** The whole page. */
   public String end() {
     return html.append("</body>\n</html>\n").toString();
   }
 
-  private static String escaped(String text) {
+  /** A text as HTML. */
+  public static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 }

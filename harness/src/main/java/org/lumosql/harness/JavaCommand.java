@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.compat.run;
+package org.lumosql.harness;
 
 import java.io.File;
 import java.io.IOException;
@@ -38,13 +38,20 @@ public final class JavaCommand {
 
   /** Java, its options and the class path: jars to look into first, then those of this process. */
   public static List<String> with(String java, List<String> firstJars) {
-    List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xss4m"));
+    List<String> classPath = new ArrayList<>(firstJars);
+    classPath.add(System.getProperty("java.class.path"));
+    return of(java, List.of("-XX:+UseSerialGC", "-Xss4m"), classPath);
+  }
+
+  /** Java with these options and this class path, and what it needs for engines of native code. */
+  public static List<String> of(String java, List<String> options, List<String> classPath) {
+    List<String> command = new ArrayList<>();
+    command.add(java);
+    command.addAll(options);
     if (release(java) >= ASKS_FOR_NATIVE_ACCESS) {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
-    List<String> classPath = new ArrayList<>(firstJars);
-    classPath.add(System.getProperty("java.class.path"));
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath));
     return command;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.compat.run;
+package org.lumosql.harness;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.jmh.lumosql;
+package org.lumosql.bench.suite;
 
 /** Numbers in words, which the benchmarks use as texts. */
 final class EnglishNumbers {
