@@ -3,11 +3,10 @@
 package org.lumosql.compat.sharing;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.harness.JavaCommand;
 
-/** Starts a main class of the tests in a JVM of its own. */
+/** Starts a main class in a JVM of its own. */
 public final class JavaProcess {
   private JavaProcess() {}
 
@@ -18,10 +17,10 @@ public final class JavaProcess {
 
   /** The same with other options of the JVM. */
   public static Process startWith(List<String> options, Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-ea", "-XX:+UseSerialGC"));
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    List<String> command = JavaCommand.with(JavaCommand.current(), List.of());
+    command.add(1, "-ea");
+    command.addAll(1, options);
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

@@ -30,7 +30,12 @@ public final class Side implements AutoCloseable {
     }
 
     public Side open(Path file) throws SQLException {
-      return new Side(this, DriverManager.getConnection(url + file));
+      return open(file.toString());
+    }
+
+    /** @param name a path or a {@code file:} URI */
+    public Side open(String name) throws SQLException {
+      return new Side(this, DriverManager.getConnection(url + name));
     }
 
     public Engine other() {

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.sharing;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.lumosql.compat.support.Side;
 /**
  * Threads that increment a counter, each over a connection of its own. Every increment also notes the number that it
  * gave: if two gave the same one, the table's key says so. No error is accepted but BUSY, after which the transaction
- * is tried again. Arguments: engine, file, threads, increments of each, seed. Prints the number of increments.
+ * is tried again. Arguments: engine, path or URI, threads, increments of each, seed. Prints the number of increments.
  */
 final class CounterProcess {
   private static final int BUSY = 5;
@@ -36,7 +35,7 @@ final class CounterProcess {
 
   public static void main(String[] arguments) throws Exception {
     Side.Engine engine = Side.Engine.valueOf(arguments[0]);
-    Path file = Path.of(arguments[1]);
+    String name = arguments[1];
     int threads = Integer.parseInt(arguments[2]);
     int increments = Integer.parseInt(arguments[3]);
     long seed = Long.parseLong(arguments[4]);
@@ -46,7 +45,7 @@ final class CounterProcess {
       int worker = i;
       Callable<Integer> work =
           () -> {
-            try (Side side = engine.open(file)) {
+            try (Side side = engine.open(name)) {
               return new CounterProcess(side, worker, seed + worker).work(increments);
             }
           };

@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.lumosql.backend.file.FileBackend;
 import org.lumosql.backend.file.vfs.FaultyVfs;
 import org.lumosql.btree.OpenOptions;
+import org.lumosql.compat.support.Store;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.ConnectionOptions;
 
@@ -27,10 +28,14 @@ final class FileSets {
     "gdal_sample.gpkg", "northwind-hot.db", "northwind-wal.db", "northwind-incremental.db", "spatialite.db"
   };
 
-  private FileSets() {}
+  private final Store store;
+
+  FileSets(Store store) {
+    this.store = store;
+  }
 
   /** Small ones several times, so that most cases are quick. */
-  static List<FileSet> all() throws IOException {
+  List<FileSet> all() throws IOException {
     List<FileSet> sets = new ArrayList<>();
     for (int copy = 0; copy < 3; copy++) {
       for (String mode : new String[] {"delete", "wal", "hot"}) {
@@ -40,7 +45,7 @@ final class FileSets {
         sets.add(made(mode, 4096, "UTF-16be", 0));
       }
     }
-    if (Files.isDirectory(SAMPLES)) {
+    if (!store.isSealed() && Files.isDirectory(SAMPLES)) {
       for (String name : SAMPLE_NAMES) {
         sets.add(sample(name));
       }
@@ -49,15 +54,15 @@ final class FileSets {
     return sets;
   }
 
-  static Connection open(FaultyVfs vfs) {
+  Connection open(FaultyVfs vfs) {
     return Connection.open(
-        PATH,
+        store.isSealed() ? store.uri(Path.of(PATH)) : PATH,
         new ConnectionOptions(OpenOptions.Access.CREATE, Map.of(), 0),
         new FileBackend(vfs));
   }
 
   /** @param mode delete, wal (committed frames in the log), or hot (a transaction cut off while it wrote to the file) */
-  private static FileSet made(String mode, int pageSize, String encoding, int autoVacuum) {
+  private FileSet made(String mode, int pageSize, String encoding, int autoVacuum) {
     FaultyVfs vfs = new FaultyVfs(pageSize);
     Connection connection = open(vfs);
     connection.execute("PRAGMA page_size = " + pageSize + "; PRAGMA encoding = '" + encoding + "';"

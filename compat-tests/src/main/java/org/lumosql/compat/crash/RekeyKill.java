@@ -5,63 +5,48 @@ package org.lumosql.compat.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import org.lumosql.compat.sharing.JavaProcess;
+import org.lumosql.compat.support.Store;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.error.ResultCode;
 
-/**
- * A process that changes the password is killed. The database has the old password or the new one, never neither, and all that was committed.
- *
- * <p>As a main class: arguments are the first seed, the number of kills, and the backends, all of {@link #BACKENDS} if none is named.
- */
-final class RekeyKill {
-  /** With the layout if it is not the usual one. */
-  static final List<String> BACKENDS = List.of("lmdb", "bdb", "rocksdb", "file", "lmdb&layout=pages", "bdb&layout=pages", "rocksdb&layout=pages");
-
+/** A process that changes the password is killed. The database has the old password or the new one, never neither, and all that was committed. */
+public final class RekeyKill {
   /** So many kills does a database live for. */
   private static final int LIVES = 20;
 
   private final Path directory;
-  private final String backend;
+  private final Store store;
+  private String uri;
+  private long number;
+  private int kills;
 
-  RekeyKill(Path directory, String backend) {
+  /**
+   * @param directory where databases are made
+   * @param store an encrypted one
+   */
+  public RekeyKill(Path directory, Store store) {
     this.directory = directory;
-    this.backend = backend;
+    this.store = store;
   }
 
-  public static void main(String[] arguments) throws Exception {
-    long seed = Long.parseLong(arguments[0]);
-    int count = Integer.parseInt(arguments[1]);
-    List<String> backends = arguments.length > 2 ? List.of(arguments).subList(2, arguments.length) : BACKENDS;
-    for (String backend : backends) {
-      long start = System.nanoTime();
-      new RekeyKill(Files.createTempDirectory("rekeyed"), backend).run(count, seed);
-      System.out.println(backend + ", rekey: " + count + " kills, " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+  /** One life and death of a process; returns 1. */
+  public long run(long seed) throws IOException, InterruptedException {
+    if (kills++ % LIVES == 0) {
+      number = 0;
+      uri = store.uri(directory.resolve("rekeyed" + kills)).replaceAll("&key=[^&]*", "");
+      prepare(uri);
     }
-  }
-
-  void run(int times, long firstSeed) throws IOException, InterruptedException {
-    long number = 0;
-    for (int i = 0; i < times; i++) {
-      String uri =
-          "file:" + directory.resolve("rekeyed" + i / LIVES) + "?backend=" + backend + "&cipher=aes256gcm&kdf_memory=64&kdf_passes=1";
-      if (i % LIVES == 0) {
-        number = 0;
-        prepare(uri);
-      }
-      long seed = firstSeed + i;
-      try {
-        Process process = JavaProcess.start(RekeyingProcess.class, uri, String.valueOf(number));
-        number = check(uri, PrintedNumbers.lastBeforeKill(process, 2 + new Random(seed).nextInt(40)));
-      } catch (AssertionError e) {
-        throw new AssertionError("kill " + i + ", " + backend + ", -Dtest.seed=" + seed + ", " + directory + ": " + e.getMessage(), e);
-      }
+    try {
+      Process process = JavaProcess.start(RekeyingProcess.class, uri, String.valueOf(number));
+      number = check(uri, PrintedNumbers.lastBeforeKill(process, 2 + new Random(seed).nextInt(40)));
+    } catch (AssertionError e) {
+      throw new AssertionError(store + ", " + uri + ": " + e.getMessage(), e);
     }
+    return 1;
   }
 
   private static Connection open(String uri, long number) {

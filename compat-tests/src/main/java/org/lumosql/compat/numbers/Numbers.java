@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.lumosql.compat.support.LongRun;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.Statement;
 import org.lumosql.value.Register;
@@ -17,7 +16,7 @@ import org.lumosql.value.Register;
  * Random numbers are written, read, rounded and formatted by this engine and by C SQLite: the texts must be the same, and the doubles the same bits. A seed
  * is a batch of {@value #BATCH} numbers, a third each real numbers, integers and texts, and as many literals.
  */
-final class Numbers implements AutoCloseable {
+public final class Numbers implements AutoCloseable {
   private static final int BATCH = 300;
   private static final int DIFFERENCES_SHOWN = 20;
 
@@ -54,7 +53,7 @@ final class Numbers implements AutoCloseable {
   private final Statement asked;
   private final PreparedStatement askedThere;
 
-  Numbers() throws SQLException {
+  public Numbers() throws SQLException {
     sqlite = DriverManager.getConnection("jdbc:sqlite::memory:");
     String sql = "SELECT " + String.join(",", QUESTIONS);
     asked = here.prepare(sql);
@@ -62,7 +61,7 @@ final class Numbers implements AutoCloseable {
   }
 
   /** Returns how many numbers were tried. */
-  long run(long seed) throws SQLException {
+  public long run(long seed) throws SQLException {
     NumberSource numbers = new NumberSource(seed);
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < BATCH; i++) {
@@ -149,12 +148,5 @@ final class Numbers implements AutoCloseable {
     here.close();
     askedThere.close();
     sqlite.close();
-  }
-
-  /** First seed and seconds: see {@link LongRun#main}. */
-  public static void main(String[] arguments) throws SQLException {
-    try (Numbers numbers = new Numbers()) {
-      LongRun.main(arguments, numbers::run);
-    }
   }
 }

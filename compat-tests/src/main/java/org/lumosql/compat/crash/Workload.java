@@ -2,9 +2,11 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.crash;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.lumosql.compat.support.Store;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.Statement;
 
@@ -15,17 +17,31 @@ final class Workload {
   private final List<List<String>> transactions = new ArrayList<>();
   private final Random random;
   private final Setting setting;
+  private final Store store;
   private final int version;
 
   /** How the database is kept. @param attached a second file takes part in transactions; its path is the first's with {@code 2} */
   record Setting(String journalMode, String synchronous, int pageSize, int autoVacuum, boolean attached) {}
 
-  Workload(Setting setting, long seed, int count) {
+  Workload(Setting setting, long seed, int count, Store store) {
     this.setting = setting;
+    this.store = store;
     this.random = new Random(seed);
     this.version = random.nextInt(100);
     for (int i = 0; i < count; i++) {
       transactions.add(transaction());
+    }
+  }
+
+  /** What to open for the database at a path. */
+  String name(String path) {
+    return store.isSealed() ? store.uri(Path.of(path)) : path;
+  }
+
+  /** Attaches the second file, if there is one. */
+  void attach(Connection connection, String path) {
+    if (setting.attached()) {
+      connection.execute("ATTACH '" + name(path + "2") + "' AS other");
     }
   }
 
@@ -44,8 +60,9 @@ final class Workload {
             + "PRAGMA user_version = " + version + ";"
             + "CREATE TABLE t(id INTEGER PRIMARY KEY, k TEXT, b BLOB); CREATE INDEX tk ON t(k, id DESC);"
             + "CREATE TABLE w(k TEXT PRIMARY KEY, v BLOB) WITHOUT ROWID;");
+    attach(connection, path);
     if (setting.attached()) {
-      connection.execute("ATTACH '" + path + "2' AS other; CREATE TABLE other.o(id INTEGER PRIMARY KEY, n);");
+      connection.execute("CREATE TABLE other.o(id INTEGER PRIMARY KEY, n);");
     }
     for (int i = 0; i < 20; i++) {
       connection.execute(insert());
@@ -60,8 +77,9 @@ final class Workload {
     connection.execute(
         "PRAGMA synchronous = " + setting.synchronous() + "; PRAGMA cache_size = 10; PRAGMA wal_autocheckpoint = 20;"
             + "PRAGMA journal_mode = " + setting.journalMode());
+    attach(connection, path);
     if (setting.attached()) {
-      connection.execute("ATTACH '" + path + "2' AS other; PRAGMA other.journal_mode = " + setting.journalMode()
+      connection.execute("PRAGMA other.journal_mode = " + setting.journalMode()
           + "; PRAGMA other.synchronous = " + setting.synchronous());
     }
   }

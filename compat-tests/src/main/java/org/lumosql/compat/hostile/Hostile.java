@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.lumosql.backend.file.vfs.FaultyVfs;
-import org.lumosql.compat.support.LongRun;
+import org.lumosql.compat.support.Store;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
@@ -32,7 +32,7 @@ import org.lumosql.engine.Statement;
  * {@link EngineException}; all together take less than two seconds of processor time; no file appears but the
  * database's own.
  */
-final class Hostile implements AutoCloseable {
+public final class Hostile implements AutoCloseable {
   private static final int CASES_PER_SEED = 100;
   private static final int MOST_TABLES = 6;
   private static final long LIMIT_NANOS = 2_000_000_000L;
@@ -40,6 +40,8 @@ final class Hostile implements AutoCloseable {
   private static final Set<String> OWN_FILES =
       Set.of(FileSets.PATH, FileSets.PATH + "-journal", FileSets.PATH + "-wal");
 
+  private final Store store;
+  private final FileSets fileSets;
   private final List<FileSet> sources;
   private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
   private Thread worker;
@@ -51,16 +53,23 @@ final class Hostile implements AutoCloseable {
             return worker;
           });
 
-  Hostile() {
+  public Hostile() {
+    this(Store.named("file"));
+  }
+
+  /** @param store a file, encrypted or not */
+  public Hostile(Store store) {
+    this.store = store;
+    fileSets = new FileSets(store);
     try {
-      sources = FileSets.all();
+      sources = fileSets.all();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** A hundred cases in memory, and two on the disk. */
-  long run(long seed) throws Exception {
+  public long run(long seed) throws Exception {
     for (int i = 0; i < CASES_PER_SEED; i++) {
       Random random = new Random(seed * CASES_PER_SEED + i);
       FileSet victim = new Mutator(random).mutate(sources.get(random.nextInt(sources.size())));
@@ -97,7 +106,7 @@ final class Hostile implements AutoCloseable {
     }
   }
 
-  private static void inMemory(FileSet victim, Random random) {
+  private void inMemory(FileSet victim, Random random) {
     FaultyVfs vfs = new FaultyVfs(1);
     vfs.put(FileSets.PATH, victim.database());
     if (victim.journal() != null) {
@@ -106,7 +115,7 @@ final class Hostile implements AutoCloseable {
     if (victim.log() != null) {
       vfs.put(FileSets.PATH + "-wal", victim.log());
     }
-    try (Connection connection = FileSets.open(vfs)) {
+    try (Connection connection = fileSets.open(vfs)) {
       use(connection, random);
     } catch (EngineException expected) {
       assertThat(expected.code()).isNotNull();
@@ -114,7 +123,7 @@ final class Hostile implements AutoCloseable {
     assertThat(OWN_FILES).containsAll(vfs.names());
   }
 
-  private static void onDisk(FileSet victim, Random random) throws IOException {
+  private void onDisk(FileSet victim, Random random) throws IOException {
     Path directory = Files.createTempDirectory("lumosql-hostile");
     try {
       Path file = directory.resolve("victim.db");
@@ -125,7 +134,7 @@ final class Hostile implements AutoCloseable {
       if (victim.log() != null) {
         Files.write(directory.resolve("victim.db-wal"), victim.log());
       }
-      try (Connection connection = Connection.open(file.toString())) {
+      try (Connection connection = Connection.open(store.isSealed() ? store.uri(file) : file.toString())) {
         use(connection, random);
       } catch (EngineException expected) {
         assertThat(expected.code()).isNotNull();
@@ -211,12 +220,5 @@ final class Hostile implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
-  }
-
-  /** Arguments: first seed, seconds. */
-  public static void main(String[] arguments) {
-    Hostile hostile = new Hostile();
-    LongRun.main(arguments, hostile::run);
-    hostile.close();
   }
 }

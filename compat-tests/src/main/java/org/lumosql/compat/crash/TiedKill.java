@@ -14,15 +14,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.lumosql.compat.sharing.JavaProcess;
+import org.lumosql.compat.support.ScratchFolder;
 import org.lumosql.engine.Connection;
 
 /**
  * A process that commits over two databases of different backends is killed, at any moment or at a given step of a
  * commit. Both databases hold what was acknowledged, and both the same.
- *
- * <p>As a main class: arguments are the first seed and the number of kills.
  */
-final class TiedKill {
+public final class TiedKill {
   /** Names of the first backend and the second, with the layout if it is not the usual one. */
   static final List<List<String>> PAIRS =
       List.of(
@@ -39,6 +38,7 @@ final class TiedKill {
   static final int STEPS = 12;
   /** The step after which the transaction is committed. */
   private static final int DECISION = 8;
+  private static final int LIVES = 20;
 
   private final Path directory;
   private final List<String> backends;
@@ -52,19 +52,17 @@ final class TiedKill {
     this.second = directory.resolve("second.db");
   }
 
-  public static void main(String[] arguments) throws Exception {
-    long seed = Long.parseLong(arguments[0]);
-    int count = Integer.parseInt(arguments[1]);
-    int done = 0;
-    while (done < count) {
-      List<String> pair = PAIRS.get(Math.floorMod(seed + done / 20, PAIRS.size()));
-      TiedKill kill = new TiedKill(Files.createTempDirectory("tied"), pair);
-      kill.prepare();
-      for (int i = 0; i < 20 && done < count; i++, done++) {
-        kill.run(seed + done, done % 2 == 0 ? 0 : 1 + done % STEPS);
-      }
-      System.out.println(pair + ": " + done + " kills");
+  /** Twenty lives over new databases of the pair that the seed chooses, every second one ended at a step; returns how many. */
+  public static long run(Path scratch, long seed) throws IOException, InterruptedException {
+    List<String> pair = PAIRS.get((int) Long.remainderUnsigned(seed, PAIRS.size()));
+    Path directory = Files.createTempDirectory(scratch, "tied");
+    TiedKill kill = new TiedKill(directory, pair);
+    kill.prepare();
+    for (int i = 0; i < LIVES; i++) {
+      kill.run(seed * LIVES + i, i % 2 == 0 ? 0 : 1 + (int) Long.remainderUnsigned(seed * LIVES / 2 + i / 2, STEPS));
     }
+    ScratchFolder.delete(directory);
+    return LIVES;
   }
 
   /** Makes both databases. */

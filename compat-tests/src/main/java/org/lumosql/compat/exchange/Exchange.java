@@ -4,6 +4,7 @@ package org.lumosql.compat.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,20 +13,30 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.lumosql.compat.support.LongRun;
+import org.lumosql.compat.support.ScratchFolder;
 import org.lumosql.compat.support.Side;
+import org.lumosql.compat.support.Store;
+import org.lumosql.convert.Converter;
+import org.lumosql.engine.EngineException;
 
 /**
  * A database of random tables that the two engines change in turn. After each hand-over both find it sound, with the
- * contents of the model.
+ * contents of the model. A plain file is the same for both; what C SQLite cannot open is converted to a file for it, and back.
  */
-final class Exchange {
+public final class Exchange {
   static final String[] JOURNAL_MODES = {"delete", "truncate", "persist", "memory", "off", "wal"};
   static final int[] PAGE_SIZES = {512, 1024, 2048, 4096, 8192, 16384, 32768, 65536};
   static final String[] ENCODINGS = {"UTF-8", "UTF-16le", "UTF-16be"};
+  private static final String[] SUFFIXES = {"", "-journal", "-wal", "-shm"};
+
+  /** What engines keep beside a database. */
+  private static final String[] OWN_SUFFIXES = {"", "-journal", "-wal", "-shm", "-lock", "-writer"};
+
   private static final int KEYS = 150;
 
   private final Path file;
+  private final Path own;
+  private final Store store;
   private final Random random;
   private TreeMap<String, TableModel> tables = new TreeMap<>();
   private final List<String> indexes = new ArrayList<>();
@@ -42,15 +53,36 @@ final class Exchange {
     }
   }
 
-  Exchange(Path file, long seed) {
+  /** @param file the plain file that C SQLite has; ours too if the store is one, and else it lies beside it */
+  Exchange(Path file, Store store, long seed) {
     this.file = file;
+    this.store = store;
+    this.own = store.isPlainFile() ? file : Path.of(file + "-own");
     this.random = new Random(seed);
   }
 
+  private Side open(Side.Engine engine) throws SQLException {
+    return engine.open(engine == Side.Engine.SQLITE ? file.toString() : store.uri(own));
+  }
+
+  /** What one engine has changed goes to the other. */
+  private void handOver(Side.Engine from) throws IOException {
+    if (store.isPlainFile()) {
+      return;
+    }
+    boolean isOurs = from == Side.Engine.LUMO;
+    for (String suffix : OWN_SUFFIXES) {
+      ScratchFolder.delete(Path.of((isOurs ? file : own) + suffix));
+    }
+    String plain = "file:" + file + "?backend=file";
+    String ours = store.uri(own);
+    new Converter(isOurs ? ours : plain, isOurs ? plain : ours, (step, name, entries, isDone) -> {}).run();
+  }
+
   /** Returns the number of hand-overs. */
-  int run(Shape shape, int handOvers) throws SQLException {
+  int run(Shape shape, int handOvers) throws IOException, SQLException {
     Side.Engine engine = random.nextBoolean() ? Side.Engine.LUMO : Side.Engine.SQLITE;
-    try (Side side = engine.open(file)) {
+    try (Side side = open(engine)) {
       side.execute("PRAGMA page_size = " + shape.pageSize());
       side.execute("PRAGMA encoding = '" + shape.encoding() + "'");
       side.execute("PRAGMA auto_vacuum = " + shape.autoVacuum());
@@ -59,23 +91,26 @@ final class Exchange {
     try {
       for (int i = 0; i < handOvers; i++) {
         change(engine, shape);
+        handOver(engine);
         for (Side.Engine reader : Side.Engine.values()) {
           check(reader, shape);
         }
         engine = engine.other();
       }
-    } catch (SQLException | AssertionError e) {
-      throw new AssertionError(shape + ": " + e.getMessage(), e);
+    } catch (SQLException | EngineException | AssertionError e) {
+      throw new AssertionError(store + ", " + shape + ": " + e.getMessage(), e);
     }
     return handOvers;
   }
 
   private void check(Side.Engine reader, Shape shape) throws SQLException {
-    try (Side side = reader.open(file)) {
+    try (Side side = open(reader)) {
       assertThat(side.query("PRAGMA integrity_check")).as("integrity_check by %s", reader).containsExactly("tok");
       assertThat(side.query("PRAGMA encoding")).containsExactly("t" + shape.encoding());
-      assertThat(side.query("PRAGMA page_size")).containsExactly("i" + shape.pageSize());
-      assertThat(side.query("PRAGMA auto_vacuum")).containsExactly("i" + shape.autoVacuum());
+      if (store.isPlainFile()) { // a copy is made as its place wants it
+        assertThat(side.query("PRAGMA page_size")).containsExactly("i" + shape.pageSize());
+        assertThat(side.query("PRAGMA auto_vacuum")).containsExactly("i" + shape.autoVacuum());
+      }
       assertThat(side.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"))
           .containsExactlyElementsOf(tables.keySet().stream().map(name -> "t" + name).toList());
       for (TableModel table : tables.values()) {
@@ -87,7 +122,7 @@ final class Exchange {
   }
 
   private void change(Side.Engine engine, Shape shape) throws SQLException {
-    try (Side side = engine.open(file)) {
+    try (Side side = open(engine)) {
       side.execute("PRAGMA journal_mode = " + shape.journalMode());
       side.execute("PRAGMA synchronous = off");
       side.execute("PRAGMA cache_size = " + (random.nextBoolean() ? 10 : 500));
@@ -232,22 +267,24 @@ final class Exchange {
     table.rows().subMap(from, true, to, true).clear();
   }
 
-  /** One exchange of ten hand-overs over a file of its own. */
-  static long one(Path directory, long seed) throws Exception {
-    Path file = directory.resolve("exchange-" + seed + ".db");
-    int done = new Exchange(file, seed).run(Shape.random(new Random(seed)), 10);
-    for (String suffix : new String[] {"", "-journal", "-wal", "-shm"}) {
+  /** One exchange of ten hand-overs over a database of its own; returns their number. */
+  public static long one(Path scratch, Store store, long seed) throws IOException, SQLException {
+    Path directory = Files.createDirectory(scratch.resolve("exchange-" + seed));
+    Path file = directory.resolve("exchange.db");
+    Exchange exchange = new Exchange(file, store, seed);
+    int done = exchange.run(Shape.random(new Random(seed)), 10);
+    for (String suffix : SUFFIXES) {
       Files.deleteIfExists(Path.of(file + suffix));
     }
-    try (Stream<Path> left = Files.list(directory).filter(path -> path.toString().contains("-" + seed + "."))) {
+    if (!exchange.own.equals(file)) {
+      for (String suffix : OWN_SUFFIXES) {
+        ScratchFolder.delete(Path.of(exchange.own + suffix));
+      }
+    }
+    try (Stream<Path> left = Files.list(directory)) {
       assertThat(left).as("files left").isEmpty();
     }
+    Files.delete(directory);
     return done;
-  }
-
-  /** Arguments: first seed, seconds. */
-  public static void main(String[] arguments) throws Exception {
-    Path directory = Files.createTempDirectory("lumosql-exchange");
-    LongRun.main(arguments, seed -> one(directory, seed));
   }
 }

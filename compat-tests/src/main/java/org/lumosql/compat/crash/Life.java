@@ -26,15 +26,15 @@ final class Life {
     this.path = path;
   }
 
-  static Connection open(FaultyVfs vfs, String path) {
+  static Connection open(FaultyVfs vfs, String name) {
     return Connection.open(
-        path, new ConnectionOptions(OpenOptions.Access.CREATE, Map.of(), 0), new FileBackend(vfs));
+        name, new ConnectionOptions(OpenOptions.Access.CREATE, Map.of(), 0), new FileBackend(vfs));
   }
 
   /** Runs everything, or until something is thrown. Returns the contents after each transaction, if they are wanted. */
   List<String> run(boolean describing) {
     List<String> states = new ArrayList<>();
-    connection = open(vfs, path);
+    connection = open(vfs, workload.name(path));
     workload.configure(connection, path);
     if (describing) {
       states.add(workload.describe(connection));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.lumosql.backend.file.vfs.FaultyVfs;
-import org.lumosql.compat.support.LongRun;
+import org.lumosql.compat.support.Store;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.error.ResultCode;
@@ -17,17 +17,28 @@ import org.lumosql.error.ResultCode;
  * says so with the code of the failure; when the disk works again the same connection goes on, with the contents of
  * the last transaction that was acknowledged; and so does another after it.
  */
-final class FailingDisk {
+public final class FailingDisk {
   private static final String PATH = "/failing.db";
   private static final ResultCode[] CODES = {
     ResultCode.FULL, ResultCode.IOERR_WRITE, ResultCode.IOERR_FSYNC, ResultCode.IOERR_TRUNCATE, ResultCode.IOERR_DELETE
   };
   private static final int TRANSACTIONS = 9;
 
+  private final Store store;
+
+  public FailingDisk() {
+    this(Store.named("file"));
+  }
+
+  /** @param store a file, encrypted or not */
+  public FailingDisk(Store store) {
+    this.store = store;
+  }
+
   /** Fails at every {@code stride}-th operation of the workload of a seed; returns how often. */
-  long run(long seed, int stride) {
+  public long run(long seed, int stride) {
     Workload.Setting setting = PowerLoss.SETTINGS[(int) Long.remainderUnsigned(seed, PowerLoss.SETTINGS.length)];
-    Workload workload = new Workload(setting, seed, TRANSACTIONS);
+    Workload workload = new Workload(setting, seed, TRANSACTIONS, store);
     FaultyVfs origin = PowerLoss.prepared(workload, PATH, seed);
     FaultyVfs reference = origin.restart(FaultyVfs.Loss.NOTHING, seed);
     List<String> states = new Life(workload, reference, PATH).run(true);
@@ -74,17 +85,9 @@ final class FailingDisk {
       }
       survivor.close();
     }
-    try (Connection next = Life.open(vfs, PATH)) {
-      if (setting.attached()) {
-        next.execute("ATTACH '" + PATH + "2' AS other");
-      }
+    try (Connection next = Life.open(vfs, workload.name(PATH))) {
+      workload.attach(next, PATH);
       assertThat(workload.describe(next)).as("another connection").isIn(life.possible(states));
     }
-  }
-
-  /** Arguments: first seed, seconds. */
-  public static void main(String[] arguments) {
-    FailingDisk failingDisk = new FailingDisk();
-    LongRun.main(arguments, seed -> failingDisk.run(seed, 1));
   }
 }
