@@ -16,6 +16,7 @@ import org.lumosql.bench.filter.Selection;
 import org.lumosql.bench.filter.Timing;
 import org.lumosql.bench.report.Comparison;
 import org.lumosql.bench.run.BenchmarkRun;
+import org.lumosql.bench.run.ClassPaths;
 import org.lumosql.bench.store.ResultDatabase;
 import org.lumosql.bench.store.RunRecord;
 import org.lumosql.bench.target.Settings;
@@ -106,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
       targets.add(at(subject, older));
       targets.add(at(subject, newer));
     }
-    int failures = BenchmarkRun.run(targets, settings, run.timed(settings), run.hasDiskTiming(), RunArguments.cache(settings), new Recording(out, database));
+    int failures = BenchmarkRun.run(targets, settings, run.timed(settings), run.hasDiskTiming(), ClassPaths.resolved(RunArguments.cache(settings)), new Recording(out, database));
     Map<String, List<RunRecord>> runs = runs(database, new Selection().lastSession().completed());
     for (TargetName subject : subjects) {
       List<RunRecord> before = runs.get(at(subject, older).toString());

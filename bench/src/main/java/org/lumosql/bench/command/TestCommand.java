@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.lumosql.bench.run.BenchmarkRun;
+import org.lumosql.bench.run.ClassPaths;
 import org.lumosql.bench.target.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class TestCommand implements Callable<Integer> {
     Path file = database == null ? Path.of(settings.text("TEST_DATABASE_NAME", Results.TEST_DEFAULT)) : database;
     int failures =
         BenchmarkRun.run(
-            arguments.targets(), settings, run.checked(settings), false, RunArguments.cache(settings), new Recording(spec.commandLine().getOut(), file));
+            arguments.targets(), settings, run.checked(settings), false, ClassPaths.resolved(RunArguments.cache(settings)), new Recording(spec.commandLine().getOut(), file));
     return failures == 0 ? BenchCommand.GOOD : BenchCommand.FAILED;
   }
 }

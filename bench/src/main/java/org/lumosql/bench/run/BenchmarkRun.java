@@ -40,12 +40,12 @@ public final class BenchmarkRun {
   }
 
   /** Runs all and returns how many targets failed. */
-  public static int run(List<TargetName> targets, Settings settings, RunOptions options, boolean hasDiskTiming, java.nio.file.Path cache, RunListener listener)
+  public static int run(List<TargetName> targets, Settings settings, RunOptions options, boolean hasDiskTiming, ClassPaths classPaths, RunListener listener)
       throws IOException, InterruptedException, SQLException {
     Files.createDirectories(options.folder());
     BenchmarkRun run = new BenchmarkRun(options, Environment.of(settings, options.folder(), hasDiskTiming), listener);
     try {
-      run.prepare(targets, new ClassPaths(new CommitBuilds(cache)));
+      run.prepare(targets, classPaths);
       run.course();
       return run.failures;
     } finally {
