@@ -53,6 +53,20 @@ final class InsertCompiler {
     Writable.require(environment, table);
     Target target = new Target(environment, table, statement.alias());
     RowTriggers triggers = RowTriggers.of(target, TriggerEvent.INSERT, null);
+    int end = program.newLabel();
+    Transfer transfer = Transfer.of(environment, statement, target, triggers, policy);
+    if (transfer != null) {
+      int otherwise = program.newLabel();
+      transfer.emit(otherwise, end);
+      program.place(otherwise);
+    }
+    if (transfer == null || transfer.needsEmptyTarget()) {
+      oneByOne(target, triggers);
+    }
+    program.place(end);
+  }
+
+  private void oneByOne(Target target, RowTriggers triggers) {
     columns = InsertColumns.of(statement, table);
     source = InsertSource.of(environment, statement.source());
     columns.requireWidth(source.width(), statement.source() == null);

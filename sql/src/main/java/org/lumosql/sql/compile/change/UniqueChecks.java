@@ -131,7 +131,7 @@ final class UniqueChecks {
     if (target.table().hasRowid()) {
       int passed = program.newLabel();
       jumpUnlessRowidExists(passed);
-      rowidFailure(ConflictAction.ABORT);
+      rowidFailure(program, target.table(), ConflictAction.ABORT);
       program.place(passed);
     }
     for (Check check : order) {
@@ -212,7 +212,7 @@ final class UniqueChecks {
           replaceRow(row.rowid());
           break;
         default:
-          rowidFailure(action);
+          rowidFailure(program, target.table(), action);
           break;
       }
     }
@@ -227,13 +227,13 @@ final class UniqueChecks {
     program.emit(Opcode.NotExists, target.dataCursor(), label, row.rowid());
   }
 
-  private void rowidFailure(ConflictAction action) {
-    Table table = target.table();
+  /** Emits the failure of a row whose rowid another one has. */
+  static void rowidFailure(ProgramBuilder program, Table table, ConflictAction action) {
     boolean hasAlias = table.rowidAlias() >= 0;
     ResultCode code = hasAlias ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_ROWID;
     String column = hasAlias ? table.columnName(table.rowidAlias()) : "rowid";
     String text = table.name() + "." + column;
-    target.environment().program().emit(Opcode.Halt, code.code(), action.ordinal(), 0, text, UNIQUE_KIND);
+    program.emit(Opcode.Halt, code.code(), action.ordinal(), 0, text, UNIQUE_KIND);
   }
 
   /** Emits code that makes room for the new row: deletes the one in its way, or at least its index entries. */
