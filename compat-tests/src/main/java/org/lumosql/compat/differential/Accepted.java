@@ -22,7 +22,16 @@ final class Accepted {
           Pattern.compile("JSON cannot hold BLOB values"),
           Pattern.compile("(input to|Inf input to|the fraction argument to) (percentile|median).*"));
 
+  /** Rows without a parent, whose key sets NULL. */
+  private static final String ORPHANS =
+      "SELECT 1 FROM pragma_foreign_key_check AS c, pragma_foreign_key_list(c.\"table\") AS l WHERE l.id=c.fkid AND 'SET NULL' IN (l.on_delete, l.on_update)";
+
   private Accepted() {}
+
+  /** Whether SQLite took a row whose parent is missing: it does not check a foreign key behind a change of the parent for which it has compiled SET NULL. */
+  static boolean leavesOrphan(Outcome one, Outcome reference, Engine referenceEngine) {
+    return one.code() == ResultCode.CONSTRAINT_FOREIGNKEY.code() && !reference.isError() && !referenceEngine.ask(ORPHANS).rows().isEmpty();
+  }
 
   /**
    * Whether SQLite may have kept the rows before the one that failed: inside a transaction a statement that stores a value of the wrong type into a STRICT table is not
