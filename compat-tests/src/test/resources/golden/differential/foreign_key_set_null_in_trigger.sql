@@ -20,3 +20,35 @@ PRAGMA foreign_key_check;
 ----
 't4'|1|'t2'|0
 ---- here
+
+-- Inside a transaction SQLite does not undo a statement that fails although ON DELETE CASCADE was to mend everything: it does not find a text that only the parent's affinity makes equal.
+CREATE TABLE p(c REAL UNIQUE);
+
+CREATE TABLE k(c REFERENCES p(c) ON DELETE CASCADE);
+
+INSERT INTO p VALUES(1), (2);
+
+INSERT INTO k VALUES('1');
+
+DELETE FROM p;
+----
+error CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed
+
+SELECT * FROM p;
+----
+1.0
+2.0
+
+BEGIN;
+
+DELETE FROM p;
+----
+error CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed
+
+SELECT * FROM p;
+----
+---- here
+1.0
+2.0
+
+ROLLBACK;
