@@ -236,3 +236,32 @@ error ERROR: ambiguous reference to b in USING()
 SELECT nosuch FROM t1 JOIN t5 NATURAL RIGHT JOIN t1 WHERE (SELECT NULL FROM t1 JOIN t5 USING(gone));
 ----
 error ERROR: ambiguous reference to b in USING()
+
+-- A bare name behind IS comes before what stands before it.
+SELECT x IS y;
+----
+error ERROR: no such column: y
+
+SELECT x IS NOT y, z;
+----
+error ERROR: no such column: y
+
+SELECT x IS y COLLATE NOCASE;
+----
+error ERROR: no such column: y
+
+SELECT x IS t1.y;
+----
+error ERROR: no such column: x
+
+SELECT x IS NOT DISTINCT FROM y;
+----
+error ERROR: no such column: y
+
+SELECT x IS NULL IS y;
+----
+error ERROR: no such column: y
+
+SELECT x = y;
+----
+error ERROR: no such column: x

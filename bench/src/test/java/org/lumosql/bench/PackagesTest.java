@@ -25,11 +25,11 @@ class PackagesTest {
       Map.of(
           "suite", Set.of(),
           "store", Set.of(),
-          "target", Set.of("bench.suite", "harness"),
+          "targets", Set.of("bench.suite", "harness"),
           "filter", Set.of("bench.store"),
           "report", Set.of("bench.filter", "bench.store", "harness"),
-          "run", Set.of("bench.suite", "bench.target", "bench.store", "harness"),
-          "command", Set.of("bench.suite", "bench.target", "bench.store", "bench.filter", "bench.report", "bench.run"));
+          "run", Set.of("bench.suite", "bench.targets", "bench.store", "harness"),
+          "command", Set.of("bench.suite", "bench.targets", "bench.store", "bench.filter", "bench.report", "bench.run"));
 
   private static Set<String> uses(Path file) throws IOException {
     String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");

@@ -15,8 +15,8 @@ import org.lumosql.bench.run.BenchmarkRun;
 import org.lumosql.bench.run.ClassPaths;
 import org.lumosql.bench.store.ResultDatabase;
 import org.lumosql.bench.store.RunRecord;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
     Timing timing = Timing.named(time);
     PrintWriter out = spec.commandLine().getOut();
     Path file = database == null ? Path.of(settings.text("DATABASE_NAME", Results.DEFAULT)) : database;
-    int failures = BenchmarkRun.run(targets, settings, run.timed(settings), run.hasDiskTiming(), ClassPaths.resolved(RunArguments.cache(settings)), new Recording(out, file));
+    ClassPaths classPaths = ClassPaths.resolved(RunArguments.cache(settings));
+    int failures = BenchmarkRun.run(targets, settings, run.timed(settings), run.hasDiskTiming(), classPaths, new Recording(out, file));
     if (html != null) {
       ReportCommand.write(out, runs(file), timing, ReportCommand.TITLE, html, markdown);
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lumosql.bench.filter.Timing;
 import org.lumosql.bench.store.RunRecord;
 import org.lumosql.harness.HtmlPage;
 
@@ -77,11 +76,19 @@ public final class BenchmarkPage {
   }
 
   private void summary() {
-    String what = figures.timing() == Timing.REAL ? "time by the clock" : "time of the processor in the " + (figures.timing() == Timing.THREAD ? "thread that runs the statements" : "process");
-    page.note("The tests of LumoSQL's benchmark tool, " + what + ", averages of " + figures.first().get("average-of") + " runs. Lower is better. All engines gave the same results, or they would not be here.");
+    String what =
+        switch (figures.timing()) {
+          case REAL -> "time by the clock";
+          case THREAD -> "time of the processor in the thread that runs the statements";
+          case USER -> "time of the processor in the process";
+        };
+    page.note(
+        "The tests of LumoSQL's benchmark tool, " + what + ", averages of " + figures.first().get("average-of")
+            + " runs. Lower is better. All engines gave the same results, or they would not be here.");
     page.raw("<ul class=\"legend\">\n");
     for (String subject : figures.subjects()) {
-      page.raw("<li><i class=\"c" + colour(subject) + "\"></i>" + HtmlPage.escaped(subject) + " <small>" + HtmlPage.escaped(figures.title(subject)) + "</small></li>\n");
+      page.raw("<li><i class=\"c" + colour(subject) + "\"></i>" + HtmlPage.escaped(subject) + " <small>")
+          .raw(HtmlPage.escaped(figures.title(subject)) + "</small></li>\n");
     }
     page.raw("</ul>\n<nav>");
     for (String size : figures.sizes()) {
@@ -163,7 +170,9 @@ public final class BenchmarkPage {
 
   private void growth() {
     page.raw("<h2 id=\"growth\">Growth</h2>\n");
-    page.note("Time over data size, both as logarithms. The dotted line grows as the data do; what is steeper grows faster. Where more statements look at more rows (3, 5, 6, 9) the work grows by the square.");
+    page.note(
+        "Time over data size, both as logarithms. The dotted line grows as the data do; what is steeper grows faster."
+            + " Where more statements look at more rows (3, 5, 6, 9) the work grows by the square.");
     page.raw("<div class=\"grid\">\n");
     double[] sizes = figures.sizes().stream().mapToDouble(size -> Double.parseDouble(size.split(",")[0])).distinct().toArray();
     RunRecord first = figures.first();
@@ -202,11 +211,13 @@ public final class BenchmarkPage {
     add(facts, "processor", run.get("cpu-comment") + ", " + run.get("cpu-count") + " of them, " + run.get("cpu-type"));
     add(facts, "disk", run.get("disk-comment"));
     if (!run.get("disk-write-time").isEmpty()) {
-      add(facts, "disk timing", "240 MiB written in " + Amounts.time(RunRecord.seconds(run.get("disk-write-time"))) + ", read in " + Amounts.time(RunRecord.seconds(run.get("disk-read-time"))));
+      String written = Amounts.time(RunRecord.seconds(run.get("disk-write-time")));
+      add(facts, "disk timing", "240 MiB written in " + written + ", read in " + Amounts.time(RunRecord.seconds(run.get("disk-read-time"))));
     }
     add(facts, "system", run.get("os-type") + " " + run.get("os-version"));
     add(facts, "Java", (run.get("java-vm") + " " + run.get("java-version") + " " + run.get("java-flags")).strip());
     add(facts, "load before", run.get("load-before"));
+    add(facts, "command", run.get("command"));
     add(facts, "runs", run.get("average-of") + ", after " + run.get("warmup-runs") + " untimed");
     return facts;
   }

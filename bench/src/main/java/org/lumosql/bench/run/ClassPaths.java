@@ -5,7 +5,7 @@ package org.lumosql.bench.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.TargetName;
 
 /** Where the classes of a target are. */
 public interface ClassPaths {

@@ -14,8 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.TargetName;
 import org.lumosql.harness.MavenArtifacts;
 
 /** Resolves class paths with Maven: the worker, then the engine in its version, then what else ours is made of. */

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.lumosql.bench.target.Engine;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetList;
+import org.lumosql.bench.targets.Engine;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetList;
 
 /** The commands that documents show are understood, and what the tool lists is all there is. */
 class DocumentedCommandsTest {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lumosql.bench.run.FaultyDriver.Fault;
 import org.lumosql.bench.store.RunRecord;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetName;
 
 /** Whole runs in processes, on little data. What is wrong with an engine is found before it is timed, and the others go on. */
 class BenchmarkRunTest {
@@ -53,7 +53,7 @@ class BenchmarkRunTest {
   }
 
   private RunOptions options(int runs, boolean checksOnly, Duration limit) {
-    return new RunOptions(1, runs, folder.resolve("databases"), limit, Map.of(), "", "", checksOnly);
+    return new RunOptions(1, runs, folder.resolve("databases"), limit, Map.of(), "", "", "./lumosql bench test", checksOnly);
   }
 
   private List<RunRecord> of(String target) {
@@ -71,6 +71,7 @@ class BenchmarkRunTest {
       assertThat(run.get("tests-ok")).isEqualTo("17");
       assertThat(run.get("option-datasize")).isEqualTo("0.02");
       assertThat(run.get("cpu-comment")).isEqualTo("a processor");
+      assertThat(run.get("command")).isEqualTo("./lumosql bench test");
       assertThat(run.duration()).isPositive();
       assertThat(run.data().keySet().stream().filter(key -> key.equals("backend") || key.startsWith("backend-"))).hasSize(5);
       assertThat(run.data()).containsKeys("when-run", "end-run", "title", "sqlite-name", "os-type", "cpu-type", "word-size", "java-version", "java-flags", "session");
@@ -108,7 +109,7 @@ class BenchmarkRunTest {
   void databasesAndStatementsAreCopied() throws Exception {
     RunOptions options =
         new RunOptions(
-            1, 0, folder.resolve("databases"), Duration.ofMinutes(2), Map.of(), folder + "/%s-%d.db", folder + "/%s-%d.sql", true);
+            1, 0, folder.resolve("databases"), Duration.ofMinutes(2), Map.of(), folder + "/%s-%d.db", folder + "/%s-%d.sql", "", true);
     assertThat(run(Fault.NONE, options, "native+datasize-0.02")).as(said.toString()).isZero();
     assertThat(folder.resolve("native+datasize-0.02-0020.sql")).content().contains("CREATE TABLE t2").contains("BEGIN;");
     try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("native+datasize-0.02-0020.db"));

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lumosql.bench.suite.LumoTest;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.TargetName;
 
 class ResultCheckTest {
   private static final TargetName FIRST = TargetName.parse("3.54.1");

@@ -56,6 +56,9 @@ final class ErrorOrder {
     if (told != null) {
       return true;
     }
+    if (expression instanceof Expression.Binary binary && ExpressionResolver.isBareName(binary) && endsAt(Syntax.unwrapCollate(binary.right()))) {
+      return true;
+    }
     for (Expression child : SyntaxTree.children(expression)) {
       if (endsAt(child)) {
         return true;

@@ -75,7 +75,7 @@ final class InsertCompiler {
     if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();
     }
-    source.prepare(triggers.any(), table);
+    source.prepare(triggers.any() || returning != null, table);
     target.open(null);
     if (returning != null) {
       returning.open();

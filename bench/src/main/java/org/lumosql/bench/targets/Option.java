@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.bench.target;
+package org.lumosql.bench.targets;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +15,26 @@ public enum Option {
   CACHE_SIZE("cache_size", "default", "default|\\d+|\\d+k", Map.of(), Engine::isSqlite, "pages in the cache, or with k kibibytes"),
   COMMIT("commit", "here", "[0-9A-Za-z_.]+", Map.of(), Engine::isOurs, "the commit of this project, built apart, instead of what is here"),
   DATASIZE("datasize", "1", DataSize.SYNTAX.pattern(), Map.of(), engine -> true, "N or READS,WRITES: how much the tests read and write"),
-  ENCRYPT("encrypt", "off", "off|aes256gcm|xchacha20", Map.of("on", "aes256gcm", "yes", "aes256gcm", "no", "off"), Engine::isOurs, "the database is encrypted by this cipher"),
+  ENCRYPT(
+      "encrypt",
+      "off",
+      "off|aes256gcm|xchacha20",
+      Map.of("on", "aes256gcm", "yes", "aes256gcm", "no", "off"),
+      Engine::isOurs,
+      "the database is encrypted by this cipher"),
   HEAP("heap", "1g", "\\d+[mg]", Map.of(), engine -> true, "the Java heap (-Xms and -Xmx)"),
   JAVA("java", "default", "[0-9A-Za-z_.]+", Map.of(), engine -> true, "the Java that --java gave this name; default: the one that runs the tool"),
-  LAYOUT("layout", "trees", "trees|pages", Map.of(), engine -> engine.family() == Engine.Family.KEY_VALUE, "how B-trees lie in a key-value engine"),
-  PAGE_SIZE("page_size", "default", "default|512|1024|2048|4096|8192|16384|32768|65536", Map.of(), engine -> engine.isSqlite() && engine.family() != Engine.Family.KEY_VALUE, "bytes of a page"),
-  PREPARED("prepared", "off", "on|off", Map.of("true", "on", "false", "off"), engine -> true, "statements with parameters, prepared once, instead of ever new texts"),
-  SQLITE3_JOURNAL("sqlite3_journal", "default", "default|delete|persist|off|truncate|memory|wal", Map.of(), engine -> engine.isSqlite() && engine.family() != Engine.Family.KEY_VALUE, "PRAGMA journal_mode"),
+  LAYOUT("layout", "trees", "trees|pages", Map.of(), Engine::isKeyValue, "how B-trees lie in a key-value engine"),
+  PAGE_SIZE("page_size", "default", "default|512|1024|2048|4096|8192|16384|32768|65536", Map.of(), Engine::hasPages, "bytes of a page"),
+  PREPARED(
+      "prepared",
+      "off",
+      "on|off",
+      Map.of("true", "on", "false", "off"),
+      engine -> true,
+      "statements with parameters, prepared once, instead of ever new texts"),
+  SQLITE3_JOURNAL(
+      "sqlite3_journal", "default", "default|delete|persist|off|truncate|memory|wal", Map.of(), Engine::hasPages, "PRAGMA journal_mode"),
   SYNC("sync", "default", "default|off|normal|full|extra", Map.of(), Engine::isSqlite, "PRAGMA synchronous");
 
   private final String label;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.bench.target;
+package org.lumosql.bench.targets;
 
 import java.util.Arrays;
 import java.util.List;
@@ -68,6 +68,15 @@ public enum Engine {
   /** Whether its SQL is that of SQLite. */
   public boolean isSqlite() {
     return family.isSqlite();
+  }
+
+  boolean isKeyValue() {
+    return family == Family.KEY_VALUE;
+  }
+
+  /** Whether its databases are SQLite's files. */
+  boolean hasPages() {
+    return isSqlite() && !isKeyValue();
   }
 
   /** Whether its version is chosen by number; ours is the one that is there, or that of a commit. */

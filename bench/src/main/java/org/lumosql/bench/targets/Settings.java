@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.bench.target;
+package org.lumosql.bench.targets;
 
 import java.io.IOException;
 import java.nio.file.Files;
