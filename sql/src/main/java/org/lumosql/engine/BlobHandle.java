@@ -222,6 +222,7 @@ public final class BlobHandle implements AutoCloseable {
   /** Overwrites part of the value. */
   public void write(int offset, byte[] source, int sourceOffset, int count) {
     access(offset, source, sourceOffset, count);
+    session.active().keepLargeValues(null);
     if (!writable) {
       throw new EngineException(ResultCode.READONLY, "the blob was opened for reading only");
     }
@@ -295,7 +296,7 @@ public final class BlobHandle implements AutoCloseable {
 
   /** The value from its beginning, as a stream that reads piece by piece. */
   public InputStream inputStream() {
-    return BlobStreams.input(this);
+    return BlobStreams.input(this::read, this::length);
   }
 
   /** A stream that overwrites the value from its beginning; writing beyond its end is an IOException. */

@@ -15,6 +15,9 @@ sealed interface Request extends Serializable {
   /** Say what SQLite's own check finds; answered by {@link Answer.Checked}. */
   record Check() implements Request {}
 
+  /** Write the database into a new SQLite file; answered by {@link Answer.Checked}. */
+  record Copy(String file) implements Request {}
+
   /** Close the database; answered by {@link Answer.Checked} with an empty text. */
   record Close() implements Request {}
 }

@@ -25,6 +25,8 @@ final class Session {
 
   Session(TargetSetup setup, Path folder) throws SQLException {
     this.setup = setup;
+    // Derby writes its log into the working directory unless told otherwise
+    System.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());
     this.connection = DriverManager.getConnection(setup.url().replace("{file}", folder.resolve("benchmark.db").toString()));
     try (Statement statement = connection.createStatement()) {
       for (String sql : setup.preparation()) {
@@ -134,6 +136,13 @@ final class Session {
 
   String check() throws SQLException {
     return setup.dialect() == Dialect.SQLITE ? answer("PRAGMA integrity_check") : "ok";
+  }
+
+  void copy(String file) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, file);
+      statement.execute();
+    }
   }
 
   private String answer(String sql) throws SQLException {

@@ -42,13 +42,8 @@ final class Worker {
           if (request instanceof Request.Open open) {
             session = new Session(setup, Path.of(open.folder()));
             answer = new Answer.Opened(session.facts());
-          } else if (request instanceof Request.Run run) {
-            answer = session.run(tests.get(run.test()));
-          } else if (request instanceof Request.Check) {
-            answer = new Answer.Checked(session.check());
           } else {
-            session.close();
-            answer = new Answer.Checked("");
+            answer = answer(session, request, tests);
           }
         } catch (SQLException | RuntimeException e) {
           answer = new Answer.Failed(e.toString());
@@ -58,5 +53,20 @@ final class Worker {
         out.reset();
       }
     }
+  }
+
+  private static Answer answer(Session session, Request request, List<LumoTest> tests) throws SQLException {
+    if (request instanceof Request.Run run) {
+      return session.run(tests.get(run.test()));
+    }
+    if (request instanceof Request.Check) {
+      return new Answer.Checked(session.check());
+    }
+    if (request instanceof Request.Copy copy) {
+      session.copy(copy.file());
+    } else {
+      session.close();
+    }
+    return new Answer.Checked("");
   }
 }

@@ -8,6 +8,8 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
@@ -47,8 +49,17 @@ final class Returning {
     Scope scope = new Scope(environment.outer(), Scope.Use.RETURNING);
     scope.add(source);
     Returning returning = new Returning(environment, source, environment.resolver().bindResults(items, scope));
+    returning.results.forEach(result -> BoundTree.walk(result.expression(), returning::keepFresh));
     returning.declare();
     return returning;
+  }
+
+  /** A query of the changed table gives something else for each row. As in SQLite, other queries that read it run once, as those of a view. */
+  private void keepFresh(BoundExpression expression) {
+    BoundQuery query = BoundTree.queryOf(expression);
+    if (query != null && query.lastArmReads(source)) {
+      query.setCorrelated(true);
+    }
   }
 
   private void declare() {
