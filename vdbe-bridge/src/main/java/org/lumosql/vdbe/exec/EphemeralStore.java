@@ -18,10 +18,10 @@ final class EphemeralStore {
   private int users;
 
   /** @param order of the keys of an index tree; null for a table tree */
-  EphemeralStore(Host host, KeyOrder order) {
+  EphemeralStore(Host host, KeyOrder order, TemporaryMemory memory) {
     this.order = order;
     if (order != null && KeyHash.isPossible(order)) {
-      set = new KeySet(host, order);
+      set = new KeySet(host, order, memory);
       store = null;
       tree = 0;
     } else {
