@@ -36,7 +36,7 @@ final class WindowBounds {
    * @param offset register of the offset, 0 if it has none
    * @param limit register of the measure at the bound
    */
-  private record Bound(BoundType type, BoundExpression expression, int offset, int limit) {
+  private record Bound(BoundType type, BoundExpression expression, int offset, int limit, int unmoved) {
     boolean hasOffset() {
       return type == BoundType.PRECEDING || type == BoundType.FOLLOWING;
     }
@@ -53,7 +53,7 @@ final class WindowBounds {
 
   private Bound bound(BoundType type, BoundExpression expression) {
     int offset = expression == null ? 0 : program.newRegister();
-    return new Bound(type, expression, offset, program.newRegister());
+    return new Bound(type, expression, offset, program.newRegister(), program.newRegister());
   }
 
   boolean startsAtFirstRow() {
@@ -130,6 +130,7 @@ final class WindowBounds {
     if (!isByValue(bound)) {
       program.emit(isFollowing ? Opcode.Add : Opcode.Subtract, bound.offset(), bound.limit(), bound.limit());
     } else if (isFollowing) {
+      program.emit(Opcode.Copy, bound.limit(), bound.unmoved());
       moveAhead(bound, bound.limit());
     }
   }
@@ -190,6 +191,9 @@ final class WindowBounds {
     // a NULL is smaller or larger than everything, as NULLS FIRST or LAST says
     boolean nullsLast = term().nullsLast();
     nulls(value, end.limit(), within, nullsLast ? label : within, nullsLast ? within : label);
+    if (end.type() == BoundType.FOLLOWING) {
+      compare(term().descending() ? Opcode.Ge : Opcode.Le, value, end.unmoved(), within);
+    }
     compare(term().descending() ? Opcode.Lt : Opcode.Gt, value, end.limit(), label);
     program.place(within);
   }
@@ -205,6 +209,10 @@ final class WindowBounds {
     int before = program.newLabel();
     boolean nullsLast = term().nullsLast();
     nulls(value, start.limit(), label, nullsLast ? label : before, nullsLast ? before : label);
+    if (start.type() == BoundType.PRECEDING) { // the sum of a large integer and a real may be less than the integer
+      measure(start, cursor, start.unmoved());
+      compare(term().descending() ? Opcode.Le : Opcode.Ge, start.unmoved(), start.limit(), label);
+    }
     compare(term().descending() ? Opcode.Le : Opcode.Ge, value, start.limit(), label);
     program.place(before);
   }
