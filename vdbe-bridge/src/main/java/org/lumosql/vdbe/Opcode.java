@@ -707,8 +707,8 @@ public final class Opcode {
   public static final int Insert = 129;
 
   @Operation(
-      operands = "P1 cursor, P2 cursor, P3 in",
-      text = "Copies the row of cursor P2 as it is, under rowid r[P3].")
+      operands = "P1 cursor, P2 cursor, P3 in, P4 table, P5 flags",
+      text = "Copies the row of cursor P2 as it is, under rowid r[P3], or its index entry. P5 as in Insert.")
   public static final int RowCell = 130;
 
   @Operation(

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.lumosql.bench.suite.LumoTest;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetName;
 import org.lumosql.bench.store.RunRecord;
 
 /**
@@ -23,8 +23,6 @@ import org.lumosql.bench.store.RunRecord;
  * compiled for one run is there in the next. A target that gives something else than the others is not timed.
  */
 public final class BenchmarkRun {
-  private static final int SYNC_SECONDS = 20;
-
   private final RunOptions options;
   private final Map<String, String> environment;
   private final RunListener listener;
@@ -40,12 +38,12 @@ public final class BenchmarkRun {
   }
 
   /** Runs all and returns how many targets failed. */
-  public static int run(List<TargetName> targets, Settings settings, RunOptions options, boolean hasDiskTiming, java.nio.file.Path cache, RunListener listener)
+  public static int run(List<TargetName> targets, Settings settings, RunOptions options, boolean hasDiskTiming, ClassPaths classPaths, RunListener listener)
       throws IOException, InterruptedException, SQLException {
     Files.createDirectories(options.folder());
     BenchmarkRun run = new BenchmarkRun(options, Environment.of(settings, options.folder(), hasDiskTiming), listener);
     try {
-      run.prepare(targets, new ClassPaths(new CommitBuilds(cache)));
+      run.prepare(targets, classPaths);
       run.course();
       return run.failures;
     } finally {
@@ -92,7 +90,9 @@ public final class BenchmarkRun {
 
   /** @param number of the timed run; 0 if it is not one: then nothing is recorded, unless it fails */
   private RunRecord one(Contestant contestant, int number) throws IOException, InterruptedException, SQLException {
-    settle();
+    if (number > 0) {
+      settle();
+    }
     RunRecord run = RunRecord.begin(contestant.target().toString(), Instant.now().getEpochSecond());
     describe(run, contestant);
     run.put("run-number", Integer.toString(number));
@@ -115,6 +115,7 @@ public final class BenchmarkRun {
     run.put("title", target.title());
     run.put("session", session);
     run.put("java-flags", contestant.flags());
+    run.put("command", options.command());
     run.put("warmup-runs", Integer.toString(options.warmUps()));
     Map<Option, String> all = new TreeMap<>();
     for (Option option : Option.values()) {
@@ -126,10 +127,13 @@ public final class BenchmarkRun {
   }
 
   /** What earlier runs left to be written is written first. */
-  private static void settle() throws InterruptedException {
+  private void settle() throws InterruptedException {
+    if (options.settleSeconds() == 0) {
+      return;
+    }
     try {
       Process sync = new ProcessBuilder("sync").redirectErrorStream(true).start();
-      if (!sync.waitFor(SYNC_SECONDS, TimeUnit.SECONDS)) {
+      if (!sync.waitFor(options.settleSeconds(), TimeUnit.SECONDS)) {
         sync.destroy();
       }
     } catch (IOException e) {

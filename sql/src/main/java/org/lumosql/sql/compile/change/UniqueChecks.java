@@ -32,6 +32,9 @@ final class UniqueChecks {
   private boolean replaces;
   private boolean convertsLast;
 
+  /** Register with the number of rows replaced while triggers or actions may have run; 0 if none do. */
+  private int disturbances;
+
   UniqueChecks(
       Target target, RowRegisters row, Changed changed, int oldKey, ConflictAction policy, int ignore) {
     this.target = target;
@@ -81,24 +84,8 @@ final class UniqueChecks {
    */
   void check(boolean rowidIsGiven, boolean isConverted) {
     boolean converted = isConverted;
-    List<Check> order = new ArrayList<>();
-    Table table = target.table();
-    if (table.hasRowid() && rowidIsGiven) {
-      ConflictAction action = ConstraintChecks.effective(policy, table.definition().rowidConflict());
-      order.add(new Check(ROWID, action, clauseOf(null)));
-    }
-    for (int i = 0; i < target.indexes().size(); i++) {
-      Index index = target.indexes().get(i);
-      if (changed.concerns(index)) {
-        ConflictAction action = ConstraintChecks.effective(policy, index.definition().onConflict());
-        order.add(new Check(i, action, index.isUnique() ? clauseOf(index) : Integer.MAX_VALUE));
-      }
-    }
-    order.sort(Comparator.comparingInt(Check::clause));
-    if (policy == ConflictAction.DEFAULT) {
-      // stable: within each half the order stays
-      order.sort(Comparator.comparing(Check::isReplacing));
-    }
+    List<Check> order = order(rowidIsGiven);
+    countDisturbances(order);
     for (Check check : order) {
       if (check.index == ROWID) {
         checkRowid(check.action);
@@ -110,6 +97,68 @@ final class UniqueChecks {
     }
     convertsLast = !converted;
     convert(converted);
+    checkAgain(order);
+  }
+
+  // ---- again, after triggers ------------------------------------------------------------------------------------
+
+  private void countDisturbances(List<Check> order) {
+    boolean mayReplace = order.stream().anyMatch(check -> check.isReplacing() && isUnique(check));
+    if (mayReplace && (new ForeignKeys(target).isParentOrChild() || deleteTriggers() != null)) {
+      disturbances = target.environment().program().newRegister();
+      target.environment().program().emit(Opcode.Integer, 0, disturbances);
+    }
+  }
+
+  private boolean isUnique(Check check) {
+    return check.index == ROWID || target.indexes().get(check.index).isUnique();
+  }
+
+  private void countDisturbance() {
+    if (disturbances != 0) {
+      target.environment().program().emit(Opcode.AddImm, disturbances, 1);
+    }
+  }
+
+  /** Triggers and actions of replaced rows may have put others into their place, or kept them: then the change fails. */
+  private void checkAgain(List<Check> order) {
+    if (disturbances == 0) {
+      return;
+    }
+    ProgramBuilder program = target.environment().program();
+    int done = program.newLabel();
+    program.emit(Opcode.IfNot, disturbances, done);
+    if (target.table().hasRowid()) {
+      int passed = program.newLabel();
+      jumpUnlessRowidExists(passed);
+      rowidFailure(program, target.table(), ConflictAction.ABORT);
+      program.place(passed);
+    }
+    for (Check check : order) {
+      if (check.index != ROWID && check.isReplacing() && records[check.index] != 0) {
+        checkAgain(check.index);
+      }
+    }
+    program.place(done);
+  }
+
+  private void checkAgain(int number) {
+    Index index = target.indexes().get(number);
+    if (!keyMayClash(index)) {
+      return;
+    }
+    ProgramBuilder program = target.environment().program();
+    int passed = program.newLabel();
+    if (index.isPartial()) {
+      program.emit(Opcode.IsNull, records[number], passed);
+    }
+    int cursor = target.indexCursor(number);
+    program.emit(Opcode.NoConflict, cursor, passed, fields[number], (long) index.keyCount());
+    if (oldKey != 0) {
+      skipItself(identityOf(index, cursor), passed);
+    }
+    indexFailure(index, ConflictAction.ABORT);
+    program.place(passed);
   }
 
   /** Whether nothing but the making of the record needed the row's columns converted. */
@@ -123,8 +172,29 @@ final class UniqueChecks {
     }
   }
 
-  private int clauseOf(Index index) {
-    return upsert == null ? 0 : upsert.clauseNumber(index);
+  /**
+   * The checks in SQLite's order; indexes that are declared to replace are the last of the table's. Clauses of ON CONFLICT with a target come first, one after
+   * the other. The rowid comes before the indexes, or else where its clause is, or behind those clauses; if it alone is to replace, it is the very last.
+   */
+  private List<Check> order(boolean rowidIsGiven) {
+    List<Check> order = new ArrayList<>();
+    for (int i = 0; i < target.indexes().size(); i++) {
+      Index index = target.indexes().get(i);
+      if (changed.concerns(index)) {
+        ConflictAction action = ConstraintChecks.effective(policy, index.definition().onConflict());
+        order.add(new Check(i, action, index.isUnique() && upsert != null ? upsert.targetedClause(index) : Integer.MAX_VALUE));
+      }
+    }
+    order.sort(Comparator.comparingInt(Check::clause));
+    Table table = target.table();
+    if (table.hasRowid() && rowidIsGiven) {
+      ConflictAction action = ConstraintChecks.effective(policy, table.definition().rowidConflict());
+      int clause = upsert == null ? 0 : Math.min(upsert.targetedClause(null), upsert.targetedClauses());
+      Check check = new Check(ROWID, action, clause);
+      boolean isLast = upsert == null && check.isReplacing() && policy != ConflictAction.REPLACE;
+      order.add(isLast ? order.size() : (int) order.stream().filter(other -> other.clause() < clause).count(), check);
+    }
+    return order;
   }
 
   // ---- the rowid --------------------------------------------------------------------------------------------------
@@ -132,10 +202,7 @@ final class UniqueChecks {
   private void checkRowid(ConflictAction action) {
     ProgramBuilder program = target.environment().program();
     int passed = program.newLabel();
-    if (oldKey != 0) {
-      program.emit(Opcode.Eq, row.rowid(), passed, oldKey, null, EQ_NOT_NULL);
-    }
-    program.emit(Opcode.NotExists, target.dataCursor(), passed, row.rowid());
+    jumpUnlessRowidExists(passed);
     if (upsert == null || !upsert.handle(null, target.dataCursor(), ignore)) {
       switch (action) {
         case IGNORE:
@@ -145,20 +212,28 @@ final class UniqueChecks {
           replaceRow(row.rowid());
           break;
         default:
-          rowidFailure(action);
+          rowidFailure(program, target.table(), action);
           break;
       }
     }
     program.place(passed);
   }
 
-  private void rowidFailure(ConflictAction action) {
-    Table table = target.table();
+  private void jumpUnlessRowidExists(int label) {
+    ProgramBuilder program = target.environment().program();
+    if (oldKey != 0) {
+      program.emit(Opcode.Eq, row.rowid(), label, oldKey, null, EQ_NOT_NULL);
+    }
+    program.emit(Opcode.NotExists, target.dataCursor(), label, row.rowid());
+  }
+
+  /** Emits the failure of a row whose rowid another one has. */
+  static void rowidFailure(ProgramBuilder program, Table table, ConflictAction action) {
     boolean hasAlias = table.rowidAlias() >= 0;
     ResultCode code = hasAlias ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_ROWID;
     String column = hasAlias ? table.columnName(table.rowidAlias()) : "rowid";
     String text = table.name() + "." + column;
-    target.environment().program().emit(Opcode.Halt, code.code(), action.ordinal(), 0, text, UNIQUE_KIND);
+    program.emit(Opcode.Halt, code.code(), action.ordinal(), 0, text, UNIQUE_KIND);
   }
 
   /** Emits code that makes room for the new row: deletes the one in its way, or at least its index entries. */
@@ -169,6 +244,7 @@ final class UniqueChecks {
     replaces = true;
     if (triggers != null || foreignKeys.isParentOrChild() || oldKey != 0) {
       new RowDeleter(target, triggers, foreignKeys, ConflictAction.REPLACE).delete(key, RowDeleter.Mode.REPLACED, null);
+      countDisturbance();
     } else {
       PreUpdateCode.delete(target);
       if (RowDeleter.hasIndexes(target)) {
@@ -203,11 +279,14 @@ final class UniqueChecks {
     }
     keys.fields(index, count, row, first);
     program.emit(Opcode.MakeRecord, first, count, record);
-    boolean keyMayClash = index.isUnique() && !(index.isTable() && oldKey != 0 && !changed.identity());
-    if (keyMayClash) {
+    if (keyMayClash(index)) {
       conflict(number, index, first, action, passed);
     }
     program.place(passed);
+  }
+
+  private boolean keyMayClash(Index index) {
+    return index.isUnique() && !(index.isTable() && oldKey != 0 && !changed.identity());
   }
 
   private void conflict(int number, Index index, int first, ConflictAction action, int passed) {
@@ -231,14 +310,18 @@ final class UniqueChecks {
         replaces = true;
         new RowDeleter(target, deleteTriggers(), new ForeignKeys(target), ConflictAction.REPLACE)
             .delete(other, RowDeleter.Mode.REPLACED, null);
+        countDisturbance();
         break;
       default:
-        boolean isPrimaryKey = index.definition().origin() == Index.Origin.PRIMARY_KEY;
-        ResultCode code = isPrimaryKey ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_UNIQUE;
-        program.emit(
-            Opcode.Halt, code.code(), action.ordinal(), 0, index.keyDescription(), UNIQUE_KIND);
+        indexFailure(index, action);
         break;
     }
+  }
+
+  private void indexFailure(Index index, ConflictAction action) {
+    boolean isPrimaryKey = index.definition().origin() == Index.Origin.PRIMARY_KEY;
+    ResultCode code = isPrimaryKey ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_UNIQUE;
+    target.environment().program().emit(Opcode.Halt, code.code(), action.ordinal(), 0, index.keyDescription(), UNIQUE_KIND);
   }
 
   /** Emits code that reads which row an index entry belongs to. Returns the first register. */
