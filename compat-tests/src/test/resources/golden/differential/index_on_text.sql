@@ -36,3 +36,18 @@ SELECT sql FROM sqlite_schema WHERE tbl_name = 't';
 'CREATE INDEX i3 ON t(''b'' COLLATE nocase COLLATE binary)'
 'CREATE INDEX i4 ON t(''a'' COLLATE nocase COLLATE binary)'
 'CREATE INDEX i5 ON t((("c")) COLLATE nocase)'
+
+CREATE TABLE d(a, e);
+
+CREATE INDEX di ON d('e');
+
+ALTER TABLE d DROP e;
+----
+error ERROR: error in index di after drop column: no such column: e
+
+ALTER TABLE d RENAME e TO f;
+
+SELECT sql FROM sqlite_schema WHERE tbl_name = 'd';
+----
+'CREATE TABLE d(a, f)'
+'CREATE INDEX di ON d("f")'

@@ -88,3 +88,18 @@ DELETE FROM t WHERE a > 5;
 DELETE FROM t;
 ----
 1
+
+PRAGMA count_changes = 0;
+
+-- Rows that are returned are all computed before the first is stored.
+CREATE TABLE n(b, c);
+
+INSERT INTO n VALUES(1, 2), (8, last_insert_rowid()) RETURNING c > 1;
+----
+1
+1
+
+INSERT INTO n SELECT 3, 4 UNION ALL SELECT 5, changes() RETURNING c;
+----
+4
+2

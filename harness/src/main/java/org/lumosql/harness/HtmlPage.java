@@ -10,14 +10,16 @@ public final class HtmlPage {
       """
       body { font: 15px/1.45 system-ui, sans-serif; color: #222; background: #fff; max-width: 78rem; margin: 2rem auto; padding: 0 1rem }
       h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem }
-      table { border-collapse: collapse; font-variant-numeric: tabular-nums }
+      .wide { overflow-x: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
+      td small { display: block; color: #777 }
+      th:first-child, td:first-child { position: sticky; left: 0; background: inherit } tr { background: #fff }
       th, td { border-bottom: 1px solid #ddd; padding: .3rem .7rem; text-align: right; white-space: nowrap }
       th:first-child, td:first-child { text-align: left } thead th { border-bottom: 2px solid #888 }
       .good { background: #e9f6ea } .bad { background: #fdeaea } .none { color: #888 }
       pre { background: #f6f6f6; padding: .7rem; overflow-x: auto; white-space: pre-wrap } summary { cursor: pointer }
       dl { display: grid; grid-template-columns: max-content auto; gap: .1rem 1rem } dt { color: #666 } dd { margin: 0 }
       @media (prefers-color-scheme: dark) {
-        body { color: #ddd; background: #181818 } th, td { border-color: #444 } pre { background: #222 }
+        body { color: #ddd; background: #181818 } tr { background: #181818 } th, td { border-color: #444 } pre { background: #222 }
         .good { background: #16301a } .bad { background: #3a1818 }
       }
       """;
@@ -54,7 +56,7 @@ public final class HtmlPage {
 
   /** Begins a table; columns after the first are of numbers. */
   public HtmlPage table(String first, String... others) {
-    html.append("<table>\n<thead><tr><th>").append(escaped(first)).append("</th>");
+    html.append("<div class=\"wide\"><table>\n<thead><tr><th>").append(escaped(first)).append("</th>");
     for (String column : others) {
       html.append("<th>").append(escaped(column)).append("</th>");
     }
@@ -81,13 +83,23 @@ public final class HtmlPage {
     return this;
   }
 
+  /** A cell with a second, smaller line. */
+  public HtmlPage cell(String mark, String text, String below) {
+    html.append(mark.isEmpty() ? "<td>" : "<td class=\"" + mark + "\">").append(escaped(text));
+    if (!below.isEmpty()) {
+      html.append("<small>").append(escaped(below)).append("</small>");
+    }
+    html.append("</td>");
+    return this;
+  }
+
   public HtmlPage endRow() {
     html.append("</tr>\n");
     return this;
   }
 
   public HtmlPage endTable() {
-    html.append("</tbody>\n</table>\n");
+    html.append("</tbody>\n</table></div>\n");
     return this;
   }
 

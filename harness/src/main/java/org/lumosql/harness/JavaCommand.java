@@ -27,12 +27,28 @@ public final class JavaCommand {
 
   /** The feature release of a Java ({@code …/bin/java}), by the file that comes with it; this process's own if there is none. */
   public static int release(String java) {
-    Path file = Path.of(java).toAbsolutePath();
+    Matcher matcher = VERSION.matcher(releaseFile(java));
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : Runtime.version().feature();
+  }
+
+  /** A Java by its release and who made it, as the file beside it says: {@code Java 25 (25.0.1+8-LTS, Eclipse Adoptium)}. */
+  public static String description(String java) {
+    String text = releaseFile(java);
+    return "Java " + release(java) + " (" + value(text, "JAVA_RUNTIME_VERSION", System.getProperty("java.runtime.version")) + ", "
+        + value(text, "IMPLEMENTOR", System.getProperty("java.vendor")) + ")";
+  }
+
+  private static String value(String text, String key, String otherwise) {
+    Matcher matcher = Pattern.compile("^" + key + "=\"(.*)\"$", Pattern.MULTILINE).matcher(text);
+    return matcher.find() ? matcher.group(1) : otherwise;
+  }
+
+  /** Empty if there is none. */
+  private static String releaseFile(String java) {
     try {
-      Matcher matcher = VERSION.matcher(Files.readString(file.toRealPath().getParent().getParent().resolve("release")));
-      return matcher.find() ? Integer.parseInt(matcher.group(1)) : Runtime.version().feature();
+      return Files.readString(Path.of(java).toAbsolutePath().toRealPath().getParent().getParent().resolve("release"));
     } catch (IOException e) {
-      return Runtime.version().feature();
+      return "";
     }
   }
 

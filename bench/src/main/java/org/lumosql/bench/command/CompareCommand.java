@@ -16,10 +16,12 @@ import org.lumosql.bench.filter.Selection;
 import org.lumosql.bench.filter.Timing;
 import org.lumosql.bench.report.Comparison;
 import org.lumosql.bench.run.BenchmarkRun;
+import org.lumosql.bench.run.ClassPaths;
 import org.lumosql.bench.store.ResultDatabase;
 import org.lumosql.bench.store.RunRecord;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetList;
+import org.lumosql.bench.targets.TargetName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,13 +102,14 @@ final class CompareCommand implements Callable<Integer> {
   private boolean commits(Comparison comparison, PrintWriter out) throws IOException, InterruptedException, SQLException {
     Settings settings = Settings.of(Path.of(Settings.LOCAL_FILE), arguments.stream().filter(Settings::isSetting).toList());
     List<String> names = arguments.stream().filter(argument -> !Settings.isSetting(argument)).toList();
-    List<TargetName> subjects = org.lumosql.bench.target.TargetList.of(settings, names.isEmpty() ? List.of("native") : names);
+    List<TargetName> subjects = TargetList.of(settings, names.isEmpty() ? List.of("native") : names);
     List<TargetName> targets = new ArrayList<>();
     for (TargetName subject : subjects) {
       targets.add(at(subject, older));
       targets.add(at(subject, newer));
     }
-    int failures = BenchmarkRun.run(targets, settings, run.timed(settings), run.hasDiskTiming(), RunArguments.cache(settings), new Recording(out, database));
+    ClassPaths classPaths = ClassPaths.resolved(RunArguments.cache(settings));
+    int failures = BenchmarkRun.run(targets, settings, run.timed(settings), run.hasDiskTiming(), classPaths, new Recording(out, database));
     Map<String, List<RunRecord>> runs = runs(database, new Selection().lastSession().completed());
     for (TargetName subject : subjects) {
       List<RunRecord> before = runs.get(at(subject, older).toString());
@@ -120,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static TargetName at(TargetName target, String commit) {
     return target
-        .with(org.lumosql.bench.target.Option.COMMIT, commit)
+        .with(org.lumosql.bench.targets.Option.COMMIT, commit)
         .orElseThrow(() -> new IllegalArgumentException(target + " is not of this project: commits make no difference to it"));
   }
 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes a page with plots, and tables into a document. Without a choice it shows the runs of the last command that ran any.")
 final class ReportCommand implements Callable<Integer> {
+  static final String TITLE = "LumoSQL for the JVM: benchmarks";
+
   @Mixin private SelectionArguments selection;
   @Spec private CommandSpec spec;
 
@@ -38,7 +40,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--markdown", paramLabel = "FILE", description = "A document with a place for the tables; it is changed")
   private Path markdown;
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "Title of the page. Default: ${DEFAULT-VALUE}", defaultValue = "LumoSQL for the JVM: benchmarks")
+  @Option(names = "--title", paramLabel = "TEXT", description = "Title of the page. Default: ${DEFAULT-VALUE}", defaultValue = TITLE)
   private String title;
 
   @Option(names = {"-time", "--time"}, paramLabel = "real|thread|user", description = "Which time. Default: real", defaultValue = "real")
@@ -57,7 +59,13 @@ final class ReportCommand implements Callable<Integer> {
         runs.add(database.load(id));
       }
     }
-    Figures figures = new Figures(runs, Timing.named(time));
+    write(out, runs, Timing.named(time), title, html, markdown);
+    return BenchCommand.GOOD;
+  }
+
+  /** @param markdown null for none */
+  static void write(PrintWriter out, List<RunRecord> runs, Timing timing, String title, Path html, Path markdown) throws IOException {
+    Figures figures = new Figures(runs, timing);
     Files.writeString(html, BenchmarkPage.of(figures, title));
     out.println(runs.size() + " runs: " + html);
     if (markdown != null) {
@@ -65,6 +73,5 @@ final class ReportCommand implements Callable<Integer> {
       out.println("tables: " + markdown);
     }
     out.flush();
-    return BenchCommand.GOOD;
   }
 }

@@ -8,13 +8,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lumosql.bench.run.RunOptions;
-import org.lumosql.bench.target.Settings;
+import org.lumosql.bench.targets.Settings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How benchmarks are run, which commands have in common. Options outrank settings. */
 final class RunArguments {
   private static final int RUNS = 5;
   private static final int WARM_UPS = 3;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(names = "--runs", paramLabel = "N", description = "Timed runs of each target. Default: BENCHMARK_RUNS or " + RUNS)
   private Integer runs;
@@ -33,6 +38,15 @@ final class RunArguments {
 
   @Option(names = "--no-disk-timing", description = "Do not measure the disk (240 MiB are written)")
   private boolean hasNoDiskTiming;
+
+  /** The command line, as it can be typed again. */
+  private String command() {
+    StringBuilder command = new StringBuilder("./lumosql bench");
+    for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
+      command.append(' ').append(word.contains(" ") ? word.replaceFirst("=", "='") + "'" : word);
+    }
+    return command.toString();
+  }
 
   boolean hasDiskTiming() {
     return !hasNoDiskTiming;
@@ -56,6 +70,7 @@ final class RunArguments {
         javas,
         settings.text("COPY_DATABASES", ""),
         settings.text("COPY_SQL", ""),
+        command(),
         checksOnly);
   }
 

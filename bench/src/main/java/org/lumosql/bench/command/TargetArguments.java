@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetList;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetList;
+import org.lumosql.bench.targets.TargetName;
 import picocli.CommandLine.Parameters;
 
 /** Names of targets and settings, which commands have in common. */

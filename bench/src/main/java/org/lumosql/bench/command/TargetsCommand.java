@@ -5,7 +5,7 @@ package org.lumosql.bench.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.TargetName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

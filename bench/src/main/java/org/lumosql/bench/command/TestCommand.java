@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.lumosql.bench.run.BenchmarkRun;
-import org.lumosql.bench.target.Settings;
+import org.lumosql.bench.run.ClassPaths;
+import org.lumosql.bench.targets.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,9 +32,9 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, SQLException {
     Settings settings = arguments.settings();
     Path file = database == null ? Path.of(settings.text("TEST_DATABASE_NAME", Results.TEST_DEFAULT)) : database;
-    int failures =
-        BenchmarkRun.run(
-            arguments.targets(), settings, run.checked(settings), false, RunArguments.cache(settings), new Recording(spec.commandLine().getOut(), file));
+    ClassPaths classPaths = ClassPaths.resolved(RunArguments.cache(settings));
+    Recording recording = new Recording(spec.commandLine().getOut(), file);
+    int failures = BenchmarkRun.run(arguments.targets(), settings, run.checked(settings), false, classPaths, recording);
     return failures == 0 ? BenchCommand.GOOD : BenchCommand.FAILED;
   }
 }

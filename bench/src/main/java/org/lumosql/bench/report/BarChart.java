@@ -21,7 +21,7 @@ final class BarChart {
 
   /** @param mark a value that a line is drawn at, NaN for none */
   static String of(String title, List<Bar> bars, double mark) {
-    double largest = bars.stream().mapToDouble(Bar::value).filter(value -> !Double.isNaN(value)).max().orElse(1);
+    double largest = bars.stream().mapToDouble(bar -> bar.value() + (bar.deviation() > 0 ? bar.deviation() : 0)).filter(value -> !Double.isNaN(value)).max().orElse(1);
     largest = Math.max(largest, Double.isNaN(mark) ? 0 : mark);
     double scale = (WIDTH - LABEL - VALUE) / (largest > 0 ? largest : 1);
     int height = bars.size() * LINE + 4;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lumosql.bench.filter.Timing;
 import org.lumosql.bench.store.RunRecord;
 import org.lumosql.harness.HtmlPage;
 
@@ -26,13 +25,15 @@ public final class BenchmarkPage {
       .legend i { width: .85rem; height: .85rem; border-radius: 2px; flex: none } .legend small { color: var(--quiet) }
       .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 23rem), 1fr)); gap: 1rem }
       figure { margin: 0; padding: .7rem .8rem .5rem; border: 1px solid var(--soft); border-radius: 6px; background: var(--card) }
-      figcaption { font-weight: 600; margin-bottom: .35rem } figcaption small { font-weight: 400; color: var(--quiet) }
+      figcaption { font-weight: 600; margin-bottom: .35rem } figcaption small { font-weight: 400; color: var(--quiet); margin-right: .3rem }
       svg { width: 100%; height: auto; display: block } svg text { font: 11.5px system-ui, sans-serif; fill: currentColor }
       svg .label { text-anchor: end } svg .tick { text-anchor: middle } svg .whisker { stroke: currentColor; stroke-width: 1; fill: none; opacity: .7 }
       svg .grid { stroke: var(--soft) } svg .mark { stroke: currentColor; stroke-dasharray: 3 3; opacity: .6 }
       svg .slope { stroke: var(--quiet); stroke-dasharray: 1 4; stroke-linecap: round; stroke-width: 1.5 } svg .line { fill: none; stroke-width: 2 }
       .wide { overflow-x: auto } td.base { color: var(--quiet) } td b { font-weight: 650 }
-      nav a { margin-right: 1.2rem } dl { overflow-wrap: anywhere } tr.sum td { border-top: 2px solid #888; font-weight: 650 }
+      th, td:first-child { white-space: normal } td:first-child { min-width: 9rem } a { color: var(--c0) }
+      @media (max-width: 40rem) { .legend small { display: none } th, td { padding: .25rem .4rem } body { margin: 1rem auto } }
+      nav a { white-space: nowrap;  margin-right: 1.2rem } dl { overflow-wrap: anywhere } tr.sum td { border-top: 2px solid #888; font-weight: 650 }
       """;
 
   private static final int COLOURS = 10;
@@ -75,11 +76,19 @@ public final class BenchmarkPage {
   }
 
   private void summary() {
-    String what = figures.timing() == Timing.REAL ? "time by the clock" : "time of the processor in the " + (figures.timing() == Timing.THREAD ? "thread that runs the statements" : "process");
-    page.note("The tests of LumoSQL's benchmark tool, " + what + ", averages of " + figures.first().get("average-of") + " runs. Lower is better. All engines gave the same results, or they would not be here.");
+    String what =
+        switch (figures.timing()) {
+          case REAL -> "time by the clock";
+          case THREAD -> "time of the processor in the thread that runs the statements";
+          case USER -> "time of the processor in the process";
+        };
+    page.note(
+        "The tests of LumoSQL's benchmark tool, " + what + ", averages of " + figures.first().get("average-of")
+            + " runs. Lower is better. All engines gave the same results, or they would not be here.");
     page.raw("<ul class=\"legend\">\n");
     for (String subject : figures.subjects()) {
-      page.raw("<li><i class=\"c" + colour(subject) + "\"></i>" + HtmlPage.escaped(subject) + " <small>" + HtmlPage.escaped(figures.title(subject)) + "</small></li>\n");
+      page.raw("<li><i class=\"c" + colour(subject) + "\"></i>" + HtmlPage.escaped(subject) + " <small>")
+          .raw(HtmlPage.escaped(figures.title(subject)) + "</small></li>\n");
     }
     page.raw("</ul>\n<nav>");
     for (String size : figures.sizes()) {
@@ -99,13 +108,15 @@ public final class BenchmarkPage {
         double mean = figures.geometricMean(run, baseline);
         bars.add(new BarChart.Bar(subject, colour(subject), mean, Double.NaN, Amounts.ratio(mean)));
       });
-      figure("Data size " + size, "", BarChart.of("data size " + size, bars, 1));
+      figure("", "Data size " + size, BarChart.of("data size " + size, bars, 1));
     }
     page.raw("</div>\n");
   }
 
-  private void figure(String title, String quiet, String svg) {
-    page.raw("<figure><figcaption>" + HtmlPage.escaped(title) + (quiet.isEmpty() ? "" : " <small>" + HtmlPage.escaped(quiet) + "</small>") + "</figcaption>" + svg + "</figure>\n");
+  /** @param number of a test; empty for others */
+  private void figure(String number, String title, String svg) {
+    String quiet = number.isEmpty() ? "" : "<small>" + HtmlPage.escaped(number) + "</small> ";
+    page.raw("<figure><figcaption>" + quiet + HtmlPage.escaped(title) + "</figcaption>" + svg + "</figure>\n");
   }
 
   private void size(String size) {
@@ -120,7 +131,7 @@ public final class BenchmarkPage {
             bars.add(new BarChart.Bar(subject, colour(subject), time, figures.timing().deviation(run, test), Amounts.time(time)));
           });
       String name = first.get(test, "test-name");
-      figure(test + " " + name, "", BarChart.of(name, bars, Double.NaN));
+      figure(Integer.toString(test), name, BarChart.of(name, bars, Double.NaN));
     }
     page.raw("</div>\n");
     table(size, runs);
@@ -136,7 +147,7 @@ public final class BenchmarkPage {
     columns.addAll(others);
     page.table("test", columns.toArray(String[]::new));
     for (int test : baseline.tests().keySet()) {
-      page.beginRow(test + " " + baseline.get(test, "test-name"));
+      page.beginRow(baseline.get(test, "test-name"));
       double time = figures.timing().of(baseline, test);
       page.cell("base", Amounts.time(time) + " " + Amounts.deviation(figures.timing().deviation(baseline, test), time));
       for (String subject : others) {
@@ -159,7 +170,9 @@ public final class BenchmarkPage {
 
   private void growth() {
     page.raw("<h2 id=\"growth\">Growth</h2>\n");
-    page.note("Time over data size, both as logarithms. The dotted line grows as the data do; what is steeper grows faster.");
+    page.note(
+        "Time over data size, both as logarithms. The dotted line grows as the data do; what is steeper grows faster."
+            + " Where more statements look at more rows (3, 5, 6, 9) the work grows by the square.");
     page.raw("<div class=\"grid\">\n");
     double[] sizes = figures.sizes().stream().mapToDouble(size -> Double.parseDouble(size.split(",")[0])).distinct().toArray();
     RunRecord first = figures.first();
@@ -174,7 +187,7 @@ public final class BenchmarkPage {
         lines.add(new GrowthChart.Line(subject, colour(subject), times));
       }
       String name = first.get(test, "test-name").replaceAll("\\d+", "#");
-      figure(test + " " + name, "", GrowthChart.of(name, sizes, lines));
+      figure(Integer.toString(test), name, GrowthChart.of(name, sizes, lines));
     }
     page.raw("</div>\n");
   }
@@ -198,11 +211,13 @@ public final class BenchmarkPage {
     add(facts, "processor", run.get("cpu-comment") + ", " + run.get("cpu-count") + " of them, " + run.get("cpu-type"));
     add(facts, "disk", run.get("disk-comment"));
     if (!run.get("disk-write-time").isEmpty()) {
-      add(facts, "disk timing", "240 MiB written in " + Amounts.time(RunRecord.seconds(run.get("disk-write-time"))) + ", read in " + Amounts.time(RunRecord.seconds(run.get("disk-read-time"))));
+      String written = Amounts.time(RunRecord.seconds(run.get("disk-write-time")));
+      add(facts, "disk timing", "240 MiB written in " + written + ", read in " + Amounts.time(RunRecord.seconds(run.get("disk-read-time"))));
     }
     add(facts, "system", run.get("os-type") + " " + run.get("os-version"));
     add(facts, "Java", (run.get("java-vm") + " " + run.get("java-version") + " " + run.get("java-flags")).strip());
     add(facts, "load before", run.get("load-before"));
+    add(facts, "command", run.get("command"));
     add(facts, "runs", run.get("average-of") + ", after " + run.get("warmup-runs") + " untimed");
     return facts;
   }

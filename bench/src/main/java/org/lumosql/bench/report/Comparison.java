@@ -99,11 +99,21 @@ public final class Comparison {
             String word = line.verdict() == Verdict.SAME ? "" : line.verdict().name().toLowerCase(Locale.ROOT);
             out.println(
                 String.format(
-                    Locale.ROOT, "%11s %11s %6s  %-6s  %s", Amounts.time(line.older()), Amounts.time(line.newer()), Amounts.ratio(line.ratio()), word, line.test()));
+                    Locale.ROOT,
+                    "%11s %11s %6s  %-6s  %s",
+                    Amounts.time(line.older()),
+                    Amounts.time(line.newer()),
+                    Amounts.ratio(line.ratio()),
+                    word,
+                    line.test()));
           }
           double mean =
               Math.exp(
-                  tests.stream().filter(line -> !line.test().equals("(total)") && line.ratio() > 0).mapToDouble(line -> Math.log(line.ratio())).average().orElse(Double.NaN));
+                  tests.stream()
+                      .filter(line -> !line.test().equals("(total)") && line.ratio() > 0)
+                      .mapToDouble(line -> Math.log(line.ratio()))
+                      .average()
+                      .orElse(Double.NaN));
           out.println(String.format(Locale.ROOT, "%11s %11s %6s  %-6s  %s%n", "", "", Amounts.ratio(mean), "", "(geometric mean)"));
         });
   }

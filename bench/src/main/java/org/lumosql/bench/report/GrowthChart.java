@@ -40,13 +40,23 @@ final class GrowthChart {
   private String draw(String title, List<Line> lines) {
     svg.append(String.format(Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, HEIGHT, HtmlPage.escaped(title)));
     grid();
-    double first = y(Math.pow(10, (lowest + highest) / 2) / Math.sqrt(sizes[sizes.length - 1] / sizes[0]));
-    double last = y(Math.pow(10, (lowest + highest) / 2) * Math.sqrt(sizes[sizes.length - 1] / sizes[0]));
-    svg.append(
-        String.format(
-            Locale.ROOT, "<line class=\"slope\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n", x(sizes[0]), first, x(sizes[sizes.length - 1]), last));
+    slope();
     lines.forEach(this::line);
     return svg.append("</svg>\n").toString();
+  }
+
+  /** As long as it fits: through the middle, as steep as the data grow. */
+  private void slope() {
+    double from = Math.log10(sizes[0]);
+    double to = Math.log10(sizes[sizes.length - 1]);
+    double half = Math.min(to - from, highest - lowest) / 2;
+    double size = (from + to) / 2;
+    double time = (lowest + highest) / 2;
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<line class=\"slope\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
+            x(Math.pow(10, size - half)), y(Math.pow(10, time - half)), x(Math.pow(10, size + half)), y(Math.pow(10, time + half))));
   }
 
   private void grid() {

@@ -16,7 +16,7 @@ public final class MarkdownReport {
   public static String of(Figures figures) {
     StringBuilder text = new StringBuilder();
     Map<String, String> facts = BenchmarkPage.facts(figures);
-    text.append(String.join("; ", facts.entrySet().stream().map(fact -> fact.getKey() + ": " + fact.getValue()).toList())).append(".\n");
+    text.append(String.join("; ", facts.entrySet().stream().map(fact -> fact.getKey() + ": " + (fact.getKey().equals("command") ? "`" + fact.getValue() + "`" : fact.getValue())).toList())).append(".\n");
     if (figures.timing() != org.lumosql.bench.filter.Timing.REAL) {
       text.append("Times are those of `").append(figures.timing().key()).append("`.\n");
     }

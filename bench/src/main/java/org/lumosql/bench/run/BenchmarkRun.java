@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.lumosql.bench.suite.LumoTest;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.Settings;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.Settings;
+import org.lumosql.bench.targets.TargetName;
 import org.lumosql.bench.store.RunRecord;
 
 /**
@@ -40,12 +40,12 @@ public final class BenchmarkRun {
   }
 
   /** Runs all and returns how many targets failed. */
-  public static int run(List<TargetName> targets, Settings settings, RunOptions options, boolean hasDiskTiming, java.nio.file.Path cache, RunListener listener)
+  public static int run(List<TargetName> targets, Settings settings, RunOptions options, boolean hasDiskTiming, ClassPaths classPaths, RunListener listener)
       throws IOException, InterruptedException, SQLException {
     Files.createDirectories(options.folder());
     BenchmarkRun run = new BenchmarkRun(options, Environment.of(settings, options.folder(), hasDiskTiming), listener);
     try {
-      run.prepare(targets, new ClassPaths(new CommitBuilds(cache)));
+      run.prepare(targets, classPaths);
       run.course();
       return run.failures;
     } finally {
@@ -115,6 +115,7 @@ public final class BenchmarkRun {
     run.put("title", target.title());
     run.put("session", session);
     run.put("java-flags", contestant.flags());
+    run.put("command", options.command());
     run.put("warmup-runs", Integer.toString(options.warmUps()));
     Map<Option, String> all = new TreeMap<>();
     for (Option option : Option.values()) {

@@ -2,67 +2,18 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.bench.run;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.TargetName;
-import org.lumosql.harness.MavenArtifacts;
+import org.lumosql.bench.targets.TargetName;
 
-/** The class path of a target: the worker, then the engine in its version, then what else ours is made of. */
-final class ClassPaths {
-  private final CommitBuilds builds;
-  private final Map<String, List<String>> artefacts = new HashMap<>();
+/** Where the classes of a target are. */
+public interface ClassPaths {
+  /** The class path of its process. @throws IOException if its release or commit cannot be had */
+  List<String> of(TargetName target) throws IOException, InterruptedException;
 
-  ClassPaths(CommitBuilds builds) {
-    this.builds = builds;
-  }
-
-  List<String> of(TargetName target) throws IOException, InterruptedException {
-    Set<String> path = new LinkedHashSet<>();
-    path.add(place(Worker.class));
-    if (target.engine().hasVersions()) {
-      path.addAll(artefact(target.engine().artefact() + ":" + target.engine().artefactVersion(target.version())));
-    }
-    if (target.engine().isOurs()) {
-      String commit = target.option(Option.COMMIT);
-      path.addAll(commit.equals(Option.COMMIT.defaultValue()) ? here() : builds.classPath(commit));
-    }
-    return new ArrayList<>(path);
-  }
-
-  private List<String> artefact(String coordinates) throws IOException, InterruptedException {
-    List<String> jars = artefacts.get(coordinates);
-    if (jars == null) {
-      jars = MavenArtifacts.classPath(coordinates);
-      artefacts.put(coordinates, jars);
-    }
-    return jars;
-  }
-
-  /** The class path of this process. */
-  private static List<String> here() {
-    return Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
-  }
-
-  private static String place(Class<?> type) throws IOException {
-    try {
-      Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (!Files.exists(place)) {
-        throw new IOException("no such class path: " + place);
-      }
-      return place.toString();
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
+  /** What Maven finds, and builds of other commits, which are kept in a folder. */
+  static ClassPaths resolved(Path commits) {
+    return new ResolvedClassPaths(new CommitBuilds(commits));
   }
 }

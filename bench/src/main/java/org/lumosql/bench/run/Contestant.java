@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.lumosql.bench.suite.LumoTest;
 import org.lumosql.bench.suite.LumoTests;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.TargetName;
 import org.lumosql.harness.JavaCommand;
 
 /** A target that takes part: its process, its tests, and whether it may go on. Used by one thread. */

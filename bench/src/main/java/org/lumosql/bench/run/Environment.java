@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.lumosql.bench.target.Settings;
+import org.lumosql.bench.targets.Settings;
 import org.lumosql.harness.RunFacts;
 
 /** What a run records of the machine: keys of run_data. */

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lumosql.bench.suite.LumoTest;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.TargetName;
 
 /**
  * Compares what targets gave, line by line. The first target of a data size that gave what is known of a test is what the others are compared with; how statements

@@ -16,10 +16,11 @@ import java.util.Map;
  * @param javas names of Javas and their {@code bin/java}
  * @param copyDatabases a path with %s and %d; empty for none
  * @param copySql likewise
+ * @param command what was typed, which is recorded
  * @param checksOnly whether nothing is timed: every test is recorded with its status, and SQLite's own check comes last
  */
 public record RunOptions(
-    int warmUps, int runs, Path folder, Duration limit, Map<String, String> javas, String copyDatabases, String copySql, boolean checksOnly) {
+    int warmUps, int runs, Path folder, Duration limit, Map<String, String> javas, String copyDatabases, String copySql, String command, boolean checksOnly) {
   public RunOptions {
     if (warmUps < 1 || runs < 0) {
       throw new IllegalArgumentException("at least one run comes before the timed ones, because it checks the results");

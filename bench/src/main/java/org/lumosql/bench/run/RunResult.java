@@ -4,7 +4,7 @@ package org.lumosql.bench.run;
 
 import java.util.Map;
 import org.lumosql.bench.store.RunRecord;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.TargetName;
 
 /** Puts what a target gave into the record of a run: times, and whether it was right. */
 final class RunResult {

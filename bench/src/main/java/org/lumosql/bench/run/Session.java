@@ -25,6 +25,8 @@ final class Session {
 
   Session(TargetSetup setup, Path folder) throws SQLException {
     this.setup = setup;
+    // Derby writes its log into the working directory unless told otherwise
+    System.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());
     this.connection = DriverManager.getConnection(setup.url().replace("{file}", folder.resolve("benchmark.db").toString()));
     try (Statement statement = connection.createStatement()) {
       for (String sql : setup.preparation()) {

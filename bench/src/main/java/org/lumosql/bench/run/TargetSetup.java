@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lumosql.bench.suite.Dialect;
-import org.lumosql.bench.target.Engine;
-import org.lumosql.bench.target.Option;
-import org.lumosql.bench.target.TargetName;
+import org.lumosql.bench.targets.Engine;
+import org.lumosql.bench.targets.Option;
+import org.lumosql.bench.targets.TargetName;
 import org.lumosql.harness.Driver;
 
 /**

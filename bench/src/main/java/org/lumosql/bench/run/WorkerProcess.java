@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 /** A {@link Worker} seen from its parent. Used by one thread. */
 final class WorkerProcess implements AutoCloseable {
   private static final int TAIL = 600;
+  private static final int SIGNAL = 128;
+  private static final Map<Integer, String> SIGNALS =
+      Map.of(2, "SIGINT", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
 
   private final Process process;
   private final Path messages;
@@ -94,8 +98,8 @@ final class WorkerProcess implements AutoCloseable {
     String said = said();
     int value = process.isAlive() ? 0 : process.exitValue();
     close();
-    // the JVM reports a signal as 128 and its number
-    String status = value > 128 ? "SIG" + (value - 128) : "ERR" + value;
+    // Java reports a signal as 128 and its number
+    String status = value > SIGNAL ? SIGNALS.getOrDefault(value - SIGNAL, "SIG" + (value - SIGNAL)) : "ERR" + value;
     return new Lost(status, "the process ended with status " + value + said);
   }
 

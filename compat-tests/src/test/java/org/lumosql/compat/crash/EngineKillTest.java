@@ -3,52 +3,54 @@
 package org.lumosql.compat.crash;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lumosql.compat.support.LongRun;
+import org.lumosql.compat.support.Store;
 
-/** JVMs that write are killed, over each engine, layout and an encrypted one of each. */
+/** A JVM that writes into a key-value engine, or an encrypted file, is killed: see {@link Kill}. */
 class EngineKillTest {
   @TempDir Path directory;
 
-  static List<String> someBackends() {
-    return EngineKill.BACKENDS.subList(0, 3);
-  }
-
-  static List<String> allBackends() {
-    return EngineKill.BACKENDS;
-  }
-
   @ParameterizedTest
-  @MethodSource("someBackends")
-  void aKilledWriterLeavesWhatItHadCommitted(String backend) throws Exception {
-    new EngineKill(directory, backend).run(2, LongRun.firstSeed(1));
+  @ValueSource(strings = {"lmdb", "bdb", "rocksdb"})
+  void aKilledWriterLeavesWhatItHadCommitted(String store) {
+    kill(Store.named(store), 2, LongRun.firstSeed(1));
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @MethodSource("allBackends")
-  void twoHundredKilledWritersLeaveWhatTheyHadCommitted(String backend) throws Exception {
-    new EngineKill(directory, backend).run(200, LongRun.firstSeed(100));
+  @MethodSource("storesThatOnlyWeOpen")
+  void twoHundredKilledWritersLeaveWhatTheyHadCommitted(Store store) {
+    kill(store, 200, LongRun.firstSeed(100));
+  }
+
+  static Stream<Store> storesThatOnlyWeOpen() {
+    return Store.persistent().stream().filter(store -> !store.isPlainFile());
+  }
+
+  private void kill(Store store, int times, long firstSeed) {
+    LongRun.count(firstSeed, times, new Kill(directory, store)::run);
   }
 
   @ParameterizedTest
-  @MethodSource("someBackends")
-  void aPasswordThatIsBeingChangedIsTheOldOneOrTheNew(String backend) throws Exception {
-    new RekeyKill(directory, backend).run(2, LongRun.firstSeed(1));
-  }
-
-  static List<String> rekeyed() {
-    return RekeyKill.BACKENDS;
+  @ValueSource(strings = {"lmdb-trees-aes256gcm", "bdb-trees-xchacha20", "rocksdb-trees-xchacha20", "file-aes256gcm"})
+  void aPasswordThatIsBeingChangedIsTheOldOneOrTheNew(String store) {
+    LongRun.count(LongRun.firstSeed(1), 2, new RekeyKill(directory, Store.named(store))::run);
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @MethodSource("rekeyed")
-  void twoHundredTimesAPasswordThatIsBeingChangedIsTheOldOneOrTheNew(String backend) throws Exception {
-    new RekeyKill(directory, backend).run(200, LongRun.firstSeed(100));
+  @MethodSource("encryptedStores")
+  void twoHundredTimesAPasswordThatIsBeingChangedIsTheOldOneOrTheNew(Store store) {
+    LongRun.count(LongRun.firstSeed(100), 200, new RekeyKill(directory, store)::run);
+  }
+
+  static Stream<Store> encryptedStores() {
+    return Store.persistent().stream().filter(Store::isSealed);
   }
 }

@@ -11,16 +11,22 @@ import org.lumosql.vdbe.Host;
 /** The storage of one ephemeral table or index, shared by its cursors and closed with the last of them. */
 final class EphemeralStore {
   private final KeyOrder order;
-  /** Null if the keys are in a set. */
+  /** Of keys whose order a set cannot compute hashes for; null for others. */
   private final Btree store;
   private final KeySet set;
+  private final RowList rows;
   private final int tree;
   private int users;
 
   /** @param order of the keys of an index tree; null for a table tree */
   EphemeralStore(Host host, KeyOrder order, TemporaryMemory memory) {
     this.order = order;
-    if (order != null && KeyHash.isPossible(order)) {
+    rows = order == null ? new RowList(host, memory) : null;
+    if (order == null) {
+      set = null;
+      store = null;
+      tree = 0;
+    } else if (KeyHash.isPossible(order)) {
       set = new KeySet(host, order, memory);
       store = null;
       tree = 0;
@@ -28,7 +34,7 @@ final class EphemeralStore {
       set = null;
       store = host.openEphemeral();
       store.beginWrite(false);
-      tree = store.createTree(order == null ? TreeKind.TABLE : TreeKind.INDEX);
+      tree = store.createTree(TreeKind.INDEX);
     }
   }
 
@@ -38,7 +44,7 @@ final class EphemeralStore {
     if (set != null) {
       return new KeySetCursor(set);
     }
-    return order == null ? store.openTable(tree, true) : store.openIndex(tree, true, order);
+    return rows != null ? new RowListCursor(rows) : store.openIndex(tree, true, order);
   }
 
   KeyOrder order() {
@@ -51,7 +57,9 @@ final class EphemeralStore {
   }
 
   void clear() {
-    if (set != null) {
+    if (rows != null) {
+      rows.clear();
+    } else if (set != null) {
       set.clear();
     } else {
       store.clearTree(tree);
@@ -60,7 +68,9 @@ final class EphemeralStore {
 
   void release() {
     if (--users == 0) {
-      if (set != null) {
+      if (rows != null) {
+        rows.close();
+      } else if (set != null) {
         set.close();
       } else {
         store.close();

@@ -52,10 +52,15 @@ final class Row {
     return lengths;
   }
 
-  /** The record that {@code cursor} stands on. */
+  /** The record that {@code cursor} stands on. References are stored only when they change, once a page: collectors notice each store. */
   void show(BtreeCursor cursor) {
-    source = cursor;
-    bytes = cursor.payloadArray();
+    if (source != cursor) {
+      source = cursor;
+    }
+    byte[] array = cursor.payloadArray();
+    if (bytes != array) {
+      bytes = array;
+    }
     start = cursor.payloadOffset();
     localLength = cursor.localLength();
     length = cursor.payloadLength();
@@ -93,7 +98,9 @@ final class Row {
       throw malformed();
     }
     if (size <= localLength) {
-      header = bytes;
+      if (header != bytes) {
+        header = bytes;
+      }
       headerAt = start + sizeLength;
       headerEnd = start + size;
     } else {

@@ -46,7 +46,7 @@ public final class LocalVfs implements Vfs {
       if (role == FileRole.TEMPORARY && !existed) {
         createPrivate(path);
       }
-      boolean readOnly = isReadOnlyNeeded(path, mode);
+      boolean readOnly = existed && isReadOnlyNeeded(path, mode); // a journal is made for each transaction: no question twice
       RandomAccessFile descriptor = new RandomAccessFile(path.toFile(), readOnly ? "r" : "rw");
       if (!existed && (role == FileRole.WAL || role == FileRole.JOURNAL)) {
         inheritPermissions(path);

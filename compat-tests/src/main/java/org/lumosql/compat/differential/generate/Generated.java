@@ -27,8 +27,9 @@ public record Generated(String sql, Effect effect, List<Integer> orderColumns, b
     return new Generated(sql, Effect.NOTHING, List.of(), false);
   }
 
+  /** What RETURNING computes of a REAL column with a whole number is an integer in SQLite where no operator or function made it a real again. */
   public static Generated change(String sql) {
-    return new Generated(sql, Effect.CONTENT, List.of(), false);
+    return new Generated(sql, Effect.CONTENT, List.of(), sql.contains(" RETURNING"));
   }
 
   /** A statement of which only the text is known. */

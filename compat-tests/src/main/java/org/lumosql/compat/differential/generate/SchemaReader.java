@@ -59,7 +59,7 @@ public final class SchemaReader {
     // SQLite keeps the columns of a temporary view that has become wrong, and tells that it is wrong only where it needs more
     tables.values().removeIf(table -> table.isView() && table.schema().equals("temp") && query.apply("SELECT 1 FROM " + table.text() + " LIMIT 0") == null);
     readIndexes(tables);
-    return new SchemaModel(List.copyOf(tables.values()), readTriggers(), temporary);
+    return new SchemaModel(List.copyOf(tables.values()), readTriggers(), temporary, attached());
   }
 
   private void readIndexes(Map<String, Table> tables) {
@@ -82,6 +82,11 @@ public final class SchemaReader {
         index.columns().add(row[6].equals("n") ? null : quoted(text(row[6])));
       }
     }
+  }
+
+  private List<String> attached() {
+    List<String[]> databases = query.apply("SELECT name FROM pragma_database_list WHERE name NOT IN ('main','temp')");
+    return databases == null ? List.of() : databases.stream().map(row -> text(row[0])).toList();
   }
 
   private List<NamedObject> readTriggers() {

@@ -75,7 +75,7 @@ final class InsertCompiler {
     if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();
     }
-    source.prepare(triggers.any(), table);
+    source.prepare(triggers.any() || returning != null, table);
     target.open(null);
     if (returning != null) {
       returning.open();
@@ -113,8 +113,8 @@ final class InsertCompiler {
     if (upsert != null) {
       checks.uniques().setUpsert(upsert);
     }
-    checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
+    check(checks, given != NOT_GIVEN, upsert != null, foreignKeys);
     boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
     if (isAlone && !checks.uniques().mayReplace() && (upsert == null || !upsert.writesMore())) {
       foreignKeys.setFailsAtOnce();
@@ -136,6 +136,15 @@ final class InsertCompiler {
             returning.row(checks.returned());
           }
         });
+  }
+
+  /** What is wrong with foreign keys is told rather than what is wrong with an UPDATE of ON CONFLICT. */
+  private static void check(ConstraintChecks checks, boolean rowidIsGiven, boolean hasUpsert, ForeignKeys foreignKeys) {
+    try {
+      checks.check(rowidIsGiven);
+    } catch (SqlException e) {
+      throw hasUpsert ? foreignKeys.insteadOf(e, null) : e;
+    }
   }
 
   // ---- values -----------------------------------------------------------------------------------------------------
@@ -208,8 +217,8 @@ final class InsertCompiler {
       program.place(done);
     }
     values(row);
-    row.convert(program);
     GeneratedColumns.compute(target, row);
+    row.convert(program);
     try {
       triggers.fire(TriggerTime.BEFORE, policy, next);
     } catch (SqlException e) {

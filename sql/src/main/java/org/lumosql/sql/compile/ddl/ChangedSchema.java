@@ -123,7 +123,7 @@ final class ChangedSchema implements Databases {
       }
     } catch (SqlException e) {
       // the replacement has no indexes; that those of INDEXED BY exist was found out before
-      if (!e.getMessage().startsWith("no such index: ")) {
+      if (changed.isEmpty() || !e.getMessage().startsWith("no such index: ")) {
         throw e;
       }
     }
