@@ -47,3 +47,10 @@ error ERROR: error in view v2: no such index: i6
 ALTER TABLE t4 RENAME TO x0;
 ----
 error ERROR: error in view v2: no such index: i6
+
+-- What stands before an empty list is nothing.
+CREATE VIEW v4 AS SELECT (SELECT 12 FROM temp.t3) IN ();
+
+SELECT * FROM v4;
+----
+0

@@ -53,7 +53,7 @@ class BenchmarkRunTest {
   }
 
   private RunOptions options(int runs, boolean checksOnly, Duration limit) {
-    return new RunOptions(1, runs, folder.resolve("databases"), limit, Map.of(), "", "", "./lumosql bench test", checksOnly);
+    return new RunOptions(1, runs, folder.resolve("databases"), limit, 0, Map.of(), "", "", "./lumosql bench test", checksOnly);
   }
 
   private List<RunRecord> of(String target) {
@@ -109,7 +109,7 @@ class BenchmarkRunTest {
   void databasesAndStatementsAreCopied() throws Exception {
     RunOptions options =
         new RunOptions(
-            1, 0, folder.resolve("databases"), Duration.ofMinutes(2), Map.of(), folder + "/%s-%d.db", folder + "/%s-%d.sql", "", true);
+            1, 0, folder.resolve("databases"), Duration.ofMinutes(2), 0, Map.of(), folder + "/%s-%d.db", folder + "/%s-%d.sql", "", true);
     assertThat(run(Fault.NONE, options, "native+datasize-0.02")).as(said.toString()).isZero();
     assertThat(folder.resolve("native+datasize-0.02-0020.sql")).content().contains("CREATE TABLE t2").contains("BEGIN;");
     try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("native+datasize-0.02-0020.db"));

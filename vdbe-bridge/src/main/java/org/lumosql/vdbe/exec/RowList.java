@@ -164,7 +164,7 @@ final class RowList {
 
   private boolean hasRoom(long length) {
     long bytes = heap == null ? 0 : heap.bytes();
-    long needed = bytes + length + (end - shift) * (long) BYTES_FOR_ROW;
+    long needed = bytes + length + (end - shift + 1) * (long) BYTES_FOR_ROW;
     return (needed <= memory.granted() || memory.reserve(needed)) && end < Integer.MAX_VALUE;
   }
 

@@ -3,7 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 /**
- * The memory that all sorters and key sets of one statement may hold together, before they go on in files. Each may have a certain part of it; what is left when
+ * The memory that all sorters, lists of rows and key sets of one statement may hold together, before they go on in files. Each may have a certain part of it; what is left when
  * others have theirs may be nothing, but a small amount is granted to everybody in any case: a sorter must not write a run for every few records.
  */
 final class TemporaryMemory {
@@ -18,14 +18,14 @@ final class TemporaryMemory {
   private final long least;
   private long used;
 
-  /** @param each bytes that one sorter or set may hold at most */
+  /** @param each bytes that one of them may hold at most */
   TemporaryMemory(long each) {
     this.each = Math.min(each, Long.MAX_VALUE / (2 * FULL_SHARES));
     this.total = this.each * FULL_SHARES;
     this.least = Math.min(this.each, Math.max(SMALLEST_SHARE, this.each / PARTS));
   }
 
-  /** For a new sorter or set. */
+  /** For a new sorter, list or set. */
   Share share() {
     return new Share();
   }

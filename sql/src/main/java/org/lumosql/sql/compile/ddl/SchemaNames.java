@@ -218,7 +218,7 @@ final class SchemaNames {
       expression(e.low());
       expression(e.high());
     } else if (expression instanceof Expression.InList e) {
-      expression(e.operand());
+      expression(e.list().isEmpty() ? null : e.operand()); // with nothing in the list, what stands before it is nothing either
       expressions(e.list());
     } else if (expression instanceof Expression.InSelect e) {
       expression(e.operand());

@@ -7,6 +7,8 @@ import org.lumosql.schema.Index;
 import org.lumosql.sql.plan.Expressions;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 
@@ -101,8 +103,19 @@ final class ConditionTests {
     }
   }
 
+  /** As in SQLite a condition that is itself an IN with a query is not among those that wait, unless there is such a query inside. */
   private static boolean hasCorrelatedQuery(BoundExpression expression) {
-    return Expressions.hasCorrelatedQuery(expression);
+    if (!(expression instanceof BoundExpression.InQuery in) || in.negated()) {
+      return Expressions.hasCorrelatedQuery(expression);
+    }
+    boolean[] found = {Expressions.hasCorrelatedQuery(in.operand())};
+    BoundTree.walk(
+        in.query(),
+        part -> {
+          BoundQuery inner = BoundTree.queryOf(part);
+          found[0] |= inner != null && inner.isCorrelated();
+        });
+    return found[0];
   }
 
   private static boolean isCovered(BoundExpression expression, Source source, Index index) {
