@@ -61,3 +61,22 @@ error ERROR: no such table: w
 update w set a=3;
 ----
 error ERROR: no such table: w
+
+-- Stored generated columns, too.
+create table g(a integer, b int as ('it''s') stored, c any) strict;
+
+create trigger gr insert on g begin select raise(rollback, 'rolled back'); END;
+
+insert into g values(4, x'c3a4');
+----
+error CONSTRAINT_DATATYPE: cannot store TEXT value in INT column g.b
+
+create table h(a integer, b int as (a || 's') stored) strict;
+
+insert into h(a) values(null);
+
+create trigger hr update on h begin select raise(fail, 'failed'); END;
+
+update h set a = 5;
+----
+error CONSTRAINT_DATATYPE: cannot store TEXT value in INT column h.b

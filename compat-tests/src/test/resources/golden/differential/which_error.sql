@@ -166,3 +166,102 @@ error ERROR: no such column: w.b
 WITH w(b) AS (SELECT a UNION SELECT w.b FROM w) SELECT x FROM w;
 ----
 error ERROR: no such column: a
+
+-- Behind a call whose arguments failed, of a query only its first result is looked at, and not if it has a LIMIT or its table is a query.
+SELECT (ifnull(x) AND (SELECT y FROM t1));
+----
+error ERROR: no such column: y
+
+SELECT (ifnull(x) AND (SELECT y FROM v3));
+----
+error ERROR: no such column: x
+
+SELECT (ifnull(x) AND (SELECT y FROM (SELECT 1)));
+----
+error ERROR: no such column: x
+
+SELECT (ifnull(x) AND (SELECT y FROM (SELECT z)));
+----
+error ERROR: no such column: z
+
+SELECT (ifnull(x) AND (SELECT y LIMIT z));
+----
+error ERROR: no such column: x
+
+SELECT (ifnull(x) AND (SELECT 1 FROM t1 WHERE z));
+----
+error ERROR: no such column: x
+
+SELECT (ifnull(x) AND (SELECT 1, z FROM t1));
+----
+error ERROR: no such column: x
+
+SELECT (ifnull(x) AND (SELECT y UNION SELECT 1));
+----
+error ERROR: no such column: x
+
+SELECT (ifnull(x) AND (SELECT 1 UNION SELECT y));
+----
+error ERROR: no such column: y
+
+SELECT (ifnull(x) AND (SELECT (SELECT w FROM v3) FROM t1));
+----
+error ERROR: no such column: x
+
+SELECT (ifnull(x) AND (SELECT (SELECT w FROM t1) FROM t1));
+----
+error ERROR: no such column: w
+
+SELECT (ifnull(x) AND (VALUES(y), (z)));
+----
+error ERROR: no such column: z
+
+SELECT (ifnull(x) AND (SELECT 1 FROM t1 HAVING y));
+----
+error ERROR: no such column: x
+
+WITH c AS (SELECT 1) SELECT (ifnull(x) AND (SELECT y FROM c));
+----
+error ERROR: no such column: x
+
+-- An ambiguous column of USING gives way to a missing table of the next SELECT.
+SELECT nosuch FROM t1 JOIN t5 NATURAL RIGHT JOIN t1 WHERE (SELECT NULL FROM gone);
+----
+error ERROR: no such table: gone
+
+SELECT nosuch FROM t1 JOIN t5 NATURAL RIGHT JOIN t1 WHERE (SELECT NULL FROM t1) OR (SELECT NULL FROM gone);
+----
+error ERROR: ambiguous reference to b in USING()
+
+SELECT nosuch FROM t1 JOIN t5 NATURAL RIGHT JOIN t1 WHERE (SELECT NULL FROM t1 JOIN t5 USING(gone));
+----
+error ERROR: ambiguous reference to b in USING()
+
+-- A bare name behind IS comes before what stands before it.
+SELECT x IS y;
+----
+error ERROR: no such column: y
+
+SELECT x IS NOT y, z;
+----
+error ERROR: no such column: y
+
+SELECT x IS y COLLATE NOCASE;
+----
+error ERROR: no such column: y
+
+SELECT x IS t1.y;
+----
+error ERROR: no such column: x
+
+SELECT x IS NOT DISTINCT FROM y;
+----
+error ERROR: no such column: y
+
+SELECT x IS NULL IS y;
+----
+error ERROR: no such column: y
+
+SELECT x = y;
+----
+error ERROR: no such column: x

@@ -199,16 +199,27 @@ final class IndexKeys {
     long low = first;
     long high = last;
     long best = last;
-    while (low < high) {
+    boolean isNeighbourKnown = false;
+    for (int step = 0; low < high; step++) {
+      if (!isNeighbourKnown && high - low < GAP && (memory == null || step >= SearchMemory.STEPS)) {
+        // most entries are farther apart: then there is none between, and the search ends with the cursor where it has to be
+        isNeighbourKnown = true;
+        if (isDirectlyBehind(cursor, bucket, probe, low, best)) {
+          return compare(cursor, probe);
+        }
+        high = foundOrdinal;
+        best = foundOrdinal;
+        continue;
+      }
       long middle = low + (high - low >>> 1);
-      look(cursor, bucket, middle, high);
+      look(cursor, bucket, middle, high, step);
       if (foundOrdinal >= high) {
         // nothing from the middle on; where ordinals are far apart that is so again and again, so the next look is at the other end
         high = middle;
         if (low == high) {
           break;
         }
-        look(cursor, bucket, low, high);
+        look(cursor, bucket, low, high, step);
         if (foundOrdinal >= high) {
           break;
         }
@@ -224,8 +235,27 @@ final class IndexKeys {
     return compare(cursor, probe);
   }
 
+  /**
+   * Whether an entry is the first one not before the probe, because the one in front of it has an ordinal below {@code low} or is before the probe; the cursor is on it then.
+   * Else that one is {@code foundOrdinal}.
+   */
+  private boolean isDirectlyBehind(KvCursor cursor, byte[] bucket, KeyProbe probe, long low, long ordinal) {
+    byte[] key = cutKey(bucket, ordinal);
+    cursor.seek(key);
+    if (!cursor.previous()) {
+      cursor.seek(key);
+      return true;
+    }
+    if (isIn(bucket, cursor.key()) && ordinal(bucket, cursor.key()) >= low && compare(cursor, probe) >= 0) {
+      foundOrdinal = ordinal(bucket, cursor.key());
+      return false;
+    }
+    cursor.next();
+    return true;
+  }
+
   /** Finds the first entry at an ordinal or behind it; its record only if it is before {@code high}. Requires: there is one. */
-  private void look(KvCursor cursor, byte[] bucket, long at, long high) {
+  private void look(KvCursor cursor, byte[] bucket, long at, long high, int step) {
     byte[] known = memory == null ? null : memory.recordAt(at);
     if (known != null) {
       foundOrdinal = memory.ordinalAt(at);
@@ -237,7 +267,7 @@ final class IndexKeys {
     cursor.seek(cutKey(bucket, at));
     foundOrdinal = ordinal(bucket, cursor.key());
     foundRecord = foundOrdinal < high ? cursor.value() : SearchMemory.NO_RECORD;
-    if (memory != null) {
+    if (memory != null && step < SearchMemory.STEPS) {
       memory.remember(at, foundOrdinal, foundRecord);
     }
   }

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** AES-256-GCM (NIST SP 800-38D) with nonces of 12 bytes and tags of 16, by the JDK. */
 final class AesSealer extends AeadSealer {
-  private static final int NONCE_LENGTH = 12;
+  static final int NONCE_LENGTH = 12;
 
   private final SecretKeySpec key;
   private final Cipher cipher;

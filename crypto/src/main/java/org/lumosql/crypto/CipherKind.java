@@ -6,18 +6,20 @@ import java.util.function.Function;
 
 /** The ciphers. Numbers are written to disk, do not change. */
 enum CipherKind {
-  AES_256_GCM("aes256gcm", 1, AesSealer::new),
-  XCHACHA20_POLY1305("xchacha20", 2, XChaChaSealer::new);
+  AES_256_GCM("aes256gcm", 1, AesSealer.NONCE_LENGTH, AesSealer::new),
+  XCHACHA20_POLY1305("xchacha20", 2, XChaChaSealer.NONCE_LENGTH, XChaChaSealer::new);
 
   /** As users write it. */
   final String label;
 
   final int number;
+  final int nonceLength;
   private final Function<byte[], AeadSealer> maker;
 
-  CipherKind(String label, int number, Function<byte[], AeadSealer> maker) {
+  CipherKind(String label, int number, int nonceLength, Function<byte[], AeadSealer> maker) {
     this.label = label;
     this.number = number;
+    this.nonceLength = nonceLength;
     this.maker = maker;
   }
 

@@ -21,6 +21,7 @@ final class DataKey implements KeyRing {
   private final byte[] key;
   private final byte[] databaseId;
   private final AtomicReference<PasswordKeys.Shared> wrapping;
+  private final OpenedBytes opened;
 
   /** @param dataKey is copied */
   DataKey(CipherKind kind, byte[] slot, byte[] dataKey, PasswordKeys.Shared wrapping) {
@@ -29,6 +30,7 @@ final class DataKey implements KeyRing {
     this.key = dataKey.clone();
     this.databaseId = identity(dataKey);
     this.wrapping = new AtomicReference<>(wrapping);
+    this.opened = OpenedBytes.acquire(databaseId, kind.nonceLength);
   }
 
   private static byte[] identity(byte[] dataKey) {
@@ -76,7 +78,7 @@ final class DataKey implements KeyRing {
 
   @Override
   public Sealer sealer() {
-    return kind.sealer(key);
+    return OpenedBytes.LIMIT > 0 ? new CachingSealer(kind.sealer(key), opened) : kind.sealer(key);
   }
 
   @Override
@@ -85,6 +87,7 @@ final class DataKey implements KeyRing {
     if (held != null) {
       Arrays.fill(key, (byte) 0);
       held.release();
+      opened.release();
     }
   }
 }

@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * with the other 8. The JDK's own cipher is used because newer JVMs have fast code for it.
  */
 final class XChaChaSealer extends AeadSealer {
-  private static final int NONCE_LENGTH = 24;
+  static final int NONCE_LENGTH = 24;
 
   private final byte[] key;
   private final byte[] subkey = new byte[32];

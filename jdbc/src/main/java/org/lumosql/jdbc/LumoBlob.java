@@ -26,7 +26,7 @@ final class LumoBlob implements Blob {
     return bytes;
   }
 
-  private static int index(long position, long length) throws SQLException {
+  static int index(long position, long length) throws SQLException {
     if (position < 1 || position > length + 1) {
       throw new SQLException("position " + position + " of a value of length " + length + "; the first is 1", "22003");
     }
@@ -44,7 +44,7 @@ final class LumoBlob implements Blob {
     if (length < 0) {
       throw new SQLException("negative length: " + length, "22003");
     }
-    return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + length));
+    return Arrays.copyOfRange(bytes, from, (int) Math.min(bytes.length, (long) from + length));
   }
 
   @Override

@@ -48,7 +48,8 @@ record LumoParameterMetaData(Object[] values) implements ParameterMetaData {
     } else if (value instanceof Double) {
       return Types.REAL;
     }
-    return value instanceof byte[] ? Types.BLOB : Types.VARCHAR;
+    boolean isBlob = value instanceof byte[] || value instanceof LargeParameter large && !large.isText();
+    return isBlob ? Types.BLOB : Types.VARCHAR;
   }
 
   @Override

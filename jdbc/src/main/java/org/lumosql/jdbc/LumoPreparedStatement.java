@@ -5,7 +5,6 @@ package org.lumosql.jdbc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -212,7 +211,7 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
 
   // ---- parameters ------------------------------------------------------------------------------------------------------------------
 
-  /** @param value null, Long, Double, String or byte[] */
+  /** @param value null, Long, Double, String, byte[] or a LargeParameter */
   private void bind(int index, Object value) throws SQLException {
     requireOpen();
     closeResults();
@@ -231,6 +230,8 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
         statement.bindText(index, text);
       } else if (value instanceof byte[] bytes) {
         statement.bindBlob(index, bytes);
+      } else if (value instanceof LargeParameter large) {
+        statement.bindStream(index, large.isText(), large.length(), large.stream());
       } else {
         statement.bindNull(index);
       }
@@ -394,22 +395,15 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
 
   private void bindStream(int index, InputStream stream, long length) throws SQLException {
     try {
-      bind(index, stream == null ? null : length < 0 ? stream.readAllBytes() : stream.readNBytes((int) length));
+      bind(index, LargeParameter.ofBytes(stream, length));
     } catch (IOException e) {
       throw new SQLException("cannot read the stream of parameter " + index, "HY000", e);
     }
   }
 
   private void bindReader(int index, Reader reader, long length) throws SQLException {
-    if (reader == null) {
-      bind(index, null);
-      return;
-    }
     try {
-      StringWriter text = new StringWriter();
-      reader.transferTo(text);
-      String all = text.toString();
-      bind(index, length >= 0 && length < all.length() ? all.substring(0, (int) length) : all);
+      bind(index, LargeParameter.ofText(reader, length, connection.engine().encoding().charset()));
     } catch (IOException e) {
       throw new SQLException("cannot read the stream of parameter " + index, "HY000", e);
     }
@@ -442,8 +436,11 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
 
   @Override
   public void setBlob(int index, Blob value) throws SQLException {
-    long length = value == null ? 0 : value.length();
-    bind(index, value == null ? null : length == 0 ? new byte[0] : value.getBytes(1, (int) length));
+    if (value == null) {
+      bind(index, null);
+    } else {
+      bindStream(index, value.getBinaryStream(), value.length());
+    }
   }
 
   @Override
@@ -505,8 +502,7 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
 
   @Override
   public void setClob(int index, Clob value) throws SQLException {
-    long length = value == null ? 0 : value.length();
-    bind(index, value == null ? null : length == 0 ? "" : value.getSubString(1, (int) length));
+    bindReader(index, value == null ? null : value.getCharacterStream(), -1);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -22,13 +23,16 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.List;
 import java.util.Map;
 import org.lumosql.engine.EngineException;
+import org.lumosql.engine.LargeValue;
 import org.lumosql.value.Register;
 
 /** The rows of a statement, stepped as they are asked for. The first row was stepped to when the statement was executed. */
-final class LumoResultSet extends ForwardOnlyResultSet {
+final class LumoResultSet extends LabelledResultSet {
   private final LumoStatement owner;
   private final org.lumosql.engine.Statement rows;
   private final boolean ownsRows;
@@ -44,6 +48,8 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   private int fetchSize;
   private boolean closed;
   private final DateSettings dates;
+  /** Blobs and clobs of the present row that are read from the database; null if there are none. */
+  private List<RowLob> lobs;
 
   /**
    * @param ownsRows close the statement with this, rather than reset it
@@ -90,6 +96,7 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   private void step() throws SQLException {
     owner.connection.enter();
     try {
+      leaveRow();
       owner.beforeStep();
       atEnd = !rows.step();
     } catch (EngineException e) {
@@ -144,6 +151,17 @@ final class LumoResultSet extends ForwardOnlyResultSet {
 
   /** The value of a column in the present row: a view, to be looked at while other threads are kept out if there are any. */
   private Register value(int column) throws SQLException {
+    requireRow(column);
+    try {
+      Register value = rows.columnValue(column - 1);
+      wasNull = value.isNull();
+      return value;
+    } catch (EngineException e) {
+      throw JdbcErrors.of(e);
+    }
+  }
+
+  private void requireRow(int column) throws SQLException {
     requireOpen();
     if (row == 0 || atEnd) {
       throw new SQLException(
@@ -151,13 +169,6 @@ final class LumoResultSet extends ForwardOnlyResultSet {
     }
     if (column < 1 || column > rows.columnCount()) {
       throw outOfBounds(column);
-    }
-    try {
-      Register value = rows.columnValue(column - 1);
-      wasNull = value.isNull();
-      return value;
-    } catch (EngineException e) {
-      throw JdbcErrors.of(e);
     }
   }
 
@@ -434,22 +445,67 @@ final class LumoResultSet extends ForwardOnlyResultSet {
     return time == null ? null : new Timestamp(time);
   }
 
-  // ---- streams -----------------------------------------------------------------------------------------------------------------------
+  // ---- streams and large values ----------------------------------------------------------------------------------------------------
+
+  /** The value if it is large and was not read yet; else null. */
+  private LargeValue large(int column) throws SQLException {
+    boolean locked = beginRead();
+    try {
+      requireRow(column);
+      LargeValue large = rows.columnLarge(column - 1);
+      wasNull = rows.isNull(column - 1);
+      return large;
+    } catch (EngineException e) {
+      throw JdbcErrors.of(e);
+    } finally {
+      endRead(locked);
+    }
+  }
+
+  private RowLob lob(LargeValue large) {
+    RowLob lob = new RowLob(owner.connection, large);
+    lobs = lobs == null ? new ArrayList<>(2) : lobs;
+    lobs.add(lob);
+    return lob;
+  }
+
+  /** The row will be gone: what of it somebody still holds is copied. */
+  private void leaveRow() throws SQLException {
+    if (lobs != null) {
+      List<RowLob> held = lobs;
+      lobs = null;
+      for (RowLob lob : held) {
+        lob.keep();
+      }
+    }
+  }
 
   @Override
   public InputStream getBinaryStream(int column) throws SQLException {
+    LargeValue large = large(column);
+    if (large != null) {
+      return new RowLob(owner.connection, large).bytes();
+    }
     byte[] bytes = getBytes(column);
     return bytes == null ? null : new ByteArrayInputStream(bytes);
   }
 
   @Override
   public InputStream getAsciiStream(int column) throws SQLException {
+    LargeValue large = large(column);
+    if (large != null) {
+      return new EncodedStream(new RowLob(owner.connection, large).text(), StandardCharsets.US_ASCII);
+    }
     String text = getString(column);
     return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override
   public Reader getCharacterStream(int column) throws SQLException {
+    LargeValue large = large(column);
+    if (large != null) {
+      return new RowLob(owner.connection, large).text();
+    }
     String text = getString(column);
     return text == null ? null : new StringReader(text);
   }
@@ -477,180 +533,37 @@ final class LumoResultSet extends ForwardOnlyResultSet {
   @Override
   @Deprecated
   public InputStream getUnicodeStream(int column) throws SQLException {
+    LargeValue large = large(column);
+    if (large != null) {
+      return new EncodedStream(new RowLob(owner.connection, large).text(), StandardCharsets.UTF_8);
+    }
     String text = getString(column);
     return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public java.sql.NClob getNClob(int column) throws SQLException {
+  public NClob getNClob(int column) throws SQLException {
+    LargeValue large = large(column);
+    if (large != null) {
+      return new RowClob(lob(large));
+    }
     String text = getString(column);
     return text == null ? null : new LumoClob(text);
-  }
-
-  @Override
-  public Blob getBlob(int column) throws SQLException {
-    byte[] bytes = getBytes(column);
-    return bytes == null ? null : new LumoBlob(bytes);
   }
 
   @Override
   public Clob getClob(int column) throws SQLException {
-    String text = getString(column);
-    return text == null ? null : new LumoClob(text);
-  }
-
-  // ---- columns by label ------------------------------------------------------------------------------------------------------------
-
-  @Override
-  public String getString(String label) throws SQLException {
-    return getString(findColumn(label));
+    return getNClob(column);
   }
 
   @Override
-  public boolean getBoolean(String label) throws SQLException {
-    return getBoolean(findColumn(label));
-  }
-
-  @Override
-  public byte getByte(String label) throws SQLException {
-    return getByte(findColumn(label));
-  }
-
-  @Override
-  public short getShort(String label) throws SQLException {
-    return getShort(findColumn(label));
-  }
-
-  @Override
-  public int getInt(String label) throws SQLException {
-    return getInt(findColumn(label));
-  }
-
-  @Override
-  public long getLong(String label) throws SQLException {
-    return getLong(findColumn(label));
-  }
-
-  @Override
-  public float getFloat(String label) throws SQLException {
-    return getFloat(findColumn(label));
-  }
-
-  @Override
-  public double getDouble(String label) throws SQLException {
-    return getDouble(findColumn(label));
-  }
-
-  @Override
-  public BigDecimal getBigDecimal(String label) throws SQLException {
-    return getBigDecimal(findColumn(label));
-  }
-
-  @Override
-  @Deprecated
-  public BigDecimal getBigDecimal(String label, int scale) throws SQLException {
-    return getBigDecimal(findColumn(label), scale);
-  }
-
-  @Override
-  public byte[] getBytes(String label) throws SQLException {
-    return getBytes(findColumn(label));
-  }
-
-  @Override
-  public Object getObject(String label) throws SQLException {
-    return getObject(findColumn(label));
-  }
-
-  @Override
-  public Object getObject(String label, Map<String, Class<?>> map) throws SQLException {
-    return getObject(findColumn(label));
-  }
-
-  @Override
-  public <T> T getObject(String label, Class<T> type) throws SQLException {
-    return getObject(findColumn(label), type);
-  }
-
-  @Override
-  public Date getDate(String label) throws SQLException {
-    return getDate(findColumn(label));
-  }
-
-  @Override
-  public Date getDate(String label, Calendar calendar) throws SQLException {
-    return getDate(findColumn(label));
-  }
-
-  @Override
-  public Time getTime(String label) throws SQLException {
-    return getTime(findColumn(label));
-  }
-
-  @Override
-  public Time getTime(String label, Calendar calendar) throws SQLException {
-    return getTime(findColumn(label));
-  }
-
-  @Override
-  public Timestamp getTimestamp(String label) throws SQLException {
-    return getTimestamp(findColumn(label));
-  }
-
-  @Override
-  public Timestamp getTimestamp(String label, Calendar calendar) throws SQLException {
-    return getTimestamp(findColumn(label));
-  }
-
-  @Override
-  public InputStream getBinaryStream(String label) throws SQLException {
-    return getBinaryStream(findColumn(label));
-  }
-
-  @Override
-  public InputStream getAsciiStream(String label) throws SQLException {
-    return getAsciiStream(findColumn(label));
-  }
-
-  @Override
-  public Reader getCharacterStream(String label) throws SQLException {
-    return getCharacterStream(findColumn(label));
-  }
-
-  @Override
-  public Reader getNCharacterStream(String label) throws SQLException {
-    return getCharacterStream(findColumn(label));
-  }
-
-  @Override
-  public String getNString(String label) throws SQLException {
-    return getString(findColumn(label));
-  }
-
-  @Override
-  public URL getURL(String label) throws SQLException {
-    return getURL(findColumn(label));
-  }
-
-  @Override
-  @Deprecated
-  public InputStream getUnicodeStream(String label) throws SQLException {
-    return getUnicodeStream(findColumn(label));
-  }
-
-  @Override
-  public java.sql.NClob getNClob(String label) throws SQLException {
-    return getNClob(findColumn(label));
-  }
-
-  @Override
-  public Blob getBlob(String label) throws SQLException {
-    return getBlob(findColumn(label));
-  }
-
-  @Override
-  public Clob getClob(String label) throws SQLException {
-    return getClob(findColumn(label));
+  public Blob getBlob(int column) throws SQLException {
+    LargeValue large = large(column);
+    if (large != null) {
+      return new RowBlob(lob(large));
+    }
+    byte[] bytes = getBytes(column);
+    return bytes == null ? null : new LumoBlob(bytes);
   }
 
   // ---- about the result set --------------------------------------------------------------------------------------------------------
@@ -735,6 +648,9 @@ final class LumoResultSet extends ForwardOnlyResultSet {
     closed = true;
     owner.connection.enter();
     try {
+      if (!owner.isClosed() && !owner.connection.isClosed()) {
+        leaveRow();
+      }
       if (ownsRows) {
         rows.close();
       } else if (!owner.isClosed() && !owner.connection.isClosed()) {

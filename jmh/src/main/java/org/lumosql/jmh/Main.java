@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lumosql.jmh.lumosql.BackendComparison;
+import org.lumosql.jmh.raw.RawScan;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
@@ -18,7 +19,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * Runs the benchmarks.
  *
  * <p>{@code quick [WORKLOAD…]}, {@code quick tpch [DESIGN [SCALE [NUMBER…]]]} and {@code quick analytic [NAME…]} compare both engines in turn in this process; {@code once ENGINE WORKLOAD [ROUNDS]},
- * {@code quick lumosql [SIZE [ROUNDS [BACKEND…]]]} runs the LumoSQL tests on all backends and C SQLite; {@code once ENGINE tpch DESIGN SCALE NUMBER ROUNDS} and {@code once ENGINE analytic NAME ROUNDS} repeat one workload, for a profiler; anything else is JMH's own command line, and the ratios are printed behind its results.
+ * {@code quick lumosql [SIZE [ROUNDS [BACKEND…]]]} runs the LumoSQL tests on all backends and C SQLite; {@code quick raw [ENGINE…]} scans below SQL; {@code once ENGINE tpch DESIGN SCALE NUMBER ROUNDS} and {@code once ENGINE analytic NAME ROUNDS} repeat one workload, for a profiler; anything else is JMH's own command line, and the ratios are printed behind its results.
  */
 public final class Main {
   private Main() {}
@@ -32,6 +33,8 @@ public final class Main {
       new QuickQueries(output).analytic(rest);
     } else if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("lumosql")) {
       new BackendComparison(output, Workloads.directory(), rest).run();
+    } else if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("raw")) {
+      new RawScan(output, Workloads.directory()).run(rest);
     } else if (arguments.length > 0 && arguments[0].equals("quick")) {
       new Comparison(output).run(workloads(arguments));
     } else if (arguments.length > 4 && arguments[0].equals("once")) {

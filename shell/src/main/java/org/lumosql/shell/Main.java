@@ -23,6 +23,7 @@ import org.lumosql.shell.output.Format;
 import org.lumosql.shell.output.Output;
 import org.lumosql.shell.output.OutputMode;
 import org.lumosql.shell.session.LineSource;
+import org.lumosql.shell.session.SafeMode;
 import org.lumosql.shell.session.Settings;
 import org.lumosql.shell.session.Shell;
 import org.lumosql.shell.terminal.TerminalSource;
@@ -89,6 +90,9 @@ public final class Main {
     Main main = new Main(options, out, err, directory.toAbsolutePath());
     try {
       return main.run(in, terminal);
+    } catch (SafeMode.Violation e) {
+      main.shell.error(e.getMessage());
+      return 1;
     } finally {
       main.shell.close();
       out.flush();
@@ -194,6 +198,11 @@ public final class Main {
     Format format = settings.format;
     switch (step.name()) {
       case "bail" -> settings.bail = true;
+      case "safe" -> {
+        shell.safeMode().begin();
+        shell.safeMode().watch(shell.connection());
+      }
+      case "nonce" -> shell.safeMode().setNonce(step.value());
       case "echo" -> settings.echo = true;
       case "stats" -> settings.stats = true;
       case "header", "noheader" -> {

@@ -39,9 +39,11 @@ final class Options {
          -list                set output mode to 'list'
          -markdown            set output mode to 'markdown'
          -newline SEP         set output row separator. Default: '\\n'
+         -nonce STRING        set the safe-mode escape nonce
          -nullvalue TEXT      set text string for NULL values. Default ''
          -quote               set output mode to 'quote'
          -readonly            open the database read-only
+         -safe                enable safe-mode
          -separator SEP       set output column separator. Default: '|'
          -stats               print memory stats before each finalize
          -table               set output mode to 'table'
@@ -100,8 +102,8 @@ final class Options {
       case "key" -> askKey = true;
       case "readonly" -> readOnly = true;
       case "version" -> version = true;
-      case "cmd", "newline", "nullvalue", "separator" -> steps.add(new Step(name, value(argument)));
-      case "bail", "echo", "header", "noheader", "stats" -> steps.add(new Step(name, null));
+      case "cmd", "nonce", "newline", "nullvalue", "separator" -> steps.add(new Step(name, value(argument)));
+      case "bail", "echo", "header", "noheader", "safe", "stats" -> steps.add(new Step(name, null));
       case "mmap", "maxsize", "vfs", "heap" -> value(argument); // there is nothing here that they would change
       case "lookaside", "pagecache" -> {
         value(argument);

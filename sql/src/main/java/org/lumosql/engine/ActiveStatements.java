@@ -23,6 +23,15 @@ final class ActiveStatements {
     }
   }
 
+  /** Something will be written or undone: large values that were not read yet are copied. @param writer whose own row does not matter, or null */
+  void keepLargeValues(Statement writer) {
+    for (int i = 0; i < running.size(); i++) {
+      if (running.get(i) != writer) {
+        running.get(i).keepLargeValues();
+      }
+    }
+  }
+
   /** Closes all that run, for the connection's end. */
   void closeAll() {
     for (Statement statement : List.copyOf(running)) {

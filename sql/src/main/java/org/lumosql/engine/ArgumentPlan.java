@@ -13,10 +13,15 @@ final class ArgumentPlan {
    *
    * @param firstHidden number of the first hidden column
    * @param count number of hidden columns
-   * @param required how many of them must be given
-   * @return false if an argument is there but not known yet in this join order, or a required one is missing
+   * @param required how many of them must be given, so that the others count
+   * @return false if an argument is there but not known yet in this join order
    */
   static boolean take(IndexPlan plan, int firstHidden, int count, int required) {
+    if (required > 0 && !isGiven(plan, firstHidden)) {
+      plan.setIndex(0, null);
+      plan.setEstimate(1e9, 1_000_000);
+      return true;
+    }
     int index = 0;
     for (int argument = 0; argument < count; argument++) {
       int column = firstHidden + argument;
@@ -41,5 +46,15 @@ final class ArgumentPlan {
     boolean complete = Integer.numberOfTrailingZeros(~index) >= required;
     plan.setEstimate(complete ? 20 : 1e9, complete ? 20 : 1_000_000);
     return true;
+  }
+
+  /** Whether a hidden column is compared for equality. */
+  static boolean isGiven(IndexPlan plan, int column) {
+    for (IndexPlan.Constraint constraint : plan.constraints()) {
+      if (constraint.column() == column && constraint.operator() == IndexPlan.Operator.EQ) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -16,6 +16,8 @@ import org.lumosql.schema.Column;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
+import org.lumosql.value.Register;
+import org.lumosql.vdbe.P4;
 
 /**
  * A blob or text in a row of a table, read and overwritten piece by piece without ever being in memory as a whole
@@ -220,14 +222,42 @@ public final class BlobHandle implements AutoCloseable {
   /** Overwrites part of the value. */
   public void write(int offset, byte[] source, int sourceOffset, int count) {
     access(offset, source, sourceOffset, count);
+    session.active().keepLargeValues(null);
     if (!writable) {
       throw new EngineException(ResultCode.READONLY, "the blob was opened for reading only");
+    }
+    if (session.hooks().hasPreUpdateListener()) {
+      tellPreUpdateListener();
+      access(offset, source, sourceOffset, count); // reading the row for it may have ended the transaction
     }
     try {
       cursor.writePayload(start + offset, source, sourceOffset, count);
     } catch (StoreException e) {
       throw EngineException.of(e, null);
     }
+  }
+
+  /** The hook is shown the row as it is, which is read for it alone. */
+  private void tellPreUpdateListener() {
+    String database = session.catalog().name(table.database());
+    try (Statement query = InternalSql.prepare(session, "SELECT * FROM " + quoted(database) + '.' + quoted(table.name()) + " WHERE rowid = " + rowid)) {
+      query.step();
+      int count = table.columnCount();
+      Register[] registers = new Register[count + 2];
+      int[] places = new int[count];
+      registers[1] = new Register();
+      registers[1].setInteger(rowid);
+      for (int i = 0; i < count; i++) {
+        registers[i + 2] = query.columnValue(i);
+        places[i] = i + 1;
+      }
+      P4.RowChange change = new P4.RowChange(table.name(), UpdateListener.Operation.DELETE.number(), places);
+      session.hooks().preUpdateListener().beforeChange(new PreUpdate(session, database, change, registers, 1, 0, 0, columnNumber()));
+    }
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private void access(int offset, byte[] array, int arrayOffset, int count) {
@@ -266,7 +296,7 @@ public final class BlobHandle implements AutoCloseable {
 
   /** The value from its beginning, as a stream that reads piece by piece. */
   public InputStream inputStream() {
-    return BlobStreams.input(this);
+    return BlobStreams.input(this::read, this::length);
   }
 
   /** A stream that overwrites the value from its beginning; writing beyond its end is an IOException. */

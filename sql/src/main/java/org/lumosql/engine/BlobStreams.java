@@ -5,12 +5,19 @@ package org.lumosql.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.IntSupplier;
 
-/** The bytes of a {@link BlobHandle} as streams. */
+/** The bytes of a {@link BlobHandle} or {@link LargeValue} as streams. */
 final class BlobStreams {
   private BlobStreams() {}
 
-  static InputStream input(BlobHandle blob) {
+  /** How pieces of a value are read. */
+  @FunctionalInterface
+  interface Pieces {
+    void read(int offset, byte[] target, int targetOffset, int count);
+  }
+
+  static InputStream input(Pieces pieces, IntSupplier length) {
     return new InputStream() {
       private final byte[] one = new byte[1];
       private int position;
@@ -28,7 +35,7 @@ final class BlobStreams {
         }
         int taken = Math.min(left, count);
         try {
-          blob.read(position, target, offset, taken);
+          pieces.read(position, target, offset, taken);
         } catch (EngineException e) {
           throw new IOException(e.getMessage(), e);
         }
@@ -46,7 +53,7 @@ final class BlobStreams {
       @Override
       public int available() throws IOException {
         try {
-          return blob.length() - position;
+          return length.getAsInt() - position;
         } catch (EngineException e) {
           throw new IOException(e.getMessage(), e);
         }

@@ -230,6 +230,11 @@ final class Catalog implements Databases {
     return session.memory().analysisLimit();
   }
 
+  @Override
+  public boolean hasPreUpdateListener() {
+    return session.hooks().hasPreUpdateListener();
+  }
+
   // ---- the authorizer ------------------------------------------------------------------------------------------------------------
 
   /** @param authorizer null for none */

@@ -7,6 +7,7 @@ import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.sql.parse.TokenScan;
+import org.lumosql.value.Register;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.exec.Machine;
 
@@ -78,7 +79,12 @@ final class CompiledStatement {
     CompiledStatement fresh = tree == null ? compile(session, sql, 0) : of(session, tree, sql);
     if (machine != null) {
       for (int i = 1; i <= program.parameters().size(); i++) {
-        fresh.machine().parameter(i).copyFrom(machine.parameter(i));
+        Register value = machine.parameter(i);
+        if (value.isDistant()) {
+          fresh.machine().setLargeParameter(i, value.type(), value.length(), value.source());
+        } else {
+          fresh.machine().parameter(i).copyFrom(value);
+        }
       }
       machine.close();
     }

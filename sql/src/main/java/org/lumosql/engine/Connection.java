@@ -270,6 +270,19 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
+   * Told of each row before it changes, with its values; null for nobody, which costs nothing. Statements that were compiled before are compiled again when they are
+   * used next; one that is running is not told of.
+   */
+  public void setPreUpdateListener(PreUpdateListener listener) {
+    requireOpen();
+    boolean had = session.hooks().hasPreUpdateListener();
+    session.hooks().setPreUpdateListener(listener);
+    if (had != (listener != null)) {
+      session.expirePrograms();
+    }
+  }
+
+  /**
    * Reads all tables and indexes of a database and tells what they hold. The copy listener is told how that gets on.
    *
    * @param database its name: {@code main} or that of ATTACH

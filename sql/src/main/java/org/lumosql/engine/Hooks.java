@@ -16,6 +16,7 @@ final class Hooks {
   private boolean hasDeadline;
   private int sinceProgress;
   private UpdateListener updateListener;
+  private PreUpdateListener preUpdateListener;
   private final List<UpdateListener> moreUpdateListeners = new ArrayList<>(0);
   private BooleanSupplier commitListener;
   private Runnable rollbackListener;
@@ -75,6 +76,19 @@ final class Hooks {
 
   void removeUpdateListener(UpdateListener listener) {
     moreUpdateListeners.remove(listener);
+  }
+
+  void setPreUpdateListener(PreUpdateListener listener) {
+    preUpdateListener = listener;
+  }
+
+  boolean hasPreUpdateListener() {
+    return preUpdateListener != null;
+  }
+
+  /** Null if there is none. */
+  PreUpdateListener preUpdateListener() {
+    return preUpdateListener;
   }
 
   boolean hasRowHook() {

@@ -15,6 +15,9 @@ import org.lumosql.vdbe.VirtualTable;
 /** {@code json_each}, {@code json_tree} and their JSONB forms as tables (https://sqlite.org/json1.html#jeach). */
 record JsonModule(String name, boolean recursive, boolean asJsonb) implements VirtualModule {
   private static final int ARGUMENTS = 2;
+  /** The cost of a plan without the document, which has no rows. */
+  private static final double NOT_WANTED = 5e98;
+  private static final int ROWS = 25;
 
   @Override
   public boolean isEponymous() {
@@ -39,7 +42,12 @@ record JsonModule(String name, boolean recursive, boolean asJsonb) implements Vi
 
     @Override
     public boolean plan(IndexPlan plan) {
-      return ArgumentPlan.take(plan, JsonEach.JSON, ARGUMENTS, 1);
+      if (!ArgumentPlan.take(plan, JsonEach.JSON, ARGUMENTS, 1)) {
+        return false;
+      }
+      boolean isGiven = (plan.indexNumber() & 1) != 0;
+      plan.setEstimate(isGiven ? 1 : NOT_WANTED, ROWS);
+      return true;
     }
 
     @Override

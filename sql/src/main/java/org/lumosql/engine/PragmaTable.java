@@ -21,6 +21,8 @@ import org.lumosql.vdbe.VirtualTable;
  * {@code arg} and {@code schema} (https://sqlite.org/pragma.html#pragfunc).
  */
 final class PragmaTable implements VirtualTable {
+  private static final int ROWS_FOR_ARGUMENT = 20;
+
   private final Session session;
   private final Pragma pragma;
   private final String schemaName;
@@ -73,18 +75,15 @@ final class PragmaTable implements VirtualTable {
     boolean takesArgument = !pragma.has(Pragma.NO_ARGUMENT);
     boolean takesSchema = !pragma.has(Pragma.NO_SCHEMA);
     // and a schema without an argument is only compared, as in SQLite
-    boolean readsSchema = takesSchema && (!takesArgument || isArgumentGiven(plan));
+    boolean readsSchema = takesSchema && (!takesArgument || ArgumentPlan.isGiven(plan, pragma.columns().size()));
     int hidden = (takesArgument ? 1 : 0) + (readsSchema ? 1 : 0);
-    return ArgumentPlan.take(plan, pragma.columns().size(), hidden, 0);
-  }
-
-  private boolean isArgumentGiven(IndexPlan plan) {
-    for (IndexPlan.Constraint constraint : plan.constraints()) {
-      if (constraint.column() == pragma.columns().size() && constraint.operator() == IndexPlan.Operator.EQ) {
-        return true;
-      }
+    if (!ArgumentPlan.take(plan, pragma.columns().size(), hidden, 0)) {
+      return false;
     }
-    return false;
+    int estimate = plan.argumentCount() > 0 ? ROWS_FOR_ARGUMENT : Integer.MAX_VALUE;
+    plan.setEstimate(estimate, estimate);
+    plan.setIndex(0, null); // the number of values says it all
+    return true;
   }
 
   @Override
@@ -103,13 +102,11 @@ final class PragmaTable implements VirtualTable {
       argument = value;
       schema = schemaName;
       int next = first;
-      int bit = 1;
-      if (!pragma.has(Pragma.NO_ARGUMENT)) {
-        argument = (indexNumber & bit) != 0 ? text(registers[next++]) : argument;
-        bit <<= 1;
+      if (!pragma.has(Pragma.NO_ARGUMENT) && count > 0) {
+        argument = text(registers[next++]);
       }
-      if (!pragma.has(Pragma.NO_SCHEMA)) {
-        schema = (indexNumber & bit) != 0 ? text(registers[next]) : schema;
+      if (!pragma.has(Pragma.NO_SCHEMA) && next < first + count) {
+        schema = text(registers[next]);
       }
       int number = schema == null ? database : session.catalog().number(schema);
       if (number < 0) {

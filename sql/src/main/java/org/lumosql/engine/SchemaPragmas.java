@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.Ascii;
@@ -155,11 +156,13 @@ final class SchemaPragmas {
 
   private static void tableList(PragmaCall call) {
     Session session = call.session();
-    for (int number = session.databaseCount() - 1; number >= 0; number--) {
+    for (int number = 0; number < session.databaseCount(); number++) {
       if (call.isSchemaGiven() && number != call.database()) {
         continue;
       }
-      for (Table table : session.loadedSchema(number).tables()) {
+      List<Table> tables = new ArrayList<>(session.loadedSchema(number).tables());
+      Collections.reverse(tables); // the newest first, as in SQLite while there are few
+      for (Table table : tables) {
         String name = displayName(table);
         if (call.hasValue() && !Ascii.equal(table.name(), call.value())) {
           continue;

@@ -23,8 +23,10 @@ import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.value.Conversion;
+import org.lumosql.value.Register;
 import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.vdbe.Host;
+import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 import org.lumosql.vdbe.VirtualTable;
 
@@ -683,6 +685,14 @@ final class Session implements Host {
   @Override
   public void rowChanged(int operation, int number, String table, long rowid) {
     hooks.rowChanged(operation, databases.get(number).name(), table, rowid);
+  }
+
+  @Override
+  public void beforeRowChange(int number, P4.RowChange change, Register[] registers, int old, int fresh, int depth) {
+    PreUpdateListener listener = hooks.preUpdateListener();
+    if (listener != null) {
+      listener.beforeChange(new PreUpdate(this, databases.get(number).name(), change, registers, old, fresh, depth));
+    }
   }
 
   // ---- the end -----------------------------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ public final class Statement implements AutoCloseable {
   private boolean running;
   private boolean closed;
   private long startedAt;
+  /** Large values of the present row that were asked for; null if none was. */
+  private LargeValue[] largeValues;
 
   private Statement(Session session, CompiledCache cache, CompiledStatement compiled) {
     this.session = session;
@@ -111,6 +113,9 @@ public final class Statement implements AutoCloseable {
 
   private String literal(int number) {
     Register value = compiled.machine().parameter(number);
+    if (value.isDistant()) {
+      return "/* " + value.length() + " bytes of a stream */ NULL";
+    }
     switch (value.type()) {
       case Register.NULL:
         return "NULL";
@@ -253,6 +258,18 @@ public final class Statement implements AutoCloseable {
     parameter(number).setZeroBlob(length);
   }
 
+  /**
+   * Binds a text or blob that is read from a stream when the statement runs: piece by piece while the row is stored, where nothing but that row needs it, otherwise as a whole.
+   * A large one need not be in memory then. For one execution.
+   *
+   * @param isText whether it is a text, in {@link Connection#encoding()}; else it is a blob
+   * @param length bytes; it is an error if the stream has fewer
+   */
+  public void bindStream(int number, boolean isText, int length, java.io.InputStream stream) {
+    parameter(number); // checks
+    compiled.machine().setLargeParameter(number, isText ? Register.TEXT : Register.BLOB, length, new StreamSource(stream));
+  }
+
   public void clearBindings() {
     requireOpen();
     if (compiled.program() != null) {
@@ -302,6 +319,9 @@ public final class Statement implements AutoCloseable {
       if (compiled.isExpired(session)) {
         compiled = compiled.again(session);
       }
+      if (session.active().count() > 0 && !isQuery()) {
+        session.active().keepLargeValues(this);
+      }
       try {
         running = true;
         session.active().started(this);
@@ -319,8 +339,14 @@ public final class Statement implements AutoCloseable {
     }
   }
 
+  /** Whether it surely changes nothing, not even that a transaction is open. */
+  private boolean isQuery() {
+    return compiled.program().has(Program.READ_ONLY) && columnCount() > 0;
+  }
+
   private boolean advance() {
     boolean row = false;
+    forgetLargeValues();
     try {
       row = compiled.machine().step();
       if (row && session.hooks().statementListener() != null) {
@@ -356,6 +382,7 @@ public final class Statement implements AutoCloseable {
   /** Ends an execution that is under way and makes the statement ready for another. Parameters keep their values. */
   public void reset() {
     requireOpen();
+    forgetLargeValues();
     if (compiled.program() != null) {
       try {
         compiled.machine().reset();
@@ -371,22 +398,82 @@ public final class Statement implements AutoCloseable {
 
   /** The value itself: a view that is valid until the next step, reset or close. Texts are in {@link Connection#encoding()}. */
   public Register columnValue(int column) {
+    Machine machine = machine(column);
+    try {
+      return machine.column(column);
+    } catch (StoreException e) {
+      throw EngineException.of(e, sql());
+    } catch (OutOfMemoryError e) {
+      throw EngineException.of(new StoreException(ResultCode.NOMEM, "out of memory", e), sql());
+    }
+  }
+
+  private Machine machine(int column) {
     requireOpen();
     Machine machine = compiled.program() == null ? null : compiled.machine();
     if (machine == null || column < 0 || column >= machine.columnCount()) {
       throw new EngineException(ResultCode.RANGE, "column index " + column + " out of range, number of columns: "
           + (machine == null ? 0 : machine.columnCount()));
     }
-    return machine.column(column);
+    return machine;
   }
 
   /** One of the type constants of {@link Register}. */
   public int columnType(int column) {
-    return columnValue(column).type();
+    return machine(column).columnAsItIs(column).type();
   }
 
   public boolean isNull(int column) {
-    return columnValue(column).isNull();
+    return machine(column).columnAsItIs(column).isNull();
+  }
+
+  /**
+   * A text or blob that is large, to be read piece by piece: it was not read from the database yet. Null if the value is of another kind, is in memory already, or was
+   * asked for by one of the other accessors before; they have it then.
+   */
+  public LargeValue columnLarge(int column) {
+    Machine machine = machine(column);
+    if (!machine.columnAsItIs(column).isDistant()) {
+      return null;
+    }
+    if (largeValues == null) {
+      largeValues = new LargeValue[machine.columnCount()];
+    }
+    if (largeValues[column] == null) {
+      largeValues[column] = new LargeValue(session, machine.columnAsItIs(column));
+    }
+    return largeValues[column];
+  }
+
+  private void forgetLargeValues() {
+    if (largeValues != null) {
+      for (LargeValue value : largeValues) {
+        if (value != null) {
+          value.rowIsGone();
+        }
+      }
+      largeValues = null;
+    }
+  }
+
+  /** Copies large values of the present row: it will be changed perhaps. */
+  void keepLargeValues() {
+    Machine machine = compiled.machine();
+    for (int i = 0; i < machine.columnCount(); i++) {
+      Register value = machine.columnAsItIs(i);
+      if (value.isDistant()) {
+        LargeValue large = columnLarge(i);
+        large.keep();
+        value.setDistant(value.type(), value.length(), large.source());
+      }
+    }
+    if (largeValues != null) {
+      for (LargeValue value : largeValues) {
+        if (value != null) {
+          value.keep();
+        }
+      }
+    }
   }
 
   /** The value as an integer, converted as CAST does; NULL is 0. */
@@ -403,35 +490,12 @@ public final class Statement implements AutoCloseable {
 
   /** The value as a text; NULL is null. */
   public String columnText(int column) {
-    Register value = columnValue(column);
-    if (value.isNull()) {
-      return null;
-    }
-    TextEncoding encoding = session.encoding();
-    if (value.type() >= Register.TEXT) {
-      return value.string(value.type() == Register.BLOB ? TextEncoding.UTF8 : encoding);
-    }
-    Register text = new Register();
-    text.viewOf(value);
-    session.conversion().stringify(text);
-    return text.string(encoding);
+    return ColumnValues.text(session, columnValue(column));
   }
 
   /** The value's bytes; of a number those of its text; NULL is null. */
   public byte[] columnBlob(int column) {
-    Register value = columnValue(column);
-    if (value.isNull()) {
-      return null;
-    }
-    Register bytes = value;
-    if (value.type() < Register.TEXT) {
-      bytes = new Register();
-      bytes.viewOf(value);
-      session.conversion().stringify(bytes);
-    }
-    byte[] copy = new byte[bytes.length()];
-    System.arraycopy(bytes.bytes(), bytes.offset(), copy, 0, copy.length);
-    return copy;
+    return ColumnValues.bytes(session, columnValue(column));
   }
 
   // ---- the end -----------------------------------------------------------------------------------------------------------------
@@ -452,6 +516,7 @@ public final class Statement implements AutoCloseable {
       return;
     }
     closed = true;
+    forgetLargeValues();
     if (compiled.program() == null) {
       return;
     }

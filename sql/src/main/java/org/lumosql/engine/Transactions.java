@@ -223,6 +223,15 @@ final class Transactions {
     }
   }
 
+  /** A commit that failed for good leaves nothing but this, as in SQLite. */
+  private void rollBackAfter(StoreException failure) {
+    try {
+      rollback(ResultCode.ABORT_ROLLBACK);
+    } catch (StoreException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
   private void ended() {
     setDeferredConstraints(0, 0);
     session.catalog().endDeferForeignKeys();
@@ -280,7 +289,11 @@ final class Transactions {
         try {
           commit();
         } catch (StoreException e) {
-          autocommit = false;
+          if (e.code().primary() == ResultCode.BUSY) {
+            autocommit = false; // the transaction goes on, RELEASE may be tried again
+          } else {
+            rollBackAfter(e);
+          }
           throw e;
         }
         clear();

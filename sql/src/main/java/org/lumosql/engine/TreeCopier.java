@@ -10,7 +10,7 @@ import org.lumosql.btree.DurabilityControl;
 import org.lumosql.btree.PageControl;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.btree.TreeKind;
-import org.lumosql.error.ResultCode;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Index;
@@ -27,6 +27,7 @@ import org.lumosql.value.RecordBuilder;
 final class TreeCopier {
   /** The listener is told after so many entries. */
   static final int REPORTED = 10_000;
+  private static final int BETWEEN_CHECKS = 64;
   /** Bytes after which a copy is committed that would otherwise be kept in the heap. */
   private static final long BATCH = 32 << 20;
 
@@ -91,8 +92,8 @@ final class TreeCopier {
             if (++entries % REPORTED == 0) {
               listener.copied(row.name(), entries, false);
             }
-            if (session.isInterrupted()) {
-              throw new StoreException(ResultCode.INTERRUPT, "interrupted");
+            if (entries % BETWEEN_CHECKS == 0) {
+              Interruption.check();
             }
             more = input.next();
           }

@@ -86,6 +86,21 @@
  * }
  * }</pre>
  *
+ * <p>Rows before they change, with what is in them:
+ *
+ * <pre>{@code
+ * try (Connection connection = Connection.open(":memory:")) {
+ *   connection.execute("CREATE TABLE price(name TEXT, cents INT); INSERT INTO price VALUES ('tea', 250)");
+ *   connection.setPreUpdateListener(
+ *       change -> {
+ *         if (change.operation() == UpdateListener.Operation.UPDATE) {
+ *           System.out.println(change.text(change.oldValue(0)) + ": " + change.oldValue(1).integer() + " to " + change.newValue(1).integer());
+ *         }
+ *       });
+ *   connection.execute("UPDATE price SET cents = 280");
+ * }
+ * }</pre>
+ *
  * <p>SQL from somebody who may not do everything:
  *
  * <pre>{@code

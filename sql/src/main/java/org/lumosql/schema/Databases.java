@@ -52,6 +52,11 @@ public interface Databases extends CollationLookup {
     return null;
   }
 
+  /** Whether somebody wants to be told of each row before it is changed. */
+  default boolean hasPreUpdateListener() {
+    return false;
+  }
+
   /** Whether an optimisation is switched on; all are unless a test control says otherwise. */
   boolean isOptimisationOn(Optimisation optimisation);
 

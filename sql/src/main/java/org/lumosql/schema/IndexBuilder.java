@@ -43,14 +43,16 @@ public final class IndexBuilder {
   private static Index.Part part(IndexedColumn term, Table table) {
     Expression expression = term.expression().unwrapped();
     String collation = null;
+    int collations = 0;
     while (expression instanceof Expression.Collate collate) {
       collation = collation == null ? collate.collation() : collation;
       expression = collate.operand().unwrapped();
+      collations++;
     }
     String name = null;
     if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
       name = reference.column();
-    } else if (expression instanceof Expression.StringLiteral literal) {
+    } else if (expression instanceof Expression.StringLiteral literal && collations < 2) { // behind two it is a text, in SQLite
       name = literal.value();
     }
     int number = name == null ? Index.EXPRESSION : table.columnNumber(name);

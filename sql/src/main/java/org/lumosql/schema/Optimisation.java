@@ -48,7 +48,8 @@ public enum Optimisation {
   LIKE_RANGE("LikeRange", 1L << 32, "LIKE and GLOB with a constant beginning search a range of an index."),
   MULTI_INDEX_OR("MultiIndexOr", 1L << 33, "OR by the union of what several indexes find."),
   AUTO_INDEX("AutoIndex", 1L << 34, "An index for the duration of a statement, as with PRAGMA automatic_index."),
-  HAVING_TO_WHERE("HavingToWhere", 1L << 35, "Conditions of HAVING on terms of GROUP BY are tested before rows are grouped.");
+  HAVING_TO_WHERE("HavingToWhere", 1L << 35, "Conditions of HAVING on terms of GROUP BY are tested before rows are grouped."),
+  TRANSFER("Transfer", 1L << 36, "INSERT INTO t SELECT * FROM u copies whole records between tables of the same form, with their rowids.");
 
   private final String label;
   private final long bit;

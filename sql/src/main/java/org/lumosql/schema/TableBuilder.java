@@ -174,16 +174,18 @@ public final class TableBuilder {
     for (IndexedColumn term : indexed) {
       Expression expression = term.expression().unwrapped();
       String collation = null;
+      int collations = 0;
       while (expression instanceof Expression.Collate collate) {
         collation = collation == null ? collate.collation() : collation; // the outermost counts
         expression = collate.operand().unwrapped();
+        collations++;
       }
       String name = null;
       boolean isQuoted = false;
       if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
         name = reference.column();
         isQuoted = reference.doubleQuoted();
-      } else if (expression instanceof Expression.StringLiteral literal) {
+      } else if (expression instanceof Expression.StringLiteral literal && collations < 2) {
         name = literal.value();
       }
       if (name == null || isQuoted && find(name) < 0) {

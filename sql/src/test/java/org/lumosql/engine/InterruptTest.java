@@ -3,16 +3,21 @@
 package org.lumosql.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumosql.error.ResultCode;
@@ -184,6 +189,107 @@ class InterruptTest {
       delay(connection, endless().get("insert"), 60);
       assertThat(connection.isAutocommit()).isTrue();
       assertThat(row(connection, "SELECT count(*) FROM sink")).isEqualTo("0");
+    }
+  }
+
+  /** Of a file of some megabytes: what a statement does to all of it, with what goes before in the same transaction. */
+  private static final String[][] WHOLE = {
+    {"VACUUM"}, {"VACUUM INTO '%s'"}, {"ANALYZE"}, {"CREATE INDEX made ON rows(c,b)"}, {"CREATE UNIQUE INDEX made ON rows(b,a)"}, {"REINDEX"}, {"DELETE FROM rows"},
+    {"DELETE FROM rows WHERE 1+a"}, {"DROP TABLE rows"}, {"DROP TABLE keyed"}, {"DROP INDEX rows_a"}, {"PRAGMA integrity_check"}, {"PRAGMA quick_check"}, {"PRAGMA foreign_key_check"},
+    {"PRAGMA optimize=0x10002"}, {"ALTER TABLE rows DROP COLUMN c"}, {"ALTER TABLE rows ADD COLUMN z CHECK(z IS NULL)"}, {"INSERT INTO copy SELECT * FROM rows"},
+    {"INSERT INTO keyed SELECT a+2000000,b,c FROM keyed"}, {"CREATE TABLE made AS SELECT * FROM rows"}, {"UPDATE rows SET a=a+1"}, {"REPLACE INTO rows SELECT * FROM rows"},
+    {"SELECT count(*) FROM dbstat"}, {"SELECT count(*) FROM keyed"}, {"SELECT count(*) FROM rows NOT INDEXED"}, {"PRAGMA secure_delete=on", "DELETE FROM rows"},
+    {"BEGIN", "UPDATE rows SET c=hex(zeroblob(150))", "COMMIT"}, {"SAVEPOINT s", "UPDATE rows SET c=hex(zeroblob(150))", "RELEASE s"},
+    {"PRAGMA cache_spill=off", "PRAGMA journal_mode=wal", "UPDATE rows SET c=hex(zeroblob(150))"}, {"PRAGMA auto_vacuum=full", "VACUUM", "DELETE FROM rows WHERE id<20000"},
+    {"PRAGMA auto_vacuum=incremental", "VACUUM", "DELETE FROM rows WHERE id<20000", "PRAGMA incremental_vacuum"}
+  };
+
+  private static final String ROWS =
+      "PRAGMA synchronous=off; CREATE TABLE parent(id INTEGER PRIMARY KEY); INSERT INTO parent VALUES(1);"
+          + "CREATE TABLE rows(id INTEGER PRIMARY KEY,a,b,c,p REFERENCES parent); CREATE INDEX rows_a ON rows(a); CREATE INDEX rows_b ON rows(b);"
+          + "CREATE TABLE copy(id INTEGER PRIMARY KEY,a,b,c,p); CREATE TABLE keyed(a,b,c,PRIMARY KEY(a,b)) WITHOUT ROWID;"
+          + "WITH RECURSIVE c(n) AS (VALUES(1) UNION ALL SELECT n+1 FROM c WHERE n<40000)"
+          + " INSERT INTO rows SELECT n,n*7919%1000003,'text '||n*104729%1000003,hex(zeroblob(60)),1 FROM c;"
+          + "INSERT INTO keyed SELECT a,b,c FROM rows";
+
+  /**
+   * Statements that work on a whole database look for an interruption often: the handler is called again within the bound, so that they stop there. That is
+   * measured in one run to the end, and another one is stopped in its middle.
+   */
+  @Test
+  void workOnAWholeDatabaseStopsSoonAndIsUndone() throws IOException {
+    Path master = folder.resolve("master.db");
+    try (Connection connection = Connection.open(master.toString())) {
+      connection.execute(ROWS);
+    }
+    List<String> slow = new ArrayList<>();
+    for (String[] script : WHOLE) {
+      String last = script[script.length - 1].formatted(folder.resolve("into.db"));
+      long bound = MOST_MILLISECONDS * 1_000_000;
+      long gap = longestGap(master, script, last);
+      if (gap > bound && (gap = Math.min(gap, longestGap(master, script, last))) > bound) {
+        slow.add(last + ": " + gap / 1_000_000 + " ms");
+      }
+    }
+    assertThat(slow).isEmpty();
+  }
+
+  /** The longest time between two calls of the progress handler, then how it is to be stopped after half of them. */
+  private long longestGap(Path master, String[] script, String last) throws IOException {
+    int[] calls = {0};
+    long[] longest = {0};
+    try (Connection connection = prepared(master, script)) {
+      long[] before = {THREADS.getCurrentThreadCpuTime()};
+      BooleanSupplier look =
+          () -> {
+            long now = THREADS.getCurrentThreadCpuTime();
+            longest[0] = Math.max(longest[0], now - before[0]);
+            before[0] = now;
+            calls[0]++;
+            return false;
+          };
+      connection.setProgressHandler(1000, look);
+      run(connection, last);
+      look.getAsBoolean();
+      connection.setProgressHandler(0, null);
+    }
+    try (Connection connection = prepared(master, script)) {
+      String state = state(connection);
+      boolean inTransaction = !connection.isAutocommit();
+      int[] left = {calls[0] / 2};
+      connection.setProgressHandler(1000, () -> left[0]-- <= 0);
+      assertThatThrownBy(() -> run(connection, last)).as(last).isInstanceOf(EngineException.class).hasMessage("interrupted");
+      connection.setProgressHandler(0, null);
+      assertThat(connection.isAutocommit()).as(last).isTrue();
+      assertThat(state(connection)).as(last).isEqualTo(inTransaction ? "40000 40000 4800000 0" : state);
+      assertThat(row(connection, "PRAGMA integrity_check")).as(last).isEqualTo("ok");
+    }
+    return longest[0];
+  }
+
+  private static String state(Connection connection) {
+    return row(connection,
+        "SELECT (SELECT count(*) FROM rows)||' '||(SELECT count(*) FROM keyed)||' '||(SELECT sum(length(c)) FROM rows)||' '||(SELECT count(*) FROM copy)");
+  }
+
+  private Connection prepared(Path master, String[] script) throws IOException {
+    Path file = folder.resolve("whole.db");
+    Files.deleteIfExists(folder.resolve("into.db"));
+    Files.deleteIfExists(folder.resolve("whole.db-wal"));
+    Files.copy(master, file, StandardCopyOption.REPLACE_EXISTING);
+    Connection connection = Connection.open(file.toString());
+    connection.execute("PRAGMA synchronous=off");
+    for (int i = 0; i < script.length - 1; i++) {
+      connection.execute(script[i]);
+    }
+    return connection;
+  }
+
+  private static void run(Connection connection, String sql) {
+    try (Statement statement = connection.prepare(sql)) {
+      while (statement.step()) {
+        continue;
+      }
     }
   }
 

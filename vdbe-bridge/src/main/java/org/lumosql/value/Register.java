@@ -173,6 +173,35 @@ public final class Register {
     zeroTail = count;
   }
 
+  /**
+   * A text or blob that stays where it is: only type and length may be looked at before {@link #fetch()}. For registers that nothing but such code reads.
+   *
+   * @param newType TEXT or BLOB
+   */
+  public void setDistant(int newType, int byteLength, ByteSource source) {
+    view(newType, reserve(0), 0, byteLength);
+    object = source;
+  }
+
+  /** Whether the bytes are not here yet. */
+  public boolean isDistant() {
+    return type >= TEXT && object != null;
+  }
+
+  /** Where the bytes are. Requires: {@link #isDistant()}. */
+  public ByteSource source() {
+    return (ByteSource) object;
+  }
+
+  /** Copies distant bytes into the own buffer. Requires: {@link #isDistant()}. */
+  public void fetch() {
+    ByteSource source = source();
+    byte[] own = reserve(length);
+    source.read(0, own, 0, length);
+    bytes = own;
+    object = null;
+  }
+
   /** Adds zero bytes behind a blob's bytes. Requires: type BLOB. */
   public void setZeroTail(int count) {
     zeroTail = count;
@@ -264,8 +293,14 @@ public final class Register {
   }
 
   /** A copy of the value with its own bytes. That a REAL is to be stored as an integer is not copied. */
+  public void copyValueOf(Register source) {
+    copyFrom(source);
+    compact = false;
+  }
+
+  /** A copy of everything, with its own bytes. */
   public void copyFrom(Register source) {
-    if (source.type >= TEXT) {
+    if (source.type >= TEXT && !source.isDistant()) {
       int tail = source.zeroTail;
       int sourceType = source.type;
       int sourceSubtype = source.subtype;
@@ -276,7 +311,6 @@ public final class Register {
       object = null;
     } else {
       viewOf(source);
-      compact = false;
     }
   }
 

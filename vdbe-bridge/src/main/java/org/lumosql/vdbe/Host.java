@@ -180,4 +180,14 @@ public interface Host extends FunctionEnvironment {
 
   /** @param operation 18 INSERT, 23 UPDATE, 9 DELETE, SQLite's authorizer codes */
   void rowChanged(int operation, int database, String table, long rowid);
+
+  /**
+   * PreUpdate: a row is about to change.
+   *
+   * @param old register of its rowid, with the columns behind it; 0 if there is no such row
+   * @param fresh the same of the row that it will be
+   * @param depth of triggers: 0 for a change by the statement itself
+   */
+  default void beforeRowChange(
+      int database, P4.RowChange change, org.lumosql.value.Register[] registers, int old, int fresh, int depth) {}
 }

@@ -707,8 +707,8 @@ public final class Opcode {
   public static final int Insert = 129;
 
   @Operation(
-      operands = "P1 cursor, P2 cursor, P3 in",
-      text = "Copies the row of cursor P2 as it is, under rowid r[P3].")
+      operands = "P1 cursor, P2 cursor, P3 in, P4 table, P5 flags",
+      text = "Copies the row of cursor P2 as it is, under rowid r[P3], or its index entry. P5 as in Insert.")
   public static final int RowCell = 130;
 
   @Operation(
@@ -976,4 +976,12 @@ public final class Opcode {
 
   @Operation(text = "From here on the statement may stop without harm. For debugging.")
   public static final int Abortable = 188;
+
+  @Operation(
+      operands = "P1 database, P2 in, P3 in, P4 change",
+      synopsis = "old=r[P2..] new=r[P3..]",
+      text =
+          "Tells the pre-update hook of a row that will be changed. r[P2] is its rowid now, r[P3] what it will be, each with the columns behind it; 0 if there is no"
+              + " such row. Only in programs that were compiled while there was a hook; SQLite has it in Insert and Delete.")
+  public static final int PreUpdate = 189;
 }

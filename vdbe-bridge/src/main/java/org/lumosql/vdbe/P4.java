@@ -88,6 +88,19 @@ public final class P4 {
   }
 
   /**
+   * PreUpdate: what happens to a row.
+   *
+   * @param operation 18 INSERT, 23 UPDATE, 9 DELETE
+   * @param places for each column the register it is in, counted from that of the rowid, which the rowid's alias is in itself
+   */
+  public record RowChange(String table, int operation, int[] places) {
+    @Override
+    public String toString() {
+      return table;
+    }
+  }
+
+  /**
    * Program: a trigger's body that may be compiled after the instruction that calls it, as a trigger that fires itself needs.
    * {@link Program} itself is accepted where there is no such circle.
    */

@@ -9,6 +9,7 @@ import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.btree.JournalMode;
 import org.lumosql.btree.TransactionState;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -18,6 +19,8 @@ import org.lumosql.error.StoreException;
  * header when it commits.
  */
 final class PageReplacer {
+  private static final int PAGES_BETWEEN_CHECKS = 64;
+
   private final FilePager source;
   private final FilePager target;
   private final FileBtree targetTree;
@@ -53,7 +56,11 @@ final class PageReplacer {
   void replaceAll() {
     targetTree.store().cursors().displaceAll();
     int pages = source.pageCount();
+    boolean canBeUndone = target.control().journalMode() != JournalMode.OFF;
     for (int number = 1; number <= pages; number++) {
+      if (number % PAGES_BETWEEN_CHECKS == 0 && canBeUndone) {
+        Interruption.check();
+      }
       copy(number);
     }
     finish(pages);

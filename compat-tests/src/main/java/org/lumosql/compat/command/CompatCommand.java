@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     version = "LumoSQL for the JVM",
     description = "Runs sqllogictest scripts on any number of engines and tells what differs.",
-    subcommands = {MatrixCommand.class, MetamorphicCommand.class, ReleasesCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      DifferentialCommand.class, MetamorphicCommand.class, CrashCommand.class, ExchangeCommand.class, SharingCommand.class, HostileCommand.class,
+      NumbersCommand.class, ReleasesCommand.class, MatrixCommand.class, StoresCommand.class, CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0: all passed", "1: records failed", "2: something could not be run"})
 public final class CompatCommand implements Callable<Integer> {
@@ -34,6 +37,7 @@ public final class CompatCommand implements Callable<Integer> {
   /** The exit status. */
   static int run(String... arguments) {
     return new CommandLine(new CompatCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (error, command, parsed) -> {
               if (error instanceof IOException) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lumosql.compat.report.CsvReport;
 import org.lumosql.compat.report.HtmlReport;
@@ -19,9 +21,6 @@ import org.lumosql.compat.report.JUnitReport;
 import org.lumosql.compat.report.Summary;
 import org.lumosql.compat.report.TextReport;
 import org.lumosql.compat.run.CorpusRun;
-import org.lumosql.compat.run.JavaCommand;
-import org.lumosql.compat.run.MavenArtifacts;
-import org.lumosql.compat.run.RunFacts;
 import org.lumosql.compat.run.RunOptions;
 import org.lumosql.compat.run.Script;
 import org.lumosql.compat.run.ScriptResult;
@@ -30,11 +29,16 @@ import org.lumosql.compat.run.Scripts;
 import org.lumosql.compat.run.Target;
 import org.lumosql.compat.run.Targets;
 import org.lumosql.compat.slt.Failure;
+import org.lumosql.harness.JavaCommand;
+import org.lumosql.harness.MavenArtifacts;
+import org.lumosql.harness.RunFacts;
 
 /** Runs sqllogictest scripts and writes the reports. */
 final class SltCommand {
   private static final String WHOLE_CORPUS = "net.hydromatic:sql-logic-test:0.3";
+  private static final String MAVEN = "maven";
   private static final int SHRUNK = 3;
+  private static final int SHOWN_PATHS = 8;
 
   private final SltOptions options;
 
@@ -74,18 +78,25 @@ final class SltCommand {
 
   private List<Script> scripts() throws IOException, InterruptedException {
     List<Path> paths = new ArrayList<>(options.paths);
-    for (String corpus : options.corpora) {
-      if (corpus.equals("maven")) {
-        MavenArtifacts.classPath(WHOLE_CORPUS).stream().filter(jar -> jar.contains("sql-logic-test")).map(Path::of).forEach(paths::add);
-      } else {
-        paths.add(Path.of(corpus));
-      }
-    }
+    options.corpora.stream().filter(corpus -> !corpus.equals(MAVEN)).map(Path::of).forEach(paths::add);
     List<Script> scripts = new ArrayList<>();
     for (Path path : paths) {
       scripts.addAll(Scripts.in(path));
     }
+    if (options.corpora.contains(MAVEN)) {
+      addArtefact(scripts);
+    }
     return scripts;
+  }
+
+  /** What is there already is not taken from the artefact, which has one script without some of its results. */
+  private static void addArtefact(List<Script> scripts) throws IOException, InterruptedException {
+    Set<String> names = scripts.stream().map(Script::name).collect(Collectors.toSet());
+    for (String jar : MavenArtifacts.classPath(WHOLE_CORPUS)) {
+      if (jar.contains("sql-logic-test")) {
+        Scripts.in(Path.of(jar)).stream().filter(script -> !names.contains(script.name())).forEach(scripts::add);
+      }
+    }
   }
 
   private List<Target> targets() throws IOException, InterruptedException {
@@ -102,7 +113,9 @@ final class SltCommand {
 
   private Map<String, String> facts(long seed, int run, int all) {
     Map<String, String> facts = new LinkedHashMap<>(RunFacts.now());
-    facts.put("corpus", options.paths.isEmpty() ? String.join(" ", options.corpora) : options.paths.size() == 1 ? options.paths.get(0).getFileName().toString() : options.paths.size() + " paths");
+    facts.put(
+        "corpus",
+        Stream.concat(options.paths.stream().map(path -> path.getFileName().toString()), options.corpora.stream()).limit(SHOWN_PATHS).collect(Collectors.joining(", ")));
     facts.put("scripts", run == all ? Integer.toString(run) : run + " of " + all + ", sampled with seed " + seed);
     return facts;
   }

@@ -13,7 +13,7 @@ final class SltOptions {
   @Parameters(paramLabel = "PATH", description = "Scripts: files, folders, zips, jars.")
   List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--corpus", paramLabel = "PATH", description = "As PATH; several times. 'maven' is the whole corpus, as the artefact net.hydromatic:sql-logic-test has it.")
+  @Option(names = "--corpus", paramLabel = "PATH", description = "As PATH; several times. 'maven' is the whole corpus, as the artefact net.hydromatic:sql-logic-test has it, but for scripts that a PATH has.")
   List<String> corpora = new ArrayList<>();
 
   @Option(

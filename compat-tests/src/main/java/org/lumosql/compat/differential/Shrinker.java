@@ -24,8 +24,8 @@ final class Shrinker {
 
   Difference shrink() {
     Difference first = replay.run(generated(best.script(), best.last()), best.question() != null);
-    if (first == null) {
-      return best;
+    if (first == null || !first.resembles(best)) {
+      return best; // what appears first is something else
     }
     best = first;
     leaveOutStatements();
@@ -50,7 +50,7 @@ final class Shrinker {
 
   private static List<Generated> generated(List<String> script, Generated last) {
     List<Generated> all = new ArrayList<>();
-    script.forEach(text -> all.add(Generated.change(text)));
+    script.forEach(text -> all.add(Generated.of(text)));
     all.add(last);
     return all;
   }

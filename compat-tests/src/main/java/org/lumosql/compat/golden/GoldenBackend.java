@@ -69,6 +69,13 @@ public record GoldenBackend(String name, String kind, Opener opener) {
         .orElseThrow(() -> new IllegalArgumentException("no backend " + name));
   }
 
+  /** Another, by what stands after {@code backend=} in a URI. */
+  public static GoldenBackend storedWith(String name, String parameters) {
+    boolean isFile = parameters.split("&")[0].equals("file");
+    String kind = parameters.contains("layout=pages") ? "pages" : !isFile ? "keyvalue" : parameters.contains("cipher=") ? "encrypted" : "file";
+    return new GoldenBackend(name, kind, folder -> Connection.open("file:" + folder.resolve("golden.db") + "?backend=" + parameters));
+  }
+
   /** Some backends and those of the engines that are on the class path. */
   private static List<GoldenBackend> withEngines(List<String> engines, GoldenBackend... others) {
     List<GoldenBackend> backends = new ArrayList<>(List.of(others));

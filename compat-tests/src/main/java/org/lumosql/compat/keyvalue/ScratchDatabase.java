@@ -4,10 +4,8 @@ package org.lumosql.compat.keyvalue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.lumosql.compat.support.ScratchFolder;
 
 /** The place of a new database in some backend, which goes when it is closed. */
 public final class ScratchDatabase implements AutoCloseable {
@@ -21,7 +19,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
   public static ScratchDatabase in(String backend) {
     try {
-      Path folder = Files.createTempDirectory("scratch");
+      Path folder = ScratchFolder.inMemory();
       return new ScratchDatabase(folder, "file:" + folder.resolve("scratch.db") + "?backend=" + backend);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -36,10 +34,8 @@ public final class ScratchDatabase implements AutoCloseable {
   /** Requires: nobody has it open. */
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      ScratchFolder.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,8 +9,14 @@ import java.nio.file.Path;
  *
  * @param shared the folder with the corpora: {@code sqllogictest}, {@code sqltest}, {@code databases}
  * @param golden the folder of golden files
- * @param fraction of the sqllogictest scripts, above 0 to 1
- * @param statements of the differential tester, and questions of the metamorphic one
+ * @param scripts the part of the sqllogictest scripts, above 0 to 1
+ * @param files the part of the golden files and of Turso's, above 0 to 1
+ * @param statements of the differential tester, and questions of the metamorphic one; the numbers of the other random testers go with it
  * @param seed of what is random
  */
-record Amount(Path shared, Path golden, double fraction, long statements, long seed) {}
+public record Amount(Path shared, Path golden, double scripts, double files, long statements, long seed) {
+  /** Of a random tester whose cases cost as much as so many statements; at least one. */
+  long casesOf(long statementsOfEach) {
+    return Math.max(1, statements / statementsOfEach);
+  }
+}

@@ -5,8 +5,9 @@ package org.lumosql.compat.matrix;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.lumosql.compat.differential.Difference;
 import org.lumosql.compat.differential.Differential;
-import org.lumosql.compat.differential.Engines;
+import org.lumosql.compat.support.Store;
 
 /** Random statements, beside C SQLite in memory. */
 final class DifferentialSuite implements Suite {
@@ -16,16 +17,16 @@ final class DifferentialSuite implements Suite {
   }
 
   @Override
-  public Cell run(Place place, Amount amount) {
+  public Cell run(Store store, Amount amount) {
     long start = System.nanoTime();
     Differential run = new Differential(new PrintStream(OutputStream.nullOutputStream()));
     run.read(
-        "-left", place.parameters() == null ? Engines.LUMO : "backend:" + place.parameters(),
+        "-left", SuiteStores.url(store),
         "-features", "-vacuum", // it has no effect in engines
         "-seed", Long.toString(amount.seed()),
         "-statements", Long.toString(amount.statements()),
         "-differences", Integer.toString(NOTES));
-    List<String> differences = run.run().stream().map(Object::toString).toList();
+    List<String> differences = run.run().stream().map(Difference::report).toList();
     return new Cell(amount.statements() - differences.size(), differences.size(), 0, differences, (System.nanoTime() - start) / 1e9);
   }
 }

@@ -9,6 +9,8 @@ import org.lumosql.compat.golden.GoldenBackend;
 import org.lumosql.compat.golden.GoldenFile;
 import org.lumosql.compat.golden.GoldenFiles;
 import org.lumosql.compat.golden.GoldenRunner;
+import org.lumosql.compat.run.Scripts;
+import org.lumosql.compat.support.Store;
 
 /** Golden files: what C SQLite answered to statements of all kinds. Counts statements. */
 final class GoldenSuite implements Suite {
@@ -18,13 +20,13 @@ final class GoldenSuite implements Suite {
   }
 
   @Override
-  public Cell run(Place place, Amount amount) throws IOException {
+  public Cell run(Store store, Amount amount) throws IOException {
     long start = System.nanoTime();
-    GoldenBackend backend = place.golden();
+    GoldenBackend backend = SuiteStores.golden(store);
     long statements = 0;
     long skipped = 0;
     List<String> failures = new ArrayList<>();
-    for (String name : GoldenFiles.names(amount.golden())) {
+    for (String name : Scripts.sample(GoldenFiles.names(amount.golden()), amount.files(), amount.seed())) {
       GoldenFile file = GoldenFiles.read(amount.golden(), name);
       int count = file.cases().size();
       if (file.runsOn(backend.kind())) {

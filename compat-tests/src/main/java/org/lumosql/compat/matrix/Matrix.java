@@ -8,14 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.lumosql.compat.run.JavaCommand;
+import org.lumosql.compat.support.Store;
+import org.lumosql.harness.JavaCommand;
 
-/** Runs suites at places, on several Javas, one after the other. */
+/** Runs suites on stores, on several Javas, one cell after the other. */
 public final class Matrix {
   private static final int TAIL = 1_500;
 
@@ -23,20 +21,18 @@ public final class Matrix {
   private final Duration limit;
   private final Progress progress;
 
-  /** Told each cell when it is there. */
+  /** Told how far it is. */
   public interface Progress {
-    void done(String suite, String place, String java, String result);
+    /** A cell is there. */
+    void tell(String line);
+
+    /** All suites have run on a store: a report that could be written, should the run end early. */
+    void stored(MatrixReport report) throws IOException;
   }
 
-  /**
-   * @param shared the folder with the corpora
-   * @param golden that of golden files
-   * @param fraction of the sqllogictest scripts
-   * @param statements random ones
-   * @param limit of one cell
-   */
-  public Matrix(Path shared, Path golden, double fraction, long statements, long seed, Duration limit, Progress progress) {
-    amount = new Amount(shared, golden, fraction, statements, seed);
+  /** @param limit of one cell */
+  public Matrix(Amount amount, Duration limit, Progress progress) {
+    this.amount = amount;
     this.limit = limit;
     this.progress = progress;
   }
@@ -45,29 +41,28 @@ public final class Matrix {
     return Suite.ALL.stream().map(Suite::name).toList();
   }
 
-  public static List<String> places() {
-    return Place.ALL.stream().map(Place::name).toList();
-  }
-
   /** The result, for a report. @param javas executables */
-  public MatrixReport run(List<String> suites, List<String> places, List<String> javas) throws IOException, InterruptedException {
-    Map<String, Map<String, Cell>> cells = new LinkedHashMap<>();
-    List<String> columns = new ArrayList<>();
+  public MatrixReport run(List<String> suites, List<Store> stores, List<String> javas) throws IOException, InterruptedException {
+    MatrixReport report = new MatrixReport(suites.stream().map(suite -> Suite.named(suite).name()).toList(), amount);
     for (String java : javas) {
-      String title = javas.size() == 1 ? "" : ", Java " + JavaCommand.release(java);
-      suites.forEach(suite -> columns.add(Suite.named(suite).name() + title));
-      for (String place : places) {
+      for (Store store : stores) {
         for (String suite : suites) {
-          Cell cell = cell(suite, Place.named(place).name(), java);
-          cells.computeIfAbsent(place, key -> new LinkedHashMap<>()).put(suite + title, cell);
-          progress.done(suite, place, java, cell.passed() + " passed, " + cell.failed() + " failed, " + Math.round(cell.seconds()) + " s");
+          String refusal = Suite.named(suite).refusal(store);
+          Cell cell = refusal == null ? cell(suite, store, java) : Cell.notFor(refusal);
+          report.add(java, store, suite, cell);
+          if (refusal == null) {
+            progress.tell(
+                JavaCommand.description(java) + ": " + store + ": " + suite + ": " + cell.passed() + " passed, " + cell.failed() + " failed, "
+                    + Math.round(cell.seconds()) + " s");
+          }
         }
+        progress.stored(report);
       }
     }
-    return new MatrixReport(columns, cells, amount);
+    return report;
   }
 
-  private Cell cell(String suite, String place, String java) throws IOException, InterruptedException {
+  private Cell cell(String suite, Store store, String java) throws IOException, InterruptedException {
     Path output = Files.createTempFile("lumosql-cell", ".bin");
     Path messages = Files.createTempFile("lumosql-cell", ".err");
     long start = System.nanoTime();
@@ -77,8 +72,8 @@ public final class Matrix {
       command.add(1, "-Xmx2g");
       command.addAll(
           List.of(
-              SuiteProcess.class.getName(), suite, place, amount.shared().toString(), amount.golden().toString(), Double.toString(amount.fraction()),
-              Long.toString(amount.statements()), Long.toString(amount.seed()), output.toString()));
+              SuiteProcess.class.getName(), suite, store.name(), amount.shared().toString(), amount.golden().toString(), Double.toString(amount.scripts()),
+              Double.toString(amount.files()), Long.toString(amount.statements()), Long.toString(amount.seed()), output.toString()));
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(messages.toFile());
       builder.environment().put("TZ", "UTC");
       Process process = builder.start();

@@ -2,66 +2,120 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.matrix;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lumosql.compat.report.HtmlPage;
-import org.lumosql.compat.run.RunFacts;
+import org.lumosql.compat.support.Store;
+import org.lumosql.harness.HtmlPage;
+import org.lumosql.harness.JavaCommand;
+import org.lumosql.harness.RunFacts;
 
 /** A run of the matrix as a page and as a table of Markdown. */
 public final class MatrixReport {
-  private final List<String> columns;
-  private final Map<String, Map<String, Cell>> cells;
-  private final Map<String, String> facts;
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
+  private static final String NOTHING = "–";
 
-  MatrixReport(List<String> columns, Map<String, Map<String, Cell>> cells, Amount amount) {
-    this.columns = columns;
-    this.cells = cells;
-    facts = new LinkedHashMap<>(RunFacts.now());
-    facts.put("sqllogictest", amount.fraction() >= 1 ? "all scripts" : Math.round(amount.fraction() * 100) + " % of the scripts, sampled with the seed");
-    facts.put("random statements", amount.statements() + " a cell");
+  private final List<String> suites;
+  private final Amount amount;
+  private final long start = System.nanoTime();
+  private final Map<String, String> begun = RunFacts.now();
+
+  /** By Java, store and suite. */
+  private final Map<String, Map<String, Map<String, Cell>>> javas = new LinkedHashMap<>();
+
+  MatrixReport(List<String> suites, Amount amount) {
+    this.suites = suites;
+    this.amount = amount;
+  }
+
+  void add(String java, Store store, String suite, Cell cell) {
+    javas
+        .computeIfAbsent(JavaCommand.description(java), key -> new LinkedHashMap<>())
+        .computeIfAbsent(store.name(), key -> new LinkedHashMap<>())
+        .put(suite, cell);
+  }
+
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>(begun);
+    facts.put("Java", String.join("; ", javas.keySet()));
+    facts.put("sqllogictest", part(amount.scripts()) + " scripts");
+    facts.put("golden files and Turso's", part(amount.files()) + " files");
+    facts.put("random statements", String.format(Locale.ROOT, "%,d a cell", amount.statements()));
     facts.put("seed", Long.toString(amount.seed()));
+    facts.put("took", minutes((System.nanoTime() - start) / 1e9));
+    return facts;
+  }
+
+  /** Two digits that count, however small the part. */
+  static String part(double fraction) {
+    return fraction >= 1
+        ? "all"
+        : BigDecimal.valueOf(fraction * 100).round(TWO_DIGITS).stripTrailingZeros().toPlainString() + " % of the";
+  }
+
+  private static String minutes(double seconds) {
+    return seconds < 90 ? Math.round(seconds) + " s" : Math.round(seconds / 60) + " minutes";
   }
 
   /** Whether nothing failed. */
   public boolean isClean() {
-    return cells.values().stream().allMatch(row -> row.values().stream().allMatch(Cell::isClean));
+    return javas.values().stream().allMatch(stores -> stores.values().stream().allMatch(row -> row.values().stream().allMatch(Cell::isClean)));
   }
 
   public String html() {
-    HtmlPage page = new HtmlPage("Compatibility of LumoSQL for the JVM").facts(facts);
-    page.note("What passed; where something failed or was skipped, how much.");
-    page.table("database", columns.toArray(String[]::new));
-    cells.forEach((place, row) -> {
-      page.beginRow(place);
-      for (String column : columns) {
-        Cell cell = row.get(column);
-        page.cell(cell == null ? "none" : cell.isClean() ? "good" : "bad", cell == null ? "not run" : text(cell));
-      }
-      page.endRow();
+    HtmlPage page = new HtmlPage("Compatibility of LumoSQL for the JVM").facts(facts());
+    page.note(
+        "Each cell is a suite on one way of storing a database, in a process of its own: what passed, and where something failed or was skipped, how much; "
+            + "below it how long it took. " + NOTHING + ": the suite is not for the store. CONTRIBUTING.md tells what each suite counts.");
+    javas.forEach((java, stores) -> {
+      page.heading(java);
+      page.table("store", suites.toArray(String[]::new));
+      stores.forEach((store, row) -> {
+        page.beginRow(store);
+        suites.forEach(suite -> addCell(page, row.get(suite)));
+        page.endRow();
+      });
+      page.endTable();
     });
-    page.endTable().heading("Failures and what is skipped");
-    cells.forEach((place, row) -> row.forEach((column, cell) -> {
-      if (!cell.notes().isEmpty()) {
-        page.details(place + ", " + column + ", " + Math.round(cell.seconds()) + " s", String.join("\n\n", cell.notes()));
+    page.heading("Failures, and why something was skipped");
+    javas.forEach((java, stores) -> stores.forEach((store, row) -> row.forEach((suite, cell) -> {
+      if (!cell.notes().isEmpty() && cell.hasRun()) {
+        String title = store + ", " + suite + ", " + java + (cell.isClean() ? "" : ": " + cell.failed() + " failed");
+        page.details(title, String.join("\n\n", cell.notes()));
       }
-    }));
+    })));
     return page.end();
   }
 
+  private static void addCell(HtmlPage page, Cell cell) {
+    if (cell == null || !cell.hasRun()) {
+      page.cell("none", NOTHING, cell == null ? "" : String.join(" ", cell.notes()));
+    } else {
+      page.cell(cell.isClean() ? "good" : "bad", text(cell), minutes(cell.seconds()));
+    }
+  }
+
+  /** One table over all Javas. */
   public String markdown() {
-    StringBuilder text = new StringBuilder("| database | " + String.join(" | ", columns) + " |\n|---|" + "---:|".repeat(columns.size()) + "\n");
-    cells.forEach((place, row) -> {
-      text.append("| ").append(place);
-      for (String column : columns) {
-        Cell cell = row.get(column);
-        text.append(" | ").append(cell == null ? "" : text(cell));
+    Map<String, Map<String, Cell>> sums = new LinkedHashMap<>();
+    javas.values().forEach(stores -> stores.forEach((store, row) -> row.forEach(
+        (suite, cell) -> sums.computeIfAbsent(store, key -> new LinkedHashMap<>()).merge(suite, cell, Cell::plus))));
+    StringBuilder text = new StringBuilder("| store | " + String.join(" | ", suites) + " |\n|---|" + "---:|".repeat(suites.size()) + "\n");
+    sums.forEach((store, row) -> {
+      text.append("| ").append(store);
+      for (String suite : suites) {
+        Cell cell = row.get(suite);
+        text.append(" | ").append(cell == null || !cell.hasRun() ? NOTHING : text(cell));
       }
       text.append(" |\n");
     });
-    facts.forEach((title, value) -> text.append(text.toString().endsWith("|\n") ? "\n" : "; ").append(title).append(' ').append(value));
-    return text.append('\n').toString();
+    text.append('\n');
+    facts().forEach((title, value) -> text.append(text.charAt(text.length() - 1) == '\n' ? "" : "; ").append(title).append(": ").append(value));
+    return text.append(".\n").toString();
   }
 
   private static String text(Cell cell) {

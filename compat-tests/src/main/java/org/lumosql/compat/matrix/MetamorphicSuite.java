@@ -5,9 +5,11 @@ package org.lumosql.compat.matrix;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.lumosql.compat.differential.Engines;
 import org.lumosql.compat.differential.generate.Feature;
 import org.lumosql.compat.metamorphic.MetamorphicRun;
 import org.lumosql.compat.metamorphic.Violation;
+import org.lumosql.compat.support.Store;
 
 /** Random questions, asked in several ways. */
 final class MetamorphicSuite implements Suite {
@@ -20,11 +22,11 @@ final class MetamorphicSuite implements Suite {
   }
 
   @Override
-  public Cell run(Place place, Amount amount) {
+  public Cell run(Store store, Amount amount) {
     long start = System.nanoTime();
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     List<Violation> found =
-        new MetamorphicRun(place.engines(), Feature.usual(), LENGTH, nowhere).run(amount.seed(), amount.statements(), NO_LIMIT_SECONDS, NOTES);
+        new MetamorphicRun(Engines.of(SuiteStores.url(store)), Feature.usual(), LENGTH, nowhere).run(amount.seed(), amount.statements(), NO_LIMIT_SECONDS, NOTES);
     return new Cell(
         amount.statements() - found.size(), found.size(), 0, found.stream().map(Violation::toString).toList(), (System.nanoTime() - start) / 1e9);
   }

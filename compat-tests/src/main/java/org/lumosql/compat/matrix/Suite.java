@@ -4,17 +4,28 @@ package org.lumosql.compat.matrix;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.lumosql.compat.support.Store;
 
-/** A suite that runs at any place. Runs in a process of its own. */
+/** A suite that runs on any store. Runs in a process of its own. */
 interface Suite {
   /** All of them. */
-  List<Suite> ALL = List.of(new SqlLogicSuite(), new GoldenSuite(), new TursoSuite(), new DifferentialSuite(), new MetamorphicSuite());
+  List<Suite> ALL =
+      Stream.concat(
+              Stream.of(new SqlLogicSuite(), new GoldenSuite(), new TursoSuite(), new DifferentialSuite(), new MetamorphicSuite()),
+              RandomSuite.ALL.stream())
+          .toList();
 
   int NOTES = 10;
 
   String name();
 
-  Cell run(Place place, Amount amount) throws IOException;
+  /** Why the suite is not for a store; null if it is. */
+  default String refusal(Store store) {
+    return null;
+  }
+
+  Cell run(Store store, Amount amount) throws IOException;
 
   /** @throws IllegalArgumentException if there is none of that name */
   static Suite named(String name) {

@@ -7,17 +7,24 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.lumosql.compat.support.Store;
 
-/** The main class of a process that runs a suite at a place: {@code SUITE PLACE SHARED GOLDEN FRACTION STATEMENTS SEED OUTPUT}. */
+/** The main class of a process that runs a suite on a store: {@code SUITE STORE SHARED GOLDEN SCRIPTS FILES STATEMENTS SEED OUTPUT}. */
 final class SuiteProcess {
   private SuiteProcess() {}
 
   public static void main(String[] arguments) throws IOException {
+    Iterator<String> words = List.of(arguments).iterator();
+    Suite suite = Suite.named(words.next());
+    Store store = Store.named(words.next());
     Amount amount =
         new Amount(
-            Path.of(arguments[2]), Path.of(arguments[3]), Double.parseDouble(arguments[4]), Long.parseLong(arguments[5]), Long.parseLong(arguments[6]));
-    Cell cell = Suite.named(arguments[0]).run(Place.named(arguments[1]), amount);
-    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(Path.of(arguments[7])))) {
+            Path.of(words.next()), Path.of(words.next()), Double.parseDouble(words.next()), Double.parseDouble(words.next()),
+            Long.parseLong(words.next()), Long.parseLong(words.next()));
+    Cell cell = suite.run(store, amount);
+    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(Path.of(words.next())))) {
       out.writeLong(cell.passed());
       out.writeLong(cell.failed());
       out.writeLong(cell.skipped());

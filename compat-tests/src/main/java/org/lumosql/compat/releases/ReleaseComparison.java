@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.compat.golden.GoldenAnswers;
-import org.lumosql.compat.run.JavaCommand;
-import org.lumosql.compat.run.MavenArtifacts;
+import org.lumosql.harness.JavaCommand;
+import org.lumosql.harness.MavenArtifacts;
 
 /** Runs the statements of golden files on two releases of C SQLite and on our engine, each in a process of its own. */
 public final class ReleaseComparison {

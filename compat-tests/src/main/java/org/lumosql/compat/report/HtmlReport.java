@@ -5,9 +5,10 @@ package org.lumosql.compat.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lumosql.compat.run.ScriptResult;
 import org.lumosql.compat.run.ScriptResult.TimedRecord;
+import org.lumosql.compat.run.ScriptResult;
 import org.lumosql.compat.slt.Failure;
+import org.lumosql.harness.HtmlPage;
 
 /** One page that needs nothing else: targets beside each other, by directory; failures; the slowest records. */
 public final class HtmlReport {

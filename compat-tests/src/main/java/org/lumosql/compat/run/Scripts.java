@@ -71,9 +71,9 @@ public final class Scripts {
    * A sample, in the order of the whole.
    *
    * @param fraction how many of all, above 0 to 1; at least one is taken
-   * @param seed the same seed takes the same scripts
+   * @param seed the same seed takes the same
    */
-  public static List<Script> sample(List<Script> all, double fraction, long seed) {
+  public static <T> List<T> sample(List<T> all, double fraction, long seed) {
     if (fraction >= 1 || all.isEmpty()) {
       return all;
     }

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lumosql.btree.Backend;
 import org.lumosql.compat.slt.SltParser;
+import org.lumosql.harness.Driver;
+import org.lumosql.harness.JavaCommand;
+import org.lumosql.harness.MavenArtifacts;
 
 /**
  * Targets by name:
@@ -25,17 +26,6 @@ import org.lumosql.compat.slt.SltParser;
  * </ul>
  */
 public final class Targets {
-  /** A database with a driver: its artefact, a release that is known to resolve, URLs in memory and on a file. */
-  private record Driver(String artefact, String release, String memory, String file) {}
-
-  private static final Map<String, Driver> DRIVERS =
-      new TreeMap<>(
-          Map.of(
-              "sqlite", new Driver("org.xerial:sqlite-jdbc", "3.54.1.0", "jdbc:sqlite::memory:", "jdbc:sqlite:{file}"),
-              "h2", new Driver("com.h2database:h2", "2.4.240", "jdbc:h2:mem:", "jdbc:h2:file:{file}"),
-              "hsqldb", new Driver("org.hsqldb:hsqldb", "2.7.4", "jdbc:hsqldb:mem:{name}", "jdbc:hsqldb:file:{file};shutdown=true"),
-              "derby", new Driver("org.apache.derby:derby", "10.16.1.1", "jdbc:derby:memory:{name};create=true", "jdbc:derby:{file};create=true")));
-
   /** Levels of durability do not matter here: no machine crashes, and the files go afterwards. */
   private static final List<String> UNSYNCED = List.of("PRAGMA synchronous=OFF");
 
@@ -68,7 +58,7 @@ public final class Targets {
     int at = name.indexOf('@');
     String kind = at < 0 ? name : name.substring(0, at);
     boolean isOnFile = kind.endsWith(ON_FILE);
-    Driver driver = DRIVERS.get(isOnFile ? kind.substring(0, kind.length() - ON_FILE.length()) : kind);
+    Driver driver = Driver.all().get(isOnFile ? kind.substring(0, kind.length() - ON_FILE.length()) : kind);
     if (driver != null) {
       List<String> jars = MavenArtifacts.classPath(driver.artefact() + ":" + (at < 0 ? driver.release() : name.substring(at + 1)));
       String url = isOnFile ? driver.file() : driver.memory();
@@ -80,7 +70,7 @@ public final class Targets {
       return ours(name);
     }
     throw new IOException("no such target: " + name + "; there are all, " + String.join(", ", backends()) + ", "
-        + String.join(", ", DRIVERS.keySet()) + " and NAME=jdbc:URL");
+        + String.join(", ", Driver.all().keySet()) + " and NAME=jdbc:URL");
   }
 
   private static Set<String> backends() {

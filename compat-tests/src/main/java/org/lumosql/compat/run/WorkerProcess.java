@@ -17,6 +17,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.lumosql.compat.slt.Failure;
+import org.lumosql.harness.JavaCommand;
 
 /** A {@link Worker} seen from its parent. Used by one thread. */
 final class WorkerProcess implements AutoCloseable {

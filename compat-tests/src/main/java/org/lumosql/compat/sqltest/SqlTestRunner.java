@@ -28,6 +28,7 @@ public final class SqlTestRunner {
   private final List<String> failures = new ArrayList<>();
   private String backend;
   private int passed;
+  private int skipped;
 
   /** @param leftOut "file test" names that are not run */
   public SqlTestRunner(Path folder, Path sampleDatabases, Set<String> leftOut) {
@@ -45,6 +46,11 @@ public final class SqlTestRunner {
     return passed;
   }
 
+  /** Tests that are not for us here, or are left out. */
+  public int skipped() {
+    return skipped;
+  }
+
   public List<String> failures() {
     return failures;
   }
@@ -53,10 +59,12 @@ public final class SqlTestRunner {
   public void run(String fileName, String text) throws IOException {
     SqlTestFile file = SqlTestFile.parse(text);
     if (file.skipped()) {
+      skipped += file.tests().size();
       return;
     }
     for (SqlTestFile.TestCase test : file.tests()) {
       if (test.skipped() || leftOut.contains(fileName + " " + test.name())) {
+        skipped++;
         continue;
       }
       for (String database : file.databases().isEmpty() ? List.of(":memory:") : file.databases()) {

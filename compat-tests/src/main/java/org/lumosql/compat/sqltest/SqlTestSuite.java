@@ -7,18 +7,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.lumosql.compat.run.Scripts;
 
 /** The folder of Turso's SQL tests: {@code sqltest.zip}, and lists of tests that C SQLite 3.54 does not pass. */
 public final class SqlTestSuite {
+  /** "file test" of each. */
+  private static final List<String> DOCUMENTED =
+      List.of(
+          // SQLite 3.54.1 says "'cte1' is not a function"
+          "recursive-cte.sqltest recursive-cte-self-ref-with-call-arguments-rejected",
+          // a WINDOW that nothing uses names the recursive table: SQLite refuses that, we do not look into unused windows
+          "recursive-cte.sqltest recursive-cte-window-clause-self-ref-rejected");
+
   private final Path folder;
   private final Path sampleDatabases;
   private final Set<String> leftOut = new HashSet<>();
 
   private String backend;
+  private double fraction = 1;
+  private long seed;
 
   public SqlTestSuite(Path folder, Path sampleDatabases) throws IOException {
     this.folder = folder;
@@ -35,9 +47,16 @@ public final class SqlTestSuite {
     return this;
   }
 
-  /** Leaves out a test: "file test". */
-  public SqlTestSuite without(String name) {
-    leftOut.add(name);
+  /** Leaves out the tests of what we do otherwise on purpose. */
+  public SqlTestSuite withoutDocumentedDifferences() {
+    leftOut.addAll(DOCUMENTED);
+    return this;
+  }
+
+  /** Runs a part of the files only. @param part above 0 to 1 */
+  public SqlTestSuite sample(double part, long sampleSeed) {
+    fraction = part;
+    seed = sampleSeed;
     return this;
   }
 
@@ -50,7 +69,8 @@ public final class SqlTestSuite {
     SqlTestRunner runner = new SqlTestRunner(folder, sampleDatabases, leftOut);
     runner.setBackend(backend);
     try (ZipFile zip = new ZipFile(folder.resolve("sqltest.zip").toFile())) {
-      for (ZipEntry entry : zip.stream().filter(e -> e.getName().endsWith(".sqltest")).toList()) {
+      List<? extends ZipEntry> all = zip.stream().filter(e -> e.getName().endsWith(".sqltest")).toList();
+      for (ZipEntry entry : Scripts.sample(all, fraction, seed)) {
         if (entry.getName().contains(only)) {
           String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
           int before = runner.failures().size();

@@ -8,7 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lumosql.compat.support.LongRun;
+import org.lumosql.compat.support.Store;
 
 /** This engine and C SQLite change one file in turn: see {@link Exchange}. */
 class ExchangeTest {
@@ -22,7 +25,7 @@ class ExchangeTest {
     for (Exchange.Shape shape : shapes()) {
       Path file = directory.resolve("exchange" + number + ".db");
       try {
-        new Exchange(file, seed + number).run(shape, 4);
+        new Exchange(file, Store.named("file"), seed + number).run(shape, 4);
       } catch (AssertionError e) {
         throw new AssertionError("case " + number + " of -Dtest.seed=" + seed + ": " + e.getMessage(), e);
       }
@@ -46,6 +49,13 @@ class ExchangeTest {
   @Tag("slow")
   @Test
   void bothSidesFindWhatTheOtherWroteFiveThousandTimes() {
-    LongRun.count(LongRun.firstSeed(100), 5_000, seed -> Exchange.one(directory, seed));
+    LongRun.count(LongRun.firstSeed(100), 5_000, seed -> Exchange.one(directory, Store.named("file"), seed));
+  }
+
+  /** What C SQLite cannot open goes through a file, and comes back. */
+  @ParameterizedTest
+  @ValueSource(strings = {"file-aes256gcm", "lmdb", "lmdb-pages-xchacha20", "bdb", "rocksdb"})
+  void eachStoreTakesPartByConversion(String store) {
+    LongRun.count(LongRun.firstSeed(1), 10, seed -> Exchange.one(directory, Store.named(store), seed));
   }
 }

@@ -107,6 +107,7 @@ class ArchitectureTest {
         "error");
     allow("jdbc", "engine", "function", "value", "btree", "record", "error", "vdbe");
     allow("convert", "engine", "btree", "error");
+    allow("harness");
     allow("shell", "convert", "engine", "schema", "function", "value", "btree", "record", "error");
   }
 
@@ -129,7 +130,8 @@ class ArchitectureTest {
             "vdbe-bridge",
             "sql",
             "jdbc",
-            "shell")) {
+            "shell",
+            "harness")) {
       folders.add(root.resolve(module).resolve("target/classes"));
     }
     return new ClassFileImporter().importPaths(folders);

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumosql.compat.sharing.JavaProcess;
 
-/** Statements that hold all of their rows at once, on a table four times as large as the heap. */
+/** Statements that hold all of their rows at once, on a table four times as large as the heap; values larger than the heap. */
 class SmallHeapTest {
   @TempDir private Path directory;
 
-  private void run(int heap, int megabytes) throws IOException, InterruptedException {
+  private void run(Class<?> main, int heap, int megabytes) throws IOException, InterruptedException {
     Path temporary = Files.createDirectories(directory.resolve("temporary"));
     Process process =
         JavaProcess.startWith(
             List.of("-Xmx" + heap + "m", "-Djava.io.tmpdir=" + temporary),
-            SmallHeap.class,
+            main,
             directory.resolve("small.db").toString(),
             Integer.toString(megabytes));
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -38,6 +38,17 @@ class SmallHeapTest {
   @Test
   @Tag("slow")
   void dataFourTimesTheHeapOf64Megabytes() throws IOException, InterruptedException {
-    run(64, 256);
+    run(SmallHeap.class, 64, 256);
+  }
+
+  @Test
+  void valuesLargerThanTheHeapOf16Megabytes() throws IOException, InterruptedException {
+    run(SmallHeapStreams.class, 16, 24);
+  }
+
+  @Test
+  @Tag("slow")
+  void valuesOf300MegabytesInAHeapOf48Megabytes() throws IOException, InterruptedException {
+    run(SmallHeapStreams.class, 48, 300);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumosql.compat.slt.Failure;
+import org.lumosql.harness.JavaCommand;
 
 /** The runner finds what is wrong with engines, says what and where, and goes on. */
 class PlantedFaultTest {

@@ -10,8 +10,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lumosql.compat.support.LongRun;
 import org.lumosql.compat.support.Side;
+import org.lumosql.compat.support.Store;
 
-/** Several processes and threads on a database of a key-value engine: see {@link CounterProcess}. */
+/** Several processes and threads on a database of a key-value engine: see {@link Sharing}. */
 class EngineSharingTest {
   private static final long SEED = LongRun.firstSeed(1);
 
@@ -41,6 +40,16 @@ class EngineSharingTest {
     share("lmdb", 2, 60);
   }
 
+  @Test
+  void noIncrementOfSeveralProcessesIsLostInPagesOnLmdb() throws Exception {
+    share("lmdb-pages", 2, 40);
+  }
+
+  @Test
+  void noIncrementOfSeveralProcessesIsLostInAnEncryptedFile() throws Exception {
+    share("file-aes256gcm", 2, 40);
+  }
+
   @Tag("slow")
   @Test
   void noneOfManyIncrementsOfSeveralProcessesIsLostInLmdb() throws Exception {
@@ -53,27 +62,8 @@ class EngineSharingTest {
     share(backend, 1, 60);
   }
 
-  private void share(String backend, int processCount, int increments) throws Exception {
-    Path path = prepared(backend);
-    List<Process> processes = new ArrayList<>();
-    for (int i = 0; i < processCount; i++) {
-      processes.add(
-          JavaProcess.start(
-              CounterProcess.class, "LUMO", path.toString(), "3", String.valueOf(increments), String.valueOf(SEED + i)));
-    }
-    int done = 0;
-    for (Process process : processes) {
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertThat(process.waitFor()).as("%s, -Dtest.seed=%d: %s", backend, SEED, output).isZero();
-      done += Integer.parseInt(output);
-    }
-    assertThat(done).isEqualTo(3 * processCount * increments);
-    try (Side side = Side.Engine.LUMO.open(path)) {
-      assertThat(side.query("PRAGMA integrity_check")).containsExactly("tok");
-      assertThat(side.query("SELECT n FROM counter")).containsExactly("i" + done);
-      assertThat(side.query("SELECT count(*), min(n), max(n) FROM given"))
-          .containsExactly("i" + done + "|i1|i" + done);
-    }
+  private void share(String store, int processes, int increments) throws Exception {
+    assertThat(new Sharing(directory, Store.named(store)).run(SEED, "wal", processes, increments)).isEqualTo(3L * processes * increments);
   }
 
   @ParameterizedTest

@@ -2,126 +2,29 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.sharing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lumosql.compat.support.LongRun;
-import org.lumosql.compat.support.Side;
+import org.lumosql.compat.support.Store;
 
-/** A writer moves amounts between two tables while others read: every reader sees one snapshot of both, and none waits or fails. */
+/** Every reader sees one snapshot, and none waits or fails: see {@link Snapshots}. */
 class EngineSnapshotTest {
-  private static final int ACCOUNTS = 100;
-  private static final long SEED = LongRun.firstSeed(1);
-
-  private static final String ALL = "SELECT * FROM a UNION ALL SELECT * FROM b ORDER BY 1, 2, 3";
-
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"lmdb", "bdb", "rocksdb", "lmdb&layout=pages", "bdb&layout=pages"})
-  void readersSeeSnapshots(String backend) throws Exception {
-    run(backend, 3, 200, 0);
+  @ValueSource(strings = {"file", "lmdb", "bdb", "rocksdb", "lmdb-pages", "bdb-pages"})
+  void readersSeeSnapshots(String store) throws Exception {
+    new Snapshots(directory, Store.named(store)).run(LongRun.firstSeed(1), 3, 200, Duration.ZERO);
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @ValueSource(strings = {"lmdb", "bdb", "rocksdb", "lmdb&layout=pages", "bdb&layout=pages", "rocksdb&layout=pages"})
-  void eightReadersSeeSnapshotsForAMinute(String backend) throws Exception {
-    run(backend, 8, 1000, 60);
-  }
-
-  /** As many transfers as asked for at least, and for as many seconds; one reader stays in its first transaction all the time. */
-  private void run(String backend, int readers, int transfers, int seconds) throws Exception {
-    Path path = directory.resolve("bank");
-    try (Side side = Side.Engine.LUMO.open(Path.of(path + "?backend=" + backend))) {
-      for (String table : List.of("a", "b")) {
-        side.execute("CREATE TABLE " + table + "(id INTEGER PRIMARY KEY, amount INT, note TEXT)");
-        side.execute("CREATE INDEX " + table + "i ON " + table + "(amount, note)");
-        side.execute(
-            "INSERT INTO " + table + " SELECT value, 100, 'note ' || value FROM generate_series(1, " + ACCOUNTS + ")");
-      }
-      AtomicBoolean isOver = new AtomicBoolean();
-      Side stayer = Side.Engine.LUMO.open(path);
-      stayer.execute("BEGIN");
-      List<String> before = stayer.query(ALL);
-      ExecutorService threads = Executors.newFixedThreadPool(readers);
-      try {
-        List<Future<?>> results = new ArrayList<>();
-        for (int i = 0; i < readers; i++) {
-          boolean byIndex = i % 2 == 1;
-          results.add(
-              threads.submit(
-                  () -> {
-                    watch(path, byIndex, isOver);
-                    return null;
-                  }));
-        }
-        Random random = new Random(SEED);
-        side.execute("PRAGMA synchronous = OFF");
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        for (int i = 0; i < transfers || System.nanoTime() < end; i++) {
-          transfer(side, random); // nobody keeps it from writing
-        }
-        isOver.set(true);
-        for (Future<?> result : results) {
-          result.get();
-        }
-        assertThat(stayer.query(ALL)).isEqualTo(before);
-      } finally {
-        isOver.set(true);
-        threads.shutdown();
-        stayer.close();
-      }
-      assertThat(side.query("PRAGMA integrity_check")).containsExactly("tok");
-    }
-  }
-
-  private static void transfer(Side side, Random random) throws SQLException {
-    side.execute("BEGIN");
-    int amount = random.nextInt(10);
-    side.execute("UPDATE a SET amount = amount - ?, note = note || '.' WHERE id = ?", amount, 1 + random.nextInt(ACCOUNTS));
-    // an account may go and come again
-    int other = 1 + random.nextInt(ACCOUNTS);
-    List<String> rows = side.query("SELECT amount FROM b WHERE id = " + other);
-    side.execute("DELETE FROM b WHERE id = ?", other);
-    side.execute(
-        "INSERT INTO b VALUES(?, ?, 'new')", other, Long.parseLong(rows.get(0).substring(1)) + amount);
-    if (random.nextInt(10) == 0) {
-      side.execute("UPDATE b SET amount = 0");
-      side.execute("ROLLBACK");
-    } else {
-      side.execute("COMMIT");
-    }
-  }
-
-  private static void watch(Path path, boolean byIndex, AtomicBoolean isOver) throws SQLException {
-    String hint = byIndex ? "INDEXED BY " : "";
-    String query =
-        "SELECT (SELECT sum(amount) FROM a " + (byIndex ? hint + "ai" : "") + " WHERE amount > -1000000000),"
-            + " (SELECT sum(amount) FROM b " + (byIndex ? hint + "bi" : "") + " WHERE amount > -1000000000)";
-    try (Side side = Side.Engine.LUMO.open(path)) {
-      while (!isOver.get()) {
-        side.execute("BEGIN");
-        List<String> first = side.query(query);
-        String[] sums = first.get(0).split("\\|");
-        assertThat(Long.parseLong(sums[0].substring(1)) + Long.parseLong(sums[1].substring(1)))
-            .as("-Dtest.seed=%d", SEED)
-            .isEqualTo(2L * ACCOUNTS * 100);
-        assertThat(side.query(query)).isEqualTo(first);
-        side.execute("COMMIT");
-      }
-    }
+  @ValueSource(strings = {"file", "file-aes256gcm", "lmdb", "bdb", "rocksdb", "lmdb-pages", "bdb-pages", "rocksdb-pages"})
+  void eightReadersSeeSnapshotsForAMinute(String store) throws Exception {
+    new Snapshots(directory, Store.named(store)).run(LongRun.firstSeed(1), 8, 1000, Duration.ofMinutes(1));
   }
 }

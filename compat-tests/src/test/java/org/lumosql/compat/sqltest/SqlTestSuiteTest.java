@@ -22,12 +22,6 @@ class SqlTestSuiteTest {
   private static final Path FOLDER = Path.of(System.getProperty("lumosql.sqltest", "../../shared/sqltest"));
   private static final Path SAMPLES = Path.of(System.getProperty("lumosql.samples", "../../shared/databases"));
 
-  /** SQLite 3.54.1 says "'cte1' is not a function". */
-  private static final String OTHER_MESSAGE = "recursive-cte.sqltest recursive-cte-self-ref-with-call-arguments-rejected";
-
-  /** A WINDOW that nothing uses names the recursive table: SQLite refuses that, we do not look into unused windows. */
-  private static final String UNUSED_WINDOW = "recursive-cte.sqltest recursive-cte-window-clause-self-ref-rejected";
-
   @Test
   void allTestsPass() throws IOException {
     run("", null, 4_000);
@@ -48,7 +42,7 @@ class SqlTestSuiteTest {
 
   private static void run(String part, String backend, int least) throws IOException {
     assumeTrue(Files.exists(FOLDER.resolve("sqltest.zip")), "no SQL tests at " + FOLDER);
-    SqlTestSuite suite = new SqlTestSuite(FOLDER, SAMPLES).without(OTHER_MESSAGE).without(UNUSED_WINDOW);
+    SqlTestSuite suite = new SqlTestSuite(FOLDER, SAMPLES).withoutDocumentedDifferences();
     SqlTestRunner runner = suite.on(backend).run(part, (name, failed) -> {});
     assertThat(runner.failures()).isEmpty();
     assertThat(runner.passed()).isGreaterThan(least);

@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.lumosql.bench.suite.DataSize;
+import org.lumosql.bench.suite.Dialect;
+import org.lumosql.bench.suite.LumoTest;
+import org.lumosql.bench.suite.LumoTests;
 
 /**
  * Runs the tests on all engines in turn, test by test, so that whatever else the machine does meets all alike, and prints the milliseconds of the
@@ -38,7 +42,7 @@ public final class BackendComparison {
   public BackendComparison(PrintStream output, Path directory, List<String> arguments) {
     this.output = output;
     this.directory = directory;
-    this.tests = LumoTest.all(arguments.isEmpty() ? 1 : Double.parseDouble(arguments.get(0)));
+    this.tests = LumoTests.all(arguments.isEmpty() ? DataSize.ONE : DataSize.parse(arguments.get(0)), Dialect.SQLITE).stream().filter(LumoTest::isBenchmark).toList();
     this.rounds = arguments.size() < 2 ? 5 : Integer.parseInt(arguments.get(1));
     this.warmUpRounds = Integer.getInteger("lumosql.warmUp", 3);
     this.engines = engines(arguments.size() < 3 ? ALL : arguments.subList(2, arguments.size()));

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.lumosql.bench.suite.LumoTest;
 
 /** A database of its own in one of the engines: a backend of ours, or {@code sqlite} for the C library. */
 final class Contestant implements AutoCloseable {
@@ -35,7 +36,7 @@ final class Contestant implements AutoCloseable {
   long run(LumoTest test) throws SQLException {
     long sum = 0;
     try (Statement statement = connection.createStatement()) {
-      for (String sql : test.statements()) {
+      for (String sql : test.texts()) {
         if (!statement.execute(sql)) {
           continue;
         }

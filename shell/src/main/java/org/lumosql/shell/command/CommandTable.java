@@ -5,12 +5,18 @@ package org.lumosql.shell.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lumosql.engine.EngineException;
 import org.lumosql.shell.session.LineCommands;
 import org.lumosql.shell.session.Shell;
 
 /** All dot-commands. Where the beginning of a name fits several, the first is meant. */
 public final class CommandTable implements LineCommands {
+  /** Those that touch files or run programs, which safe mode does not allow. */
+  private static final Set<String> UNSAFE =
+      Set.of(
+          "backup", "cd", "clone", "excel", "export", "import", "once", "output", "read", "restore", "save", "shell", "system");
+
   private List<Command> commands;
 
   /** What a command does; false after an error, about which it has said something. */
@@ -23,6 +29,7 @@ public final class CommandTable implements LineCommands {
 
   private static List<Command> commands() {
     List<Command> all = new ArrayList<>(80);
+    all.add(new Command("auth", 3, ControlCommands::authorizer));
     all.add(new Command("backup", 3, DatabaseCommands::backup));
     all.add(new Command("bail", 3, ControlCommands::bail));
     all.add(new Command("binary", 3, OutputCommands::binary));
@@ -41,6 +48,7 @@ public final class CommandTable implements LineCommands {
     all.add(new Command("exit", 2, ControlCommands::exit));
     all.add(new Command("explain", 3, OutputCommands::explain));
     all.add(new Command("export", 4, ContentCommands::export));
+    all.add(new Command("expert", 3, Expert::expert));
     all.add(new Command("fullschema", 2, SchemaCommands::fullSchema));
     all.add(new Command("headers", 1, OutputCommands::headers));
     all.add(new Command("help", 1, HelpCommand::help));
@@ -50,6 +58,7 @@ public final class CommandTable implements LineCommands {
     all.add(new Command("limits", 3, ControlCommands::limit));
     all.add(new Command("lint", 3, SchemaCommands::lint));
     all.add(new Command("mode", 1, OutputCommands::mode));
+    all.add(new Command("nonce", 5, ControlCommands::nonce));
     all.add(new Command("nullvalue", 1, OutputCommands::nullValue));
     all.add(new Command("open", 1, DatabaseCommands::open));
     all.add(new Command("once", 1, OutputCommands::once));
@@ -64,6 +73,7 @@ public final class CommandTable implements LineCommands {
     all.add(new Command("restore", 3, DatabaseCommands::restore));
     all.add(new Command("save", 3, DatabaseCommands::backup));
     all.add(new Command("schema", 2, SchemaCommands::schema));
+    all.add(new Command("selftest", 4, SelfTest::run));
     all.add(new Command("separator", 2, OutputCommands::separator));
     all.add(new Command("sha3sum", 4, ContentCommands::sha3sum));
     all.add(new Command("shell", 2, ControlCommands::system));
@@ -108,6 +118,9 @@ public final class CommandTable implements LineCommands {
     try {
       for (Command command : commands) {
         if (name.length() >= command.shortest() && command.name().startsWith(name)) {
+          if (UNSAFE.contains(command.name())) {
+            shell.safeMode().forbid("run ." + name + " in safe mode");
+          }
           boolean done = command.body().run(shell, words);
           if (!command.name().equals("once") && !command.name().equals("excel")) {
             shell.outputs().commandEnded();

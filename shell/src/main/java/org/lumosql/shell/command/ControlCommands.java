@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lumosql.engine.Limits;
 import org.lumosql.engine.Statement;
+import org.lumosql.schema.Authorizer;
 import org.lumosql.shell.output.Output;
+import org.lumosql.shell.output.SqlText;
 import org.lumosql.shell.session.LineSource;
 import org.lumosql.shell.session.Settings;
 import org.lumosql.shell.session.Shell;
@@ -24,6 +26,29 @@ final class ControlCommands {
   };
 
   private ControlCommands() {}
+
+  static boolean authorizer(Shell shell, Words words) {
+    if (Words.isOn(shell, words.require(1, 1, ".auth ON|OFF").get(1))) {
+      shell.connection().setAuthorizer(
+          (action, first, second, database, inner) -> {
+            shell.out().print("authorizer: ").print(action.name());
+            for (String argument : new String[] {first, second, database, inner}) {
+              shell.out().print(' ').print(argument == null ? "NULL" : SqlText.cLiteral(argument));
+            }
+            shell.out().print('\n');
+            return Authorizer.Decision.OK;
+          });
+    } else {
+      shell.connection().setAuthorizer(null);
+      shell.safeMode().watch(shell.connection());
+    }
+    return true;
+  }
+
+  static boolean nonce(Shell shell, Words words) {
+    shell.safeMode().suspend(words.count() == 0 ? "" : words.get(1));
+    return true;
+  }
 
   static boolean bail(Shell shell, Words words) {
     shell.settings().bail = Words.isOn(shell, words.require(1, 1, ".bail on|off").get(1));
@@ -203,6 +228,9 @@ final class ControlCommands {
   }
 
   private static void trace(Shell shell, String target) throws IOException {
+    if (!target.equals("off") && !target.equals("stdout") && !target.equals("stderr")) {
+      shell.safeMode().forbid("write a trace to a file in safe mode");
+    }
     shell.settings().trace = !target.equals("off");
     shell.outputs()
         .setTrace(

@@ -47,6 +47,9 @@ final class DatabaseCommands {
         file = word;
       }
     }
+    if (file != null && !file.equals(Shell.MEMORY)) {
+      shell.safeMode().forbid("open disk-based database files in safe mode");
+    }
     if (isNew && file != null && !file.equals(Shell.MEMORY)) {
       for (String suffix : new String[] {"", "-journal", "-wal", "-shm"}) {
         Files.deleteIfExists(shell.resolve(file + suffix));

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.shell.session;
 
+import java.util.function.Consumer;
 import org.lumosql.shell.output.Format;
 import org.lumosql.shell.output.OutputMode;
 
@@ -19,6 +20,9 @@ public final class Settings {
 
   /** What opens a file as its kind is opened on the desktop. */
   public String opener = opener(System.getProperty("os.name"));
+
+  /** What is done with the next SQL that is entered in place of running it ({@code .expert}); null for nothing. */
+  public Consumer<String> nextInput;
 
   public boolean bail;
   public boolean echo;

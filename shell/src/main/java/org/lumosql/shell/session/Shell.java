@@ -32,6 +32,7 @@ public final class Shell implements AutoCloseable {
   public static final int AS_ERRORS_SAY = -1;
 
   private final Settings settings = new Settings();
+  private final SafeMode safeMode = new SafeMode(this::lineNumber);
   private final Outputs outputs;
   private final Output err;
   private final LineCommands commands;
@@ -136,6 +137,7 @@ public final class Shell implements AutoCloseable {
     Connection connection = Connection.open(name, new ConnectionOptions(access, inMemory ? Map.of() : parameters, 0));
     connection.setDirectory(directory);
     setup.prepare(connection);
+    safeMode.watch(connection);
     if (inMemory && isReadOnly) {
       connection.execute("PRAGMA query_only=ON"); // there is no file that could be protected
     }
@@ -203,6 +205,14 @@ public final class Shell implements AutoCloseable {
 
   public Settings settings() {
     return settings;
+  }
+
+  private int lineNumber() {
+    return lineNumber;
+  }
+
+  public SafeMode safeMode() {
+    return safeMode;
   }
 
   public Output out() {
@@ -352,6 +362,7 @@ public final class Shell implements AutoCloseable {
         if (line.startsWith(".") || line.startsWith("#")) {
           echo(line);
           errors += line.startsWith("#") || runCommand(line) ? 0 : 1;
+          safeMode.commandEnded();
           continue;
         }
       } else if (isTerminator(line) && StatementScanner.isComplete(pending + ";")) {
@@ -398,6 +409,7 @@ public final class Shell implements AutoCloseable {
       out().print("changes: ").print(connection().changes()).print("   total_changes: ").print(connection().totalChanges()).print('\n');
     }
     outputs.commandEnded();
+    safeMode.commandEnded();
     return status == 0 ? 0 : 1;
   }
 

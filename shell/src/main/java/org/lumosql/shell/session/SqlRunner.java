@@ -4,6 +4,7 @@ package org.lumosql.shell.session;
 
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
@@ -25,6 +26,9 @@ public final class SqlRunner {
 
   /** Runs the statements of a text up to the first error. Returns its result code, or 0. */
   int run(String script, String inPrepare, String stepping) {
+    if (shell.settings().nextInput != null) {
+      return handOver(script, stepping);
+    }
     long start = System.nanoTime();
     long processor = shell.settings().timer ? processorTime() : 0;
     int from = 0;
@@ -45,6 +49,19 @@ public final class SqlRunner {
     }
     showTime(start, processor);
     return 0;
+  }
+
+  /** A command has asked for the text. */
+  private int handOver(String script, String stepping) {
+    Consumer<String> taker = shell.settings().nextInput;
+    shell.settings().nextInput = null;
+    try {
+      taker.accept(script);
+      return 0;
+    } catch (EngineException e) {
+      shell.error(stepping.replace("Runtime error", "Error").replace("Error: stepping, ", "Error: ") + e.getMessage());
+      return Errors.exitStatus(e);
+    }
   }
 
   private void showTime(long start, long processor) {

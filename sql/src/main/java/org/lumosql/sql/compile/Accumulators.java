@@ -36,7 +36,10 @@ final class Accumulators {
   private final Map<AggregateCall, OrderedInput> ordered = new IdentityHashMap<>(2);
   /** How the block's sources were read before, in their order. */
   private SourceAccess[] accessesBefore;
-  /** Tells whether the group has had a row; 0 if min() or max() always says which row's columns are kept. */
+  /**
+   * Tells whether the group has had a row; 0 if min() or max() always says which row's columns are kept. With GROUP BY, as in SQLite, one that has a FILTER and
+   * comes last may keep those of the first row, although another has chosen.
+   */
   private final int seenRegister;
 
   /** @param orderBy of the query: its columns are kept too */
@@ -49,10 +52,13 @@ final class Accumulators {
     this.firstBare = program.newRegisters(bareColumns.size() + calls.size());
     this.firstCall = firstBare + bareColumns.size();
     boolean isRowChosen = false;
+    boolean isFiltered = false;
     for (AggregateCall call : calls) {
       isRowChosen |= choosesRow(call) && call.filter() == null;
+      isFiltered |= choosesRow(call) && call.filter() != null;
     }
-    this.seenRegister = bareColumns.isEmpty() || isRowChosen ? 0 : program.newRegister();
+    boolean isSeenKnown = !block.groupBy().isEmpty() && isFiltered;
+    this.seenRegister = bareColumns.isEmpty() || isRowChosen && !isSeenKnown ? 0 : program.newRegister();
     for (AggregateCall call : calls) {
       if (call.isDistinct()) {
         distincts.put(call, new DistinctCode(context, call.arguments()));
@@ -147,7 +153,7 @@ final class Accumulators {
       }
       if (call.filter() != null) {
         if (choosesRow(call) && seenRegister != 0) {
-          // if the filter jumps over the call, only the group's first row gives its columns
+          // the last of several calls decides; if the filter jumps over it, only the group's first row gives its columns
           program.emit(Opcode.Copy, seenRegister, chosenRegister, 0);
         }
         context.expressions().jumpIfFalse(call.filter(), skip, true);

@@ -51,7 +51,13 @@ final class CompoundCompiler {
     } else {
       ordered(count, orderTerms(), limit, destination, end);
     }
-    return limit.atMost(rows);
+    return isMerged() ? rows : limit.atMost(rows);
+  }
+
+  /** Whether the rows come out of a merge. As in SQLite the estimate of their number then knows nothing of a LIMIT. */
+  private boolean isMerged() {
+    int count = query.arms().size();
+    return count > 1 && !isConstantRows() && (!query.orderBy().isEmpty() || query.arms().get(count - 1).operator() != CompoundOperator.UNION_ALL);
   }
 
   // ---- VALUES
@@ -149,10 +155,10 @@ final class CompoundCompiler {
     QueryBlock block = arm.block();
     CompoundOperator operator = arm.operator();
     int own = QueryCompiler.rows(context, BlockCompiler.asQuery(block, terms), limit, destination, end);
-    if (isFirst) {
+    if (isFirst || operator == CompoundOperator.EXCEPT) { // of EXCEPT SQLite takes the number of its right side
       rows = own;
-    } else if (operator.isUnion()) {
-      rows = LogEstimate.add(rows, own);
+    } else {
+      rows = operator.isUnion() ? LogEstimate.add(rows, own) : Math.min(rows, own);
     }
     isFirst = false;
   }

@@ -22,6 +22,8 @@ final class ConditionCompiler {
   private final CompileContext context;
   private final ProgramBuilder program;
   private final ExpressionCompiler expressions;
+  /** Whether the comparisons that are compiled are those of two rows' fields. */
+  private boolean isField;
 
   ConditionCompiler(CompileContext context, ExpressionCompiler expressions) {
     this.context = context;
@@ -189,19 +191,49 @@ final class ConditionCompiler {
   private void compareAndJump(Comparison comparison, int label, boolean jumpIfNull, boolean ifTrue) {
     if (BoundTree.sizeOf(comparison.left()) > 1) {
       BoundExpression expanded = expand(comparison);
+      isField = true;
       if (ifTrue) {
         jumpIfTrue(expanded, label, jumpIfNull);
       } else {
         jumpIfFalse(expanded, label, jumpIfNull);
       }
+      isField = false;
       return;
     }
-    int left = expressions.code(comparison.left());
-    int right = expressions.code(comparison.right());
+    int skip = jumpIfNull ? label : program.newLabel();
+    Operands operands = operands(comparison, skip);
     BinaryOperator operator = ifTrue ? comparison.operator() : inverse(comparison.operator());
-    emitComparison(operator, comparison.left(), comparison.right(), left, right, label, jumpIfNull);
-    expressions.release(right);
-    expressions.release(left);
+    emitComparison(operator, comparison.left(), comparison.right(), operands.left(), operands.right(), label, jumpIfNull);
+    if (!jumpIfNull) {
+      program.place(skip);
+    }
+    operands.release(expressions);
+  }
+
+  /** The registers of the two sides. @param isTested whether there is a jump for a NULL */
+  private record Operands(int left, int right, boolean isTested) {
+    void release(ExpressionCompiler expressions) {
+      expressions.release(right);
+      expressions.release(left);
+    }
+  }
+
+  /** Emits the two sides; a subquery is not computed if the other side is NULL. @param isNull to jump to then */
+  private Operands operands(Comparison comparison, int isNull) {
+    boolean nullsEqual = comparison.operator() == BinaryOperator.IS || comparison.operator() == BinaryOperator.IS_NOT;
+    boolean fields = isField;
+    isField = false;
+    EvaluationOrder.NullTest test =
+        nullsEqual || fields ? EvaluationOrder.NullTest.NONE : EvaluationOrder.nullTest(comparison.left(), comparison.right());
+    boolean isRightFirst = test == EvaluationOrder.NullTest.RIGHT;
+    int first = expressions.code(isRightFirst ? comparison.right() : comparison.left());
+    boolean isTested = test != EvaluationOrder.NullTest.NONE;
+    if (isTested) {
+      program.emit(Opcode.IsNull, first, isNull);
+    }
+    int second = expressions.code(isRightFirst ? comparison.left() : comparison.right());
+    isField = fields;
+    return new Operands(isRightFirst ? second : first, isRightFirst ? first : second, isTested);
   }
 
   /** Emits one comparison of two registers that jumps if it holds. The expressions say by which rules. */
@@ -227,13 +259,18 @@ final class ConditionCompiler {
   /** The value of a comparison: 1, 0 or NULL. */
   void comparisonTo(Comparison comparison, int target) {
     if (BoundTree.sizeOf(comparison.left()) > 1) {
-      expressions.codeTo(expand(comparison), target);
+      BoundExpression expanded = expand(comparison);
+      isField = true;
+      expressions.codeTo(expanded, target);
+      isField = false;
       return;
     }
-    int left = expressions.code(comparison.left());
-    int right = expressions.code(comparison.right());
-    int result = left == target || right == target ? program.newRegister() : target;
     int end = program.newLabel();
+    int isNull = program.newLabel();
+    Operands operands = operands(comparison, isNull);
+    int left = operands.left();
+    int right = operands.right();
+    int result = left == target || right == target ? program.newRegister() : target;
     program.emit(Opcode.Integer, 1, result);
     emitComparison(comparison.operator(), comparison.left(), comparison.right(), left, right, end, false);
     if (comparison.operator() == BinaryOperator.IS || comparison.operator() == BinaryOperator.IS_NOT) {
@@ -241,12 +278,16 @@ final class ConditionCompiler {
     } else {
       program.emit(Opcode.ZeroOrNull, left, result, right);
     }
+    if (operands.isTested()) {
+      program.emit(Opcode.Goto, 0, end);
+      program.place(isNull);
+      program.emit(Opcode.Null, 0, result);
+    }
     program.place(end);
     if (result != target) {
       program.emit(Opcode.Copy, result, target, 0);
     }
-    expressions.release(right);
-    expressions.release(left);
+    operands.release(expressions);
   }
 
   /** A comparison of row values as comparisons of their fields. */

@@ -24,6 +24,11 @@ public interface Destination {
     return this;
   }
 
+  /** Whether rows are shown to the statement's user, and nothing else reads their registers. */
+  default boolean showsRows() {
+    return false;
+  }
+
   /** Whether the values themselves are wanted; an EXISTS does not look at them. */
   default boolean needsValues() {
     return true;
@@ -36,7 +41,17 @@ public interface Destination {
 
   /** Rows of the statement. */
   static Destination output() {
-    return (context, first, count, breakLabel) -> context.program().emit(Opcode.ResultRow, first, count);
+    return new Destination() {
+      @Override
+      public void row(CompileContext context, int first, int count, int breakLabel) {
+        context.program().emit(Opcode.ResultRow, first, count);
+      }
+
+      @Override
+      public boolean showsRows() {
+        return true;
+      }
+    };
   }
 
   /** Nothing is done. */

@@ -49,4 +49,40 @@ final class EvaluationOrder {
   static boolean hasQuery(BoundExpression expression) {
     return BoundTree.any(expression, part -> BoundTree.queryOf(part) != null);
   }
+
+  /** Which side of an operator that is NULL as soon as one side is makes the other, which has a subquery, needless. */
+  enum NullTest {
+    NONE,
+    LEFT,
+    RIGHT
+  }
+
+  /** What to test before the other side is computed. */
+  static NullTest nullTest(BoundExpression left, BoundExpression right) {
+    boolean leftMayBeNull = mayBeNull(left);
+    boolean rightMayBeNull = mayBeNull(right);
+    if (rightMayBeNull && hasQueryBare(left) && !hasQueryBare(right)) {
+      return NullTest.RIGHT;
+    }
+    return leftMayBeNull && hasQueryBare(right) ? NullTest.LEFT : NullTest.NONE;
+  }
+
+  /** SQLite does not see a subquery under a COLLATE here. */
+  private static boolean hasQueryBare(BoundExpression expression) {
+    return !(expression instanceof BoundExpression.Collated) && hasQuery(expression);
+  }
+
+  private static boolean mayBeNull(BoundExpression expression) {
+    if (expression instanceof BoundExpression.Opaque opaque) {
+      return mayBeNull(opaque.operand());
+    }
+    if (expression instanceof BoundExpression.Negate negate) {
+      return mayBeNull(negate.operand());
+    }
+    return !(expression instanceof BoundExpression.IntegerConstant
+        || expression instanceof BoundExpression.RealConstant
+        || expression instanceof BoundExpression.TextConstant
+        || expression instanceof BoundExpression.BlobConstant
+        || expression instanceof BoundExpression.RegisterValue);
+  }
 }

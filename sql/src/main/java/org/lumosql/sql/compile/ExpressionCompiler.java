@@ -295,11 +295,20 @@ public final class ExpressionCompiler {
   }
 
   private void binary(int opcode, BoundExpression left, BoundExpression right, int target) {
-    int leftRegister = code(left);
-    int rightRegister = code(right);
-    program.emit(opcode, rightRegister, leftRegister, target);
-    release(rightRegister);
-    release(leftRegister);
+    EvaluationOrder.NullTest test = EvaluationOrder.nullTest(left, right);
+    boolean isRightFirst = test == EvaluationOrder.NullTest.RIGHT;
+    int first = code(isRightFirst ? right : left);
+    int isNull = test == EvaluationOrder.NullTest.NONE ? 0 : program.emit(Opcode.IsNull, first);
+    int second = code(isRightFirst ? left : right);
+    program.emit(opcode, isRightFirst ? first : second, isRightFirst ? second : first, target);
+    if (isNull != 0) {
+      int over = program.emit(Opcode.Goto);
+      program.jumpHere(isNull);
+      program.emit(Opcode.Null, 0, target);
+      program.jumpHere(over);
+    }
+    release(second);
+    release(first);
   }
 
   /** AND and OR: a subquery is left out where the other side says enough. */

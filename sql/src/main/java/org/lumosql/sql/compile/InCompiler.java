@@ -8,7 +8,6 @@ import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Typing;
@@ -427,8 +426,7 @@ public final class InCompiler {
     for (int i = 0; i < collations.length; i++) {
       BoundExpression field = BoundTree.fieldOf(operand, i);
       if (in instanceof BoundExpression.InQuery query) {
-        BoundQuery rows = query.query();
-        collations[i] = Typing.comparisonCollation(field, rows.first().results().get(i).expression());
+        collations[i] = query.query().comparisonCollation(field, i);
       } else {
         collations[i] = Typing.collationOrBinary(field);
       }

@@ -108,7 +108,11 @@ final class RowOutput {
     }
     if (destination.needsValues()) {
       int first = target();
+      int begin = program.address();
       context.expressions().codeList(results, first);
+      if (destination.showsRows()) {
+        LargeResults.mark(program, begin, first, results.size());
+      }
       if (!destination.keepsSubtypes()) {
         for (int i = 0; i < results.size(); i++) {
           context.expressions().clearSubtype(results.get(i), first + i);

@@ -24,6 +24,9 @@ final class ConstraintParser {
   private final PrimaryParser primaries;
   private final ChangeParser changes;
 
+  /** The name given last in the column before: the comma between columns and table constraints does not end it. */
+  private String lastName;
+
   ConstraintParser(
       TokenStream tokens, ExpressionParser expressions, SelectParser selects, ChangeParser changes) {
     this.tokens = tokens;
@@ -46,6 +49,7 @@ final class ConstraintParser {
         constraintName = tokens.name();
       } else if (!columnConstraint(name, constraintName, constraints)) {
         String text = tokens.trim(position, tokens.previousEnd());
+        lastName = constraintName;
         return new ColumnDefinition(position, name, type, constraints, text);
       }
     }
@@ -315,7 +319,7 @@ final class ConstraintParser {
   /** Constraints behind the columns; commas between them may be left out. */
   List<TableConstraint> tableConstraints() {
     List<TableConstraint> constraints = new ArrayList<>();
-    String name = null;
+    String name = lastName;
     while (true) {
       if (tokens.take(TokenKind.CONSTRAINT)) {
         name = tokens.name();

@@ -22,7 +22,12 @@ final class IndexCoverage {
     this.context = context;
     this.source = source;
     this.index = index;
-    this.hasAllColumns = index.index().isTable() || isEachColumnStored();
+    this.hasAllColumns = index.index().isTable() || !isForWholeRows() && isEachColumnStored();
+  }
+
+  /** Whether the rows of a WITHOUT ROWID table are to be changed: as in SQLite, no index counts as enough for that. */
+  private boolean isForWholeRows() {
+    return context.source(source) instanceof Source.TableSource target && target.isChanged() && !target.table().hasRowid();
   }
 
   private boolean isEachColumnStored() {

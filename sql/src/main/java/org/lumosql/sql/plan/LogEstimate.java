@@ -37,7 +37,7 @@ public final class LogEstimate {
     if (value <= 1) {
       return 0;
     }
-    return value <= 2e9 ? of((long) value) : 10 * Math.getExponent(value);
+    return value <= 2e9 ? of((long) value) : 10 * (Math.getExponent(value) + 1);
   }
 
   /** The estimate of a sum. */

@@ -323,8 +323,8 @@ final class TermAnalyzer {
     term.left = operand;
     term.neededRight = masks.of(in.query());
     term.affinity =
-        ComparisonTyping.combined(Typing.affinity(operand), in.query().columnAffinity(field));
-    term.collation = ComparisonTyping.collation(operand, in.query().first().results().get(field).expression());
+        ComparisonTyping.combined(Typing.affinity(operand), in.query().valueAffinity(field));
+    term.collation = in.query().comparisonCollation(operand, field);
     long neededLeft = masks.of(operand);
     if ((term.neededRight & masks.of(in.operand())) == 0 && setLeft(term, operand, neededLeft)) {
       term.operators = Operators.IN;

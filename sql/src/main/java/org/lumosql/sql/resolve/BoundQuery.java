@@ -159,6 +159,15 @@ public final class BoundQuery {
     return affinity(arms.size() - 1, column);
   }
 
+  /** The collation that a comparison by IN with this operand goes by: the query's part in it is that of its last arm. */
+  public Collation comparisonCollation(BoundExpression operand, int column) {
+    int last = arms.size() - 1;
+    while (last > 0 && arms.get(last).isUntyped() && arms.get(last - 1).isUntyped()) {
+      last--; // rows computed beside the query have what the first of them has
+    }
+    return Typing.comparisonCollation(operand, expression(last, column));
+  }
+
   /**
    * The type that a table with this column would declare: the column's own where it comes from a table and nothing changes its affinity, else a word for the
    * affinity; null if it has none.
@@ -291,7 +300,21 @@ public final class BoundQuery {
     return copy;
   }
 
-  void setCorrelated(boolean correlated) {
+  /** Whether its last arm reads the table of another source, as a part of FROM. */
+  public boolean lastArmReads(Source changed) {
+    if (!(changed instanceof Source.TableSource target)) {
+      return false;
+    }
+    for (Source source : arms.get(arms.size() - 1).block().sources()) {
+      if (source instanceof Source.TableSource own && own.table() == target.table()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As if it used columns of queries around it, or as if it did not. */
+  public void setCorrelated(boolean correlated) {
     this.correlated = correlated;
   }
 }

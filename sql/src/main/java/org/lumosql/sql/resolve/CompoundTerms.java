@@ -112,6 +112,9 @@ final class CompoundTerms {
   static org.lumosql.record.Collation collationOf(int column, List<BoundQuery.Arm> arms) {
     for (BoundQuery.Arm arm : arms) {
       var collation = Typing.collation(arm.block().results().get(column).expression());
+      if (collation == null && arm.isUntyped()) {
+        break; // a column of rows computed beside the query is one of a table: it has a collation, BINARY
+      }
       if (collation != null) {
         return collation;
       }

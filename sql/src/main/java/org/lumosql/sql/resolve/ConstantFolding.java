@@ -20,7 +20,7 @@ final class ConstantFolding {
       return literal.slot() == null && literal.value() == 0; // 0 never has a slot
     }
     if (expression instanceof Expression.InList in) {
-      return in.list().isEmpty() && !in.negated() && !callsFunction(in.operand());
+      return !in.negated() && isTruth(in);
     }
     if (expression instanceof Expression.Unary unary) {
       return unary.operator() == UnaryOperator.IS_NULL && isNeverNull(unary.operand());
@@ -34,6 +34,11 @@ final class ConstantFolding {
     return binary.operator() == BinaryOperator.AND
         && (isFalse(binary.left()) || isFalse(binary.right()))
         && !callsFunction(binary);
+  }
+
+  /** Whether it is parsed as TRUE or FALSE: a search in nothing, that calls no function. */
+  static boolean isTruth(Expression.InList in) {
+    return in.list().isEmpty() && !callsFunction(in.operand());
   }
 
   private static boolean isNeverNull(Expression written) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Window;
@@ -55,6 +56,9 @@ final class ErrorOrder {
     if (told != null) {
       return true;
     }
+    if (expression instanceof Expression.Binary binary && ExpressionResolver.isBareName(binary) && endsAt(Syntax.unwrapCollate(binary.right()))) {
+      return true;
+    }
     for (Expression child : SyntaxTree.children(expression)) {
       if (endsAt(child)) {
         return true;
@@ -79,12 +83,55 @@ final class ErrorOrder {
     }
   }
 
+  /** Behind an error SQLite goes no further in a query than to its first result, and to no table that is a query itself. */
   private void query(Select query) {
+    if (told != null) {
+      first(query);
+      return;
+    }
     try {
       expressions.state().query(query, expressions.scope());
     } catch (SqlException e) {
       told = e;
     }
+  }
+
+  private void first(Select query) {
+    if (query.limit() != null) {
+      return;
+    }
+    Scope inner = new Scope(expressions.scope());
+    Select.Core core = query.arms().get(query.arms().size() - 1).core();
+    Expression result = null;
+    if (core instanceof Select.Values values) {
+      result = values.rows().get(values.rows().size() - 1).get(0);
+    } else if (core instanceof Select.Simple simple) {
+      for (FromItem source : SyntaxTree.sources(simple.from())) {
+        if (source instanceof FromItem.Subselect subselect) {
+          first(subselect.select());
+          return;
+        }
+      }
+      if (!bindsTables(simple, inner) || !(simple.results().get(0) instanceof Select.ResultExpression first)) {
+        return;
+      }
+      result = first.expression();
+    }
+    ErrorOrder order = new ErrorOrder(new ExpressionResolver(expressions.state(), inner));
+    order.told = told;
+    order.endsAt(result);
+    told = order.told;
+  }
+
+  /** Whether the names of a query's tables are known, and none of them is a query. */
+  private boolean bindsTables(Select.Simple select, Scope inner) {
+    FromResolver from = new FromResolver(expressions.state(), inner, null);
+    try {
+      from.resolveSources(select.from());
+    } catch (SqlException tableErrorsComeFirst) {
+      return false;
+    }
+    return from.sources().stream().noneMatch(Source.QuerySource.class::isInstance);
   }
 
   private void call(Expression.FunctionCall call) {

@@ -182,7 +182,7 @@ final class ExpressionResolver {
 
   private BoundExpression inList(Expression.InList in) {
     if (in.list().isEmpty()) {
-      if (ConstantFolding.callsFunction(in.operand())) {
+      if (!ConstantFolding.isTruth(in)) {
         bind(in.operand()); // nobody wants the value, but names must be there
       }
       return new BoundExpression.IntegerConstant(in.negated() ? 1 : 0);
@@ -291,12 +291,25 @@ final class ExpressionResolver {
     }
   }
 
+  /** Whether IS or IS NOT has a name without a table on its right side. */
+  static boolean isBareName(Expression.Binary binary) {
+    return (binary.operator() == BinaryOperator.IS || binary.operator() == BinaryOperator.IS_NOT)
+        && Syntax.unwrapCollate(binary.right()) instanceof Expression.ColumnReference name
+        && name.table() == null;
+  }
+
   /** IS NULL, IS TRUE and IS FALSE, negated or not; null if it is none of these. */
   private BoundExpression isTest(Expression.Binary binary) {
     boolean negated = binary.operator() == BinaryOperator.IS_NOT;
     Expression right = binary.right().unwrapped();
     if (right instanceof Expression.NullLiteral) {
       return new BoundExpression.NullTest(scalar(binary.left()), negated);
+    }
+    if (isBareName(binary)) {
+      bind(Syntax.unwrapCollate(right)); // it might be TRUE: SQLite looks it up first
+    }
+    if (Syntax.unwrapCollate(right) instanceof Expression.InList in && ConstantFolding.isTruth(in)) {
+      return new BoundExpression.TruthTest(scalar(binary.left()), in.negated(), negated);
     }
     if (Syntax.unwrapCollate(right) instanceof Expression.ColumnReference name && Syntax.isTruthName(name)) {
       BoundExpression bound = bind(name);

@@ -138,6 +138,11 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       changed = true;
     }
 
+    /** The rows are found by a query of its own, and not for being changed: because of a LIMIT. */
+    public void setFoundByQuery() {
+      changed = false;
+    }
+
     /** Whether rows are found by a join with what stands behind UPDATE … FROM. */
     public boolean isJoinedTarget() {
       return joinedTarget;

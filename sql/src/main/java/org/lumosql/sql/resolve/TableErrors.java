@@ -14,13 +14,18 @@ import org.lumosql.sql.ast.Window;
 
 /**
  * Errors about the tables of a query, which are told before all others: SQLite looks up the tables of all FROM clauses, of subqueries too, before it looks up
- * a column. Of a compound it begins with the last SELECT.
+ * a column. Of a compound it begins with the last SELECT. Only an ambiguous column of USING does not stop it there: if the tables of the SELECT that it comes to next
+ * are not there, that is told.
  *
  * <p>Walks along a query that could not be bound; so it costs nothing where all is well.
  */
 final class TableErrors {
+  private static final String AMBIGUOUS = "ambiguous reference to ";
+
   private final Set<CommonTables.Entry> open = new HashSet<>();
   private final ResolverState state;
+  /** What is told unless the next SELECT has an error of its own; null if there is nothing. */
+  private SqlException ambiguity;
 
   private TableErrors(ResolverState state) {
     this.state = state;
@@ -32,11 +37,12 @@ final class TableErrors {
       return found; // the references of the query have been told already
     }
     try {
-      new TableErrors(state).query(select);
+      TableErrors errors = new TableErrors(state);
+      errors.query(select);
+      return errors.ambiguity == null ? found : errors.ambiguity;
     } catch (SqlException e) {
       return e;
     }
-    return found;
   }
 
   /** Windows that are not used need not be bound, but their queries' tables must be there. */
@@ -48,15 +54,18 @@ final class TableErrors {
 
   private void query(Select select) {
     if (select.with() != null) {
-      new TableErrors(state.withCommonTables(new CommonTables(state.commonTables(), select.with())), open).arms(select);
+      TableErrors inner = new TableErrors(state.withCommonTables(new CommonTables(state.commonTables(), select.with())), this);
+      inner.arms(select);
+      ambiguity = inner.ambiguity;
     } else {
       arms(select);
     }
   }
 
-  private TableErrors(ResolverState state, Set<CommonTables.Entry> open) {
+  private TableErrors(ResolverState state, TableErrors around) {
     this(state);
-    this.open.addAll(open);
+    this.open.addAll(around.open);
+    this.ambiguity = around.ambiguity;
   }
 
   private void arms(Select select) {
@@ -80,6 +89,9 @@ final class TableErrors {
   private void simple(Select.Simple select) {
     for (FromItem source : SyntaxTree.sources(select.from())) {
       source(source);
+    }
+    if (ambiguity != null) {
+      throw ambiguity;
     }
     joins(select);
     SyntaxTree.expressions(select).forEach(this::expression);
@@ -111,7 +123,9 @@ final class TableErrors {
       throw new SqlException(entry.error() + entry.table().name());
     }
     if (open.add(entry)) {
-      new TableErrors(state.withCommonTables(entry.environment()), open).query(entry.table().select());
+      TableErrors inner = new TableErrors(state.withCommonTables(entry.environment()), this);
+      inner.query(entry.table().select());
+      ambiguity = inner.ambiguity;
       open.remove(entry);
     }
   }
@@ -135,7 +149,10 @@ final class TableErrors {
       resolver.resolveSources(select.from());
     } catch (SqlException e) {
       if (resolver.isJoining()) {
-        throw e;
+        ambiguity = e.getMessage().startsWith(AMBIGUOUS) ? e : null;
+        if (ambiguity == null) {
+          throw e;
+        }
       }
     }
   }

@@ -323,6 +323,7 @@ public final class JsonEach {
       out.own();
     } else if (asJsonb) {
       out.setBlob(bytes, level.element, size(level.element));
+      out.setSubtype(Jsonb.SUBTYPE);
     } else {
       ByteBuilder text = JsonWriter.text(context, bytes, level.element, end);
       out.setTextView(text.array(), 0, text.length());

@@ -157,6 +157,6 @@ final class ControlOps {
   static void parameter(Machine machine, int number, Register out) {
     Frame frame = machine.frame;
     int first = frame.program.p1()[frame.address];
-    out.copyFrom(frame.registers[number + first]);
+    out.copyValueOf(frame.registers[number + first]);
   }
 }

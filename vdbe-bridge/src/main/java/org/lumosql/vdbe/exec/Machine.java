@@ -10,6 +10,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.value.ByteSource;
 import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Explain;
@@ -73,6 +74,7 @@ public final class Machine implements AutoCloseable {
   boolean writesConstants = true;
   private int[] recordTypes = new int[16];
 
+  private boolean hasLargeParameters;
   private Register[] resultRegisters;
   private int resultFirst;
   private int resultCount;
@@ -125,6 +127,32 @@ public final class Machine implements AutoCloseable {
       throw new StoreException(ResultCode.RANGE, "parameter " + number + " of " + (parameters.length - 1));
     }
     return parameters[number];
+  }
+
+  /** Whether a parameter is read from a stream while the row is stored that it goes into: that may fail half-way. */
+  boolean hasLargeParameters() {
+    return hasLargeParameters;
+  }
+
+  /** Binds a value that is read when the statement runs: at once, unless it goes into a stored row and nowhere else. */
+  public void setLargeParameter(int number, int type, int length, ByteSource source) {
+    Register value = parameter(number);
+    value.setDistant(type, length, source);
+    hasLargeParameters = true;
+  }
+
+  private void beginLargeParameters() {
+    boolean isAny = false;
+    for (int number = 1; number < parameters.length; number++) {
+      Register value = parameters[number];
+      if (value.isDistant()) {
+        if (!LargeParameters.isStoredOnly(program, number, value.type() == Register.TEXT)) {
+          value.fetch();
+        }
+        isAny = true; // fetched or not: what was read from a stream is not there for another execution
+      }
+    }
+    hasLargeParameters = isAny;
   }
 
   public void clearBindings() {
@@ -195,6 +223,9 @@ public final class Machine implements AutoCloseable {
     changes = 0;
     writesConstants = true;
     errorAction = StatementTransaction.ABORT;
+    if (hasLargeParameters) {
+      beginLargeParameters();
+    }
     if (program.has(Program.EXPLAIN) || program.has(Program.EXPLAIN_QUERY_PLAN)) {
       explanation = Explain.rows(program);
       explained = 0;
@@ -348,14 +379,21 @@ public final class Machine implements AutoCloseable {
 
   /** A value of the present row, from 0; valid until the next step. */
   public Register column(int index) {
+    Register value = columnAsItIs(index);
+    if (value.zeroTail() != 0 && value.type() == Register.BLOB) {
+      value.expandZeroTail();
+    } else if (value.isDistant()) {
+      value.fetch();
+    }
+    return value;
+  }
+
+  /** As {@link #column}, but a large value may not be here yet. */
+  public Register columnAsItIs(int index) {
     if (index < 0 || index >= resultCount) {
       throw new StoreException(ResultCode.RANGE, "column " + index + " of " + resultCount);
     }
-    Register value = resultRegisters[resultFirst + index];
-    if (value.zeroTail() != 0 && value.type() == Register.BLOB) {
-      value.expandZeroTail();
-    }
-    return value;
+    return resultRegisters[resultFirst + index];
   }
 
   // ---- for the families ----------------------------------------------------------------------------------------------------

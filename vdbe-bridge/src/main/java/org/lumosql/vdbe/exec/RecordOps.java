@@ -34,6 +34,7 @@ final class RecordOps {
     long body = 0;
     int header = 0;
     int tail = 0;
+    boolean isLarge = false;
     for (int i = count - 1; i >= 0; i--) {
       Register value = registers[first + i];
       if (value.type() == Register.BLOB && value.zeroTail() > 0) {
@@ -46,6 +47,7 @@ final class RecordOps {
       long type = serialType(value, machine.writesConstants);
       types[i] = (int) type;
       header += type < 0x80 ? 1 : Varint.length(type);
+      isLarge |= value.isDistant();
       body += value.type() >= Register.TEXT ? value.length() : SerialType.length(type);
     }
     header = withOwnLength(header);
@@ -54,6 +56,10 @@ final class RecordOps {
       throw new StoreException(ResultCode.TOOBIG, "a record of " + total + " bytes");
     }
     Register out = registers[target];
+    if (isLarge) {
+      LargeRecord.make(registers, first, count, types, header(types, count, header), out);
+      return;
+    }
     byte[] bytes = out.prepare(Register.BLOB, (int) total);
     write(registers, first, count, types, header, bytes);
     if (tail > 0) {
@@ -67,6 +73,20 @@ final class RecordOps {
     return size + Varint.length(whole);
   }
 
+  private static byte[] header(int[] types, int count, int length) {
+    byte[] header = new byte[length];
+    int at = Varint.write(header, 0, length);
+    for (int i = 0; i < count; i++) {
+      at += Varint.write(header, at, types[i]);
+    }
+    return header;
+  }
+
+  /** Bytes that a value takes behind the header. */
+  static int bodyLength(Register value, int type) {
+    return value.type() >= Register.TEXT ? value.length() : (int) SerialType.length(type);
+  }
+
   private static void write(Register[] registers, int first, int count, int[] types, int header, byte[] bytes) {
     int at = Varint.write(bytes, 0, header);
     int body = header;
@@ -77,17 +97,22 @@ final class RecordOps {
       } else {
         at += Varint.write(bytes, at, type);
       }
-      Register value = registers[first + i];
-      if (type >= SerialType.BLOB) {
-        LongWork.copy(value.bytes(), value.offset(), bytes, body, value.length());
-        body += value.length();
-      } else if (type == SerialType.REAL) {
-        body += SerialType.writeReal(bytes, body, value.real());
-      } else if (type != SerialType.NULL) {
-        long integer = value.type() == Register.REAL ? (long) value.real() : value.integer();
-        body += SerialType.writeInteger(bytes, body, type, integer);
-      }
+      body += writeBody(registers[first + i], type, bytes, body);
     }
+  }
+
+  /** Writes what stands behind the header; returns how many bytes that are. */
+  static int writeBody(Register value, int type, byte[] bytes, int body) {
+    if (type >= SerialType.BLOB) {
+      LongWork.copy(value.bytes(), value.offset(), bytes, body, value.length());
+      return value.length();
+    } else if (type == SerialType.REAL) {
+      return SerialType.writeReal(bytes, body, value.real());
+    } else if (type != SerialType.NULL) {
+      long integer = value.type() == Register.REAL ? (long) value.real() : value.integer();
+      return SerialType.writeInteger(bytes, body, type, integer);
+    }
+    return 0;
   }
 
   private static long serialType(Register value, boolean constants) {

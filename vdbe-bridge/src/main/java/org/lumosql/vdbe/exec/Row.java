@@ -21,6 +21,12 @@ final class Row {
   static final int LENGTH_ONLY = 0x40;
   static final int TYPE_ONLY = 0x80;
 
+  /** P5 of Column: the value goes out with the row and nowhere else, so that a large one may stay in the tree until somebody reads it. */
+  static final int MAY_STAY = 0x100;
+
+  /** Bytes from which on a value stays. */
+  private static final int LARGE = 1 << 18;
+
   private static final byte[] NO_BYTES = {};
   private static final byte[] LENGTHS = shortLengths();
 
@@ -260,6 +266,10 @@ final class Row {
       // nobody will look at the bytes: they are not fetched
       target.setBlobView(NO_BYTES, 0, count);
       target.retype(kind);
+      return;
+    }
+    if ((flags & MAY_STAY) != 0 && count >= LARGE && source != null) {
+      target.setDistant(kind, count, new DistantBytes(source, offset));
       return;
     }
     copy(offset, target.prepare(kind, count), 0, count);

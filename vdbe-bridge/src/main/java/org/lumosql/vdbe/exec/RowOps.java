@@ -24,6 +24,7 @@ final class RowOps {
   private static final int HOOK_INSERT = 18;
   private static final int HOOK_UPDATE = 23;
   private static final int RANDOM_ATTEMPTS = 100;
+  private static final int LARGE = 1 << 22;
 
   private RowOps() {}
 
@@ -55,22 +56,16 @@ final class RowOps {
   /** Insert. */
   static void insert(Machine machine, Cursor cursor, Register record, Register key, Object table, int flags) {
     long rowid = key.integer();
-    if ((flags & COUNT_CHANGE) != 0) {
-      machine.changes++;
-    }
-    if ((flags & SET_LAST_ROWID) != 0) {
-      machine.host.setLastInsertRowid(rowid);
-    }
     int hints = insertHints(cursor, flags);
     if (record.isNull()) {
       record.prepare(Register.BLOB, 0);
     }
-    cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
-    afterWrite(machine, cursor, flags);
-    if (table instanceof P4.TableInfo && machine.host.hasRowHook() && (flags & NO_OPERATION) == 0) {
-      int operation = (flags & IS_UPDATE) != 0 ? HOOK_UPDATE : HOOK_INSERT;
-      machine.host.rowChanged(operation, cursor.database, ((P4.TableInfo) table).tableName(), rowid);
+    if (record.isDistant()) {
+      LargeRecord.insert(machine, cursor, record, rowid, hints);
+    } else {
+      cursor.btree.insertRow(rowid, record.bytes(), record.offset(), record.length(), record.zeroTail(), hints);
     }
+    written(machine, cursor, rowid, table, flags);
   }
 
   /** Delete. */
@@ -93,6 +88,12 @@ final class RowOps {
         machine.host.rowChanged(HOOK_DELETE, cursor.database, ((P4.TableInfo) table).tableName(), rowid);
       }
     }
+  }
+
+  /** PreUpdate. */
+  static void beforeChange(Machine machine, int database, int old, int fresh, P4.RowChange change) {
+    int depth = machine.frame == null ? 0 : machine.frame.depth;
+    machine.host.beforeRowChange(database, change, machine.registers, old, fresh, depth);
   }
 
   /**
@@ -144,17 +145,48 @@ final class RowOps {
     throw new StoreException(ResultCode.FULL, "no free rowid found");
   }
 
-  /** RowCell is Insert's preparation for copying a row from one table to another as it is: the record goes to a register. */
-  static void copyRow(Machine machine, Cursor target, Cursor source, Register key) {
+  /** RowCell: a row or an index entry goes from one tree to another as it is. */
+  static void copyRow(Machine machine, Cursor target, Cursor source, int key, int pc) {
     source.settle();
+    int flags = machine.operand5(pc);
     int length = source.btree.payloadLength();
-    byte[] record = machine.scratchLeft.prepare(Register.BLOB, length);
-    source.btree.readPayload(0, record, 0, length);
-    if (target.kind == Cursor.Kind.TABLE) {
-      target.btree.insertRow(key.integer(), record, 0, length, 0, BtreeCursor.APPEND);
-    } else {
-      target.btree.insertKey(record, 0, length, BtreeCursor.APPEND);
+    if (length >= LARGE && target.kind == Cursor.Kind.TABLE) {
+      copyLarge(machine, target, source, machine.registers[key].integer(), pc);
+      return;
     }
-    afterWrite(machine, target, 0);
+    byte[] record = machine.scratchLeft.prepare(Register.BLOB, length);
+    source.btree.readPayload(0, record, 0, length); // what the cursor shows is not sure to outlive a change of its database
+    if (target.kind == Cursor.Kind.TABLE) {
+      long rowid = machine.registers[key].integer();
+      target.btree.insertRow(rowid, record, 0, length, 0, insertHints(target, flags));
+      written(machine, target, rowid, machine.operand4(pc), flags);
+    } else {
+      target.btree.insertKey(record, 0, length, insertHints(target, flags));
+      afterWrite(machine, target, flags);
+      machine.changes += flags & COUNT_CHANGE;
+    }
+  }
+
+  /** A record that memory should not have to hold as a whole. */
+  private static void copyLarge(Machine machine, Cursor target, Cursor source, long rowid, int pc) {
+    int flags = machine.operand5(pc);
+    BtreeCursor from = source.btree;
+    machine.scratchLeft.setDistant(Register.BLOB, from.payloadLength(), from::readPayload);
+    LargeRecord.insert(machine, target, machine.scratchLeft, rowid, insertHints(target, flags));
+    machine.scratchLeft.setNull();
+    written(machine, target, rowid, machine.operand4(pc), flags);
+  }
+
+  /** What an inserted row leaves behind: counts, the last rowid, a call of the hook. */
+  private static void written(Machine machine, Cursor cursor, long rowid, Object table, int flags) {
+    machine.changes += flags & COUNT_CHANGE;
+    if ((flags & SET_LAST_ROWID) != 0) {
+      machine.host.setLastInsertRowid(rowid);
+    }
+    afterWrite(machine, cursor, flags);
+    if (table instanceof P4.TableInfo && machine.host.hasRowHook() && (flags & NO_OPERATION) == 0) {
+      int operation = (flags & IS_UPDATE) != 0 ? HOOK_UPDATE : HOOK_INSERT;
+      machine.host.rowChanged(operation, cursor.database, ((P4.TableInfo) table).tableName(), rowid);
+    }
   }
 }

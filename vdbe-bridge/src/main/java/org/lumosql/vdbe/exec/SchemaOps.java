@@ -14,6 +14,7 @@ import org.lumosql.record.KeyOrder;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Host;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
 
 /** Trees, meta values and the schema in memory. */
 final class SchemaOps {
@@ -72,6 +73,9 @@ final class SchemaOps {
         break;
       case Opcode.IntegrityCk:
         integrityCheck(machine, pc);
+        break;
+      case Opcode.PreUpdate:
+        RowOps.beforeChange(machine, p1, p2, p3, (P4.RowChange) p4);
         break;
       case Opcode.Pagecount:
         FileOps.pageCount(machine, p1, r[p2]);

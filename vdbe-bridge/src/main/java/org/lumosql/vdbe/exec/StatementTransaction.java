@@ -74,7 +74,7 @@ final class StatementTransaction {
       }
       btree.beginWrite(write > 1);
       btree.openSavepoints(host.savepoints().count());
-      if (needsSavepoint && (!host.isAutocommit() || host.activeStatements() > 1)) {
+      if ((needsSavepoint || machine.hasLargeParameters()) && (!host.isAutocommit() || host.activeStatements() > 1)) {
         openSavepoint(database, btree);
       }
     } else {

@@ -67,7 +67,7 @@ final class TableOps {
         RowOps.newRowid(machine, cursors[p1], r[p2], p3);
         break;
       case Opcode.RowCell:
-        RowOps.copyRow(machine, cursors[p1], cursors[p2], r[p3]);
+        RowOps.copyRow(machine, cursors[p1], cursors[p2], p3, pc);
         break;
       case Opcode.Delete:
         RowOps.delete(machine, cursors[p1], p2, machine.operand4(pc), machine.operand5(pc));

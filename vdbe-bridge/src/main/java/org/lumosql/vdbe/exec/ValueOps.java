@@ -71,7 +71,7 @@ final class ValueOps {
   static void copy(Register[] registers, int from, int to, int more, int flags) {
     for (int i = 0; i <= more; i++) {
       Register target = registers[to + i];
-      target.copyFrom(registers[from + i]);
+      target.copyValueOf(registers[from + i]);
       if ((flags & CLEAR_SUBTYPE) != 0) {
         target.setSubtype(0);
       }

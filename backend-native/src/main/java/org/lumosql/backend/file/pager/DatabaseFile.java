@@ -7,6 +7,7 @@ import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.Synchronous;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -178,7 +179,7 @@ final class DatabaseFile implements AutoCloseable {
   }
 
   /** Writes pages, neighbours together. Remembers the header if page 1 is among them. */
-  void writePages(PageBatch pages) {
+  void writePages(PageBatch pages, boolean canBeStopped) {
     int count = pages.count();
     if (count == 1) {
       writeAlone(pages.number(0), pages.bytes(0));
@@ -190,6 +191,9 @@ final class DatabaseFile implements AutoCloseable {
     }
     int index = 0;
     while (index < count) {
+      if (canBeStopped) {
+        Interruption.check();
+      }
       int first = pages.number(index);
       int length = 0;
       while (index < count && length < runLength && pages.number(index) == first + length) {

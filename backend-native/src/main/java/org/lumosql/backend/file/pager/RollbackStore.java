@@ -298,16 +298,17 @@ final class RollbackStore implements PageStore {
       journal().start();
       journal().sync();
     }
-    write(pages);
+    write(pages, false);
     return true;
   }
 
-  private void write(PageBatch pages) {
+  /** @param canBeStopped by an interruption, which leaves nothing but the rollback: not where the cache only makes room for others */
+  private void write(PageBatch pages, boolean canBeStopped) {
     for (int i = 0; i < pages.count(); i++) {
       written.add(pages.number(i));
     }
     hasWritten = true;
-    database.writePages(pages);
+    database.writePages(pages, canBeStopped);
   }
 
   /**
@@ -377,7 +378,7 @@ final class RollbackStore implements PageStore {
       journal().sync();
     }
     database.waitForLock(LockLevel.EXCLUSIVE);
-    write(pages);
+    write(pages, settings.rollbackMode != JournalMode.OFF);
     database.extendTo(size.pageCount());
     database.sync();
     committedBytes = size.bytes();

@@ -7,6 +7,7 @@ import static org.lumosql.backend.file.tree.PageBytes.putI32;
 
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.backend.file.pager.Pager;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.StoreException;
 
 /**
@@ -18,6 +19,7 @@ public final class PageMover {
   private static final int LARGEST_ROOT = 52;
   private static final int HEAD = 32;
   private static final int COUNT = 36;
+  private static final int PAGES_BETWEEN_CHECKS = 64;
 
   private final TreeStore store;
   private final Pager pager;
@@ -242,6 +244,9 @@ public final class PageMover {
       throw StoreException.corrupt("the freelist claims " + free + " of " + pageCount + " pages");
     }
     for (int page = pageCount; page > last; page--) {
+      if (page % PAGES_BETWEEN_CHECKS == 0) {
+        Interruption.check();
+      }
       vacatePage(page, last, true);
     }
     setHeaderValue(HEAD, 0);

@@ -7,12 +7,16 @@ import static org.lumosql.backend.file.tree.PageBytes.i32;
 import java.util.BitSet;
 import org.lumosql.backend.file.pager.Page;
 import org.lumosql.btree.TreeKind;
+import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
 /** Makes, empties and removes whole trees. */
 public final class Trees {
+  private static final int PAGES_BETWEEN_CHECKS = 64;
+
   private final TreeStore store;
+  private int cleared;
 
   public Trees(TreeStore store) {
     this.store = store;
@@ -98,6 +102,9 @@ public final class Trees {
   }
 
   private long clearChild(int number, boolean isTable, int depth, BitSet visited) {
+    if ((++cleared & PAGES_BETWEEN_CHECKS - 1) == 0) {
+      Interruption.check(); // what is cleared half-way is left to the rollback
+    }
     TreePage child = store.acquire(number);
     long entries;
     try {

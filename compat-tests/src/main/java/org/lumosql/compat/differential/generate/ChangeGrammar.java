@@ -65,6 +65,10 @@ final class ChangeGrammar {
       return with.text() + verb + " INTO " + target + fromSelect(table, scope.withCommonTables(with.tables()));
     }
     text.append(verb).append(" INTO ").append(target);
+    Table twin = inTrigger || !random.chance(8) ? null : twin(table);
+    if (twin != null) { // rows may go over as they are
+      return text.append(" SELECT * FROM ").append(twin.text()).append(returning(table)).toString();
+    }
     if (!inTrigger && random.chance(4)) {
       return text.append(" DEFAULT VALUES").append(returning(table)).toString();
     }
@@ -77,6 +81,16 @@ final class ChangeGrammar {
       text.append(upsert(table, inTrigger));
     }
     return inTrigger ? text.toString() : text.append(returning(table)).toString();
+  }
+
+  /** Another table of as many columns, alike if there is one. */
+  private Table twin(Table table) {
+    int width = table.writableColumns().size();
+    List<Table> twins = new ArrayList<>(grammars.schema().baseTables());
+    twins.removeIf(other -> other == table || other.columns().size() != width || other.writableColumns().size() != width);
+    List<String> types = table.writableColumns().stream().map(Column::declaredType).toList();
+    List<Table> alike = twins.stream().filter(other -> other.columns().stream().map(Column::declaredType).toList().equals(types)).toList();
+    return twins.isEmpty() ? null : random.of(alike.isEmpty() ? twins : alike);
   }
 
   private List<Column> someColumns(Table table) {
@@ -113,6 +127,9 @@ final class ChangeGrammar {
     boolean isRowid = column.primaryKeyPosition() == 1 && column.kind() == ValueKind.INTEGER;
     if (isRowid) {
       return random.of("NULL", "NULL", Integer.toString(random.between(1, 40)), Integer.toString(random.between(1, 40)), Integer.toString(random.between(-3, 400)));
+    }
+    if (random.chance(1)) {
+      return random.of("changes()", "total_changes()", "last_insert_rowid()");
     }
     for (int attempt = 0; attempt < 5; attempt++) {
       String value = random.chance(scope.columns().isEmpty() ? 8 : 50)

@@ -4,6 +4,7 @@ package org.lumosql.compat.differential.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lumosql.compat.differential.generate.SchemaModel.Column;
 import org.lumosql.compat.differential.generate.SchemaModel.Index;
 import org.lumosql.compat.differential.generate.SchemaModel.NamedObject;
@@ -101,16 +102,19 @@ final class DefinitionGrammar {
     }
     String head = "ALTER TABLE " + table.text() + " ";
     Column column = random.of(table.columns());
-    boolean isMain = table.schema().equals("main"); // SQLite forgets the triggers and indexes of temporary tables when it renames
+    boolean isMain = !table.schema().equals("temp"); // SQLite forgets the triggers and indexes of temporary tables when it renames
     String newName = "t" + random.between(1, 8);
     // SQLite takes a temporary table for one of the same name that a trigger is on, or that is being renamed
-    List<String> temporary = grammars.schema().tables().stream().filter(other -> other.schema().equals("temp")).map(Table::name).toList();
+    Set<String> temporary = grammars.schema().temporaryNames();
     boolean isHidden = temporary.contains(newName) || grammars.schema().tables().stream().anyMatch(other -> other.schema().equals("main") && temporary.contains(other.name()));
-    return switch (isMain && !isHidden ? random.below(8) : random.between(5, 7)) {
+    return switch (isHidden ? random.between(5, 6) : isMain ? random.below(12) : random.between(5, 11)) {
       case 0, 1 -> head + "RENAME TO " + newName;
       case 2, 3, 4 -> head + "RENAME " + random.maybe(70, "COLUMN ") + column.name() + " TO " + random.of(random.of(COLUMN_NAMES), "x" + random.below(3), "\"new name\"");
       case 5, 6 -> head + "ADD " + random.maybe(70, "COLUMN ") + tables.addedColumn(random.of(random.of(COLUMN_NAMES), "y" + random.below(3)), table);
-      default -> head + "DROP " + random.maybe(70, "COLUMN ") + column.name();
+      case 7 -> head + "DROP " + random.maybe(70, "COLUMN ") + column.name();
+      case 8 -> head + "ALTER " + random.maybe(70, "COLUMN ") + column.name() + random.of(" SET NOT NULL", " DROP NOT NULL");
+      case 9, 10 -> head + "ADD " + tables.addedConstraint(table);
+      default -> head + "DROP CONSTRAINT " + tables.constraintName();
     };
   }
 

@@ -3,6 +3,7 @@
 package org.lumosql.compat.differential.generate;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A statement, and what is known about it.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param equalNumbers whether 1 and 1.0 are taken for equal: which of two equal rows a LIMIT keeps is not defined
  */
 public record Generated(String sql, Effect effect, List<Integer> orderColumns, boolean equalNumbers) {
+  private static final Pattern DEFINITION = Pattern.compile("\\s*(CREATE|ALTER|DROP)\\b", Pattern.CASE_INSENSITIVE);
+
   /** What a statement may change. */
   public enum Effect {
     NOTHING,
@@ -24,8 +27,14 @@ public record Generated(String sql, Effect effect, List<Integer> orderColumns, b
     return new Generated(sql, Effect.NOTHING, List.of(), false);
   }
 
+  /** What RETURNING computes of a REAL column with a whole number is an integer in SQLite where no operator or function made it a real again. */
   public static Generated change(String sql) {
-    return new Generated(sql, Effect.CONTENT, List.of(), false);
+    return new Generated(sql, Effect.CONTENT, List.of(), sql.contains(" RETURNING"));
+  }
+
+  /** A statement of which only the text is known. */
+  public static Generated of(String sql) {
+    return DEFINITION.matcher(sql).lookingAt() ? definition(sql) : change(sql);
   }
 
   public static Generated definition(String sql) {

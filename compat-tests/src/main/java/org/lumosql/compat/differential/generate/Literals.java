@@ -27,10 +27,14 @@ final class Literals {
     "x''", "x'00'", "x'01'", "x'61'", "x'616263'", "x'31'", "x'312e35'", "x'ff'", "x'fffe'", "x'c3a4'", "x'c3'", "x'f09f9880'", "x'eda080'", "x'0061'", "x'610062'",
     "zeroblob(3)", "x'7b2261223a317d'", "x'20312020'", "X'ABCDEF'"
   };
+  /**
+   * No numbers but those of JSON: a function that is given the text that another has just made takes over in SQLite the JSONB that the text was made of, where they
+   * are still written as they were; see {@link MistakeGrammar} for those.
+   */
   private static final String[] JSONS = {
     "'{}'", "'[]'", "'[1,2,3]'", "'{\"a\":1}'", "'{\"a\":{\"b\":[1,2,{\"c\":null}]},\"d\":\"x\"}'", "'[1,2.5,\"three\",null,true,false,[4],{\"five\":5}]'",
     "'{\"a\":1,\"a\":2}'", "'\"text\"'", "'12'", "'-1.5e3'", "'null'", "'true'", "'[[],{},[[]]]'", "'{\"x y\":1,\"\":2}'", "'\"\\u00e4\\n\\ud83d\\ude00\"'",
-    "'{a:1,''b'':+2,c:.5,d:0x1F,}'", "'[1,/*c*/2,]'", "'[NaN,Infinity,-Infinity]'", "'{\"a\":[10,20,30],\"b\":{\"a\":5}}'", "'[9223372036854775808,1e999]'",
+    "'{a:1,''b'':+2,c:5e-1,}'", "'[1,/*c*/2,]'", "'[NaN,Infinity,-Infinity]'", "'{\"a\":[10,20,30],\"b\":{\"a\":5}}'", "'[9223372036854775808,1e999]'",
     "' [ 1 , 2 ] '", "'{\"k\":\"v\"}'", "'[\"a\",\"b\"]'", "'{\"a\":\"\u65e5\u672c\"}'", "'[0,-0,1.0,1e2]'"
   };
   private static final String[] BAD_JSONS = {"'{'", "'[1,2'", "'{\"a\"}'", "'[1 2]'", "'abc'", "''", "'[1,,2]'", "'{\"a\":1}}'", "'\"\\x\"'", "'01'", "'+'"};
@@ -77,6 +81,11 @@ final class Literals {
 
   String json() {
     return random.of(JSONS);
+  }
+
+  /** With numbers as JSON5 writes them. */
+  String json5() {
+    return random.of("'{a:.5,b:5.,c:+1,d:0x1F}'", "'[+.5,-0x10,0X0,+Infinity,-.5e1]'", "'[0xFFFFFFFFFFFFFFFF,-5.]'", "'.5'", "'0x7fffffffffffffff'");
   }
 
   String path() {

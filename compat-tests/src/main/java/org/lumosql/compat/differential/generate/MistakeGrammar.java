@@ -19,8 +19,9 @@ final class MistakeGrammar {
   private String mistake() {
     String json = grammars.literals.json();
     String path = grammars.literals.path();
-    return switch (random.below(16)) {
+    return switch (random.below(17)) {
       case 0 -> random.of("json(", "jsonb(", "json_array_length(", "json_type(", "json_pretty(", "json_valid(", "json_error_position(") + grammars.literals.badJson() + ")";
+      case 16 -> random.of("json(", "jsonb(", "hex(jsonb(", "json_pretty(", "json_type(", "(") + grammars.literals.json5() + random.of(")", "->'$.a')", "->>'$.d')", "->>'$[1]')", "->'$[0]')", ",'$.a')");
       case 1 -> random.of("json_extract(", "json_remove(", "json_array_length(", "json_type(", "jsonb_extract(") + json + "," + grammars.literals.badPath() + ")";
       case 2 -> random.of("json_set(", "json_insert(", "json_replace(", "jsonb_set(", "json_array_insert(") + json + "," + random.of(path, grammars.literals.badPath()) + random.of(",x'00')", ")", ",1,2)");
       case 3 -> random.of("json_object(", "json_array(") + random.of("1", "'a',x'00'", "'a',1,'b'", "NULL,1", "x'41',2") + ")";

@@ -10,9 +10,10 @@ import org.lumosql.compat.differential.generate.SchemaModel.Column;
  *
  * @param columns what it gives; the names are those that a query around it can use
  * @param isCompound whether its ORDER BY must not have a COLLATE: SQLite then loses the GROUP BY of the last SELECT and names columns anew
+ * @param endsWithValues whether no ORDER BY or LIMIT may follow
  */
-record Query(String text, List<Column> columns, boolean isCompound) {
+record Query(String text, List<Column> columns, boolean isCompound, boolean endsWithValues) {
   Query(String text, List<Column> columns) {
-    this(text, columns, false);
+    this(text, columns, false, text.startsWith("VALUES"));
   }
 }

@@ -32,14 +32,14 @@ final class QueryGrammar {
     StringBuilder text = new StringBuilder(with).append(query.text());
     List<Integer> order = new ArrayList<>();
     boolean limited = false;
-    if (random.chance(45) && !query.text().startsWith("VALUES")) {
+    if (random.chance(45) && !query.endsWithValues()) {
       boolean total = random.chance(50);
       limited = total && random.chance(60);
       orderBy(text, query, total, order);
     }
     if (limited) {
       text.append(limit());
-    } else if (random.chance(3)) {
+    } else if (random.chance(3) && !query.endsWithValues()) {
       text.append(" LIMIT ").append(random.of("0", "-1", "100000", "-1 OFFSET 0", "'1e5'", "9223372036854775807"));
     }
     return new Generated(text.toString(), Generated.Effect.NOTHING, order, limited);
@@ -70,10 +70,12 @@ final class QueryGrammar {
   private Query compound(Scope scope, int width) {
     Query first = grammars.selects.make(scope, width);
     StringBuilder text = new StringBuilder(first.text());
+    Query last = first;
     for (int i = random.of(1, 1, 2, 3); i > 0; i--) {
-      text.append(random.of(OPERATORS)).append(grammars.selects.make(scope, width).text());
+      last = grammars.selects.make(scope, width);
+      text.append(random.of(OPERATORS)).append(last.text());
     }
-    return new Query(text.toString(), first.columns(), true);
+    return new Query(text.toString(), first.columns(), true, last.endsWithValues());
   }
 
   /** A query of so many columns whose rows are defined as a set. */
@@ -84,7 +86,7 @@ final class QueryGrammar {
   /** A subquery in FROM or a view: all columns have names. */
   Query derived(Scope scope, int width) {
     Query query = plain(scope, width);
-    if (random.chance(12) && !query.text().startsWith("VALUES")) {
+    if (random.chance(12) && !query.endsWithValues()) {
       return new Query(query.text() + totalOrder(query) + random.maybe(60, limit()), query.columns());
     }
     return query;
@@ -93,7 +95,10 @@ final class QueryGrammar {
   /** The source of an INSERT: a few rows, which ones is defined. */
   Query limited(Scope scope, int width) {
     Query query = plain(scope, width);
-    return query.text().startsWith("VALUES") ? query : new Query(query.text() + totalOrder(query) + " LIMIT " + random.between(1, 5), query.columns());
+    if (query.isCompound() && query.endsWithValues()) {
+      query = grammars.selects.make(scope, width);
+    }
+    return query.endsWithValues() ? query : new Query(query.text() + totalOrder(query) + " LIMIT " + random.between(1, 5), query.columns());
   }
 
   private String totalOrder(Query query) {
@@ -108,7 +113,7 @@ final class QueryGrammar {
   /** A subquery for IN and EXISTS, without parentheses. */
   String rows(Scope scope, int width) {
     Query query = plain(scope.subquery(), width);
-    return query.text().startsWith("VALUES") || random.chance(90) ? query.text() : query.text() + totalOrder(query) + " LIMIT " + random.between(1, 4);
+    return query.endsWithValues() || random.chance(90) ? query.text() : query.text() + totalOrder(query) + " LIMIT " + random.between(1, 4);
   }
 
   /** A scalar subquery in parentheses: one row by an aggregate or by LIMIT under a total order. */
@@ -121,6 +126,6 @@ final class QueryGrammar {
       return "(SELECT " + grammars.aggregates.call(rows) + " FROM " + from.text() + where + ")";
     }
     Query query = plain(inner, 1);
-    return query.text().startsWith("VALUES") ? "(" + query.text() + ")" : "(" + query.text() + totalOrder(query) + " LIMIT 1" + random.maybe(20, " OFFSET 1") + ")";
+    return query.endsWithValues() ? "(" + query.text() + ")" : "(" + query.text() + totalOrder(query) + " LIMIT 1" + random.maybe(20, " OFFSET 1") + ")";
   }
 }

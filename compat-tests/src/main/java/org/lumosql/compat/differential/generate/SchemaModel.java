@@ -3,11 +3,17 @@
 package org.lumosql.compat.differential.generate;
 
 import java.util.List;
+import java.util.Set;
 
-/** The schema that statements refer to: tables, views, indexes and triggers of all databases of the connection. Immutable; read anew after it changed. */
-public record SchemaModel(List<Table> tables, List<NamedObject> triggers) {
+/**
+ * The schema that statements refer to: tables, views, indexes and triggers of all databases of the connection. Immutable; read anew after it changed.
+ *
+ * @param temporaryNames of all tables and views of the temporary database, also of views that have become wrong
+ * @param attached names of attached databases
+ */
+public record SchemaModel(List<Table> tables, List<NamedObject> triggers, Set<String> temporaryNames, List<String> attached) {
   /** An empty schema. */
-  public static final SchemaModel EMPTY = new SchemaModel(List.of(), List.of());
+  public static final SchemaModel EMPTY = new SchemaModel(List.of(), List.of(), Set.of(), List.of());
 
   /**
    * A table or view.

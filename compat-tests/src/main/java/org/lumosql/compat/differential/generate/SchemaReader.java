@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lumosql.compat.differential.generate.SchemaModel.Column;
 import org.lumosql.compat.differential.generate.SchemaModel.Index;
 import org.lumosql.compat.differential.generate.SchemaModel.NamedObject;
@@ -53,10 +55,11 @@ public final class SchemaReader {
       table.columns().add(
           new Column(quoted(text(row[5])), text(row[6]), isTrue(row[7]), isTrue(row[8]), Integer.parseInt(row[9].substring(1)), !row[10].equals("i0")));
     }
+    Set<String> temporary = tables.values().stream().filter(table -> table.schema().equals("temp")).map(Table::name).collect(Collectors.toSet());
     // SQLite keeps the columns of a temporary view that has become wrong, and tells that it is wrong only where it needs more
     tables.values().removeIf(table -> table.isView() && table.schema().equals("temp") && query.apply("SELECT 1 FROM " + table.text() + " LIMIT 0") == null);
     readIndexes(tables);
-    return new SchemaModel(List.copyOf(tables.values()), readTriggers());
+    return new SchemaModel(List.copyOf(tables.values()), readTriggers(), temporary, attached());
   }
 
   private void readIndexes(Map<String, Table> tables) {
@@ -79,6 +82,11 @@ public final class SchemaReader {
         index.columns().add(row[6].equals("n") ? null : quoted(text(row[6])));
       }
     }
+  }
+
+  private List<String> attached() {
+    List<String[]> databases = query.apply("SELECT name FROM pragma_database_list WHERE name NOT IN ('main','temp')");
+    return databases == null ? List.of() : databases.stream().map(row -> text(row[0])).toList();
   }
 
   private List<NamedObject> readTriggers() {

@@ -30,6 +30,10 @@ final class SettingGrammar {
       String vacuum = grammars.has(Feature.VACUUM) && tables.stream().allMatch(SettingGrammar::keepsRowids) ? "VACUUM" : "REINDEX";
       return Generated.definition(random.of("ANALYZE", "ANALYZE " + table.text(), "REINDEX", "REINDEX " + table.text(), vacuum, "REINDEX nocase"));
     }
+    if (grammars.has(Feature.AUTOINCREMENT) && random.chance(4)) {
+      return Generated.change(random.of("UPDATE sqlite_sequence SET seq=" + random.between(-5, 500), "DELETE FROM sqlite_sequence", "UPDATE sqlite_sequence SET seq='x' WHERE name='" + table.name() + "'",
+          "INSERT INTO sqlite_sequence VALUES('" + table.name() + "'," + random.between(1, 99) + ")"));
+    }
     String switched = "=" + random.of("0", "1", "on", "off");
     return switch (random.below(12)) {
       case 0 -> Generated.change("PRAGMA foreign_keys" + switched);

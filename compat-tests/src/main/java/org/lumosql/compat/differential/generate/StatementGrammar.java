@@ -28,6 +28,7 @@ public final class StatementGrammar {
     grammars = new Grammars(random, features);
     settings = new SettingGrammar(grammars);
     transactions = new TransactionGrammar(random);
+    AttachGrammar attachments = new AttachGrammar(grammars);
     MistakeGrammar mistakes = new MistakeGrammar(grammars);
     rules
         .add(2, mistakes::statement)
@@ -35,6 +36,7 @@ public final class StatementGrammar {
         .add(26, grammars.changes::statement)
         .add(7, grammars.definitions::statement)
         .add(grammars.has(Feature.TRANSACTIONS) ? 6 : 0, transactions::statement)
+        .add(grammars.has(Feature.ATTACH) ? 1 : 0, () -> attachments.statement(transactions.isOutside()))
         .add(grammars.has(Feature.MAINTENANCE) || grammars.has(Feature.PRAGMAS) ? 3 : 0, settings::statement);
   }
 

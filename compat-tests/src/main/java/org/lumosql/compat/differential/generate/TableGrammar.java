@@ -23,6 +23,9 @@ final class TableGrammar {
   /** Of a table's keys all are deferred or none: of both kinds, SQLite goes on counting a deferred violation of a row that was refused for an immediate one. */
   private boolean deferred;
 
+  /** The database of the table that is being made: parents of foreign keys are there, mostly. */
+  private String schema = "main";
+
   TableGrammar(Grammars grammars) {
     this.grammars = grammars;
     this.random = grammars.random;
@@ -31,7 +34,10 @@ final class TableGrammar {
   String create() {
     String temporary = grammars.wants(Feature.TEMPORARY, 8) ? random.of("TEMP ", "TEMPORARY ") : "";
     String name = name();
-    String head = "CREATE " + temporary + "TABLE " + random.maybe(8, "IF NOT EXISTS ") + name;
+    List<String> attached = grammars.schema().attached();
+    schema = !temporary.isEmpty() ? "temp" : attached.isEmpty() || random.chance(60) ? "main" : random.of(attached);
+    String prefix = schema.equals("temp") || schema.equals("main") ? "" : schema + ".";
+    String head = "CREATE " + temporary + "TABLE " + random.maybe(8, "IF NOT EXISTS ") + prefix + name;
     if (random.chance(8) && !grammars.schema().tables().isEmpty()) {
       return head + " AS " + grammars.queries.limited(Scope.empty().derived(), random.between(1, 4)).text();
     }
@@ -111,6 +117,12 @@ final class TableGrammar {
         items.add("FOREIGN KEY(" + random.of(references).text() + ") REFERENCES " + parent);
       }
     }
+    if (references.size() > 1 && grammars.wants(Feature.FOREIGN_KEYS, 6)) {
+      String parent = parentOfTwo();
+      if (parent != null) {
+        items.add("FOREIGN KEY(" + references.get(1).text() + "," + random.of(references).text() + ") REFERENCES " + parent);
+      }
+    }
   }
 
   /** @param isStored whether it must be: SQLite's sorter takes a REAL column of a STRICT table that is not stored for an integer */
@@ -165,7 +177,11 @@ final class TableGrammar {
   /** A table with a key, and what happens to its children. */
   private String parent() {
     List<String> parents = new ArrayList<>();
+    boolean isAnywhere = random.chance(5);
     for (Table table : grammars.schema().baseTables()) {
+      if (!isAnywhere && !table.schema().equals(schema)) {
+        continue;
+      }
       for (Column column : table.columns()) {
         if (column.primaryKeyPosition() == 1) {
           parents.add(table.name() + random.maybe(60, "(" + column.name() + ")"));
@@ -180,7 +196,33 @@ final class TableGrammar {
     if (parents.isEmpty()) {
       return null;
     }
-    return random.of(parents) + random.maybe(55, " ON DELETE " + action()) + random.maybe(40, " ON UPDATE " + action())
+    return random.of(parents) + actions();
+  }
+
+  /** A table with a key of two columns. */
+  private String parentOfTwo() {
+    List<String> parents = new ArrayList<>();
+    for (Table table : grammars.schema().baseTables()) {
+      for (Index index : table.indexes()) {
+        if (table.schema().equals(schema) && index.isUnique() && !index.isPartial() && index.columns().size() == 2 && !index.columns().contains(null)) {
+          parents.add(table.name() + "(" + String.join(",", index.columns()) + ")");
+        }
+      }
+    }
+    return parents.isEmpty() ? null : random.of(parents) + actions();
+  }
+
+  /** The definition of a constraint that ALTER TABLE adds. */
+  String addedConstraint(Table table) {
+    return random.maybe(70, "CONSTRAINT " + constraintName() + " ") + "CHECK (" + check(ChangeGrammar.references(table, null)) + ")";
+  }
+
+  String constraintName() {
+    return random.of("ck1", "ck2", "pk", "key", "\"some check\"");
+  }
+
+  private String actions() {
+    return random.maybe(55, " ON DELETE " + action()) + random.maybe(40, " ON UPDATE " + action())
         + (deferred ? " DEFERRABLE INITIALLY DEFERRED" : random.maybe(25, random.of(" NOT DEFERRABLE", " DEFERRABLE INITIALLY IMMEDIATE")));
   }
 

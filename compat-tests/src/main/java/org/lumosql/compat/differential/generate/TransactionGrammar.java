@@ -11,6 +11,11 @@ final class TransactionGrammar {
     this.random = random;
   }
 
+  /** Whether no transaction was begun that was not ended. */
+  boolean isOutside() {
+    return depth == 0;
+  }
+
   Generated statement() {
     String name = "s" + random.between(1, 3);
     if (depth == 0 && !random.chance(4)) {

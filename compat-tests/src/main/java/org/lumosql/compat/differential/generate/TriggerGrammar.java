@@ -26,7 +26,7 @@ final class TriggerGrammar {
     Table table = random.of(tables);
     String event = random.of("INSERT", "INSERT", "UPDATE", "UPDATE", "DELETE");
     String time = table.isView() ? " INSTEAD OF " : random.of(" BEFORE ", " AFTER ", " AFTER ", " ");
-    String columns = event.equals("UPDATE") ? random.maybe(35, " OF " + random.of(table.columns()).name()) : "";
+    String columns = event.equals("UPDATE") ? random.maybe(35, " OF " + random.of(table.columns()).name() + random.maybe(25, "," + random.of(table.columns()).name())) : "";
     List<Reference> references = new ArrayList<>();
     if (!event.equals("DELETE")) {
       for (Column column : table.columns()) {
@@ -43,7 +43,7 @@ final class TriggerGrammar {
     String temporary = table.schema().equals("temp") ? "TEMP " : grammars.wants(Feature.TEMPORARY, 8) ? "TEMP " : "";
     StringBuilder text = new StringBuilder("CREATE " + temporary + "TRIGGER " + random.maybe(10, "IF NOT EXISTS "));
     text.append(temporary.isEmpty() && !table.schema().equals("main") ? table.schema() + "." : "").append('r').append(random.between(1, 9));
-    text.append(time).append(event).append(columns).append(" ON ").append(table.name());
+    text.append(time).append(event).append(columns).append(" ON ").append(temporary.isEmpty() ? table.name() : table.text());
     text.append(random.maybe(20, " FOR EACH ROW")).append(random.maybe(35, " WHEN " + grammars.expressions.condition(scope, 2))).append(" BEGIN ");
     for (int i = random.of(1, 1, 2); i > 0; i--) {
       text.append(step(table, scope)).append("; ");

@@ -9,6 +9,7 @@ import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
@@ -52,16 +53,16 @@ final class ConstraintChecks {
     return uniques;
   }
 
+  /** The row for RETURNING. Requires: the checks were emitted. */
+  SourceAccess returned() {
+    return target.table().isStrict() || uniques.convertsLast() ? row.asStored() : row;
+  }
+
   /** Emits all checks. @param rowidIsGiven whether the new rowid may be in use */
   void check(boolean rowidIsGiven) {
     notNull();
-    boolean isChecked =
-        !target.table().definition().checks().isEmpty() && !target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS);
-    if (isChecked) {
-      row.convert(target.environment().program());
-      checks();
-    }
-    uniques.check(rowidIsGiven, isChecked);
+    boolean isConverted = !target.environment().isOn(Setting.IGNORE_CHECK_CONSTRAINTS) && checks();
+    uniques.check(rowidIsGiven, isConverted);
   }
 
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
@@ -146,13 +147,20 @@ final class ConstraintChecks {
 
   // ---- CHECK ------------------------------------------------------------------------------------------------------
 
-  private void checks() {
+  /** Whether there were any that the change concerns, and so the row was converted. */
+  private boolean checks() {
+    boolean isConverted = false;
     for (Table.CheckConstraint check : target.table().definition().checks()) {
       BoundExpression condition = target.bind(check.expression(), Scope.Use.CHECK);
       if (oldKey == 0 || changed.usedBy(condition)) {
+        if (!isConverted) {
+          row.convert(target.environment().program());
+          isConverted = true;
+        }
         check(check, condition);
       }
     }
+    return isConverted;
   }
 
   private void check(Table.CheckConstraint check, BoundExpression condition) {

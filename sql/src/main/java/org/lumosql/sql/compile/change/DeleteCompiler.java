@@ -73,6 +73,7 @@ final class DeleteCompiler {
       returning.open();
     }
     boolean everything = isPermitted && statement.where() == null && statement.limit() == null;
+    everything &= !PreUpdateCode.isWanted(environment);
     if (everything && returning == null && count == null && !triggers.any() && !foreignKeys.isParentOrChild()) {
       clear();
       return;
@@ -82,15 +83,15 @@ final class DeleteCompiler {
       environment.context().needStatementSavepoint();
     }
     SingleRow single = statement.limit() == null ? SingleRow.of(target, conditions) : null;
-    RowDeleter.AfterRead read = afterRead(returning, count);
+    Each each = new Each(deleter, returning, count);
     if (single != null) {
-      deleteOne(deleter, single, read);
+      deleteOne(each, single);
     } else {
-      boolean isQuiet = !triggers.any() && !foreignKeys.isParentOrChild();
-      if (isQuiet && statement.limit() == null && returning == null && !RowSearch.hasQuery(choice.conditions())) {
+      boolean isQuiet = !triggers.any() && !foreignKeys.isParentOrChild() && returning == null && statement.limit() == null;
+      if (isQuiet && !RowSearch.hasQuery(choice.conditions())) {
         target.source().setFoundWhole();
       }
-      deleteMany(deleter, choice, read, isQuiet && statement.limit() == null);
+      deleteMany(each, choice, isQuiet);
     }
     if (returning != null) {
       returning.emit();
@@ -100,18 +101,14 @@ final class DeleteCompiler {
     }
   }
 
-  private static RowDeleter.AfterRead afterRead(Returning returning, ChangeCount count) {
-    if (returning == null && count == null) {
-      return null;
-    }
-    return row -> {
+  /** What happens to a row that was found. @param returning or null; @param count or null */
+  private record Each(RowDeleter deleter, Returning returning, ChangeCount count) {
+    void row(int key, RowDeleter.Mode mode) {
       if (count != null) {
         count.add();
       }
-      if (returning != null) {
-        returning.row(row);
-      }
-    };
+      deleter.delete(key, mode, returning);
+    }
   }
 
   private void clear() {
@@ -125,34 +122,33 @@ final class DeleteCompiler {
     program.emit(Opcode.Clear, table.rootPage(), table.database(), -1, table.name());
   }
 
-  private void deleteOne(RowDeleter deleter, SingleRow single, RowDeleter.AfterRead read) {
+  private void deleteOne(Each each, SingleRow single) {
     int key = program.newRegister();
     int done = program.newLabel();
     target.open(null);
     single.seek(key, done);
-    deleter.delete(key, new RowDeleter.Mode(true, true, false), read);
+    each.row(key, new RowDeleter.Mode(true, true, false));
     program.place(done);
   }
 
   /** Deletes rows as they are found. */
-  private void deleteFound(RowDeleter deleter, RowSearch search, RowDeleter.AfterRead read) {
+  private void deleteFound(Each each, RowSearch search) {
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
     int next = program.newLabel();
     environment.context().needStatementSavepoint(); // the condition may fail on a later row
     target.open(null);
     search.begin(key, done, next);
-    deleter.delete(key, new RowDeleter.Mode(true, true, true), read);
+    each.row(key, new RowDeleter.Mode(true, true, true));
     program.place(next);
     search.end();
     program.place(done);
   }
 
-  private void deleteMany(
-      RowDeleter deleter, RowCollector.Choice choice, RowDeleter.AfterRead read, boolean mayScan) {
-    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), !statement.returning().isEmpty()) : null;
+  private void deleteMany(Each each, RowCollector.Choice choice, boolean mayScan) {
+    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), false) : null;
     if (search != null && search.isScan()) {
-      deleteFound(deleter, search, read);
+      deleteFound(each, search);
       return;
     }
     RowCollector rows = new RowCollector(target, List.of(), false);
@@ -161,7 +157,7 @@ final class DeleteCompiler {
     rows.collect(choice);
     target.open(null);
     rows.begin(key, done);
-    deleter.delete(key, RowDeleter.Mode.SEEK, read);
+    each.row(key, RowDeleter.Mode.SEEK);
     rows.end();
     program.place(done);
   }

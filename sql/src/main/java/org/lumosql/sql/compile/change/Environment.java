@@ -121,15 +121,22 @@ public final class Environment {
 
   /** The table or view that a statement names as its target. */
   Table table(String schema, String name, int position) {
-    String home = schema;
-    if (schema == null && trigger != null && trigger.database() >= 0) {
-      home = databases().name(trigger.database());
-    }
-    Table table = databases().findTable(home, name);
+    Table table = findTable(schema, name);
     if (table == null) {
+      String home = home(schema);
       throw new SqlException("no such table: " + (home == null ? name : home + "." + name));
     }
     return table;
+  }
+
+  /** The table or view of a name, or null. */
+  Table findTable(String schema, String name) {
+    return databases().findTable(home(schema), name);
+  }
+
+  private String home(String schema) {
+    boolean isOfTrigger = schema == null && trigger != null && trigger.database() >= 0;
+    return isOfTrigger ? databases().name(trigger.database()) : schema;
   }
 
   /** Asks the authorizer, if there is one, whether a table or view may be changed; false if the change is to be left out. */

@@ -53,6 +53,20 @@ final class InsertCompiler {
     Writable.require(environment, table);
     Target target = new Target(environment, table, statement.alias());
     RowTriggers triggers = RowTriggers.of(target, TriggerEvent.INSERT, null);
+    int end = program.newLabel();
+    Transfer transfer = Transfer.of(environment, statement, target, triggers, policy);
+    if (transfer != null) {
+      int otherwise = program.newLabel();
+      transfer.emit(otherwise, end);
+      program.place(otherwise);
+    }
+    if (transfer == null || transfer.needsEmptyTarget()) {
+      oneByOne(target, triggers);
+    }
+    program.place(end);
+  }
+
+  private void oneByOne(Target target, RowTriggers triggers) {
     columns = InsertColumns.of(statement, table);
     source = InsertSource.of(environment, statement.source());
     columns.requireWidth(source.width(), statement.source() == null);
@@ -61,7 +75,7 @@ final class InsertCompiler {
     if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();
     }
-    source.prepare(triggers.any(), table);
+    source.prepare(triggers.any() || returning != null, table);
     target.open(null);
     if (returning != null) {
       returning.open();
@@ -99,8 +113,8 @@ final class InsertCompiler {
     if (upsert != null) {
       checks.uniques().setUpsert(upsert);
     }
-    checks.check(given != NOT_GIVEN);
     ForeignKeys foreignKeys = new ForeignKeys(target);
+    check(checks, given != NOT_GIVEN, upsert != null, foreignKeys);
     boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
     if (isAlone && !checks.uniques().mayReplace() && (upsert == null || !upsert.writesMore())) {
       foreignKeys.setFailsAtOnce();
@@ -114,11 +128,22 @@ final class InsertCompiler {
     if (count != null) {
       count.add();
     }
-    if (returning != null) {
-      returning.row(row);
-    }
-    if (triggers.has(TriggerTime.AFTER)) {
-      triggers.fire(TriggerTime.AFTER, policy, next);
+    triggers.fireAfter(
+        policy,
+        next,
+        () -> {
+          if (returning != null) {
+            returning.row(checks.returned());
+          }
+        });
+  }
+
+  /** What is wrong with foreign keys is told rather than what is wrong with an UPDATE of ON CONFLICT. */
+  private static void check(ConstraintChecks checks, boolean rowidIsGiven, boolean hasUpsert, ForeignKeys foreignKeys) {
+    try {
+      checks.check(rowidIsGiven);
+    } catch (SqlException e) {
+      throw hasUpsert ? foreignKeys.insteadOf(e, null) : e;
     }
   }
 
@@ -192,8 +217,8 @@ final class InsertCompiler {
       program.place(done);
     }
     values(row);
-    row.convert(program);
     GeneratedColumns.compute(target, row);
+    row.convert(program);
     try {
       triggers.fire(TriggerTime.BEFORE, policy, next);
     } catch (SqlException e) {

@@ -8,9 +8,13 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Typing;
+import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -45,8 +49,17 @@ final class Returning {
     Scope scope = new Scope(environment.outer(), Scope.Use.RETURNING);
     scope.add(source);
     Returning returning = new Returning(environment, source, environment.resolver().bindResults(items, scope));
+    returning.results.forEach(result -> BoundTree.walk(result.expression(), returning::keepFresh));
     returning.declare();
     return returning;
+  }
+
+  /** A query of the changed table gives something else for each row. As in SQLite, other queries that read it run once, as those of a view. */
+  private void keepFresh(BoundExpression expression) {
+    BoundQuery query = BoundTree.queryOf(expression);
+    if (query != null && query.lastArmReads(source)) {
+      query.setCorrelated(true);
+    }
   }
 
   private void declare() {
@@ -72,6 +85,11 @@ final class Returning {
     boolean factoring = environment.context().setFactoring(false);
     List<BoundExpression> expressions = results.stream().map(QueryBlock.Result::expression).toList();
     environment.context().expressions().codeList(expressions, first);
+    for (int i = 0; i < expressions.size(); i++) {
+      if (Typing.affinity(expressions.get(i)) == Affinity.REAL) {
+        program.emit(Opcode.RealAffinity, first + i);
+      }
+    }
     environment.context().setFactoring(factoring);
     environment.context().setAccess(source, before);
     int record = first + results.size();

@@ -78,6 +78,7 @@ final class RowCollector {
       return;
     }
     Source.TableSource source = target.source();
+    source.setFoundByQuery();
     context.explainPlan().line("SEARCH " + source.name() + key());
     context.explainPlan().push("LIST SUBQUERY " + context.nextSubqueryNumber());
     context.compile(query, this::keep);

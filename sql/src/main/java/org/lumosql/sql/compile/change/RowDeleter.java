@@ -36,25 +36,19 @@ final class RowDeleter {
     static final Mode REPLACED = new Mode(false, false, false);
   }
 
-  /** What the caller may do with the registers of the deleted row: RETURNING. */
-  interface AfterRead {
-    void row(SourceAccess row);
-  }
-
   /**
    * Emits the code.
    *
    * @param key first register of the row's identity
-   * @param read told when the old row can still be read; null if nobody wants it
+   * @param returning or null
    */
-  void delete(int key, Mode mode, AfterRead read) {
+  void delete(int key, Mode mode, Returning returning) {
     ProgramBuilder program = target.environment().program();
     int gone = program.newLabel();
     if (!mode.isPositioned()) {
       target.seek(key, gone);
     }
-    boolean needsOld = triggers != null && triggers.any() || foreignKeys.isParentOrChild();
-    SourceAccess old = target.cursorAccess();
+    boolean needsOld = triggers != null && triggers.any() || foreignKeys.isParentOrChild() || returning != null;
     RowPair rows = null;
     if (mode.counted()) {
       foreignKeys.requireKeys(null);
@@ -62,7 +56,6 @@ final class RowDeleter {
     if (needsOld) {
       rows = triggers != null && triggers.any() ? triggers.rows() : RowPair.allocate(target);
       rows.loadOld(target);
-      old = rows.old();
       if (triggers != null && triggers.has(TriggerTime.BEFORE)) {
         try {
           triggers.fire(TriggerTime.BEFORE, policy, gone);
@@ -74,9 +67,7 @@ final class RowDeleter {
       }
       foreignKeys.check(rows.old(), null, null);
     }
-    if (read != null) {
-      read.row(old);
-    }
+    PreUpdateCode.delete(target);
     new IndexKeys(target).delete(target.cursorAccess(), null, -1);
     program.emit(
         Opcode.Delete,
@@ -87,11 +78,23 @@ final class RowDeleter {
         mode.keepsPosition() ? SAVE_POSITION : 0);
     if (needsOld) {
       foreignKeys.act(rows.old(), null, null);
-      if (triggers != null && triggers.has(TriggerTime.AFTER)) {
-        triggers.fire(TriggerTime.AFTER, policy, gone);
-      }
+      after(rows.old(), returning, gone);
     }
     program.place(gone);
+  }
+
+  private void after(RowRegisters old, Returning returning, int gone) {
+    Runnable row =
+        () -> {
+          if (returning != null) {
+            returning.row(old);
+          }
+        };
+    if (triggers == null) {
+      row.run();
+    } else {
+      triggers.fireAfter(policy, gone, row);
+    }
   }
 
   /**

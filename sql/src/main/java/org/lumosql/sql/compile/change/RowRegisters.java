@@ -96,6 +96,14 @@ final class RowRegisters implements SourceAccess {
     context.program().emit(Opcode.Copy, columnRegister(column), target);
   }
 
+  /** The row as RETURNING finds it where its record was just made: a whole number in a REAL column is an integer in whatever an expression makes of it. */
+  SourceAccess asStored() {
+    return (context, column, target) -> {
+      boolean isStored = column >= 0 && places[column] < storedCount;
+      context.program().emit(isStored ? Opcode.SCopy : Opcode.Copy, columnRegister(column), target);
+    };
+  }
+
   /** Emits the type check of a virtual column of a STRICT table. */
   void checkVirtual(ProgramBuilder program, int column) {
     program.emit(Opcode.TypeCheck, register(column), 1, ONE_COLUMN + column, table);

@@ -47,7 +47,7 @@ final class RowTriggers {
     return new RowTriggers(environment, view, found, rows);
   }
 
-  /** The newest first, those of the temp database before the others. */
+  /** First those of the temp database on tables of others, the oldest first; then those of the table's own, the newest first. */
   private static List<Trigger> find(
       Environment environment, Table table, TriggerEvent event, List<String> changed) {
     List<Trigger> found = environment.isInternal() ? List.of() : all(environment, table);
@@ -71,10 +71,12 @@ final class RowTriggers {
     }
     List<Trigger> found = new ArrayList<>();
     collect(own, table, found);
-    if (own != temporary) {
-      collect(temporary, table, found);
-    }
     Collections.reverse(found);
+    if (own != temporary) {
+      List<Trigger> first = new ArrayList<>();
+      collect(temporary, table, first);
+      found.addAll(0, first);
+    }
     return found;
   }
 
@@ -110,6 +112,25 @@ final class RowTriggers {
   /** The registers of OLD and NEW; null if there are no triggers. */
   RowPair rows() {
     return rows;
+  }
+
+  /**
+   * Emits calls of the AFTER triggers and the code of RETURNING, which stands between those of the temp database and the table's own.
+   *
+   * @param ignore where RAISE(IGNORE) goes on
+   */
+  void fireAfter(ConflictAction policy, int ignore, Runnable returning) {
+    fireAfter(policy, ignore, true);
+    returning.run();
+    fireAfter(policy, ignore, false);
+  }
+
+  private void fireAfter(ConflictAction policy, int ignore, boolean ofOtherDatabase) {
+    for (Trigger trigger : triggers) {
+      if (trigger.definition().time() == TriggerTime.AFTER && ofOtherDatabase == (trigger.database() != table.database())) {
+        environment.subprograms().call(environment, table, trigger, rows, policy, ignore);
+      }
+    }
   }
 
   /** Emits calls of the triggers of one time. @param ignore where RAISE(IGNORE) goes on */

@@ -90,6 +90,15 @@ final class RowUpdater {
     return replaces ? null : indexes;
   }
 
+  /** Whether a row that is in the way of a changed one may be deleted. */
+  private boolean mayReplace() {
+    boolean isKeyChanged = changed.rowid();
+    for (int i = 0; i < indexes.length; i++) {
+      isKeyChanged |= indexes[i] && target.indexes().get(i).isUnique();
+    }
+    return isKeyChanged && openIndexes() == null;
+  }
+
   /** Whether a changed row stays where it was and nothing else happens, so that a cursor may go on from it. */
   boolean keepsRowsInPlace() {
     return isHarmless() && !changed.identity() && openIndexes() != null;
@@ -128,14 +137,19 @@ final class RowUpdater {
       try {
         triggers.fire(TriggerTime.BEFORE, policy, next);
       } catch (SqlException e) {
-        throw concernsKeys ? foreignKeys.insteadOf(e, changed) : e;
+        SqlException failure = mayReplace() ? foreignKeys.insteadOf(e, null) : e;
+        throw concernsKeys ? foreignKeys.insteadOf(failure, changed) : failure;
       }
       // the triggers may have deleted the row or changed columns that this statement does not assign
       target.seek(oldKey, next);
       newRow(row, oldKey, values, false);
     }
     ConstraintChecks checks = new ConstraintChecks(target, row, changed, oldKey, policy, next);
-    checks.check(changed.rowid());
+    try {
+      checks.check(changed.rowid());
+    } catch (SqlException e) { // of a row that is replaced
+      throw concernsKeys ? foreignKeys.insteadOf(e, changed) : e;
+    }
     if (checks.uniques().mayReplace() || changed.identity()) {
       // looking for conflicts moved the cursor
       target.seek(oldKey, next);
@@ -143,6 +157,7 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.check(rows.old(), null, changed);
     }
+    PreUpdateCode.update(target, row);
     new IndexKeys(target).delete(target.cursorAccess(), indexes, -1);
     if (changed.identity() || concernsKeys && foreignKeys.needDeletion(changed)) {
       program.emit(Opcode.Delete, target.dataCursor(), 0, 0, target.info());
@@ -155,19 +170,21 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.act(rows.old(), row, changed);
     }
-    finish(row, next);
+    finish(checks.returned(), next);
   }
 
-  private void finish(RowRegisters row, int next) {
+  private void finish(SourceAccess row, int next) {
     if (count != null) {
       count.add();
     }
-    if (returning != null) {
-      returning.row(row);
-    }
-    if (triggers.has(TriggerTime.AFTER)) {
-      triggers.fire(TriggerTime.AFTER, policy, next);
-    }
+    triggers.fireAfter(
+        policy,
+        next,
+        () -> {
+          if (returning != null) {
+            returning.row(row);
+          }
+        });
   }
 
   /** Emits code that fills in the new row. @param first false to take only what is not assigned from the row again */

@@ -29,6 +29,9 @@ final class RowWriter {
   /** Emits the code. @param options a sum of the constants */
   static void write(Target target, RowRegisters row, UniqueChecks checks, int options) {
     ProgramBuilder program = target.environment().program();
+    if ((options & IS_UPDATE) == 0) {
+      PreUpdateCode.insert(target, row);
+    }
     int countFlag = target.environment().isCounting() ? COUNT_CHANGE : 0;
     for (int i = 0; i < target.indexes().size(); i++) {
       Index index = target.indexes().get(i);

@@ -30,6 +30,10 @@ final class UniqueChecks {
   private final int[] fields;
   private UpsertCompiler upsert;
   private boolean replaces;
+  private boolean convertsLast;
+
+  /** Register with the number of rows replaced while triggers or actions may have run; 0 if none do. */
+  private int disturbances;
 
   UniqueChecks(
       Target target, RowRegisters row, Changed changed, int oldKey, ConflictAction policy, int ignore) {
@@ -98,6 +102,7 @@ final class UniqueChecks {
       // stable: within each half the order stays
       order.sort(Comparator.comparing(Check::isReplacing));
     }
+    countDisturbances(order);
     for (Check check : order) {
       if (check.index == ROWID) {
         checkRowid(check.action);
@@ -107,7 +112,75 @@ final class UniqueChecks {
         checkIndex(check.index, check.action);
       }
     }
+    convertsLast = !converted;
     convert(converted);
+    checkAgain(order);
+  }
+
+  // ---- again, after triggers ------------------------------------------------------------------------------------
+
+  private void countDisturbances(List<Check> order) {
+    boolean mayReplace = order.stream().anyMatch(check -> check.isReplacing() && isUnique(check));
+    if (mayReplace && (new ForeignKeys(target).isParentOrChild() || deleteTriggers() != null)) {
+      disturbances = target.environment().program().newRegister();
+      target.environment().program().emit(Opcode.Integer, 0, disturbances);
+    }
+  }
+
+  private boolean isUnique(Check check) {
+    return check.index == ROWID || target.indexes().get(check.index).isUnique();
+  }
+
+  private void countDisturbance() {
+    if (disturbances != 0) {
+      target.environment().program().emit(Opcode.AddImm, disturbances, 1);
+    }
+  }
+
+  /** Triggers and actions of replaced rows may have put others into their place, or kept them: then the change fails. */
+  private void checkAgain(List<Check> order) {
+    if (disturbances == 0) {
+      return;
+    }
+    ProgramBuilder program = target.environment().program();
+    int done = program.newLabel();
+    program.emit(Opcode.IfNot, disturbances, done);
+    if (target.table().hasRowid()) {
+      int passed = program.newLabel();
+      jumpUnlessRowidExists(passed);
+      rowidFailure(program, target.table(), ConflictAction.ABORT);
+      program.place(passed);
+    }
+    for (Check check : order) {
+      if (check.index != ROWID && check.isReplacing() && records[check.index] != 0) {
+        checkAgain(check.index);
+      }
+    }
+    program.place(done);
+  }
+
+  private void checkAgain(int number) {
+    Index index = target.indexes().get(number);
+    if (!keyMayClash(index)) {
+      return;
+    }
+    ProgramBuilder program = target.environment().program();
+    int passed = program.newLabel();
+    if (index.isPartial()) {
+      program.emit(Opcode.IsNull, records[number], passed);
+    }
+    int cursor = target.indexCursor(number);
+    program.emit(Opcode.NoConflict, cursor, passed, fields[number], (long) index.keyCount());
+    if (oldKey != 0) {
+      skipItself(identityOf(index, cursor), passed);
+    }
+    indexFailure(index, ConflictAction.ABORT);
+    program.place(passed);
+  }
+
+  /** Whether nothing but the making of the record needed the row's columns converted. */
+  boolean convertsLast() {
+    return convertsLast;
   }
 
   private void convert(boolean isConverted) {
@@ -125,10 +198,7 @@ final class UniqueChecks {
   private void checkRowid(ConflictAction action) {
     ProgramBuilder program = target.environment().program();
     int passed = program.newLabel();
-    if (oldKey != 0) {
-      program.emit(Opcode.Eq, row.rowid(), passed, oldKey, null, EQ_NOT_NULL);
-    }
-    program.emit(Opcode.NotExists, target.dataCursor(), passed, row.rowid());
+    jumpUnlessRowidExists(passed);
     if (upsert == null || !upsert.handle(null, target.dataCursor(), ignore)) {
       switch (action) {
         case IGNORE:
@@ -138,20 +208,28 @@ final class UniqueChecks {
           replaceRow(row.rowid());
           break;
         default:
-          rowidFailure(action);
+          rowidFailure(program, target.table(), action);
           break;
       }
     }
     program.place(passed);
   }
 
-  private void rowidFailure(ConflictAction action) {
-    Table table = target.table();
+  private void jumpUnlessRowidExists(int label) {
+    ProgramBuilder program = target.environment().program();
+    if (oldKey != 0) {
+      program.emit(Opcode.Eq, row.rowid(), label, oldKey, null, EQ_NOT_NULL);
+    }
+    program.emit(Opcode.NotExists, target.dataCursor(), label, row.rowid());
+  }
+
+  /** Emits the failure of a row whose rowid another one has. */
+  static void rowidFailure(ProgramBuilder program, Table table, ConflictAction action) {
     boolean hasAlias = table.rowidAlias() >= 0;
     ResultCode code = hasAlias ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_ROWID;
     String column = hasAlias ? table.columnName(table.rowidAlias()) : "rowid";
     String text = table.name() + "." + column;
-    target.environment().program().emit(Opcode.Halt, code.code(), action.ordinal(), 0, text, UNIQUE_KIND);
+    program.emit(Opcode.Halt, code.code(), action.ordinal(), 0, text, UNIQUE_KIND);
   }
 
   /** Emits code that makes room for the new row: deletes the one in its way, or at least its index entries. */
@@ -162,8 +240,12 @@ final class UniqueChecks {
     replaces = true;
     if (triggers != null || foreignKeys.isParentOrChild() || oldKey != 0) {
       new RowDeleter(target, triggers, foreignKeys, ConflictAction.REPLACE).delete(key, RowDeleter.Mode.REPLACED, null);
-    } else if (RowDeleter.hasIndexes(target)) {
-      RowDeleter.deleteEntries(target);
+      countDisturbance();
+    } else {
+      PreUpdateCode.delete(target);
+      if (RowDeleter.hasIndexes(target)) {
+        RowDeleter.deleteEntries(target);
+      }
     }
   }
 
@@ -193,11 +275,14 @@ final class UniqueChecks {
     }
     keys.fields(index, count, row, first);
     program.emit(Opcode.MakeRecord, first, count, record);
-    boolean keyMayClash = index.isUnique() && !(index.isTable() && oldKey != 0 && !changed.identity());
-    if (keyMayClash) {
+    if (keyMayClash(index)) {
       conflict(number, index, first, action, passed);
     }
     program.place(passed);
+  }
+
+  private boolean keyMayClash(Index index) {
+    return index.isUnique() && !(index.isTable() && oldKey != 0 && !changed.identity());
   }
 
   private void conflict(int number, Index index, int first, ConflictAction action, int passed) {
@@ -221,14 +306,18 @@ final class UniqueChecks {
         replaces = true;
         new RowDeleter(target, deleteTriggers(), new ForeignKeys(target), ConflictAction.REPLACE)
             .delete(other, RowDeleter.Mode.REPLACED, null);
+        countDisturbance();
         break;
       default:
-        boolean isPrimaryKey = index.definition().origin() == Index.Origin.PRIMARY_KEY;
-        ResultCode code = isPrimaryKey ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_UNIQUE;
-        program.emit(
-            Opcode.Halt, code.code(), action.ordinal(), 0, index.keyDescription(), UNIQUE_KIND);
+        indexFailure(index, action);
         break;
     }
+  }
+
+  private void indexFailure(Index index, ConflictAction action) {
+    boolean isPrimaryKey = index.definition().origin() == Index.Origin.PRIMARY_KEY;
+    ResultCode code = isPrimaryKey ? ResultCode.CONSTRAINT_PRIMARYKEY : ResultCode.CONSTRAINT_UNIQUE;
+    target.environment().program().emit(Opcode.Halt, code.code(), action.ordinal(), 0, index.keyDescription(), UNIQUE_KIND);
   }
 
   /** Emits code that reads which row an index entry belongs to. Returns the first register. */

@@ -171,6 +171,11 @@ final class UpsertCompiler {
     environment.context().needStatementSavepoint();
     int key = program.newRegisters(target.keySize());
     seek(conflicting, cursor, key, next);
+    for (int i = 0; i < target.table().columnCount(); i++) {
+      if (target.table().column(i).affinity() == Affinity.REAL) {
+        program.emit(Opcode.RealAffinity, row.register(i)); // for excluded: the row may not be converted yet
+      }
+    }
     // names without qualifier mean the table's columns: excluded is a scope further out
     Scope excluded = new Scope(environment.outer());
     excluded.add(new Excluded());
@@ -246,8 +251,7 @@ final class UpsertCompiler {
     @Override
     public BoundExpression value(int column) {
       int register = row.columnRegister(column);
-      Affinity affinity = target.source().affinity(column);
-      return new BoundExpression.RegisterValue(register, affinity, target.source().collation(column));
+      return new BoundExpression.RegisterValue(register, Affinity.NONE, null); // as in SQLite, no column in comparisons
     }
   }
 

@@ -24,7 +24,7 @@ import org.lumosql.vdbe.VirtualTable;
 
 /**
  * The schema as it will be after a change of texts, to find out whether its definitions still make sense. Tables and indexes come first, as they do when the
- * schema is read, then views and triggers.
+ * schema is read: there a name in double quotes that means nothing is a string. Then all definitions are looked at in their order, and it is a mistake.
  */
 final class ChangedSchema implements Databases {
   private static final SchemaReferences.Listener DEAF =
@@ -48,6 +48,7 @@ final class ChangedSchema implements Databases {
   private final Databases present;
   private final SchemaReferences references;
   private final Map<Table, Table> changed = new IdentityHashMap<>();
+  private boolean isReading;
 
   private ChangedSchema(Databases present) {
     this.present = present;
@@ -75,17 +76,17 @@ final class ChangedSchema implements Databases {
    */
   static void check(Environment environment, Definitions definitions, Table table, String when) {
     ChangedSchema schema = new ChangedSchema(environment.databases());
+    schema.isReading = true;
     definitions.forEach(
         when,
         entry -> {
           if (entry.getKey().object() == table) {
             Table renewed = new TableText(environment, table.database()).build(entry.getValue().result());
             schema.changed.put(table, renewed);
-            schema.references.tableExpressions(renewed);
-          } else if (entry.getKey().object() instanceof Index index && index.table() == table) {
-            schema.checkIndex(entry.getValue().result(), table);
           }
+          schema.checkStored(entry.getKey(), entry.getValue(), table);
         });
+    schema.isReading = false;
     if (environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
       return;
     }
@@ -95,11 +96,21 @@ final class ChangedSchema implements Databases {
             schema.changed.put(view, withText(view, text.result()));
           }
         });
-    definitions.forEachScanned(when, entry -> schema.checkUser(entry.getKey(), entry.getValue()));
+    definitions.forEachScanned(
+        when,
+        entry -> {
+          schema.checkStored(entry.getKey(), entry.getValue(), table);
+          schema.checkUser(entry.getKey(), entry.getValue());
+        });
   }
 
-  private void checkIndex(String sql, Table table) {
-    references.index(changed.get(table), (Statement.CreateIndex) Parser.parse(sql).statement());
+  /** The expressions of the table that is changed, and of its indexes. */
+  private void checkStored(Definitions.Key key, SqlText text, Table table) {
+    if (key.object() == table) {
+      references.tableExpressions(changed.get(table));
+    } else if (key.object() instanceof Index index && index.table() == table) {
+      references.index(changed.get(table), (Statement.CreateIndex) Parser.parse(text.result()).statement());
+    }
   }
 
   /** @param text null for the present one */
@@ -112,7 +123,7 @@ final class ChangedSchema implements Databases {
       }
     } catch (SqlException e) {
       // the replacement has no indexes; that those of INDEXED BY exist was found out before
-      if (!e.getMessage().startsWith("no such index: ")) {
+      if (changed.isEmpty() || !e.getMessage().startsWith("no such index: ")) {
         throw e;
       }
     }
@@ -207,7 +218,7 @@ final class ChangedSchema implements Databases {
   /** Strings in double quotes have been given single ones before: those that are left are names. */
   @Override
   public boolean isOn(Setting setting) {
-    return setting != Setting.DOUBLE_QUOTED_STRINGS_DDL && present.isOn(setting);
+    return setting == Setting.DOUBLE_QUOTED_STRINGS_DDL ? isReading : present.isOn(setting);
   }
 
   @Override

@@ -79,12 +79,13 @@ final class ConstraintAlterer {
   }
 
   /**
-   * Removes tokens, with the comma before them if they were a constraint of the table, else with the space before
-   * them.
+   * Removes tokens with the space and comments around them, and with the comma before them if they were a whole constraint of the table. A space is left before
+   * what follows.
    */
   private void removeTokens(int first, int last) {
-    int from = text.is(first - 1, ",") ? text.start(first - 1) : text.end(first - 1);
-    text.replace(from, text.end(last), "");
+    boolean isLast = text.is(last + 1, ",") || text.is(last + 1, ")");
+    boolean isWhole = isLast && text.is(first - 1, ",");
+    text.replace(isWhole ? text.start(first - 1) : text.end(first - 1), text.start(last + 1), isLast ? "" : " ");
   }
 
   // ---- NOT NULL ---------------------------------------------------------------------------------------------------
@@ -103,7 +104,8 @@ final class ConstraintAlterer {
         .failIf(RowChecks.isNull(table.columnName(column)), ResultCode.CONSTRAINT, "constraint failed");
     removeNotNull(column);
     int end = end(column);
-    text.replace(text.end(end), text.end(end), " " + statement.text());
+    int behind = text.start(end + 1);
+    text.replace(behind, behind, " " + statement.text());
     write();
   }
 
@@ -138,7 +140,7 @@ final class ConstraintAlterer {
       } else if (depth == 0 && text.is(token, "NOT") && text.is(token + 1, "NULL")) {
         int last = behindOnConflict(token + 1);
         boolean isNamed = text.is(token - 2, "CONSTRAINT");
-        text.replace(text.end((isNamed ? token - 2 : token) - 1), text.end(last), "");
+        removeTokens(isNamed ? token - 2 : token, last);
       }
     }
   }

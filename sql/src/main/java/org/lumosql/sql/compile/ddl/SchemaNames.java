@@ -40,7 +40,6 @@ final class SchemaNames {
   }
 
   void trigger(Statement.CreateTrigger trigger) {
-    expression(trigger.when());
     for (Statement statement : trigger.body()) {
       if (statement instanceof Statement.Query query) {
         select(query.select());
@@ -48,13 +47,14 @@ final class SchemaNames {
         select(insert.source());
         insert.upserts().forEach(this::upsert);
       } else if (statement instanceof Statement.Update update) {
+        expression(update.where());
         assignments(update.assignments());
         from(update.from());
-        expression(update.where());
       } else if (statement instanceof Statement.Delete delete) {
         expression(delete.where());
       }
     }
+    expression(trigger.when());
   }
 
   private void upsert(Upsert upsert) {
@@ -74,34 +74,44 @@ final class SchemaNames {
 
   // ---- queries ----------------------------------------------------------------------------------------------------
 
+  /** The last arm of a compound comes first; of each, the names in FROM, then expressions, then queries in FROM. */
   void select(Select select) {
     if (select == null) {
       return;
     }
-    if (select.with() != null) {
-      for (With.CommonTable table : select.with().tables()) {
-        select(table.select());
+    int last = select.arms().size() - 1;
+    for (int i = last; i >= 0; i--) {
+      Select.Core core = select.arms().get(i).core();
+      Select.Simple simple = core instanceof Select.Simple it ? it : null;
+      if (simple != null) {
+        names(simple.from());
       }
-    }
-    for (Select.Arm arm : select.arms()) {
-      if (arm.core() instanceof Select.Simple simple) {
-        simple(simple);
-      } else if (arm.core() instanceof Select.Values values) {
+      if (i == last && select.with() != null) {
+        select.with().tables().forEach(table -> select(table.select()));
+      }
+      if (core instanceof Select.Values values) {
         values.rows().forEach(this::expressions);
       }
+      if (simple != null) {
+        expressionsOf(simple);
+      }
+      if (i == last) {
+        terms(select.orderBy());
+        expression(select.limit());
+        expression(select.offset());
+      }
+      if (simple != null) {
+        queries(simple.from());
+      }
     }
-    terms(select.orderBy());
-    expression(select.limit());
-    expression(select.offset());
   }
 
-  private void simple(Select.Simple simple) {
+  private void expressionsOf(Select.Simple simple) {
     for (Select.ResultItem item : simple.results()) {
       if (item instanceof Select.ResultExpression result) {
         expression(result.expression());
       }
     }
-    from(simple.from());
     expression(simple.where());
     expressions(simple.groupBy());
     expression(simple.having());
@@ -109,19 +119,36 @@ final class SchemaNames {
   }
 
   private void from(FromItem item) {
+    names(item);
+    queries(item);
+  }
+
+  /** The names of tables in FROM, and conditions of joins. */
+  private void names(FromItem item) {
     if (item instanceof FromItem.Table table) {
       name(table.schema());
     } else if (item instanceof FromItem.Function function) {
       name(function.schema());
+    } else if (item instanceof FromItem.Parenthesised parenthesised) {
+      names(parenthesised.inner());
+    } else if (item instanceof FromItem.Join join) {
+      names(join.left());
+      names(join.right());
+      expression(join.on());
+    }
+  }
+
+  /** The queries in FROM, and arguments of table-valued functions. */
+  private void queries(FromItem item) {
+    if (item instanceof FromItem.Function function) {
       expressions(function.arguments());
     } else if (item instanceof FromItem.Subselect subselect) {
       select(subselect.select());
     } else if (item instanceof FromItem.Parenthesised parenthesised) {
-      from(parenthesised.inner());
+      queries(parenthesised.inner());
     } else if (item instanceof FromItem.Join join) {
-      from(join.left());
-      from(join.right());
-      expression(join.on());
+      queries(join.left());
+      queries(join.right());
     }
   }
 

@@ -72,22 +72,23 @@ final class SchemaReferences {
     Resolver resolver = resolver(table.database());
     Source source = resolver.tableSource(table, null);
     for (IndexedColumn column : definition.columns()) {
-      resolver.bindExpression(asColumn(column.expression(), table), scope(source, null, Scope.Use.INDEX));
+      resolver.bindExpression(asColumn(column.expression()), scope(source, null, Scope.Use.INDEX));
     }
     if (definition.where() != null) {
       resolver.bindExpression(definition.where(), scope(source, null, Scope.Use.PARTIAL_INDEX));
     }
   }
 
-  /** In an index a string may name a column. */
-  static Expression asColumn(Expression expression, Table table) {
+  /** In an index a string is a name, but behind two collations. */
+  static Expression asColumn(Expression expression) {
     if (expression instanceof Expression.Collate collate) {
-      return asColumn(collate.operand(), table);
+      boolean isText = collate.operand().unwrapped() instanceof Expression.Collate inner && inner.operand().unwrapped() instanceof Expression.StringLiteral;
+      return isText ? expression : asColumn(collate.operand());
     }
     if (expression instanceof Expression.Parenthesised parenthesised) {
-      return asColumn(parenthesised.inner(), table);
+      return asColumn(parenthesised.inner());
     }
-    if (expression instanceof Expression.StringLiteral literal && table.columnNumber(literal.value()) >= 0) {
+    if (expression instanceof Expression.StringLiteral literal) {
       return new Expression.ColumnReference(literal.position(), null, null, literal.value(), false);
     }
     return expression;
@@ -112,8 +113,12 @@ final class SchemaReferences {
       QualifiedName on = definition.table();
       listener.table(on.position(), on.schema(), table);
       Source source = table.isView() ? resolver.viewSource(table, null) : resolver.tableSource(table, null);
-      names.add(new Row("old", source));
-      names.add(new Row("new", source));
+      if (definition.event() != Statement.TriggerEvent.INSERT) {
+        names.add(new Row("old", source));
+      }
+      if (definition.event() != Statement.TriggerEvent.DELETE) {
+        names.add(new Row("new", source));
+      }
       updateOf(definition, table, text);
     }
     if (definition.when() != null) {
@@ -241,6 +246,11 @@ final class SchemaReferences {
     @Override
     public boolean isHidden(int column) {
       return false;
+    }
+
+    @Override
+    public boolean needsQualifier() {
+      return true;
     }
 
     @Override

@@ -31,6 +31,8 @@ import org.lumosql.vdbe.ProgramBuilder;
  * set; {@link #end} closes the loops.
  */
 public final class NestedLoops {
+  private static final int LOOPS_BEFORE_LOOKING = 3;
+
   private final LoopContext context;
   /** What was in force before, to be put back: pairs of a source or expression and its access or replacement. */
   private final List<Object> restores = new ArrayList<>(4);
@@ -126,10 +128,26 @@ public final class NestedLoops {
       loop.tableCursor = context.part.tableCursor();
     } else if (needsTable || primaryKey) {
       loop.tableCursor = context.compile.openTable(source.table());
+      if (needsTable) {
+        breakIfEmpty(loop);
+      }
     }
     if (path.index() != null) {
       loop.indexCursor = primaryKey ? loop.tableCursor : openIndex(path.index().index());
     }
+  }
+
+  /** From the third loop on it pays to ask first whether an inner table has rows at all: as SQLite does, so that nothing is computed for the others. */
+  private void breakIfEmpty(OpenLoop loop) {
+    if (context.loops.size() < LOOPS_BEFORE_LOOKING || context.plan.isLeftOfRight(loop.plan.number())) {
+      return;
+    }
+    for (OpenLoop each : context.loops) { // a row of an outer join needs none to its right
+      if (context.plan.isLeftJoined(each.plan.number())) {
+        return;
+      }
+    }
+    context.program.emit(Opcode.IfEmpty, loop.tableCursor, context.breakLabel);
   }
 
   private int openIndex(Index index) {
@@ -160,6 +178,9 @@ public final class NestedLoops {
     loop.nextValueLabel = loop.breakLabel;
     loop.continueLabel = program.newLabel();
     loop.doneLabel = loop.plan.source().isExists() ? program.newLabel() : loop.continueLabel;
+    if (context.compile.access(loop.plan.source()) instanceof RowAccess rows) {
+      rows.fill(program);
+    }
     AutomaticIndexLoop automatic = null;
     if (loop.path().kind() == AccessPath.Kind.AUTOMATIC_INDEX) {
       setTableAccess(loop, true);

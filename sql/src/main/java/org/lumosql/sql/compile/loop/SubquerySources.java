@@ -15,7 +15,7 @@ import org.lumosql.vdbe.ProgramBuilder;
 
 /**
  * Emits the subqueries of a FROM clause, before its loops: as co-routines where their rows are needed once and in turn,
- * else into ephemeral tables (https://sqlite.org/optoverview.html#subquery_co_routines).
+ * else into ephemeral tables (https://sqlite.org/optoverview.html#subquery_co_routines), which are filled when a loop over them is first reached.
  */
 final class SubquerySources {
   /** As in SQLite, nothing is known of rows that are read a second time. */
@@ -30,7 +30,7 @@ final class SubquerySources {
   }
 
   /** A common table that was materialised. */
-  private record Materialised(int cursor, int returnRegister, int start) {}
+  private record Materialised(int cursor, RowAccess.Filling filling) {}
 
   void emit() {
     for (int i = 0; i < sources.size(); i++) {
@@ -115,6 +115,7 @@ final class SubquerySources {
     int cursor = program.newCursor();
     for (int i = 0; i < place; i++) {
       if (isSameView(source, sources.get(i)) && context.access(sources.get(i)) instanceof RowAccess rows) {
+        rows.fill(program);
         program.emit(Opcode.OpenDup, cursor, rows.tableCursor());
         source.setRows(REUSED_ROWS);
         return new RowAccess(cursor, source);
@@ -123,15 +124,20 @@ final class SubquerySources {
     boolean isLocal = source.origin() == Origin.VIEW || source.origin() == Origin.COMMON_TABLE_NOT_MATERIALIZED;
     Object key = isLocal ? null : source.definition();
     if (key != null && context.shared(key) instanceof Materialised known) {
-      program.emit(Opcode.Gosub, known.returnRegister(), known.start());
+      program.emit(Opcode.Gosub, known.filling().returnRegister(), known.filling().start());
       program.emit(Opcode.OpenDup, cursor, known.cursor());
       source.setRows(REUSED_ROWS);
       return new RowAccess(cursor, source);
     }
+    boolean isCorrelated = source.query().isCorrelated();
     int returnRegister = program.newRegister();
-    program.emit(Opcode.BeginSubrtn, 0, returnRegister);
+    int doneRegister = isCorrelated ? program.newRegister() : 0;
+    if (isCorrelated) {
+      program.emit(Opcode.Integer, 0, doneRegister);
+    }
+    int over = program.emit(Opcode.Goto);
     int start = program.address();
-    int once = source.query().isCorrelated() ? -1 : program.emit(Opcode.Once);
+    int once = isCorrelated ? -1 : program.emit(Opcode.Once);
     context.explainPlan().push("MATERIALIZE " + PlanLine.definedNameOf(source));
     program.emit(Opcode.OpenEphemeral, cursor, source.query().columnCount());
     source.setRows(context.compile(source.query(), Destination.ephemeralTable(cursor)));
@@ -139,10 +145,12 @@ final class SubquerySources {
     if (once >= 0) {
       program.jumpHere(once);
     }
-    program.emit(Opcode.Return, returnRegister, start, 1);
+    program.emit(Opcode.Return, returnRegister, start);
+    program.jumpHere(over);
+    RowAccess.Filling filling = new RowAccess.Filling(returnRegister, start, doneRegister);
     if (key != null) {
-      context.setShared(key, new Materialised(cursor, returnRegister, start));
+      context.setShared(key, new Materialised(cursor, filling));
     }
-    return new RowAccess(cursor, source);
+    return new RowAccess(cursor, source, filling);
   }
 }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) The LumoSQL for the JVM authors
+package org.lumosql.bench.run;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lumosql.bench.suite.Dialect;
+import org.lumosql.bench.suite.LumoTest;
+import org.lumosql.bench.suite.Step;
+
+/** A new database of a target, and the tests on it. */
+final class Session {
+  private final TargetSetup setup;
+  private final Connection connection;
+
+  Session(TargetSetup setup, Path folder) throws SQLException {
+    this.setup = setup;
+    // Derby writes its log into the working directory unless told otherwise
+    System.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());
+    this.connection = DriverManager.getConnection(setup.url().replace("{file}", folder.resolve("benchmark.db").toString()));
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : setup.preparation()) {
+        statement.execute(sql);
+      }
+    }
+    if (!setup.journalMode().isEmpty() && !answer("PRAGMA journal_mode").toLowerCase(Locale.ROOT).equals(setup.journalMode())) {
+      throw new SQLException("journal mode " + setup.journalMode() + " was not taken: " + answer("PRAGMA journal_mode"));
+    }
+    // a key is derived and an empty database is made now, not in the first test
+    if (setup.dialect() == Dialect.SQLITE) {
+      answer("SELECT count(*) FROM sqlite_master");
+    }
+  }
+
+  Answer.Ran run(LumoTest test) throws SQLException {
+    System.gc();
+    Output output = new Output();
+    List<String> texts = setup.isPrepared() ? List.of() : test.texts();
+    Times before = Clock.now();
+    if (setup.isPrepared()) {
+      prepared(test, output);
+    } else {
+      texts(test, texts, output);
+    }
+    return output.ran(Clock.now().since(before));
+  }
+
+  private void texts(LumoTest test, List<String> texts, Output output) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (int i = 0; i < texts.size(); i++) {
+        if (isTransaction(test.steps().get(i))) {
+          continue;
+        }
+        if (statement.execute(texts.get(i))) {
+          try (ResultSet rows = statement.getResultSet()) {
+            output.add(rows);
+          }
+        }
+      }
+    }
+  }
+
+  private void prepared(LumoTest test, Output output) throws SQLException {
+    Map<String, PreparedStatement> statements = new HashMap<>();
+    try {
+      for (Step step : test.steps()) {
+        if (isTransaction(step)) {
+          continue;
+        }
+        PreparedStatement statement = statements.get(step.sql());
+        if (statement == null) {
+          statement = connection.prepareStatement(step.sql());
+          statements.put(step.sql(), statement);
+        }
+        for (int i = 0; i < step.parameters().size(); i++) {
+          Object value = step.parameters().get(i);
+          if (value instanceof Integer number) {
+            statement.setInt(i + 1, number);
+          } else {
+            statement.setString(i + 1, (String) value);
+          }
+        }
+        if (statement.execute()) {
+          try (ResultSet rows = statement.getResultSet()) {
+            output.add(rows);
+          }
+        }
+      }
+    } finally {
+      for (PreparedStatement statement : statements.values()) {
+        statement.close();
+      }
+    }
+  }
+
+  /** Transactions by JDBC: not every engine has statements for them. */
+  private boolean isTransaction(Step step) throws SQLException {
+    if (step.isBegin()) {
+      connection.setAutoCommit(false);
+      return true;
+    }
+    if (step.isCommit()) {
+      connection.commit();
+      connection.setAutoCommit(true);
+      return true;
+    }
+    return false;
+  }
+
+  /** What the engine says of itself and of the Java that it runs on. */
+  Map<String, String> facts() throws SQLException {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("engine-product", connection.getMetaData().getDatabaseProductName() + " " + connection.getMetaData().getDatabaseProductVersion());
+    if (setup.dialect() == Dialect.SQLITE) {
+      facts.put("sqlite-version", answer("SELECT sqlite_version()"));
+      facts.put("sqlite-source", answer("SELECT sqlite_source_id()"));
+      facts.put("setting-synchronous", answer("PRAGMA synchronous"));
+      facts.put("setting-journal_mode", answer("PRAGMA journal_mode"));
+      facts.put("setting-page_size", answer("PRAGMA page_size"));
+      facts.put("setting-cache_size", answer("PRAGMA cache_size"));
+    }
+    facts.put("java-version", System.getProperty("java.runtime.version"));
+    facts.put("java-vm", System.getProperty("java.vm.name"));
+    return facts;
+  }
+
+  String check() throws SQLException {
+    return setup.dialect() == Dialect.SQLITE ? answer("PRAGMA integrity_check") : "ok";
+  }
+
+  void copy(String file) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, file);
+      statement.execute();
+    }
+  }
+
+  private String answer(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+
+  void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,130 @@
+-- A row that was to be replaced is still there, or another is in its place, because of what its triggers did: the change fails.
+
+PRAGMA recursive_triggers = 1;
+
+CREATE TABLE t7(a, b, UNIQUE(a));
+
+INSERT INTO t7 VALUES(-1, 0.1);
+
+CREATE TRIGGER r5 DELETE ON t7 BEGIN SELECT RAISE(IGNORE); END;
+
+REPLACE INTO t7 VALUES(-1, NULL);
+----
+error CONSTRAINT_UNIQUE: UNIQUE constraint failed: t7.a
+
+UPDATE OR REPLACE t7 SET a = -1;
+
+INSERT OR IGNORE INTO t7 VALUES(5, 5);
+
+UPDATE OR REPLACE t7 SET a = -1 WHERE a = 5;
+----
+error CONSTRAINT_UNIQUE: UNIQUE constraint failed: t7.a
+
+SELECT * FROM t7;
+----
+-1|0.1
+5|5
+
+CREATE TABLE t(a, b, PRIMARY KEY(a));
+
+INSERT INTO t(b) VALUES(5);
+
+CREATE TRIGGER r AFTER DELETE ON t BEGIN REPLACE INTO t VALUES('e', 1); END;
+
+INSERT INTO t SELECT 1, NULL;
+
+DELETE FROM t;
+----
+error CONSTRAINT_PRIMARYKEY: UNIQUE constraint failed: t.a
+
+SELECT * FROM t;
+----
+NULL|5
+1|NULL
+
+-- The rowid.
+CREATE TABLE k(a INTEGER PRIMARY KEY, b UNIQUE);
+
+CREATE TRIGGER kr AFTER DELETE ON k BEGIN INSERT INTO k VALUES(old.a, old.b); END;
+
+INSERT INTO k VALUES(1, 1), (2, 2);
+
+REPLACE INTO k VALUES(1, 5);
+----
+error CONSTRAINT_PRIMARYKEY: UNIQUE constraint failed: k.a
+
+REPLACE INTO k VALUES(3, 2);
+----
+error CONSTRAINT_UNIQUE: UNIQUE constraint failed: k.b
+
+SELECT * FROM k;
+----
+1|1
+2|2
+
+DROP TRIGGER kr;
+
+CREATE TRIGGER kr BEFORE DELETE ON k BEGIN INSERT OR IGNORE INTO k VALUES(3, 9); END;
+
+REPLACE INTO k VALUES(3, 2);
+----
+error CONSTRAINT_PRIMARYKEY: UNIQUE constraint failed: k.a
+
+SELECT * FROM k;
+----
+1|1
+2|2
+
+CREATE TABLE w(a PRIMARY KEY, b UNIQUE) WITHOUT ROWID;
+
+CREATE TRIGGER wr BEFORE DELETE ON w BEGIN SELECT RAISE(IGNORE); END;
+
+INSERT INTO w VALUES(1, 1), (2, 2);
+
+REPLACE INTO w VALUES(1, 5);
+----
+error CONSTRAINT_PRIMARYKEY: UNIQUE constraint failed: w.a
+
+REPLACE INTO w VALUES(3, 2);
+----
+error CONSTRAINT_UNIQUE: UNIQUE constraint failed: w.b
+
+UPDATE OR REPLACE w SET b = 2 WHERE a = 1;
+----
+error CONSTRAINT_UNIQUE: UNIQUE constraint failed: w.b
+
+SELECT * FROM w;
+----
+1|1
+2|2
+
+CREATE UNIQUE INDEX wi ON w(b) WHERE b > 1;
+
+REPLACE INTO w VALUES(4, 1);
+----
+error CONSTRAINT_UNIQUE: UNIQUE constraint failed: w.b
+
+REPLACE INTO w VALUES(5, 7);
+
+SELECT * FROM w;
+----
+1|1
+2|2
+5|7
+
+-- Actions of foreign keys.
+PRAGMA foreign_keys = 1;
+
+CREATE TABLE p(a INTEGER PRIMARY KEY, b UNIQUE REFERENCES p(a) ON DELETE CASCADE);
+
+INSERT INTO p VALUES(1, NULL), (2, 1), (3, 2);
+
+REPLACE INTO p VALUES(1, 2);
+----
+error CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed
+
+SELECT * FROM p;
+----
+1|NULL
+2|1
+3|2

@@ -1,0 +1,4 @@
+-- arguments: -safe -nonce word :memory:
+select 1;
+.nonce wort
+select 2;

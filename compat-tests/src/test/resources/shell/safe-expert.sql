@@ -1,0 +1,3 @@
+-- arguments: -safe :memory:
+.expert
+select 1;

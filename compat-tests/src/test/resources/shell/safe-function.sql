@@ -1,0 +1,4 @@
+-- arguments: -safe :memory:
+select upper('a');
+select readfile('x');
+select 2;

@@ -1,0 +1,2 @@
+-- arguments: -safe :memory:
+.import x y

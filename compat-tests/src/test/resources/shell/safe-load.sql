@@ -1,0 +1,3 @@
+-- arguments: -safe :memory:
+select load_extension('x');
+select 1;

@@ -1,0 +1,3 @@
+-- arguments: -safe :memory:
+.output x
+select 1;

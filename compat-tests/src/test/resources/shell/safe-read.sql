@@ -1,0 +1,3 @@
+-- arguments: -safe :memory:
+.read x
+select 2;

@@ -1,0 +1,3 @@
+-- arguments: -safe :memory:
+vacuum into 'x';
+select 2;

@@ -1,0 +1,2 @@
+-- arguments: -safe :memory:
+select writefile('x', 1);
