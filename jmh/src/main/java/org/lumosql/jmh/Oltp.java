@@ -33,6 +33,7 @@ final class Oltp extends Workload {
   private PreparedStatement statement;
   private long expected;
   private long sumOfKeys;
+  private long updates;
 
   Oltp(Connection connection, Kind kind) {
     super(connection);
@@ -146,7 +147,7 @@ final class Oltp extends Workload {
         statement.setLong(2, key(i));
       }
       case UPDATE -> {
-        statement.setLong(1, i);
+        statement.setLong(1, 10_000_000 + updates++); // what is there already would not be written
         statement.setLong(2, row(i));
       }
       default -> statement.setLong(1, row(i));
