@@ -47,3 +47,20 @@ error ERROR: error in view v2: no such index: i6
 ALTER TABLE t4 RENAME TO x0;
 ----
 error ERROR: error in view v2: no such index: i6
+
+-- What stands before an empty list is nothing.
+CREATE VIEW v4 AS SELECT (SELECT 12 FROM temp.t3) IN ();
+
+SELECT * FROM v4;
+----
+0
+
+CREATE TRIGGER r9 UPDATE ON t4 BEGIN UPDATE t4 SET e = e IN () AND (SELECT '5.' FROM x1.t8); END;
+
+CREATE TRIGGER r8 UPDATE ON t4 BEGIN UPDATE t4 SET e = 1 IN () OR (SELECT '5.' FROM x1.t8); END;
+----
+error ERROR: trigger r8 cannot reference objects in database x1
+
+CREATE TRIGGER r7 UPDATE ON t4 BEGIN UPDATE t4 SET e = (SELECT '5.' FROM x1.t8) AND 0; END;
+
+CREATE TRIGGER r6 UPDATE ON t4 BEGIN UPDATE t4 SET e = (SELECT '5.' FROM x1.t8) NOT IN (); END;

@@ -265,3 +265,48 @@ error ERROR: no such column: y
 SELECT x = y;
 ----
 error ERROR: no such column: x
+
+-- Behind an error an operator is not looked at, but for IS NULL and its like; FILTER only of an aggregate function.
+SELECT min(x) FILTER (WHERE y IS NULL);
+----
+error ERROR: no such column: y
+
+SELECT min(x) FILTER (WHERE y NOTNULL);
+----
+error ERROR: no such column: y
+
+SELECT min(x) FILTER (WHERE y + 1);
+----
+error ERROR: no such column: x
+
+SELECT min(x, 1) FILTER (WHERE y);
+----
+error ERROR: no such column: x
+
+SELECT abs(x) + (y IS NOT NULL);
+----
+error ERROR: no such column: y
+
+SELECT abs(x) + (y IS z);
+----
+error ERROR: no such column: z
+
+SELECT abs(x) + (y IS 1);
+----
+error ERROR: no such column: x
+
+SELECT abs(x) + (SELECT total(308) FROM t1);
+----
+error ERROR: no such column: x
+
+SELECT abs(x) + (SELECT total(z) FROM t1);
+----
+error ERROR: no such column: z
+
+SELECT abs(x) + (SELECT row_number() OVER ());
+----
+error ERROR: no such column: x
+
+WITH w AS (SELECT NULL) SELECT 1 FROM w INTERSECT SELECT nosuch FROM t1 JOIN t5 NATURAL RIGHT JOIN t1;
+----
+error ERROR: no such table: w

@@ -27,6 +27,15 @@ public final class Ciphers {
     return Holder.INSTALLED;
   }
 
+  /** @throws StoreException ERROR if there is no cipher of the name, which tells those that there are */
+  public static void requireKnown(String cipher) {
+    Cryptography cryptography = required();
+    if (!cryptography.knows(cipher)) {
+      throw StoreException.withMessage(
+          ResultCode.ERROR, "no such cipher: " + cipher + " (available: " + String.join(", ", cryptography.names()) + ")");
+    }
+  }
+
   /** Whether a database has been given a key since the JVM started: temporary files are encrypted from then on. */
   public static boolean areInUse() {
     return isInUse;

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.cipher;
 
+import java.util.List;
+
 /** Makes and opens the keys of databases. Stateless and thread-safe. */
 public interface Cryptography {
   /** Bytes of a key slot. */
@@ -9,6 +11,9 @@ public interface Cryptography {
 
   /** Whether there is a cipher of a name, as users write it. */
   boolean knows(String cipher);
+
+  /** The names of the ciphers, for messages. */
+  List<String> names();
 
   /**
    * A new random key for a new database.

@@ -36,10 +36,9 @@ final class IndexKeys {
   /** A block of <i>n</i> bits is crowded with more entries than this to the power of <i>n</i>. */
   private static final double CROWDED = 1.4;
 
-  /** Stands for the last entry of a bucket in the memory of searches; no ordinal. */
-  private static final long LAST = -1;
-
   private static final int UNKNOWN = 2;
+  /** Steps from it on have no numbers of their own, and are not remembered. */
+  private static final int LAST_STEP = 1 << 30;
 
   private final KeyOrder order;
   private final SortKey sortKey;
@@ -175,20 +174,20 @@ final class IndexKeys {
       return -1;
     }
     long last = ordinal(bucket, cursor.key());
-    if (memory != null) {
-      memory.recordAt(LAST);
-      memory.remember(LAST, last, cursor.value());
+    if (memory == null) {
+      return searchBetween(cursor, bucket, probe, low, last);
     }
-    return searchBetween(cursor, bucket, probe, low, last);
+    memory.rememberLast(last, cursor.value());
+    return searchBetween(cursor, bucket, probe, 0, last); // the range that all searches begin with
   }
 
   /** As if the first entry were not there: the search finds it like all others. Only the last one must be known, to know where to search. */
   private int seekRemembering(KvCursor cursor, byte[] bucket, KeyProbe probe) {
-    byte[] last = memory.recordAt(LAST);
+    byte[] last = memory.lastRecord();
     if (last == null || probe.compareEntry(last, 0, last.length) < 0) {
       return UNKNOWN;
     }
-    return searchBetween(cursor, bucket, probe, 0, memory.ordinalAt(LAST));
+    return searchBetween(cursor, bucket, probe, 0, memory.lastOrdinal());
   }
 
   /**
@@ -199,37 +198,38 @@ final class IndexKeys {
     long low = first;
     long high = last;
     long best = last;
+    int step = 1;
     boolean isNeighbourKnown = false;
-    for (int step = 0; low < high; step++) {
-      if (!isNeighbourKnown && high - low < GAP && (memory == null || step >= SearchMemory.STEPS)) {
+    boolean isSparse = false;
+    while (low < high) {
+      if (!isNeighbourKnown && high - low < GAP && (memory == null || memory.recordAt(step) == null)) {
         // most entries are farther apart: then there is none between, and the search ends with the cursor where it has to be
         isNeighbourKnown = true;
         if (isDirectlyBehind(cursor, bucket, probe, low, best)) {
           return compare(cursor, probe);
         }
-        high = foundOrdinal;
-        best = foundOrdinal;
-        continue;
       }
-      long middle = low + (high - low >>> 1);
-      look(cursor, bucket, middle, high, step);
+      long at = isSparse ? low : low + (high - low >>> 1);
+      look(cursor, bucket, at, high, step);
+      boolean isBefore = false;
       if (foundOrdinal >= high) {
+        if (isSparse) {
+          break; // nothing in between
+        }
         // nothing from the middle on; where ordinals are far apart that is so again and again, so the next look is at the other end
-        high = middle;
-        if (low == high) {
-          break;
-        }
-        look(cursor, bucket, low, high, step);
-        if (foundOrdinal >= high) {
-          break;
-        }
-      }
-      if (probe.compareEntry(foundRecord, 0, foundRecord.length) < 0) {
-        low = foundOrdinal + 1;
+        high = at;
+        isSparse = true;
       } else {
-        high = foundOrdinal;
-        best = foundOrdinal;
+        isSparse = false;
+        isBefore = probe.compareEntry(foundRecord, 0, foundRecord.length) < 0;
+        if (isBefore) {
+          low = foundOrdinal + 1;
+        } else {
+          high = foundOrdinal;
+          best = foundOrdinal;
+        }
       }
+      step = step >= LAST_STEP ? LAST_STEP : 2 * step + (isBefore ? 1 : 0);
     }
     cursor.seek(cutKey(bucket, best));
     return compare(cursor, probe);
@@ -237,7 +237,7 @@ final class IndexKeys {
 
   /**
    * Whether an entry is the first one not before the probe, because the one in front of it has an ordinal below {@code low} or is before the probe; the cursor is on it then.
-   * Else that one is {@code foundOrdinal}.
+   * Else a search finds that one or one before it.
    */
   private boolean isDirectlyBehind(KvCursor cursor, byte[] bucket, KeyProbe probe, long low, long ordinal) {
     byte[] key = cutKey(bucket, ordinal);
@@ -247,7 +247,6 @@ final class IndexKeys {
       return true;
     }
     if (isIn(bucket, cursor.key()) && ordinal(bucket, cursor.key()) >= low && compare(cursor, probe) >= 0) {
-      foundOrdinal = ordinal(bucket, cursor.key());
       return false;
     }
     cursor.next();
@@ -256,9 +255,9 @@ final class IndexKeys {
 
   /** Finds the first entry at an ordinal or behind it; its record only if it is before {@code high}. Requires: there is one. */
   private void look(KvCursor cursor, byte[] bucket, long at, long high, int step) {
-    byte[] known = memory == null ? null : memory.recordAt(at);
+    byte[] known = memory == null ? null : memory.recordAt(step);
     if (known != null) {
-      foundOrdinal = memory.ordinalAt(at);
+      foundOrdinal = memory.ordinalAt(step);
       foundRecord = known;
       if (known != SearchMemory.NO_RECORD || foundOrdinal >= high) {
         return;
@@ -267,8 +266,8 @@ final class IndexKeys {
     cursor.seek(cutKey(bucket, at));
     foundOrdinal = ordinal(bucket, cursor.key());
     foundRecord = foundOrdinal < high ? cursor.value() : SearchMemory.NO_RECORD;
-    if (memory != null && step < SearchMemory.STEPS) {
-      memory.remember(at, foundOrdinal, foundRecord);
+    if (memory != null) {
+      memory.remember(step, foundOrdinal, foundRecord);
     }
   }
 

@@ -7,6 +7,8 @@ final class SealedCursor implements KvCursor {
   private final SealedTransaction transaction;
   private final int tree;
   private final KvCursor inner;
+  /** The value of the present entry, if it was asked for. */
+  private byte[] opened;
 
   SealedCursor(SealedTransaction transaction, int tree, KvCursor inner) {
     this.transaction = transaction;
@@ -16,26 +18,31 @@ final class SealedCursor implements KvCursor {
 
   @Override
   public boolean seek(byte[] key) {
+    opened = null;
     return inner.seek(key);
   }
 
   @Override
   public boolean first() {
+    opened = null;
     return inner.first();
   }
 
   @Override
   public boolean last() {
+    opened = null;
     return inner.last();
   }
 
   @Override
   public boolean next() {
+    opened = null;
     return inner.next();
   }
 
   @Override
   public boolean previous() {
+    opened = null;
     return inner.previous();
   }
 
@@ -46,7 +53,10 @@ final class SealedCursor implements KvCursor {
 
   @Override
   public byte[] value() {
-    return transaction.open(tree, inner.key(), inner.value());
+    if (opened == null) {
+      opened = transaction.open(tree, inner.key(), inner.value());
+    }
+    return opened;
   }
 
   @Override

@@ -49,9 +49,7 @@ final class SealedStore implements KvStore {
     this.settings = settings;
     this.layout = layout;
     this.password = password;
-    if (!cryptography.knows(settings.cipher())) {
-      throw StoreException.withMessage(ResultCode.ERROR, "no such cipher: " + settings.cipher());
-    }
+    Ciphers.requireKnown(settings.cipher());
   }
 
   @Override

@@ -5,91 +5,92 @@ package org.lumosql.kv;
 import java.util.Arrays;
 
 /**
- * Where searches in a tree of ordinals have looked: the first steps are the same for all. Without it each step would be a seek and the opening of a value. Good for one
+ * Where searches in a tree of ordinals have looked: the first steps are the same for many. Without it each step would be a seek and the opening of a value. Good for one
  * version of the tree.
+ *
+ * <p>Steps are numbered as the nodes of a heap: the first is 1, after step <i>n</i> come 2<i>n</i> and 2<i>n</i> + 1. A search that begins with the same range and has gone the
+ * same way looks at the same place.
  */
 final class SearchMemory {
-  /** Steps of a search that are remembered. Later ones are too many: they would push out the earlier ones, which more searches have in common. */
-  static final int STEPS = 15;
+  private static final int FEWEST = 1 << 10;
+  private static final int MOST = 1 << 17;
+  /** Of all records. */
+  private static final int MOST_BYTES = 4 << 20;
 
-  private static final int FEWEST_SLOTS = 1024;
-  private static final int MOST_SLOTS = 32_768;
   private static final int LONGEST_RECORD = 512;
   /** Stands for a record that nobody has asked for. */
   static final byte[] NO_RECORD = new byte[0];
 
-  private static final long HASH = 0x9e3779b97f4a7c15L;
-
   private final TreePlace place;
   private long version;
   private int count;
-  private long[] sought = new long[FEWEST_SLOTS];
-  private long[] found = new long[FEWEST_SLOTS];
-  private byte[][] records = new byte[FEWEST_SLOTS][];
-  private int shift = shift(FEWEST_SLOTS);
+  private int bytes;
+
+  /** The version of the tree that a step is good for. */
+  private long[] versions = new long[FEWEST];
+
+  private long[] found = new long[FEWEST];
+  private byte[][] records = new byte[FEWEST][];
+
+  private long lastVersion = -1;
+  private long last;
+  private byte[] lastRecord;
 
   SearchMemory(TreePlace place) {
     this.place = place;
   }
 
-  private static int shift(int slots) {
-    return Long.SIZE - Integer.numberOfTrailingZeros(slots);
+  /** The record of the last entry, or null if it is not known. */
+  byte[] lastRecord() {
+    return lastVersion == place.version ? lastRecord : null;
   }
 
-  private int slot(long ordinal) {
-    return (int) (ordinal * HASH >>> shift);
+  /** Requires: {@link #lastRecord} is known. */
+  long lastOrdinal() {
+    return last;
   }
 
-  /** The record of the first entry at an ordinal or behind it, or {@link #NO_RECORD}, if the entry is remembered; else null. Its own ordinal is {@link #ordinalAt}. */
-  byte[] recordAt(long ordinal) {
-    if (version != place.version) {
-      if (count > 0) {
-        Arrays.fill(records, null);
-        count = 0;
-      }
-      version = place.version;
-    }
-    int slot = slot(ordinal);
-    return sought[slot] == ordinal ? records[slot] : null;
+  void rememberLast(long ordinal, byte[] record) {
+    lastVersion = place.version;
+    last = ordinal;
+    lastRecord = record;
+  }
+
+  /** The record of the entry that a step has found, or {@link #NO_RECORD}; null if the step is not remembered. Its ordinal is {@link #ordinalAt}. */
+  byte[] recordAt(int step) {
+    return step < versions.length && versions[step] == place.version ? records[step] : null;
   }
 
   /** Requires: {@link #recordAt} has just answered. */
-  long ordinalAt(long ordinal) {
-    return found[slot(ordinal)];
+  long ordinalAt(int step) {
+    return found[step];
   }
 
-  /** Requires: {@link #recordAt} has just been asked for the ordinal. */
-  void remember(long ordinal, long foundOrdinal, byte[] record) {
-    if (record.length <= LONGEST_RECORD) {
-      if (count > sought.length / 2 && sought.length < MOST_SLOTS) {
-        grow();
-      }
-      put(ordinal, foundOrdinal, record);
+  void remember(int step, long foundOrdinal, byte[] record) {
+    if (version != place.version) {
+      version = place.version;
+      count = 0;
     }
-  }
-
-  private void put(long ordinal, long foundOrdinal, byte[] record) {
-    int slot = slot(ordinal);
-    sought[slot] = ordinal;
-    found[slot] = foundOrdinal;
-    records[slot] = record;
-    count++;
+    if (record.length > LONGEST_RECORD || bytes > MOST_BYTES) {
+      return;
+    }
+    if (step >= versions.length && versions.length < MOST && count > versions.length / 4) {
+      grow();
+    }
+    if (step < versions.length) {
+      byte[] old = records[step];
+      bytes += record.length - (old == null ? 0 : old.length);
+      versions[step] = version;
+      found[step] = foundOrdinal;
+      records[step] = record;
+      count++;
+    }
   }
 
   private void grow() {
-    long[] oldSought = sought;
-    long[] oldFound = found;
-    byte[][] oldRecords = records;
-    int slots = 2 * oldSought.length;
-    sought = new long[slots];
-    found = new long[slots];
-    records = new byte[slots][];
-    shift = shift(slots);
-    count = 0;
-    for (int i = 0; i < oldSought.length; i++) {
-      if (oldRecords[i] != null) {
-        put(oldSought[i], oldFound[i], oldRecords[i]);
-      }
-    }
+    int length = 2 * versions.length;
+    versions = Arrays.copyOf(versions, length);
+    found = Arrays.copyOf(found, length);
+    records = Arrays.copyOf(records, length);
   }
 }

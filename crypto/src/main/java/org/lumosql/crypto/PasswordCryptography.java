@@ -4,7 +4,9 @@ package org.lumosql.crypto;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import org.lumosql.cipher.CipherSettings;
+import org.lumosql.cipher.Ciphers;
 import org.lumosql.cipher.Cryptography;
 import org.lumosql.cipher.KeyRing;
 import org.lumosql.error.ResultCode;
@@ -18,12 +20,14 @@ public final class PasswordCryptography implements Cryptography {
   }
 
   @Override
+  public List<String> names() {
+    return Arrays.stream(CipherKind.values()).map(kind -> kind.label).toList();
+  }
+
+  @Override
   public KeyRing create(CipherSettings settings, byte[] password) {
+    Ciphers.requireKnown(settings.cipher());
     CipherKind kind = CipherKind.named(settings.cipher());
-    if (kind == null) {
-      throw StoreException.withMessage(
-          ResultCode.ERROR, "no such cipher: " + settings.cipher() + " (available: aes256gcm, xchacha20)");
-    }
     byte[] dataKey = new byte[KeySlot.KEY_LENGTH];
     new SecureRandom().nextBytes(dataKey);
     return DataKey.wrapped(kind, settings, dataKey, password);

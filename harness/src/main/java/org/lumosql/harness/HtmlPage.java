@@ -8,12 +8,12 @@ import java.util.Map;
 public final class HtmlPage {
   private static final String STYLE =
       """
-      body { font: 15px/1.45 system-ui, sans-serif; color: #222; background: #fff; max-width: 78rem; margin: 2rem auto; padding: 0 1rem }
+      body { font: 15px/1.45 system-ui, sans-serif; color: #222; background: #fff; max-width: 88rem; margin: 2rem auto; padding: 0 1rem }
       h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem }
       .wide { overflow-x: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums }
       td small { display: block; color: #777 }
       th:first-child, td:first-child { position: sticky; left: 0; background: inherit } tr { background: #fff }
-      th, td { border-bottom: 1px solid #ddd; padding: .3rem .7rem; text-align: right; white-space: nowrap }
+      th, td { border-bottom: 1px solid #ddd; padding: .3rem .55rem; text-align: right; white-space: nowrap }
       th:first-child, td:first-child { text-align: left } thead th { border-bottom: 2px solid #888 }
       .good { background: #e9f6ea } .bad { background: #fdeaea } .none { color: #888 }
       pre { background: #f6f6f6; padding: .7rem; overflow-x: auto; white-space: pre-wrap } summary { cursor: pointer }

@@ -64,6 +64,14 @@ final class JdbcErrors {
     };
   }
 
+  /** @throws SQLException if there is no SQL */
+  static String given(String sql) throws SQLException {
+    if (sql == null) {
+      throw new SQLException("the SQL text is null", "HY009", ResultCode.MISUSE.code());
+    }
+    return sql;
+  }
+
   static SQLException closed(String what) {
     return new SQLException("the " + what + " is closed", "08003", ResultCode.MISUSE.code());
   }

@@ -372,7 +372,7 @@ final class LumoConnection implements Connection {
 
   @Override
   public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no user-defined types");
+    throw new SQLFeatureNotSupportedException("SQLite has no user-defined types", "0A000");
   }
 
   @Override
@@ -458,17 +458,17 @@ final class LumoConnection implements Connection {
 
   @Override
   public SQLXML createSQLXML() throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no XML type");
+    throw new SQLFeatureNotSupportedException("SQLite has no XML type", "0A000");
   }
 
   @Override
   public Array createArrayOf(String type, Object[] elements) throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no arrays");
+    throw new SQLFeatureNotSupportedException("SQLite has no arrays", "0A000");
   }
 
   @Override
   public Struct createStruct(String type, Object[] attributes) throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no structured types");
+    throw new SQLFeatureNotSupportedException("SQLite has no structured types", "0A000");
   }
 
   // ---- the end ---------------------------------------------------------------------------------------------------------------------

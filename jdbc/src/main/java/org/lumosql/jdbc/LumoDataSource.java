@@ -97,7 +97,7 @@ public class LumoDataSource implements DataSource {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("the driver does not log");
+    throw new SQLFeatureNotSupportedException("the driver does not log", "0A000");
   }
 
   @Override

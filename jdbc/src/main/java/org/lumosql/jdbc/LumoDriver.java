@@ -142,6 +142,6 @@ public final class LumoDriver implements Driver {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("the driver does not log");
+    throw new SQLFeatureNotSupportedException("the driver does not log", "0A000");
   }
 }

@@ -46,7 +46,7 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
     super(connection);
     connection.enter();
     try {
-      org.lumosql.engine.Statement prepared = connection.engine().prepare(sql);
+      org.lumosql.engine.Statement prepared = connection.engine().prepare(JdbcErrors.given(sql));
       plan = request == null ? null : KeyPlan.of(connection.engine(), prepared, request);
       statement = plan == null ? prepared : plan.statement();
       if (statement != prepared) {
@@ -524,22 +524,22 @@ final class LumoPreparedStatement extends LumoStatement implements PreparedState
 
   @Override
   public void setArray(int index, Array value) throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no arrays");
+    throw new SQLFeatureNotSupportedException("SQLite has no arrays", "0A000");
   }
 
   @Override
   public void setRef(int index, Ref value) throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no references");
+    throw new SQLFeatureNotSupportedException("SQLite has no references", "0A000");
   }
 
   @Override
   public void setRowId(int index, RowId value) throws SQLException {
-    throw new SQLFeatureNotSupportedException("use setLong for a rowid");
+    throw new SQLFeatureNotSupportedException("use setLong for a rowid", "0A000");
   }
 
   @Override
   public void setSQLXML(int index, SQLXML value) throws SQLException {
-    throw new SQLFeatureNotSupportedException("SQLite has no XML type");
+    throw new SQLFeatureNotSupportedException("SQLite has no XML type", "0A000");
   }
 
   // ---- metadata --------------------------------------------------------------------------------------------------------------------------

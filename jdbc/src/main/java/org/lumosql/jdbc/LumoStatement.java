@@ -67,6 +67,7 @@ class LumoStatement implements Statement {
   /** @param sum whether the update count is that of all statements of the text rather than that of the last one */
   private boolean execute(String sql, KeyRequest request, boolean sum) throws SQLException {
     requireOpen();
+    JdbcErrors.given(sql);
     closeResults();
     startExecution();
     connection.enter();

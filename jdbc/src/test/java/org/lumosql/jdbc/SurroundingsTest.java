@@ -3,6 +3,7 @@
 package org.lumosql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.reflect.InvocationTargetException;
@@ -118,6 +119,25 @@ class SurroundingsTest {
       ResultSet valid = statement.executeQuery("SELECT json_valid('" + reflection.replace("'", "''") + "')");
       assertThat(valid.next()).isTrue();
       assertThat(valid.getInt(1)).isEqualTo(1);
+    }
+  }
+
+  /** This module has neither of the two on its class path. */
+  @Test
+  void aMissingJarIsNamed() {
+    String url = "jdbc:lumosql:" + directory.resolve("missing.db");
+    assertThatThrownBy(() -> open(url + "?backend=lmdb"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("no such backend: lmdb (available: file, memory); add the jar lumosql-backend-lmdb to the class path");
+    assertThatThrownBy(() -> open(url + "?key=secret"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("encryption needs cryptography; add the jar lumosql-crypto to the class path");
+  }
+
+  private static void open(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE t(a)");
     }
   }
 }

@@ -48,7 +48,8 @@ public final class ConvertCommand {
       output.printf(Locale.ROOT, "%d tables and indexes, %d entries: the same in both%n", copied.size(), entries);
       return 0;
     } catch (EngineException e) {
-      errors.println("Error: " + e.getMessage());
+      String detail = e.detail();
+      errors.println("Error: " + e.getMessage() + (detail == null ? "" : " (" + detail + ")"));
       return 1;
     }
   }

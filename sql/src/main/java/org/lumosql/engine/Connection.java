@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.lumosql.btree.Backend;
@@ -78,7 +79,7 @@ public final class Connection implements AutoCloseable {
 
   private static Connection open(String name, ConnectionOptions options, Backends backends) {
     try {
-      DatabaseUri uri = DatabaseUri.parse(name, options.access());
+      DatabaseUri uri = DatabaseUri.parse(Objects.requireNonNull(name, "the name of the database is null"), options.access());
       Map<String, String> parameters = new HashMap<>(options.parameters());
       parameters.putAll(uri.parameters());
       Btree main = backends.open(new OpenOptions(uri.path(), uri.kind(), uri.access(), parameters));
@@ -95,12 +96,16 @@ public final class Connection implements AutoCloseable {
   /** Compiles the first statement of a text, or takes it from the cache of statements that were closed. */
   public Statement prepare(String sql) {
     requireOpen();
+    session.requireFree();
+    Objects.requireNonNull(sql, "the SQL text is null");
     return Statement.cached(session, cache, sql);
   }
 
   /** Compiles the statement that begins at an offset of a script; {@link Statement#end()} tells where the next one begins. */
   public Statement prepare(String script, int from) {
     requireOpen();
+    session.requireFree();
+    Objects.requireNonNull(script, "the SQL text is null");
     return Statement.prepare(session, script, from, false);
   }
 
@@ -491,6 +496,7 @@ public final class Connection implements AutoCloseable {
   @Override
   public void close() {
     if (!session.isClosed()) {
+      session.requireFree();
       cache.clear();
       session.shapes().clear();
       session.active().closeAll();

@@ -15,6 +15,7 @@ import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.error.Interruption;
+import org.lumosql.error.DeepStack;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
@@ -37,6 +38,9 @@ import org.lumosql.vdbe.VirtualTable;
  * <p>Used by the connection's thread, but for {@link #interrupt()}.
  */
 final class Session implements Host {
+  /** Who is in a step of a statement; not volatile, for it finds mistakes and need not find all. */
+  private Thread user;
+
   static final int MAIN = 0;
   static final int TEMP = 1;
 
@@ -693,6 +697,36 @@ final class Session implements Host {
     if (listener != null) {
       listener.beforeChange(new PreUpdate(this, databases.get(number).name(), change, registers, old, fresh, depth));
     }
+  }
+
+  // ---- threads -------------------------------------------------------------------------------------------------------------------
+
+  /**
+   * A step begins.
+   *
+   * @return what {@link #leave} is to be given
+   * @throws EngineException MISUSE if another thread is in a step
+   */
+  Thread enter() {
+    Thread before = user;
+    user = requireFree();
+    return before;
+  }
+
+  void leave(Thread before) {
+    user = before;
+  }
+
+  /** Finds a connection that two threads use at once, which it is not made for; most times, for nothing is locked. Returns this thread. */
+  Thread requireFree() {
+    Thread here = Thread.currentThread();
+    Thread there = user;
+    if (there != null && there != here && !DeepStack.isHere()) {
+      throw new EngineException(
+          ResultCode.MISUSE,
+          "the connection is in use by thread \"" + there.getName() + "\": it serves one thread at a time; open one for each, or use JDBC, which lets them take turns");
+    }
+    return here;
   }
 
   // ---- the end -----------------------------------------------------------------------------------------------------------------

@@ -301,6 +301,7 @@ public final class Statement implements AutoCloseable {
     if (compiled.program() == null) {
       return false;
     }
+    Thread before = session.enter();
     try {
       if (running) {
         return advance();
@@ -310,6 +311,8 @@ public final class Statement implements AutoCloseable {
       throw EngineException.of(e, sql());
     } catch (StoreException e) {
       throw EngineException.of(e, sql());
+    } finally {
+      session.leave(before);
     }
   }
 

@@ -26,7 +26,7 @@ public interface Host extends FunctionEnvironment {
   /** A new file for sorter runs; the caller deletes it. */
   java.nio.file.Path newTemporaryFile();
 
-  /** Bytes that sorters and hash tables may hold in memory before they spill. */
+  /** Bytes that one sorter or hash table may hold in memory before it spills; all of a statement together may hold twice as much. */
   long temporaryMemoryLimit();
 
   // ---- schema --------------------------------------------------------------------------------------------------------------

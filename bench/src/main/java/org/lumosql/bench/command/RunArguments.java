@@ -33,6 +33,13 @@ final class RunArguments {
   @Option(names = "--limit", paramLabel = "SECONDS", description = "How long a test may take. Default: ${DEFAULT-VALUE}", defaultValue = "600")
   private int limit;
 
+  @Option(
+      names = "--settle",
+      paramLabel = "SECONDS",
+      description = "How long the disk may take, before each timed run, to write what earlier ones left; 0: do not wait. Default: ${DEFAULT-VALUE}",
+      defaultValue = "10")
+  private int settleSeconds;
+
   @Option(names = "--java", paramLabel = "NAME=FILE", description = "A Java (…/bin/java) for targets with +java-NAME")
   private Map<String, String> javas = new TreeMap<>();
 
@@ -57,6 +64,7 @@ final class RunArguments {
   }
 
   RunOptions checked(Settings settings) throws IOException {
+    settleSeconds = 0;
     return options(settings, 1, 0, true);
   }
 
@@ -67,6 +75,7 @@ final class RunArguments {
         timed,
         place.toAbsolutePath(),
         Duration.ofSeconds(limit),
+        settleSeconds,
         javas,
         settings.text("COPY_DATABASES", ""),
         settings.text("COPY_SQL", ""),

@@ -23,8 +23,6 @@ import org.lumosql.bench.store.RunRecord;
  * compiled for one run is there in the next. A target that gives something else than the others is not timed.
  */
 public final class BenchmarkRun {
-  private static final int SYNC_SECONDS = 20;
-
   private final RunOptions options;
   private final Map<String, String> environment;
   private final RunListener listener;
@@ -92,7 +90,9 @@ public final class BenchmarkRun {
 
   /** @param number of the timed run; 0 if it is not one: then nothing is recorded, unless it fails */
   private RunRecord one(Contestant contestant, int number) throws IOException, InterruptedException, SQLException {
-    settle();
+    if (number > 0) {
+      settle();
+    }
     RunRecord run = RunRecord.begin(contestant.target().toString(), Instant.now().getEpochSecond());
     describe(run, contestant);
     run.put("run-number", Integer.toString(number));
@@ -127,10 +127,13 @@ public final class BenchmarkRun {
   }
 
   /** What earlier runs left to be written is written first. */
-  private static void settle() throws InterruptedException {
+  private void settle() throws InterruptedException {
+    if (options.settleSeconds() == 0) {
+      return;
+    }
     try {
       Process sync = new ProcessBuilder("sync").redirectErrorStream(true).start();
-      if (!sync.waitFor(SYNC_SECONDS, TimeUnit.SECONDS)) {
+      if (!sync.waitFor(options.settleSeconds(), TimeUnit.SECONDS)) {
         sync.destroy();
       }
     } catch (IOException e) {

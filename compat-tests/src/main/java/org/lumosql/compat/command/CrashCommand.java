@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.lumosql.compat.crash.FailingDisk;
 import org.lumosql.compat.crash.Kill;
 import org.lumosql.compat.crash.PowerLoss;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
       "disk: each of these operations fails in turn, once or from then on. Files.",
       "kill: the writing process is killed at any moment. Every store.",
       "rekey: one that changes the password. Encrypted stores.",
-      "tied: one that commits over two databases of different backends, also at each step of a commit."
+      "tied: one that commits over two databases of different backends, both among those named; also at each step of a commit."
     })
 final class CrashCommand implements Callable<Integer> {
   /** What can be taken away. */
@@ -55,11 +56,13 @@ final class CrashCommand implements Callable<Integer> {
     Path scratch = ScratchFolder.inMemory();
     try {
       List<SeedOptions.Part> parts = new ArrayList<>();
-      for (Store store : StoreNames.persistent(names)) {
+      List<Store> stores = StoreNames.persistent(names);
+      for (Store store : stores) {
         addParts(parts, store, scratch);
       }
-      if (kinds.contains(Kind.TIED)) {
-        parts.add(new SeedOptions.Part("tied", seed -> TiedKill.run(scratch, seed)));
+      List<List<String>> pairs = TiedKill.pairs(stores.stream().map(Store::backend).collect(Collectors.toSet()));
+      if (kinds.contains(Kind.TIED) && !pairs.isEmpty()) {
+        parts.add(new SeedOptions.Part("tied", seed -> TiedKill.run(scratch, pairs, seed)));
       }
       return seeds.run(parts, System.out);
     } finally {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lumosql.compat.sharing.JavaProcess;
 import org.lumosql.compat.support.ScratchFolder;
@@ -52,9 +53,18 @@ public final class TiedKill {
     this.second = directory.resolve("second.db");
   }
 
-  /** Twenty lives over new databases of the pair that the seed chooses, every second one ended at a step; returns how many. */
-  public static long run(Path scratch, long seed) throws IOException, InterruptedException {
-    List<String> pair = PAIRS.get((int) Long.remainderUnsigned(seed, PAIRS.size()));
+  /** The pairs whose backends are all among some. */
+  public static List<List<String>> pairs(Set<String> backends) {
+    return PAIRS.stream().filter(pair -> pair.stream().allMatch(backend -> backends.contains(backend.replaceAll("&.*", "")))).toList();
+  }
+
+  /**
+   * Twenty lives over new databases, every second one ended at a step; returns how many.
+   *
+   * @param pairs one of which the seed chooses
+   */
+  public static long run(Path scratch, List<List<String>> pairs, long seed) throws IOException, InterruptedException {
+    List<String> pair = pairs.get((int) Long.remainderUnsigned(seed, pairs.size()));
     Path directory = Files.createTempDirectory(scratch, "tied");
     TiedKill kill = new TiedKill(directory, pair);
     kill.prepare();

@@ -6,17 +6,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.lumosql.compat.support.JdbcRows;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Any engine with a JDBC driver; of sqlite-jdbc it also knows how to get SQLite's own codes and messages. */
@@ -78,25 +76,12 @@ final class JdbcEngine implements Engine {
   }
 
   private static Outcome error(SQLException e) {
-    return e instanceof SQLiteException own ? Outcome.error(own.getResultCode().code, ownMessage(own)) : Outcome.error(e.getErrorCode(), e.getMessage());
+    int code = e instanceof SQLiteException own ? own.getResultCode().code : e.getErrorCode();
+    return Outcome.error(code, JdbcRows.message(e));
   }
 
   private static Outcome read(ResultSet result) throws SQLException {
-    ResultSetMetaData about = result.getMetaData();
-    int count = about.getColumnCount();
-    List<String> names = new ArrayList<>(count);
-    for (int i = 1; i <= count; i++) {
-      names.add(about.getColumnLabel(i));
-    }
-    List<String[]> rows = new ArrayList<>();
-    while (result.next()) {
-      String[] row = new String[count];
-      for (int i = 0; i < count; i++) {
-        row[i] = text(result.getObject(i + 1));
-      }
-      rows.add(row);
-    }
-    return new Outcome(names, rows, 0, null);
+    return new Outcome(JdbcRows.labels(result), JdbcRows.read(result, (row, column) -> text(row.getObject(column))), 0, null);
   }
 
   private static String text(Object value) {
@@ -110,14 +95,6 @@ final class JdbcEngine implements Engine {
       return "x" + HexFormat.of().formatHex(bytes);
     }
     return value instanceof Number number ? "i" + number.longValue() : "t" + value;
-  }
-
-  /** The driver wraps SQLite's message: {@code [CODE] description (message)}. */
-  private static String ownMessage(SQLiteException e) {
-    SQLiteErrorCode code = e.getResultCode();
-    String message = e.getMessage();
-    String prefix = code + " (";
-    return message.startsWith(prefix) ? message.substring(prefix.length(), message.length() - 1) : message;
   }
 
   @Override

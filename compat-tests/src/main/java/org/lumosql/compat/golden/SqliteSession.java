@@ -6,11 +6,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.compat.support.JdbcRows;
 import org.sqlite.SQLiteException;
 
 /** C SQLite. */
@@ -50,28 +50,16 @@ final class SqliteSession implements GoldenSession {
         }
       }
     } catch (SQLException e) {
-      answer.add(GoldenValue.error(code(e), message(e)));
+      answer.add(GoldenValue.error(code(e), JdbcRows.message(e)));
     }
     return answer;
   }
 
   private static void rows(ResultSet rows, boolean labels, List<String> answer) throws SQLException {
-    ResultSetMetaData columns = rows.getMetaData();
-    int count = columns.getColumnCount();
     if (labels) {
-      List<String> names = new ArrayList<>();
-      for (int i = 1; i <= count; i++) {
-        names.add(columns.getColumnLabel(i));
-      }
-      answer.add("# " + String.join("|", names));
+      answer.add("# " + String.join("|", JdbcRows.labels(rows)));
     }
-    while (rows.next()) {
-      StringBuilder row = new StringBuilder();
-      for (int i = 1; i <= count; i++) {
-        row.append(i == 1 ? "" : "|").append(value(rows, i));
-      }
-      answer.add(row.toString());
-    }
+    answer.addAll(JdbcRows.lines(rows, SqliteSession::value));
   }
 
   private static String value(ResultSet rows, int column) throws SQLException {
@@ -88,13 +76,6 @@ final class SqliteSession implements GoldenSession {
   private static String code(SQLException e) {
     String name = e instanceof SQLiteException sqlite ? sqlite.getResultCode().name() : "SQLITE_ERROR";
     return name.substring("SQLITE_".length());
-  }
-
-  /** The driver puts the library's message in parentheses behind its own. */
-  private static String message(SQLException e) {
-    String message = e.getMessage();
-    int open = message.startsWith("[SQLITE_") ? message.indexOf(" (", message.indexOf(']')) : -1;
-    return open < 0 ? message : message.substring(open + 2, message.length() - 1);
   }
 
   @Override

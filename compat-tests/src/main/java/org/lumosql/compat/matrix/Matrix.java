@@ -19,6 +19,7 @@ public final class Matrix {
 
   private final Amount amount;
   private final Duration limit;
+  private final List<String> options;
   private final Progress progress;
 
   /** Told how far it is. */
@@ -30,9 +31,13 @@ public final class Matrix {
     void stored(MatrixReport report) throws IOException;
   }
 
-  /** @param limit of one cell */
-  public Matrix(Amount amount, Duration limit, Progress progress) {
+  /**
+   * @param limit of one cell
+   * @param options of the processes
+   */
+  public Matrix(Amount amount, Duration limit, List<String> options, Progress progress) {
     this.amount = amount;
+    this.options = options;
     this.limit = limit;
     this.progress = progress;
   }
@@ -68,6 +73,7 @@ public final class Matrix {
     long start = System.nanoTime();
     try {
       List<String> command = JavaCommand.with(java, List.of());
+      command.addAll(1, options);
       command.add(1, "-ea");
       command.add(1, "-Xmx2g");
       command.addAll(

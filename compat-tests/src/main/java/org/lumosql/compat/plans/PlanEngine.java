@@ -7,10 +7,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.sqlite.SQLiteException;
+import org.lumosql.compat.support.JdbcRows;
 
 /** An engine with a database in memory, through JDBC: runs scripts, gives plans and rows. */
 public final class PlanEngine implements AutoCloseable {
@@ -53,43 +52,26 @@ public final class PlanEngine implements AutoCloseable {
       }
       return tree.lines();
     } catch (SQLException e) {
-      return List.of("error: " + message(e));
+      return List.of("error: " + JdbcRows.message(e));
     }
   }
 
   /** The rows of a query as texts, sorted, or the error. */
   public List<String> sortedRows(String sql) {
-    List<String> found = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      int columns = rows.getMetaData().getColumnCount();
-      while (rows.next()) {
-        StringBuilder row = new StringBuilder();
-        for (int i = 1; i <= columns; i++) {
-          row.append(i > 1 ? "|" : "").append(text(rows, i));
-        }
-        found.add(row.toString());
-      }
+      List<String> found = JdbcRows.lines(rows, PlanEngine::text);
+      found.sort(null);
+      return found;
     } catch (SQLException e) {
-      return List.of("error: " + message(e));
+      return List.of("error: " + JdbcRows.message(e));
     }
-    found.sort(null);
-    return found;
   }
 
   private static String text(ResultSet rows, int column) throws SQLException {
     Object value = rows.getObject(column);
     // sums of reals depend on the order of rows in their last digits
     return value instanceof Double number ? String.format(Locale.ROOT, "%.6g", number) : String.valueOf(value);
-  }
-
-  private static String message(SQLException e) {
-    String message = e.getMessage();
-    if (e instanceof SQLiteException) {
-      int begin = message.indexOf('(');
-      return message.substring(begin + 1, message.lastIndexOf(')'));
-    }
-    return message;
   }
 
   @Override

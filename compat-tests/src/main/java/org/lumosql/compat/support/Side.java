@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -66,21 +65,12 @@ public final class Side implements AutoCloseable {
 
   /** The rows of a query, each as {@link #text} of its values separated by {@code |}. */
   public List<String> query(String sql) throws SQLException {
-    List<String> lines = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      int columns = rows.getMetaData().getColumnCount();
-      while (rows.next()) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 1; i <= columns; i++) {
-          line.append(i == 1 ? "" : "|").append(text(rows.getObject(i)));
-        }
-        lines.add(line.toString());
-      }
+      return JdbcRows.lines(rows, (row, column) -> text(row.getObject(column)));
     } catch (SQLException e) {
       throw new SQLException(engine + " on " + sql + ": " + e.getMessage(), e.getSQLState(), e.getErrorCode(), e);
     }
-    return lines;
   }
 
   /** A value with its type: equal texts mean equal values of the same storage class. */

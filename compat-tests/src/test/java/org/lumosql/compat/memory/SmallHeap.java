@@ -59,11 +59,21 @@ final class SmallHeap {
     counted("several at once",
         "SELECT count(*) FROM (SELECT DISTINCT pad FROM t UNION SELECT k FROM (SELECT k, count(*) OVER (PARTITION BY pad) AS c FROM t ORDER BY pad))",
         2L * rows);
+    counted("many at once", "SELECT " + distinctCounts(12) + " FROM t WHERE k < " + rows / 16, 12L * rows / 16);
     execute("CREATE INDEX t_pad ON t(pad, k)");
     counted("CREATE INDEX", "SELECT count(*) FROM t INDEXED BY t_pad WHERE pad > ''", rows);
     execute("CREATE UNIQUE INDEX t_unique ON t(pad)");
     counted("CREATE UNIQUE INDEX", "SELECT count(*) FROM t INDEXED BY t_unique WHERE pad > ''", rows);
     counted("integrity", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'", 1);
+  }
+
+  /** The sum of so many counts, each with a set of its own. */
+  private static String distinctCounts(int sets) {
+    StringBuilder sum = new StringBuilder("0");
+    for (int i = 0; i < sets; i++) {
+      sum.append(" + count(DISTINCT pad || ").append(i).append(')');
+    }
+    return sum.toString();
   }
 
   private void fill() throws SQLException {

@@ -5,6 +5,7 @@ package org.lumosql.shell.session;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.lumosql.engine.EngineException;
+import org.lumosql.error.ResultCode;
 
 /** Error messages as the sqlite3 shell prints them, with a mark under the token in question. */
 public final class Errors {
@@ -31,10 +32,17 @@ public final class Errors {
     if (code > 1) {
       text.append(" (").append(code).append(')');
     }
+    if (error.code().primary() == ResultCode.NOTADB && concernsKey(error.detail())) {
+      text.append("\n  ").append(error.detail()); // of encryption sqlite3 knows nothing
+    }
     if (error.offset() >= 0 && WITHOUT_PLACE.stream().noneMatch(error.getMessage()::startsWith)) {
       appendContext(text, script, from, error.offset());
     }
     return text.toString();
+  }
+
+  private static boolean concernsKey(String detail) {
+    return detail != null && (detail.contains("key") || detail.contains("password"));
   }
 
   /** The primary result code, which is also the exit status of the shell for an error on its command line. */

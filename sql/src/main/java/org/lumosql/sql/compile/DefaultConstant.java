@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lumosql.record.Ascii;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Column;
@@ -13,6 +15,8 @@ import org.lumosql.vdbe.P4;
 
 /** Default values that are known without a program: those that a column which ALTER TABLE adds may have. */
 public final class DefaultConstant {
+  private static final Pattern WRITTEN_REAL = Pattern.compile("([\\s(+]*-?[\\s(+]*)([0-9._]+(?:[eE][+-]?[0-9_]+)?)[\\s)]*");
+
   private DefaultConstant() {}
 
   /** What a record that is too short has in a column that was added later; null for NULL. */
@@ -21,10 +25,22 @@ public final class DefaultConstant {
     if (value == null || value.isNull()) {
       return null;
     }
+    if (value.type() == Register.REAL && column.affinity() == Affinity.TEXT) {
+      writtenReal(column.defaultText(), value, encoding);
+    }
     if (column.affinity() != Affinity.BLOB) {
       new Conversion(encoding).applyAffinity(value, column.affinity().letter());
     }
     return new P4.DefaultValue(value);
+  }
+
+  /** A text column has a real number as it is written, but for signs without effect and separators: {@code .5} is the text .5. */
+  private static void writtenReal(String written, Register value, TextEncoding encoding) {
+    Matcher matcher = WRITTEN_REAL.matcher(written);
+    if (matcher.matches()) {
+      String digits = matcher.group(2).replace("_", "");
+      value.setText(matcher.group(1).contains("-") ? "-" + digits : digits, encoding);
+    }
   }
 
   /** The value of a literal, perhaps with a sign, in a CAST or in parentheses; null if it is anything else. */

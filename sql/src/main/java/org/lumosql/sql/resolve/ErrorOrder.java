@@ -6,6 +6,7 @@ import java.util.List;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
+import org.lumosql.sql.ast.Expression.UnaryOperator;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select;
@@ -49,14 +50,18 @@ final class ErrorOrder {
       list(SyntaxTree.children(expression));
       return false;
     }
+    Expression tested = nullTested(expression);
+    if (tested != null) {
+      return endsAt(tested);
+    }
+    if (expression instanceof Expression.Binary binary && ExpressionResolver.isBareName(binary) && endsAt(Syntax.unwrapCollate(binary.right()))) {
+      return true;
+    }
     Select query = SyntaxTree.query(expression);
     if (query != null) {
       query(query);
     }
     if (told != null) {
-      return true;
-    }
-    if (expression instanceof Expression.Binary binary && ExpressionResolver.isBareName(binary) && endsAt(Syntax.unwrapCollate(binary.right()))) {
       return true;
     }
     for (Expression child : SyntaxTree.children(expression)) {
@@ -65,6 +70,17 @@ final class ErrorOrder {
       }
     }
     return false;
+  }
+
+  /** The operand of IS NULL and its like; null for other expressions. */
+  private static Expression nullTested(Expression expression) {
+    if (expression instanceof Expression.Unary unary) {
+      return unary.operator() == UnaryOperator.IS_NULL || unary.operator() == UnaryOperator.NOT_NULL ? unary.operand() : null;
+    }
+    boolean isTest = expression instanceof Expression.Binary binary
+        && (binary.operator() == BinaryOperator.IS || binary.operator() == BinaryOperator.IS_NOT)
+        && binary.right().unwrapped() instanceof Expression.NullLiteral;
+    return isTest ? ((Expression.Binary) expression).left() : null;
   }
 
   private static boolean isFunction(Expression expression) {
@@ -101,6 +117,8 @@ final class ErrorOrder {
       return;
     }
     Scope inner = new Scope(expressions.scope());
+    inner.setAggregateRule(Scope.Calls.ALLOWED);
+    inner.setWindowRule(Scope.Calls.ALLOWED);
     Select.Core core = query.arms().get(query.arms().size() - 1).core();
     Expression result = null;
     if (core instanceof Select.Values values) {
@@ -150,7 +168,7 @@ final class ErrorOrder {
     if (call.over() != null && told == null) {
       window(call.over());
     }
-    if (call.filter() != null) {
+    if (call.filter() != null && functions.isAggregate(call)) {
       endsAt(call.filter());
     }
     scope.setAggregateRule(aggregates);

@@ -114,6 +114,15 @@ final class FunctionResolver {
     }
   }
 
+  /** Whether the function is there, and an aggregate or window function. */
+  boolean isAggregate(Expression.FunctionCall call) {
+    try {
+      return find(call.name(), call.arguments().size() + (call.withinGroup() ? 1 : 0), call.position()).kind() != FunctionDefinition.Kind.SCALAR;
+    } catch (SqlException e) {
+      return false;
+    }
+  }
+
   private BoundExpression checkedCall(Expression.FunctionCall call) {
     FunctionDefinition function = find(call.name(), call.arguments().size(), call.position());
     if (call.star() && !function.has(FunctionDefinition.COUNT)) {

@@ -87,6 +87,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private boolean changed;
     private boolean joinedTarget;
     private boolean foundWhole;
+    private int tableCursor = -1;
+    private int indexCursor = -1;
 
     /** @param indexedBy or null; @param collations one per column, null if all are BINARY */
     public TableSource(String name, Table table, Index indexedBy, boolean notIndexed, Collation[] collations) {
@@ -160,6 +162,21 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     public void setFoundWhole() {
       foundWhole = true;
+    }
+
+    /** The cursor that is open on the table already, for whoever finds rows with it; −1 if there is none. */
+    public int tableCursor() {
+      return tableCursor;
+    }
+
+    /** The same for the index that is searched. */
+    public int indexCursor() {
+      return indexCursor;
+    }
+
+    public void setCursors(int onTable, int onIndex) {
+      tableCursor = onTable;
+      indexCursor = onIndex;
     }
 
     @Override

@@ -83,7 +83,7 @@ final class CursorOps {
       return;
     }
     machine.closeCursor(number);
-    install(machine, number, new EphemeralStore(machine.host, order));
+    install(machine, number, new EphemeralStore(machine.host, order, machine.temporaryMemory()));
   }
 
   private static void install(Machine machine, int number, EphemeralStore store) {

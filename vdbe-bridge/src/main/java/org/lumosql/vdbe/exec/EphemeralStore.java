@@ -19,15 +19,15 @@ final class EphemeralStore {
   private int users;
 
   /** @param order of the keys of an index tree; null for a table tree */
-  EphemeralStore(Host host, KeyOrder order) {
+  EphemeralStore(Host host, KeyOrder order, TemporaryMemory memory) {
     this.order = order;
-    rows = order == null ? new RowList(host) : null;
+    rows = order == null ? new RowList(host, memory) : null;
     if (order == null) {
       set = null;
       store = null;
       tree = 0;
     } else if (KeyHash.isPossible(order)) {
-      set = new KeySet(host, order);
+      set = new KeySet(host, order, memory);
       store = null;
       tree = 0;
     } else {

@@ -33,7 +33,7 @@ final class KeySet {
   private final RecordOrder records;
   private final KeyHash hashing;
   private final int columns;
-  private final long memoryLimit;
+  private final TemporaryMemory.Share memory;
   private RecordHeap heap;
 
   private int[] table;
@@ -55,17 +55,18 @@ final class KeySet {
   private int partColumns;
   private int[] partTable;
 
-  KeySet(Host host, KeyOrder order) {
+  KeySet(Host host, KeyOrder order, TemporaryMemory memory) {
     this.host = host;
     this.order = order;
     this.records = new RecordOrder(order);
     this.hashing = new KeyHash(order);
     this.columns = order.columnCount();
-    this.memoryLimit = host.temporaryMemoryLimit();
+    this.memory = memory.share();
     collect();
   }
 
   private void collect() {
+    memory.release();
     if (heap == null) {
       heap = new RecordHeap(records, 0);
     } else {
@@ -108,6 +109,7 @@ final class KeySet {
   }
 
   void close() {
+    memory.release();
     closeTree();
     heap = null;
     table = null;
@@ -176,7 +178,8 @@ final class KeySet {
    * @return false if this has to be a tree
    */
   boolean insert(byte[] record, int offset, int length, boolean isNew, int knownHash) {
-    if (!canChange() || bytes() + length > memoryLimit) {
+    long needed = bytes() + length;
+    if (!canChange() || needed > memory.granted() && !memory.reserve(needed)) {
       return false;
     }
     int hash = isNew ? knownHash : hashing.ofRecord(record, offset, columns);

@@ -30,6 +30,7 @@ public final class Machine implements AutoCloseable {
   private static final int INSTRUCTIONS_BETWEEN_POLLS = 2000;
 
   final Host host;
+  private TemporaryMemory temporaryMemory;
   final TextEncoding encoding;
   final Conversion conversion;
   final StatementTransaction transaction;
@@ -195,6 +196,14 @@ public final class Machine implements AutoCloseable {
       throw failure;
     }
     return false;
+  }
+
+  /** What sorters and key sets of this statement share. */
+  TemporaryMemory temporaryMemory() {
+    if (temporaryMemory == null) {
+      temporaryMemory = new TemporaryMemory(host.temporaryMemoryLimit());
+    }
+    return temporaryMemory;
   }
 
   /** What takes long inside an instruction looks at {@link #poll} too. */

@@ -33,7 +33,7 @@ final class RowList {
   private static final byte[] NO_BYTES = {};
 
   private final Host host;
-  private final long memoryLimit;
+  private final TemporaryMemory.Share memory;
   /** Null while all rows are without bytes. */
   private RecordHeap heap;
 
@@ -54,9 +54,9 @@ final class RowList {
   private int generation;
   private int clears;
 
-  RowList(Host host) {
+  RowList(Host host, TemporaryMemory memory) {
     this.host = host;
-    this.memoryLimit = host.temporaryMemoryLimit();
+    this.memory = memory.share();
   }
 
   /** Changes whenever all is deleted: positions are void then. */
@@ -77,6 +77,7 @@ final class RowList {
   }
 
   private void empty() {
+    memory.release();
     if (heap != null) {
       heap.recycle();
     }
@@ -88,6 +89,7 @@ final class RowList {
   }
 
   void close() {
+    memory.release();
     closeTree();
     heap = null;
     rowids = null;
@@ -162,7 +164,8 @@ final class RowList {
 
   private boolean hasRoom(long length) {
     long bytes = heap == null ? 0 : heap.bytes();
-    return bytes + length + (end - shift) * (long) BYTES_FOR_ROW <= memoryLimit && end < Integer.MAX_VALUE;
+    long needed = bytes + length + (end - shift + 1) * (long) BYTES_FOR_ROW;
+    return (needed <= memory.granted() || memory.reserve(needed)) && end < Integer.MAX_VALUE;
   }
 
   private long keep(byte[] record, int offset, int length, int zeroTail) {

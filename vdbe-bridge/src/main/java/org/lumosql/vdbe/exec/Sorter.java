@@ -16,7 +16,7 @@ final class Sorter {
 
   private final RecordOrder order;
   private final Host host;
-  private final long memoryLimit;
+  private final TemporaryMemory.Share memory;
   private final RecordHeap heap;
   private RunFile file;
   private int position;
@@ -25,10 +25,10 @@ final class Sorter {
   private int[] runNumbers;
   private int readerCount;
 
-  Sorter(KeyOrder order, Host host) {
+  Sorter(KeyOrder order, Host host, TemporaryMemory memory) {
     this.order = new RecordOrder(order);
     this.host = host;
-    this.memoryLimit = host.temporaryMemoryLimit();
+    this.memory = memory.share();
     this.heap = new RecordHeap(this.order, order.columnCount());
   }
 
@@ -37,7 +37,8 @@ final class Sorter {
   }
 
   void add(byte[] record, int offset, int length) {
-    if (heap.count() > 0 && heap.bytes() + length > memoryLimit) {
+    long needed = heap.bytes() + length;
+    if (needed > memory.granted() && !memory.reserve(needed) && heap.count() > 0) {
       spill();
     }
     heap.add(record, offset, length);
@@ -108,7 +109,7 @@ final class Sorter {
     readers = new RunFile.Reader[runs];
     runNumbers = new int[runs];
     readerCount = 0;
-    int buffer = (int) Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, memoryLimit / runs));
+    int buffer = (int) Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, memory.granted() / runs));
     for (int run = 0; run < runs; run++) {
       RunFile.Reader reader = file.read(run, buffer);
       if (reader.next()) {
@@ -157,6 +158,7 @@ final class Sorter {
 
   void clear() {
     heap.clear();
+    memory.release();
     readers = null;
     readerCount = 0;
     position = 0;

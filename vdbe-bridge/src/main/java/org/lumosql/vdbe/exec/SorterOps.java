@@ -13,7 +13,7 @@ final class SorterOps {
     machine.closeCursor(number);
     Cursor cursor = new Cursor(Cursor.Kind.SORTER);
     cursor.order = order;
-    cursor.sorter = new Sorter(order, machine.host);
+    cursor.sorter = new Sorter(order, machine.host, machine.temporaryMemory());
     cursor.nullRow = true;
     machine.cursors[number] = cursor;
   }

@@ -93,7 +93,7 @@ class KeySetTest {
       return comparing.compareEntry(a, 0, a.length);
     };
     TreeSet<byte[]> expected = new TreeSet<>(comparator);
-    KeySet set = new KeySet(host, order);
+    KeySet set = new KeySet(host, order, new TemporaryMemory(host.memoryLimit));
     BtreeCursor[] cursors = {new KeySetCursor(set), new KeySetCursor(set)};
     for (int step = 0; step < steps; step++) {
       BtreeCursor cursor = cursors[random.nextInt(2)];
@@ -188,7 +188,7 @@ class KeySetTest {
   void entriesAreFoundByTheirFirstColumns() {
     for (int round = 0; round < 50; round++) {
       KeyOrder order = new KeyOrder(TextEncoding.UTF8, new Collation[] {Collations.binary(), Collations.binary()}, null, null);
-      KeySet set = new KeySet(host, order);
+      KeySet set = new KeySet(host, order, new TemporaryMemory(host.memoryLimit));
       BtreeCursor cursor = new KeySetCursor(set);
       for (int i = 0; i < random.nextInt(200); i++) {
         byte[] record = randomRecord();

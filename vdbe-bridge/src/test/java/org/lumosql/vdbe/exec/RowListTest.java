@@ -93,7 +93,7 @@ class RowListTest {
     for (int round = 0; round < 2000; round++) {
       memoryLimit = random.nextInt(4) == 0 ? 2000 : 1 << 20;
       model.clear();
-      RowList list = new RowList(host);
+      RowList list = new RowList(host, new TemporaryMemory(host.temporaryMemoryLimit()));
       BtreeCursor one = new RowListCursor(list);
       BtreeCursor two = new RowListCursor(list);
       int kinds = 2 + random.nextInt(8);
@@ -144,7 +144,7 @@ class RowListTest {
 
   @Test
   void appendedRowsAndQueuesNeedNoTree() {
-    RowList list = new RowList(host);
+    RowList list = new RowList(host, new TemporaryMemory(host.temporaryMemoryLimit()));
     BtreeCursor cursor = new RowListCursor(list);
     for (int i = 0; i < 2000; i++) {
       insert(cursor, i);

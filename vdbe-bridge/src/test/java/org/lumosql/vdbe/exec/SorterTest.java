@@ -105,7 +105,7 @@ class SorterTest {
   private void sortAndCompare(int count, long memoryLimit) {
     host.memoryLimit = memoryLimit;
     KeyOrder order = randomOrder();
-    Sorter sorter = new Sorter(order, host);
+    Sorter sorter = new Sorter(order, host, new TemporaryMemory(host.memoryLimit));
     List<byte[]> expected = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       byte[] record = randomRecord(i);
@@ -152,7 +152,7 @@ class SorterTest {
   void longTextsOfOneBeginningAreToldApart() {
     for (int letters : new int[] {2, 300}) {
       KeyOrder order = new KeyOrder(TextEncoding.UTF8, new Collation[] {Collations.binary()}, null, null);
-      Sorter sorter = new Sorter(order, host);
+      Sorter sorter = new Sorter(order, host, new TemporaryMemory(host.memoryLimit));
       host.memoryLimit = Long.MAX_VALUE;
       List<String> texts = new ArrayList<>();
       StringBuilder text = new StringBuilder();

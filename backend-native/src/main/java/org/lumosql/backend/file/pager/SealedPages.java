@@ -74,9 +74,7 @@ public final class SealedPages implements PageCodec {
 
   /** @param given is overwritten when it is not needed any more */
   public void setKey(byte[] given) {
-    if (!Ciphers.required().knows(settings.cipher())) {
-      throw StoreException.withMessage(ResultCode.ERROR, "no such cipher: " + settings.cipher());
-    }
+    Ciphers.requireKnown(settings.cipher());
     close();
     password = given;
   }

@@ -175,7 +175,7 @@ final class ChangeGrammar {
     List<String> targets = new ArrayList<>();
     for (Index index : table.indexes()) {
       if (index.isUnique() && !index.isPartial() && !index.columns().contains(null)) {
-        targets.add("(" + String.join(",", index.columns()) + ")");
+        targets.add("(" + String.join(",", index.columns()) + ")" + random.maybe(5, " WHERE " + grammars.expressions.condition(Scope.definition(references(table, null)), 1)));
       }
     }
     for (Column column : table.columns()) {
@@ -190,7 +190,7 @@ final class ChangeGrammar {
     if (!grammars.wants(Feature.RETURNING, 10)) {
       return "";
     }
-    Scope scope = Scope.definition(references(table, null)); // what a subquery sees of a table that is being changed is not defined
+    Scope scope = random.chance(60) ? Scope.definition(references(table, null)) : Scope.rows(references(table, table.name()));
     List<String> items = new ArrayList<>();
     for (int i = random.between(1, 3); i > 0; i--) {
       items.add(random.chance(20) ? "*" : grammars.expressions.value(scope, grammars.expressions.anyKind(), random.below(3)));

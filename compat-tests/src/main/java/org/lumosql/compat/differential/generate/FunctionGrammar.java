@@ -213,7 +213,8 @@ final class FunctionGrammar {
     return switch (random.below(5)) {
       case 0 -> random.of("json_array(", "jsonb_array(") + jsonValue(scope, depth) + "," + jsonValue(scope, depth) + ")";
       case 1 -> random.of("json_object('a',", "jsonb_object('a',") + jsonValue(scope, depth) + ")";
-      case 2 -> depth > 0 ? random.of("json_set(", "jsonb_replace(", "json_insert(", "jsonb_set(") + json(scope, depth - 1) + "," + grammars.literals.path()
+      // no text that a function has edited: SQLite remembers the JSONB that it was made of, in which labels and texts have other types
+      case 2 -> depth > 0 ? random.of("jsonb_insert(", "jsonb_replace(", "jsonb_set(") + json(scope, depth - 1) + "," + grammars.literals.path()
           + "," + jsonValue(scope, depth) + ")" : grammars.literals.json();
       default -> grammars.literals.json();
     };

@@ -5,6 +5,7 @@ package org.lumosql.sql.compile.change;
 import java.util.List;
 import org.lumosql.schema.Authorizer;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
@@ -138,16 +139,18 @@ final class DeleteCompiler {
     int next = program.newLabel();
     environment.context().needStatementSavepoint(); // the condition may fail on a later row
     target.open(null);
-    search.begin(key, done, next);
-    each.row(key, new RowDeleter.Mode(true, true, true));
+    search.begin(key, done, next, true);
+    each.deleter().setFindingIndex(search.findingIndex());
+    each.row(key, new RowDeleter.Mode(true, true, search.findsByTable()));
     program.place(next);
     search.end();
     program.place(done);
   }
 
   private void deleteMany(Each each, RowCollector.Choice choice, boolean mayScan) {
-    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), false) : null;
-    if (search != null && search.isScan()) {
+    boolean mayFind = mayScan && environment.databases().isOptimisationOn(Optimisation.ONE_PASS);
+    RowSearch search = mayFind ? RowSearch.of(target, choice.conditions(), false) : null;
+    if (search != null && search.mayChangeFound(null)) {
       deleteFound(each, search);
       return;
     }

@@ -346,7 +346,8 @@ final class ForeignKeys {
         index.keyOrder(environment.databases()));
     for (int i = 0; i < count; i++) {
       program.emit(Opcode.Copy, row.columnRegister(map.childColumns().get(i)), first + i);
-      affinities.append(map.parent().column(map.parentColumns().get(i)).affinity().letter());
+      Affinity affinity = map.parent().column(map.parentColumns().get(i)).affinity();
+      affinities.append((affinity.isNumeric() ? Affinity.NUMERIC : affinity).letter()); // as for every index: a large integer is none of its reals
     }
     if (map.isSelfReference() && increment > 0) {
       int differs = program.newLabel();

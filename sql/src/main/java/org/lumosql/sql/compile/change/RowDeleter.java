@@ -19,6 +19,7 @@ final class RowDeleter {
   private final RowTriggers triggers;
   private final ForeignKeys foreignKeys;
   private final ConflictAction policy;
+  private int findingIndex = -1;
 
   /** @param triggers those that fire, null for none */
   RowDeleter(Target target, RowTriggers triggers, ForeignKeys foreignKeys, ConflictAction policy) {
@@ -26,6 +27,11 @@ final class RowDeleter {
     this.triggers = triggers;
     this.foreignKeys = foreignKeys;
     this.policy = policy;
+  }
+
+  /** The cursor of an index stands on the row's entry, and is to go on from there. @param number of the index, −1 for none */
+  void setFindingIndex(int number) {
+    findingIndex = number;
   }
 
   /** How a row is deleted. */
@@ -68,7 +74,10 @@ final class RowDeleter {
       foreignKeys.check(rows.old(), null, null);
     }
     PreUpdateCode.delete(target);
-    new IndexKeys(target).delete(target.cursorAccess(), null, -1);
+    new IndexKeys(target).delete(target.cursorAccess(), null, findingIndex);
+    if (findingIndex >= 0) {
+      program.emit(Opcode.Delete, target.indexCursor(findingIndex), 0, 0, null, SAVE_POSITION);
+    }
     program.emit(
         Opcode.Delete,
         target.dataCursor(),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.ExplainPlan;
+import org.lumosql.sql.compile.loop.NestedLoops;
 import org.lumosql.sql.plan.AccessPath;
 import org.lumosql.sql.plan.ColumnUsage;
 import org.lumosql.sql.plan.IndexBinder;
@@ -20,22 +21,26 @@ import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
- * Rows that an UPDATE or DELETE may change as soon as it finds them, because it reads the whole table in order anyway and nothing that it does
- * brings a row before the cursor again.
+ * Rows that an UPDATE or DELETE may change as soon as it finds them, because nothing that it does brings a row before the cursor again: it reads the whole table in
+ * order, a range of it, or an index that does not change, or whose entries go away. The target's cursors find the rows and change them.
  */
 final class RowSearch {
   private final Target target;
   private final ProgramBuilder program;
   private final List<QueryBlock.JoinCondition> conditions;
-  /** How the planner would find the rows; null if there was nothing to plan. */
+  /** How the planner would find the rows, and which way; null if there was nothing to plan. */
+  private final JoinPlan plan;
   private final AccessPath path;
-
-  private int loop;
+  private final LoopRequest request;
   private final boolean isReversed;
+  private NestedLoops loops;
+  private int loop;
 
   private RowSearch(
-      Target target, List<QueryBlock.JoinCondition> conditions, AccessPath path, boolean isReversed) {
-    this.path = path;
+      Target target, List<QueryBlock.JoinCondition> conditions, LoopRequest request, JoinPlan plan, boolean isReversed) {
+    this.request = request;
+    this.plan = plan;
+    this.path = plan == null ? null : plan.loops().get(0).path();
     this.isReversed = isReversed;
     this.target = target;
     this.program = target.environment().program();
@@ -53,8 +58,15 @@ final class RowSearch {
     }
     boolean isReversed = !isReturning && target.environment().isOn(Setting.REVERSE_UNORDERED_SELECTS);
     boolean isScan = target.source().indexedBy() == null && cannotSearch(target, conditions);
-    AccessPath path = isScan ? null : plan(target, conditions).loops().get(0).path();
-    return new RowSearch(target, conditions, path, isReversed);
+    if (isScan) {
+      return new RowSearch(target, conditions, null, null, isReversed);
+    }
+    ColumnUsage usage = new ColumnUsage();
+    for (QueryBlock.JoinCondition condition : conditions) {
+      usage.add(condition.expression());
+    }
+    LoopRequest request = LoopRequest.of(usage);
+    return new RowSearch(target, conditions, request, plan(target, conditions, request), isReversed);
   }
 
   /** Whether the whole table is read in its order; if not, an index or the rowid serves better. */
@@ -72,6 +84,27 @@ final class RowSearch {
       return path.index().index().isTable() || !changed.concerns(path.index().index());
     }
     return path.kind() == AccessPath.Kind.TABLE;
+  }
+
+  /** Whether rows may be changed while they are being found by what the planner chose. @param changed null if they are deleted */
+  boolean mayChangeFound(Changed changed) {
+    return isScan()
+        || path.kind() == AccessPath.Kind.TABLE
+        || path.kind() == AccessPath.Kind.INDEX && path.skipCount() == 0 && (changed == null || mayKeepOrder(changed));
+  }
+
+  /** Whether the cursor that finds rows is the one on the table, which must stay where it is then. */
+  boolean findsByTable() {
+    return isScan() || path.kind() == AccessPath.Kind.TABLE || path.index().index().isTable();
+  }
+
+  /** The number of the target's index whose cursor finds the rows, −1 if it is the table's. */
+  int findingIndex() {
+    return findsByTable() ? -1 : target.indexes().indexOf(path.index().index());
+  }
+
+  boolean isOneRow() {
+    return path != null && path.isOneRow();
   }
 
   /** Whether it needs no planning: the conditions are about columns that neither the rowid nor an index holds. */
@@ -118,11 +151,7 @@ final class RowSearch {
     return false;
   }
 
-  private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions) {
-    ColumnUsage usage = new ColumnUsage();
-    for (QueryBlock.JoinCondition condition : conditions) {
-      usage.add(condition.expression());
-    }
+  private static JoinPlan plan(Target target, List<QueryBlock.JoinCondition> conditions, LoopRequest request) {
     IndexBinder binder =
         new IndexBinder(
             (source, expression) -> {
@@ -131,7 +160,7 @@ final class RowSearch {
               return new Resolver(target.environment().databases()).bindExpression(expression, scope);
             });
     return new Planner(target.environment().databases(), binder, source -> 0)
-        .plan(List.of(target.source()), conditions, LoopRequest.of(usage), false);
+        .plan(List.of(target.source()), conditions, request, false);
   }
 
   /** Whether a condition looks into tables. */
@@ -158,16 +187,22 @@ final class RowSearch {
     return false;
   }
 
-  /** Emits the beginning of the loop. Requires: the target is open. @param key first register of the rows' identities */
-  void begin(int key, int done, int next) {
-    ExplainPlan plan = target.environment().context().explainPlan();
-    if (plan.isOn()) {
-      plan.line("SCAN " + target.source().name());
-    }
-    program.emit(isReversed ? Opcode.Last : Opcode.Rewind, target.dataCursor(), done);
-    loop = program.address();
-    for (QueryBlock.JoinCondition condition : conditions) {
-      target.jumpIfNot(condition.expression(), target.cursorAccess(), next);
+  /**
+   * Emits the beginning of the loop. Requires: the target is open.
+   *
+   * @param key first register of the rows' identities
+   * @param deletes whether the target's indexes are all open, and rows go away: then their cursor finds the rows
+   */
+  void begin(int key, int done, int next, boolean deletes) {
+    if (isScan()) {
+      scan(done, next);
+    } else {
+      int index = deletes ? findingIndex() : -1;
+      target.source().setCursors(target.dataCursor(), index < 0 ? -1 : target.indexCursor(index));
+      loops = NestedLoops.begin(target.environment().context(), plan, request);
+      if (target.table().hasRowid() && !findsByTable()) {
+        program.emit(Opcode.FinishSeek, target.dataCursor());
+      }
     }
     if (target.table().hasRowid()) {
       program.emit(Opcode.Rowid, target.dataCursor(), key);
@@ -178,8 +213,24 @@ final class RowSearch {
     }
   }
 
+  private void scan(int done, int next) {
+    ExplainPlan explained = target.environment().context().explainPlan();
+    if (explained.isOn()) {
+      explained.line("SCAN " + target.source().name());
+    }
+    program.emit(isReversed ? Opcode.Last : Opcode.Rewind, target.dataCursor(), done);
+    loop = program.address();
+    for (QueryBlock.JoinCondition condition : conditions) {
+      target.jumpIfNot(condition.expression(), target.cursorAccess(), next);
+    }
+  }
+
   /** Emits the end of the loop. */
   void end() {
-    program.emit(isReversed ? Opcode.Prev : Opcode.Next, target.dataCursor(), loop);
+    if (loops != null) {
+      loops.end();
+    } else {
+      program.emit(isReversed ? Opcode.Prev : Opcode.Next, target.dataCursor(), loop);
+    }
   }
 }

@@ -84,24 +84,7 @@ final class UniqueChecks {
    */
   void check(boolean rowidIsGiven, boolean isConverted) {
     boolean converted = isConverted;
-    List<Check> order = new ArrayList<>();
-    Table table = target.table();
-    if (table.hasRowid() && rowidIsGiven) {
-      ConflictAction action = ConstraintChecks.effective(policy, table.definition().rowidConflict());
-      order.add(new Check(ROWID, action, clauseOf(null)));
-    }
-    for (int i = 0; i < target.indexes().size(); i++) {
-      Index index = target.indexes().get(i);
-      if (changed.concerns(index)) {
-        ConflictAction action = ConstraintChecks.effective(policy, index.definition().onConflict());
-        order.add(new Check(i, action, index.isUnique() ? clauseOf(index) : Integer.MAX_VALUE));
-      }
-    }
-    order.sort(Comparator.comparingInt(Check::clause));
-    if (policy == ConflictAction.DEFAULT) {
-      // stable: within each half the order stays
-      order.sort(Comparator.comparing(Check::isReplacing));
-    }
+    List<Check> order = order(rowidIsGiven);
     countDisturbances(order);
     for (Check check : order) {
       if (check.index == ROWID) {
@@ -189,8 +172,29 @@ final class UniqueChecks {
     }
   }
 
-  private int clauseOf(Index index) {
-    return upsert == null ? 0 : upsert.clauseNumber(index);
+  /**
+   * The checks in SQLite's order; indexes that are declared to replace are the last of the table's. Clauses of ON CONFLICT with a target come first, one after
+   * the other. The rowid comes before the indexes, or else where its clause is, or behind those clauses; if it alone is to replace, it is the very last.
+   */
+  private List<Check> order(boolean rowidIsGiven) {
+    List<Check> order = new ArrayList<>();
+    for (int i = 0; i < target.indexes().size(); i++) {
+      Index index = target.indexes().get(i);
+      if (changed.concerns(index)) {
+        ConflictAction action = ConstraintChecks.effective(policy, index.definition().onConflict());
+        order.add(new Check(i, action, index.isUnique() && upsert != null ? upsert.targetedClause(index) : Integer.MAX_VALUE));
+      }
+    }
+    order.sort(Comparator.comparingInt(Check::clause));
+    Table table = target.table();
+    if (table.hasRowid() && rowidIsGiven) {
+      ConflictAction action = ConstraintChecks.effective(policy, table.definition().rowidConflict());
+      int clause = upsert == null ? 0 : Math.min(upsert.targetedClause(null), upsert.targetedClauses());
+      Check check = new Check(ROWID, action, clause);
+      boolean isLast = upsert == null && check.isReplacing() && policy != ConflictAction.REPLACE;
+      order.add(isLast ? order.size() : (int) order.stream().filter(other -> other.clause() < clause).count(), check);
+    }
+    return order;
   }
 
   // ---- the rowid --------------------------------------------------------------------------------------------------

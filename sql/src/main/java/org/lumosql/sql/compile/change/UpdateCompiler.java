@@ -166,16 +166,14 @@ final class UpdateCompiler {
       target.source().setFoundWhole();
     }
     boolean isReturning = !statement.returning().isEmpty();
-    RowSearch search = mayScan ? RowSearch.of(target, choice.conditions(), isReturning) : null;
-    if (search != null && search.isScan()) {
+    boolean mayFind = mayScan && environment.databases().isOptimisationOn(Optimisation.ONE_PASS);
+    RowSearch search = mayFind ? RowSearch.of(target, choice.conditions(), isReturning) : null;
+    boolean isInOrder = search != null && (!isReturning || search.isScan() || search.isOneRow());
+    if (isInOrder && search.mayChangeFound(assignments.changed(target))) {
       updateFound(updater, search);
       return;
     }
-    boolean keepsOrder =
-        search != null
-            && !isReturning
-            && environment.databases().isOptimisationOn(Optimisation.ONE_PASS)
-            && search.mayKeepOrder(assignments.changed(target));
+    boolean keepsOrder = search != null && !isReturning && search.mayKeepOrder(assignments.changed(target));
     RowCollector rows = new RowCollector(target, early ? assignedValues() : List.of(), keepsOrder);
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
@@ -195,9 +193,11 @@ final class UpdateCompiler {
     int key = program.newRegisters(target.keySize());
     int done = program.newLabel();
     int next = program.newLabel();
-    updater.keepPosition();
+    if (search.findsByTable()) {
+      updater.keepPosition();
+    }
     target.open(updater.openIndexes());
-    search.begin(key, done, next);
+    search.begin(key, done, next, false);
     updater.update(key, new FromRow(), next);
     program.place(next);
     search.end();

@@ -139,6 +139,21 @@ final class UpsertCompiler {
     return clauses.size();
   }
 
+  /** The place of the clause whose target is an index (null: the rowid); large if there is none. */
+  int targetedClause(Index index) {
+    for (int i = 0; i < clauses.size(); i++) {
+      if (clauses.get(i).hasTarget() && clauses.get(i).index() == index) {
+        return i;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  /** How many clauses have a target: the one that has none is the last. */
+  int targetedClauses() {
+    return (int) clauses.stream().filter(Clause::hasTarget).count();
+  }
+
   // ---- what they do -----------------------------------------------------------------------------------------------
 
   /**

@@ -7,6 +7,8 @@ import org.lumosql.schema.Index;
 import org.lumosql.sql.plan.Expressions;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 
@@ -52,7 +54,7 @@ final class ConditionTests {
 
   /** What can be tested now that a loop has a row. */
   void test(OpenLoop loop) {
-    Index index = loop.path().index() == null || loop.indexCursor < 0 ? null : loop.path().index().index();
+    Index index = loop.path().index() == null || loop.indexCursor < 0 || needsNoTable(loop) ? null : loop.path().index().index();
     for (Pass pass : PASSES) {
       if (pass == Pass.INDEX_ONLY && index == null) {
         continue;
@@ -64,6 +66,11 @@ final class ConditionTests {
         }
       }
     }
+  }
+
+  /** Whether the index has all there is, so that there is nothing to be gained from testing some conditions first. */
+  private boolean needsNoTable(OpenLoop loop) {
+    return loop.path().index().index().isTable() || loop.path().isCovering() && context.part == null;
   }
 
   /** Whether it needs a source of the whole join that has no row yet while this part runs. */
@@ -101,8 +108,19 @@ final class ConditionTests {
     }
   }
 
+  /** As in SQLite a condition that is itself an IN with a query is not among those that wait, unless there is such a query inside. */
   private static boolean hasCorrelatedQuery(BoundExpression expression) {
-    return Expressions.hasCorrelatedQuery(expression);
+    if (!(expression instanceof BoundExpression.InQuery in) || in.negated()) {
+      return Expressions.hasCorrelatedQuery(expression);
+    }
+    boolean[] found = {Expressions.hasCorrelatedQuery(in.operand())};
+    BoundTree.walk(
+        in.query(),
+        part -> {
+          BoundQuery inner = BoundTree.queryOf(part);
+          found[0] |= inner != null && inner.isCorrelated();
+        });
+    return found[0];
   }
 
   private static boolean isCovered(BoundExpression expression, Source source, Index index) {

@@ -55,6 +55,16 @@ public final class NestedLoops {
     JoinPlan plan =
         new Planner(compile.databases(), indexes, rows::of)
             .plan(sources, conditions, request.withOuterRows(compile.loopRows()), false);
+    return begin(compile, expressions, plan, request);
+  }
+
+  /** Emits the beginnings of loops that are planned already. */
+  public static NestedLoops begin(CompileContext compile, JoinPlan plan, LoopRequest request) {
+    return begin(compile, compile.expressions(), plan, request);
+  }
+
+  private static NestedLoops begin(
+      CompileContext compile, ExpressionCompiler expressions, JoinPlan plan, LoopRequest request) {
     NestedLoops loops = new NestedLoops(new LoopContext(compile, expressions, plan, request));
     loops.rowsAround = compile.enterLoops(plan.rows());
     loops.openAll();
@@ -126,6 +136,8 @@ public final class NestedLoops {
     boolean primaryKey = path.index() != null && path.index().index().isTable();
     if (context.part != null) {
       loop.tableCursor = context.part.tableCursor();
+    } else if (source.tableCursor() >= 0) {
+      loop.tableCursor = source.tableCursor();
     } else if (needsTable || primaryKey) {
       loop.tableCursor = context.compile.openTable(source.table());
       if (needsTable) {
@@ -133,7 +145,8 @@ public final class NestedLoops {
       }
     }
     if (path.index() != null) {
-      loop.indexCursor = primaryKey ? loop.tableCursor : openIndex(path.index().index());
+      loop.indexCursor =
+          primaryKey ? loop.tableCursor : source.indexCursor() >= 0 ? source.indexCursor() : openIndex(path.index().index());
     }
   }
 
