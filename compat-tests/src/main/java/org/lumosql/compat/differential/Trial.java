@@ -11,6 +11,7 @@ import org.lumosql.compat.differential.generate.Randomness;
 import org.lumosql.compat.differential.generate.SchemaModel;
 import org.lumosql.compat.differential.generate.SchemaReader;
 import org.lumosql.compat.differential.generate.StatementGrammar;
+import org.lumosql.error.ResultCode;
 
 /** One seed: two new databases, the same random statements on both, everything compared. */
 final class Trial {
@@ -27,6 +28,7 @@ final class Trial {
   private Engine right;
   private Check check;
   private SchemaModel schema = SchemaModel.EMPTY;
+  private volatile Generated current = Generated.query("");
   private int unchecked;
 
   Trial(long seed, int length, Set<Feature> features, Engine.Factory left, Engine.Factory right, Tally tally) {
@@ -46,9 +48,17 @@ final class Trial {
       check = new Check(one, other);
       for (int i = 0; i < length; i++) {
         Generated statement = grammar.next(schema, check.crowded());
+        current = statement;
+        long start = System.nanoTime();
         Outcome answer = left.run(statement.sql());
+        long middle = System.nanoTime();
         Outcome expected = right.run(statement.sql());
+        long end = System.nanoTime();
         tally.count(expected);
+        Difference slower = Slowness.isNoticed(middle - start, end - middle) ? new Slowness(leftFactory, rightFactory).confirm(history, statement) : null;
+        if (slower != null) {
+          return slower;
+        }
         if (answer.isTimeout() || expected.isTimeout()) {
           tally.timeout(statement.sql(), answer.isTimeout(), expected.isTimeout());
           return null; // what it changed until then is not the same
@@ -57,14 +67,27 @@ final class Trial {
         if (difference != null) {
           return difference;
         }
-        history.add(statement);
+        note(statement);
       }
       return finding(check.integrity());
     }
   }
 
+  /** What is being run, as a difference, for one who waits in vain. Any thread may ask. */
+  Difference stuck() {
+    Outcome nothing = Outcome.error(Outcome.INTERRUPT, "no answer");
+    List<String> script;
+    synchronized (history) {
+      script = texts(history);
+    }
+    return new Difference(Comparison.Kind.HANG, script, current, null, nothing, nothing);
+  }
+
   private Difference judge(Generated statement, Outcome answer, Outcome expected) {
     Comparison.Kind kind = Comparison.compare(statement, answer, expected);
+    if (kind == Comparison.Kind.ERROR_CODE && !expected.isError() && Accepted.leavesOrphan(answer, left, right)) {
+      throw new Abandoned();
+    }
     if (kind != null) {
       Difference difference = new Difference(kind, texts(history), statement, null, answer, expected);
       if (!kind.isAmbiguityPossible() || !new Replay(leftFactory, rightFactory).isAmbiguous(difference)) {
@@ -82,11 +105,11 @@ final class Trial {
     if (statement.effect() == Generated.Effect.SCHEMA || expected.isError()) {
       schema = new SchemaReader(this::rows).read();
     }
-    if (Accepted.leavesChanges(expected)) {
+    if (Accepted.leavesChanges(expected) || expected.code() == ResultCode.CONSTRAINT_FOREIGNKEY.code()) {
       unchecked = CHANGES_BETWEEN_CHECKS;
     }
     Difference difference = state(statement);
-    if (difference != null && Accepted.leavesChanges(expected)) {
+    if (difference != null && (Accepted.leavesChanges(expected) || expected.isError() && Accepted.leavesOrphan(answer, left, right))) {
       throw new Abandoned();
     }
     return difference;
@@ -101,6 +124,12 @@ final class Trial {
     }
   }
 
+  private void note(Generated statement) {
+    synchronized (history) {
+      history.add(statement);
+    }
+  }
+
   private Difference state(Generated statement) {
     Check.Finding finding = check.counters();
     unchecked++;
@@ -109,7 +138,7 @@ final class Trial {
       finding = check.contents();
     }
     if (finding != null) {
-      history.add(statement);
+      note(statement);
     }
     return finding(finding);
   }
