@@ -22,7 +22,19 @@ final class Accepted {
           Pattern.compile("JSON cannot hold BLOB values"),
           Pattern.compile("(input to|Inf input to|the fraction argument to) (percentile|median).*"));
 
+  /** Rows without a parent, whose key sets NULL or cascades. */
+  private static final String ORPHANS =
+      "SELECT 1 FROM pragma_foreign_key_check AS c, pragma_foreign_key_list(c.\"table\") AS l WHERE l.id=c.fkid AND (l.on_delete IN ('SET NULL','CASCADE') OR l.on_update IN ('SET NULL','CASCADE'))";
+
   private Accepted() {}
+
+  /**
+   * Whether SQLite has left rows without a parent where the statement failed here: it does not check a foreign key behind a change of the parent for which it has
+   * compiled SET NULL; and inside a transaction it does not undo a statement that fails although such an action was to mend everything.
+   */
+  static boolean leavesOrphan(Outcome one, Engine engine, Engine reference) {
+    return one.code() == ResultCode.CONSTRAINT_FOREIGNKEY.code() && !reference.ask(ORPHANS).rows().isEmpty() && engine.ask(ORPHANS).rows().isEmpty();
+  }
 
   /**
    * Whether SQLite may have kept the rows before the one that failed: inside a transaction a statement that stores a value of the wrong type into a STRICT table is not

@@ -17,12 +17,15 @@ final class IndexCoverage {
   private final int source;
   private final BoundIndex index;
   private final boolean hasAllColumns;
+  private final boolean needsLookup;
 
   IndexCoverage(PlanningContext context, int source, BoundIndex index) {
     this.context = context;
     this.source = source;
     this.index = index;
-    this.hasAllColumns = index.index().isTable() || !isForWholeRows() && isEachColumnStored();
+    boolean isComplete = index.index().isTable() || isEachColumnStored();
+    this.needsLookup = !isComplete;
+    this.hasAllColumns = isComplete && (index.index().isTable() || !isForWholeRows());
   }
 
   /** Whether the rows of a WITHOUT ROWID table are to be changed: as in SQLite, no index counts as enough for that. */
@@ -39,6 +42,11 @@ final class IndexCoverage {
       }
     }
     return true;
+  }
+
+  /** Whether a scan counts looking up rows: also a scan of an index that does not count as enough need not. */
+  boolean needsLookup() {
+    return needsLookup;
   }
 
   /** Whether all columns read are fields of the index. */

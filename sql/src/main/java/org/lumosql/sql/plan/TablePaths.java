@@ -132,7 +132,7 @@ final class TablePaths {
   private void addScan(AccessPath draft, IndexCoverage coverage, Table table) {
     int rows = draft.index.rows(0);
     draft.run = rows + 1 + 15 * draft.index.width() / BoundIndex.rowWidth(table);
-    if (!draft.covering) {
+    if (!draft.covering && coverage.needsLookup()) {
       draft.run = LogEstimate.add(draft.run, lookups(draft, coverage, rows + 16));
     }
     OutputEstimate.adjust(context, terms, draft, rows);

@@ -10,11 +10,11 @@ import org.lumosql.sql.ast.Expression.UnaryOperator;
  * What SQLite's parser replaces by false before any name is looked up, so that names in it need not exist: an AND with a side that is false, where no function is
  * called; {@code IS NULL} of a literal.
  */
-final class ConstantFolding {
+public final class ConstantFolding {
   private ConstantFolding() {}
 
   /** Whether the expression is false as soon as it is parsed. */
-  static boolean isFalse(Expression written) {
+  public static boolean isFalse(Expression written) {
     Expression expression = written.unwrapped();
     if (expression instanceof Expression.IntegerLiteral literal) {
       return literal.slot() == null && literal.value() == 0; // 0 never has a slot

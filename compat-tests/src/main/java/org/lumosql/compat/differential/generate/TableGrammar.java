@@ -146,7 +146,8 @@ final class TableGrammar {
     text.append(random.maybe(7, " CHECK (" + check(own) + ")"));
     if (!isKey && grammars.wants(Feature.FOREIGN_KEYS, 7)) {
       String parent = random.chance(12) ? tableName + (deferred ? " DEFERRABLE INITIALLY DEFERRED" : "") : parent();
-      text.append(parent == null ? "" : " REFERENCES " + parent);
+      // DROP NOT NULL takes the first NOT of a column for NOT NULL, in SQLite
+      text.append(parent == null ? "" : " REFERENCES " + parent.replace(" NOT DEFERRABLE", ""));
     }
     return text.toString();
   }

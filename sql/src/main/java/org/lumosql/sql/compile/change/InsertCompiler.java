@@ -101,12 +101,13 @@ final class InsertCompiler {
     if (!statement.upserts().isEmpty()) { // what is wrong with its targets is told before what is wrong with triggers
       upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning, count);
     }
+    int[] computed = triggers.has(TriggerTime.BEFORE) ? computed() : null;
     int given = givenRowid();
-    if (triggers.has(TriggerTime.BEFORE)) {
-      beforeTriggers(target, triggers, row, given, next);
+    if (computed != null) {
+      beforeTriggers(target, triggers, row, given, computed, next);
     }
     rowid(target, row, given);
-    values(row);
+    values(row, computed);
     GeneratedColumns.compute(target, row);
     ConstraintChecks checks =
         new ConstraintChecks(target, row, Changed.all(target), 0, policy, next);
@@ -183,17 +184,39 @@ final class InsertCompiler {
     }
   }
 
-  private void values(RowRegisters row) {
+  /** Emits computing the values of ordinary columns, before triggers may change what they are computed from; returns their registers by column, 0 for the others. */
+  private int[] computed() {
+    int[] registers = new int[table.columnCount()];
+    for (int i = 0; i < registers.length; i++) {
+      boolean isAlias = table.hasRowid() && i == table.rowidAlias();
+      if (!isAlias && !table.column(i).isGenerated()) {
+        registers[i] = program.newRegister();
+        value(i, registers[i]);
+      }
+    }
+    return registers;
+  }
+
+  private void value(int column, int register) {
+    int number = columns.sourceOf(column);
+    if (number >= 0) {
+      source.value(number, register);
+    } else {
+      Defaults.code(environment, table.column(column), register);
+    }
+  }
+
+  /** @param computed registers of the values, null if they are to be computed now */
+  private void values(RowRegisters row, int[] computed) {
     for (int i = 0; i < table.columnCount(); i++) {
       Column column = table.column(i);
       if (row.columnRegister(i) == row.rowid()) {
         program.emit(Opcode.SoftNull, row.register(i));
       } else if (!column.isGenerated()) {
-        int number = columns.sourceOf(i);
-        if (number >= 0) {
-          source.value(number, row.register(i));
+        if (computed == null) {
+          value(i, row.register(i));
         } else {
-          Defaults.code(environment, column, row.register(i));
+          program.emit(Opcode.Copy, computed[i], row.register(i));
         }
       } else if (!column.isVirtual()) {
         program.emit(Opcode.SoftNull, row.register(i));
@@ -202,7 +225,8 @@ final class InsertCompiler {
   }
 
   /** NEW has the values as they will be stored; a rowid that is not known yet is −1. */
-  private void beforeTriggers(Target target, RowTriggers triggers, RowRegisters row, int given, int next) {
+  private void beforeTriggers(
+      Target target, RowTriggers triggers, RowRegisters row, int given, int[] computed, int next) {
     if (given == NOT_GIVEN) {
       program.emit(Opcode.Integer, -1, row.rowid());
     } else {
@@ -216,7 +240,7 @@ final class InsertCompiler {
       program.emit(Opcode.MustBeInt, row.rowid());
       program.place(done);
     }
-    values(row);
+    values(row, computed);
     GeneratedColumns.compute(target, row);
     row.convert(program);
     try {

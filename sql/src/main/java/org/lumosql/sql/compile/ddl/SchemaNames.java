@@ -15,6 +15,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Upsert;
 import org.lumosql.sql.ast.Window;
 import org.lumosql.sql.ast.With;
+import org.lumosql.sql.resolve.ConstantFolding;
 
 /**
  * Walks a view or trigger and fails if it names a database other than its own: it is stored in one file, and the
@@ -172,6 +173,9 @@ final class SchemaNames {
   }
 
   private void expression(Expression expression) {
+    if (expression != null && ConstantFolding.isFalse(expression)) {
+      return; // what is false as it is written is nothing else from then on
+    }
     if (expression instanceof Expression.Unary e) {
       expression(e.operand());
     } else if (expression instanceof Expression.Binary e) {
@@ -218,7 +222,7 @@ final class SchemaNames {
       expression(e.low());
       expression(e.high());
     } else if (expression instanceof Expression.InList e) {
-      expression(e.list().isEmpty() ? null : e.operand()); // with nothing in the list, what stands before it is nothing either
+      expression(e.list().isEmpty() ? null : e.operand()); // with nothing in the list, what stands before NOT IN is nothing either
       expressions(e.list());
     } else if (expression instanceof Expression.InSelect e) {
       expression(e.operand());
