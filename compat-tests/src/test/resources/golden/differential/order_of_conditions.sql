@@ -28,3 +28,29 @@ error ERROR: integer overflow
 SELECT a FROM t WHERE abs(b) AND 3 IN (SELECT a);
 ----
 error ERROR: integer overflow
+
+-- What an index tells comes first, but not where the index is all that is read.
+CREATE TABLE w(b, c, d, PRIMARY KEY(b)) WITHOUT ROWID;
+INSERT INTO w VALUES(1, 'x', 2), (3, 'y', 4);
+CREATE TABLE u(b, c, d);
+INSERT INTO u SELECT b, c, d FROM w;
+CREATE INDEX ub ON u(b);
+CREATE INDEX ubc ON u(b, c);
+
+SELECT b FROM w WHERE json(c) AND NOT b;
+----
+error ERROR: malformed JSON
+
+SELECT b FROM w WHERE json(c) GROUP BY b HAVING NOT b;
+----
+error ERROR: malformed JSON
+
+SELECT d FROM u INDEXED BY ub WHERE json(c) AND NOT b ORDER BY b;
+
+SELECT b FROM u INDEXED BY ubc WHERE json(c) AND NOT b ORDER BY b;
+----
+error ERROR: malformed JSON
+
+SELECT b FROM u INDEXED BY ubc WHERE b > 1 AND json(c) AND b > 7+length(c);
+----
+error ERROR: malformed JSON

@@ -306,3 +306,7 @@ error ERROR: no such column: z
 SELECT abs(x) + (SELECT row_number() OVER ());
 ----
 error ERROR: no such column: x
+
+WITH w AS (SELECT NULL) SELECT 1 FROM w INTERSECT SELECT nosuch FROM t1 JOIN t5 NATURAL RIGHT JOIN t1;
+----
+error ERROR: no such table: w

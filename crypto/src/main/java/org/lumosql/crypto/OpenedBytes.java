@@ -157,7 +157,7 @@ final class OpenedBytes {
 
   private synchronized void put(byte[] entry, long share) {
     while (bytes + entry.length + ENTRY_COST > share && entries > 0) {
-      hand = (hand + 1) % table.length();
+      hand = hand + 1 & table.length() - 1;
       replace(hand, null);
     }
     if (entries > table.length() / 2) {

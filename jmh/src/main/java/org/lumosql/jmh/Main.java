@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * Runs the benchmarks.
  *
- * <p>{@code quick [WORKLOAD…]}, {@code quick tpch [DESIGN [SCALE [NUMBER…]]]} and {@code quick analytic [NAME…]} compare both engines in turn in this process; {@code once ENGINE WORKLOAD [ROUNDS]},
+ * <p>{@code quick [WORKLOAD…]}, {@code quick oltp}, {@code quick tpch [DESIGN [SCALE [NUMBER…]]]} and {@code quick analytic [NAME…]} compare both engines in turn in this process; {@code once ENGINE WORKLOAD [ROUNDS]},
  * {@code quick lumosql [SIZE [ROUNDS [BACKEND…]]]} runs the LumoSQL tests on all backends and C SQLite; {@code quick raw [ENGINE…]} scans below SQL; {@code once ENGINE tpch DESIGN SCALE NUMBER ROUNDS} and {@code once ENGINE analytic NAME ROUNDS} repeat one workload, for a profiler; anything else is JMH's own command line, and the ratios are printed behind its results.
  */
 public final class Main {
@@ -35,6 +35,8 @@ public final class Main {
       new BackendComparison(output, Workloads.directory(), rest).run();
     } else if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("raw")) {
       new RawScan(output, Workloads.directory()).run(rest);
+    } else if (arguments.length == 2 && arguments[0].equals("quick") && arguments[1].equals("oltp")) {
+      new Comparison(output).run(Workloads.OLTP);
     } else if (arguments.length > 0 && arguments[0].equals("quick")) {
       new Comparison(output).run(workloads(arguments));
     } else if (arguments.length > 4 && arguments[0].equals("once")) {

@@ -6,22 +6,24 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Inserts one row a transaction with {@code synchronous=FULL}. */
+/** Inserts one row a transaction. */
 final class SmallTransactions extends Workload {
   private static final int TRANSACTIONS = 200;
 
   private final String journalMode;
+  private final String synchronous;
   private PreparedStatement insert;
 
-  SmallTransactions(Connection connection, String journalMode) {
+  SmallTransactions(Connection connection, String journalMode, String synchronous) {
     super(connection);
     this.journalMode = journalMode;
+    this.synchronous = synchronous;
   }
 
   @Override
   void reset() throws SQLException {
     if (insert == null) {
-      execute("PRAGMA journal_mode=" + journalMode, "PRAGMA synchronous=FULL", "CREATE TABLE one(k INTEGER PRIMARY KEY, v TEXT)");
+      execute("PRAGMA journal_mode=" + journalMode, "PRAGMA synchronous=" + synchronous, "CREATE TABLE one(k INTEGER PRIMARY KEY, v TEXT)");
       insert = connection.prepareStatement("INSERT INTO one VALUES(?, 'a value')");
     }
     execute("DELETE FROM one");

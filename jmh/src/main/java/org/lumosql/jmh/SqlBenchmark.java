@@ -31,7 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgs = {"-Xms1g", "-Xmx1g"})
 public class SqlBenchmark {
   @Param({
-    "SCAN", "SEEK", "SEEK_AUTOCOMMIT", "SEEK_UNIQUE", "BULK_INSERT", "INDEX_INSERT", "COMMIT", "COMMIT_WAL"
+    "SCAN", "SEEK", "SEEK_AUTOCOMMIT", "SEEK_UNIQUE", "BULK_INSERT", "INDEX_INSERT", "COMMIT", "COMMIT_WAL", "COMMIT_EXTRA", "COMMIT_NORMAL", "COMMIT_OFF",
+    "COMMIT_WAL_NORMAL", "RANGE", "INSERT", "UPDATE", "UPDATE_INDEXED", "DELETE"
   })
   private Workloads workload;
 

@@ -70,8 +70,13 @@ public final class Conversion {
     }
     int kind = parse(value);
     if (kind != NumberParser.NONE && parser.isWhole()) {
-      setNumber(value, kind);
+      setNumber(value, uncut(kind));
     }
+  }
+
+  /** An integer that a NUL byte cuts off is read as a real. */
+  private int uncut(int kind) {
+    return parser.endsAtNul() ? NumberParser.REAL : kind;
   }
 
   private void setNumber(Register value, int kind) {
@@ -168,8 +173,7 @@ public final class Conversion {
       if (kind == NumberParser.NONE) {
         value.setInteger(0);
       } else {
-        // an integer that a NUL byte cuts off is read as a real
-        setNumber(value, parser.endsAtNul() ? NumberParser.REAL : kind);
+        setNumber(value, uncut(kind));
       }
     }
   }
@@ -215,7 +219,12 @@ public final class Conversion {
     if (value.type() < Register.TEXT) {
       return;
     }
-    toOperand(value);
+    int kind = parse(value);
+    if (kind == NumberParser.NONE) {
+      value.setInteger(0);
+    } else {
+      setNumber(value, kind);
+    }
     if (value.type() == Register.REAL && Math.abs(value.real() + 0.5) <= CAST_LIMIT) {
       toIntegerIfExact(value);
     }

@@ -17,6 +17,7 @@ import org.lumosql.bench.filter.Timing;
 import org.lumosql.bench.report.Comparison;
 import org.lumosql.bench.run.BenchmarkRun;
 import org.lumosql.bench.run.ClassPaths;
+import org.lumosql.bench.run.CommitBuilds;
 import org.lumosql.bench.store.ResultDatabase;
 import org.lumosql.bench.store.RunRecord;
 import org.lumosql.bench.targets.Settings;
@@ -103,22 +104,29 @@ final class CompareCommand implements Callable<Integer> {
     Settings settings = Settings.of(Path.of(Settings.LOCAL_FILE), arguments.stream().filter(Settings::isSetting).toList());
     List<String> names = arguments.stream().filter(argument -> !Settings.isSetting(argument)).toList();
     List<TargetName> subjects = TargetList.of(settings, names.isEmpty() ? List.of("native") : names);
+    String before = commit(older);
+    String after = commit(newer);
     List<TargetName> targets = new ArrayList<>();
     for (TargetName subject : subjects) {
-      targets.add(at(subject, older));
-      targets.add(at(subject, newer));
+      targets.add(at(subject, before));
+      targets.add(at(subject, after));
     }
     ClassPaths classPaths = ClassPaths.resolved(RunArguments.cache(settings));
     int failures = BenchmarkRun.run(targets, settings, run.timed(settings), run.hasDiskTiming(), classPaths, new Recording(out, database));
     Map<String, List<RunRecord>> runs = runs(database, new Selection().lastSession().completed());
     for (TargetName subject : subjects) {
-      List<RunRecord> before = runs.get(at(subject, older).toString());
-      List<RunRecord> after = runs.get(at(subject, newer).toString());
-      if (before != null && after != null) {
-        comparison.add(subject.toString(), before, after);
+      List<RunRecord> old = runs.get(at(subject, before).toString());
+      List<RunRecord> young = runs.get(at(subject, after).toString());
+      if (old != null && young != null) {
+        comparison.add(subject.toString(), old, young);
       }
     }
     return failures == 0;
+  }
+
+  private static String commit(String revision) throws IOException, InterruptedException {
+    String here = org.lumosql.bench.targets.Option.COMMIT.defaultValue();
+    return revision.equals(here) ? here : CommitBuilds.id(revision);
   }
 
   private static TargetName at(TargetName target, String commit) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Builds of other commits of this project, each in a work tree of its own, in a folder that is kept. {@code git} and {@code mvn} must be on the path and the
  * working directory in a clone of the project.
  */
-final class CommitBuilds {
+public final class CommitBuilds {
   private static final String STAMP = "bench.classpath";
   private static final List<String> MODULES = List.of("jdbc", "backend-native", "backend-lmdb", "backend-bdb", "backend-rocksdb", "crypto");
 
@@ -22,6 +22,11 @@ final class CommitBuilds {
 
   CommitBuilds(Path folder) {
     this.folder = folder;
+  }
+
+  /** The short id of a commit, which names of targets can have, of whatever git understands, such as {@code HEAD~3}. */
+  public static String id(String revision) throws IOException, InterruptedException {
+    return said(Path.of("."), "git", "rev-parse", "--verify", "--short=10", revision + "^{commit}");
   }
 
   List<String> classPath(String commit) throws IOException, InterruptedException {

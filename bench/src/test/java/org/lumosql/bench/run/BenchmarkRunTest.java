@@ -5,20 +5,21 @@ package org.lumosql.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.lumosql.bench.run.FaultyDriver.Fault;
 import org.lumosql.bench.store.RunRecord;
+import org.lumosql.bench.targets.Engine;
 import org.lumosql.bench.targets.Settings;
 import org.lumosql.bench.targets.TargetName;
 
@@ -31,11 +32,20 @@ class BenchmarkRunTest {
   private final List<String> said = new ArrayList<>();
   private final Map<String, RunRecord> recorded = new LinkedHashMap<>();
 
-  private int run(Fault fault, RunOptions options, String... targets) throws Exception {
-    Path planted = Files.createDirectories(folder.resolve("planted"));
-    Files.writeString(planted.resolve("fault"), fault.name());
-    List<String> classPath = new ArrayList<>(List.of(planted.toString()));
+  /** The class path of a target: that of this process, and the fault that stands for the version of H2. */
+  private List<String> classPath(TargetName target) throws IOException {
+    List<String> classPath = new ArrayList<>();
+    if (target.engine() == Engine.H2) {
+      String fault = target.version().startsWith("2.") ? Fault.NONE.name() : target.version();
+      Path planted = Files.createDirectories(folder.resolve(fault));
+      Files.writeString(planted.resolve("fault"), fault);
+      classPath.add(planted.toString());
+    }
     classPath.addAll(Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator)));
+    return classPath;
+  }
+
+  private int run(RunOptions options, String... targets) throws Exception {
     RunListener listener =
         new RunListener() {
           @Override
@@ -49,7 +59,7 @@ class BenchmarkRunTest {
           }
         };
     List<TargetName> names = Arrays.stream(targets).map(TargetName::parse).toList();
-    return BenchmarkRun.run(names, Settings.of(null, List.of("CPU_COMMENT=a processor")), options, false, target -> classPath, listener);
+    return BenchmarkRun.run(names, Settings.of(null, List.of("CPU_COMMENT=a processor")), options, false, this::classPath, listener);
   }
 
   private RunOptions options(int runs, boolean checksOnly, Duration limit) {
@@ -62,7 +72,7 @@ class BenchmarkRunTest {
 
   @Test
   void enginesThatAgreeAreTimed() throws Exception {
-    int failures = run(Fault.NONE, options(2, false, Duration.ofMinutes(2)), "native" + SIZE, "native+prepared" + SIZE, "h2" + SIZE);
+    int failures = run(options(2, false, Duration.ofMinutes(2)), "native" + SIZE, "native+prepared" + SIZE, "h2" + SIZE);
     assertThat(failures).as(said.toString()).isZero();
     assertThat(recorded).hasSize(6);
     for (RunRecord run : recorded.values()) {
@@ -83,23 +93,34 @@ class BenchmarkRunTest {
     assertThat(folder.resolve("databases")).isEmptyDirectory();
   }
 
-  @ParameterizedTest
-  @CsvSource({"WRONG_VALUE, RESULT", "MISSING_ROW, NRESULTS", "LOST_UPDATE, RESULT", "ERROR, ERR1", "EXIT, ERR3", "HANG, SIGKILL"})
-  void aWrongEngineIsCaughtBeforeItIsTimed(Fault fault, String status) throws Exception {
-    int failures = run(fault, options(1, false, Duration.ofSeconds(fault == Fault.HANG ? 20 : 120)), "native" + SIZE, "h2" + SIZE);
-    assertThat(failures).as(said.toString()).isEqualTo(1);
+  @Test
+  void wrongEnginesAreCaughtBeforeTheyAreTimed() throws Exception {
+    Map<Fault, String> statuses = new EnumMap<>(Fault.class);
+    statuses.put(Fault.WRONG_VALUE, "RESULT");
+    statuses.put(Fault.MISSING_ROW, "NRESULTS");
+    statuses.put(Fault.LOST_UPDATE, "RESULT");
+    statuses.put(Fault.ERROR, "ERR1");
+    statuses.put(Fault.EXIT, "ERR3");
+    statuses.put(Fault.HANG, "SIGKILL");
+    List<String> targets = new ArrayList<>(List.of("native" + SIZE));
+    statuses.keySet().forEach(fault -> targets.add("h2-" + fault + SIZE));
+    int failures = run(options(1, false, Duration.ofSeconds(30)), targets.toArray(String[]::new));
+    assertThat(failures).as(said.toString()).isEqualTo(statuses.size());
     assertThat(of("native+datasize-0.02+heap-128m")).singleElement().matches(RunRecord::isComplete);
-    RunRecord wrong = of("h2-2.4.240+datasize-0.02+heap-128m").get(0);
-    assertThat(of("h2-2.4.240+datasize-0.02+heap-128m")).hasSize(1);
-    assertThat(wrong.get("run-number")).as("never timed").isEqualTo("0");
-    assertThat(wrong.isComplete()).isFalse();
-    assertThat(wrong.tests().keySet().stream().map(test -> wrong.get(test, "status"))).anyMatch(found -> found.startsWith(status));
-    assertThat(wrong.get("failure")).isNotEmpty();
+    statuses.forEach(
+        (fault, status) -> {
+          RunRecord wrong = of("h2-" + fault + "+datasize-0.02+heap-128m").get(0);
+          assertThat(of("h2-" + fault + "+datasize-0.02+heap-128m")).as(fault + " never timed").hasSize(1);
+          assertThat(wrong.get("run-number")).isEqualTo("0");
+          assertThat(wrong.isComplete()).isFalse();
+          assertThat(wrong.tests().keySet().stream().map(test -> wrong.get(test, "status"))).as(fault.name()).anyMatch(found -> found.startsWith(status));
+          assertThat(wrong.get("failure")).isNotEmpty();
+        });
   }
 
   @Test
   void testsOnlyRecordEveryCheck() throws Exception {
-    assertThat(run(Fault.NONE, options(0, true, Duration.ofMinutes(2)), "native" + SIZE)).as(said.toString()).isZero();
+    assertThat(run(options(0, true, Duration.ofMinutes(2)), "native" + SIZE)).as(said.toString()).isZero();
     RunRecord run = recorded.values().iterator().next();
     assertThat(run.testNames()).contains("Row counts", "Contents at the end", "integrity_check");
     assertThat(run.get("tests-ok")).isEqualTo("21");
@@ -110,7 +131,7 @@ class BenchmarkRunTest {
     RunOptions options =
         new RunOptions(
             1, 0, folder.resolve("databases"), Duration.ofMinutes(2), 0, Map.of(), folder + "/%s-%d.db", folder + "/%s-%d.sql", "", true);
-    assertThat(run(Fault.NONE, options, "native+datasize-0.02")).as(said.toString()).isZero();
+    assertThat(run(options, "native+datasize-0.02")).as(said.toString()).isZero();
     assertThat(folder.resolve("native+datasize-0.02-0020.sql")).content().contains("CREATE TABLE t2").contains("BEGIN;");
     try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("native+datasize-0.02-0020.db"));
         var rows = connection.createStatement().executeQuery("SELECT count(*) FROM t2")) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.lumosql.compat.differential.generate.Feature;
 
 /** Trials with one seed after the other, by several threads, and what they find. */
@@ -20,6 +22,8 @@ final class Campaign {
   static final long NO_LIMIT_MINUTES = Long.MAX_VALUE / 60_000_000_000L;
 
   private static final long PROGRESS_NANOS = 20_000_000_000L;
+  /** Longer than any trial takes whose statements all come to an end. */
+  private static final long TRIAL_MILLIS = 600_000;
 
   /** What all trials have in common. */
   record Kind(Engine.Factory left, Engine.Factory right, Set<Feature> features, int length, boolean shrinks) {}
@@ -42,6 +46,7 @@ final class Campaign {
   // guarded by this
   private final List<Difference> found = new ArrayList<>();
   private final Map<String, Integer> seen = new TreeMap<>();
+  private final Map<Comparison.Kind, Integer> kinds = new EnumMap<>(Comparison.Kind.class);
   private long nextSeed;
   private long nextProgress = start + PROGRESS_NANOS;
   private Throwable failure;
@@ -74,6 +79,7 @@ final class Campaign {
       }
       seen.forEach((signature, times) -> out.println("-- " + times + " x " + signature));
       tally.slow().forEach(sql -> out.println("-- slow: " + sql));
+      kinds.forEach((what, times) -> out.println(what + ": " + times));
       out.println("seeds " + firstSeed + " to " + (nextSeed - 1) + ": " + tally + ", " + found.size() + " differences");
       return List.copyOf(found);
     }
@@ -91,9 +97,9 @@ final class Campaign {
     try {
       while (goesOn()) {
         long seed = takeSeed();
-        Difference difference = trial(seed);
-        if (difference != null && isNews(difference)) {
-          report(seed, kind.shrinks() ? new Shrinker(kind.left(), kind.right(), difference).shrink() : difference);
+        Difference difference = guarded(seed, new Trial(seed, kind.length(), kind.features(), kind.left(), kind.right(), tally));
+        if (difference != null) {
+          report(seed, difference);
         }
       }
     } catch (RuntimeException | Error e) {
@@ -122,15 +128,40 @@ final class Campaign {
     }
   }
 
-  private Difference trial(long seed) {
+  /** A trial in a thread of its own, which is left behind if it does not come to its end: then that is the difference. Null if there is nothing to report. */
+  private Difference guarded(long seed, Trial trial) {
+    AtomicReference<Difference> result = new AtomicReference<>();
+    Thread thread = new Thread(() -> result.set(result(trial)), "differential-seed-" + seed);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((stopped, thrown) -> fail(thrown));
+    thread.start();
     try {
-      return new Trial(seed, kind.length(), kind.features(), kind.left(), kind.right(), tally).run();
+      thread.join(TRIAL_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    if (!thread.isAlive()) {
+      return result.get();
+    }
+    Difference stuck = trial.stuck();
+    return isNews(stuck) ? stuck : null;
+  }
+
+  private Difference result(Trial trial) {
+    Difference difference;
+    try {
+      difference = trial.run();
     } catch (Trial.Abandoned e) {
       return null;
     }
+    if (difference == null || !isNews(difference)) {
+      return null;
+    }
+    return kind.shrinks() ? new Shrinker(kind.left(), kind.right(), difference).shrink() : difference;
   }
 
   private synchronized boolean isNews(Difference difference) {
+    kinds.merge(difference.kind(), 1, Integer::sum);
     return seen.merge(difference.signature(), 1, Integer::sum) <= limits.alike();
   }
 

@@ -28,11 +28,15 @@ public final class Comparison {
     COUNTERS,
     SCHEMA,
     CONTENT,
-    INTEGRITY;
+    INTEGRITY,
+    /** One engine takes much longer. */
+    TIME,
+    /** A trial that does not come to its end. */
+    HANG;
 
     /** Whether another order of visiting rows may be the reason. */
     boolean isAmbiguityPossible() {
-      return this != CRASH && this != COLUMN_NAMES && this != INTEGRITY;
+      return this != CRASH && this != COLUMN_NAMES && this != INTEGRITY && this != TIME && this != HANG;
     }
   }
 

@@ -18,7 +18,8 @@ import org.lumosql.compat.differential.generate.Feature;
  *
  * <p>Each seed is a trial of {@code -length} statements; the seeds count up from {@code -seed}, and one seed repeats one trial, whichever of the {@code -workers}
  * threads runs it. A difference is shrunk and its script printed, or written to the folder; of those that look alike only the first {@code -alike}, the others
- * are counted. Exit status 1 if there was one.
+ * are counted. A statement that takes the left engine more than two seconds and ten times as long as the right one is a difference too; a trial that does not come
+ * to its end is left behind and reported. Exit status 1 if there was a difference.
  */
 public final class Differential {
   private long seed = System.nanoTime() & 0xffffffffL;

@@ -28,6 +28,7 @@ final class Trial {
   private Engine right;
   private Check check;
   private SchemaModel schema = SchemaModel.EMPTY;
+  private volatile Generated current = Generated.query("");
   private int unchecked;
 
   Trial(long seed, int length, Set<Feature> features, Engine.Factory left, Engine.Factory right, Tally tally) {
@@ -47,9 +48,17 @@ final class Trial {
       check = new Check(one, other);
       for (int i = 0; i < length; i++) {
         Generated statement = grammar.next(schema, check.crowded());
+        current = statement;
+        long start = System.nanoTime();
         Outcome answer = left.run(statement.sql());
+        long middle = System.nanoTime();
         Outcome expected = right.run(statement.sql());
+        long end = System.nanoTime();
         tally.count(expected);
+        Difference slower = Slowness.isNoticed(middle - start, end - middle) ? new Slowness(leftFactory, rightFactory).confirm(history, statement) : null;
+        if (slower != null) {
+          return slower;
+        }
         if (answer.isTimeout() || expected.isTimeout()) {
           tally.timeout(statement.sql(), answer.isTimeout(), expected.isTimeout());
           return null; // what it changed until then is not the same
@@ -58,10 +67,20 @@ final class Trial {
         if (difference != null) {
           return difference;
         }
-        history.add(statement);
+        note(statement);
       }
       return finding(check.integrity());
     }
+  }
+
+  /** What is being run, as a difference, for one who waits in vain. Any thread may ask. */
+  Difference stuck() {
+    Outcome nothing = Outcome.error(Outcome.INTERRUPT, "no answer");
+    List<String> script;
+    synchronized (history) {
+      script = texts(history);
+    }
+    return new Difference(Comparison.Kind.HANG, script, current, null, nothing, nothing);
   }
 
   private Difference judge(Generated statement, Outcome answer, Outcome expected) {
@@ -105,6 +124,12 @@ final class Trial {
     }
   }
 
+  private void note(Generated statement) {
+    synchronized (history) {
+      history.add(statement);
+    }
+  }
+
   private Difference state(Generated statement) {
     Check.Finding finding = check.counters();
     unchecked++;
@@ -113,7 +138,7 @@ final class Trial {
       finding = check.contents();
     }
     if (finding != null) {
-      history.add(statement);
+      note(statement);
     }
     return finding(finding);
   }

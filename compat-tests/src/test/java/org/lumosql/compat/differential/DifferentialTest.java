@@ -42,6 +42,13 @@ class DifferentialTest {
     assertThat(differences("-seed", seed, "-statements", Integer.toString(LONG_STATEMENTS), "-workers", Integer.toString(Runtime.getRuntime().availableProcessors()))).isEmpty();
   }
 
+  @Test
+  void whatTakesUsMuchLongerIsADifference() {
+    assertThat(Slowness.isNoticed(3_000_000_000L, 100_000_000L)).isTrue();
+    assertThat(Slowness.isNoticed(3_000_000_000L, 1_000_000_000L)).isFalse();
+    assertThat(Slowness.isNoticed(1_000_000_000L, 1L)).isFalse();
+  }
+
   /** An engine that says something else is found out, and the script shrinks to the statement that shows it. */
   @Test
   void aWrongAnswerIsFoundAndItsScriptShrinks() {

@@ -55,6 +55,26 @@ class PackagingTest {
     }
   }
 
+  /** What repositories want to know of every jar; the modules inherit all but their names. */
+  @Test
+  void everyJarSaysWhatItIsAndWhoMadeIt() throws IOException {
+    String parent = Files.readString(Path.of("../pom.xml"));
+    for (String element : List.of("name", "description", "url", "licenses", "developers")) {
+      assertThat(parent).contains("<" + element + ">");
+    }
+    for (String pom : publishedPoms()) {
+      assertThat(pom).as(artifact(pom)).contains("<name>", "<description>");
+    }
+  }
+
+  /** The same sources make the same jars. */
+  @Test
+  void buildsCanBeRepeated() throws IOException {
+    String parent = Files.readString(Path.of("../pom.xml"));
+    assertThat(parent).containsPattern("<project\\.build\\.outputTimestamp>\\d{4}-\\d\\d-\\d\\dT[^<]*Z</project\\.build\\.outputTimestamp>");
+    assertThat(parent).contains("<notimestamp>true</notimestamp>");
+  }
+
   private static String artifact(String pom) {
     Matcher artifact = ARTIFACT.matcher(pom);
     assertThat(artifact.find()).isTrue();

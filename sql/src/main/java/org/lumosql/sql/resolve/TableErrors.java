@@ -101,7 +101,8 @@ final class TableErrors {
     if (source instanceof FromItem.Subselect subselect) {
       query(subselect.select());
     } else if (source instanceof FromItem.Table table) {
-      CommonTables.Entry common = table.schema() == null ? CommonTables.find(state.commonTables(), table.name()) : null;
+      // behind an error SQLite does not look for common tables any more
+      CommonTables.Entry common = table.schema() == null && ambiguity == null ? CommonTables.find(state.commonTables(), table.name()) : null;
       if (common == null) {
         requireTable(table);
       } else {
@@ -115,7 +116,8 @@ final class TableErrors {
 
   /** Names, index and, of a view, its query with everything in it. */
   private void requireTable(FromItem.Table table) {
-    new FromResolver(state, new Scope(null), null).resolveSources(table);
+    ResolverState names = ambiguity == null ? state : state.withCommonTables(null);
+    new FromResolver(names, new Scope(null), null).resolveSources(table);
   }
 
   private void commonTable(CommonTables.Entry entry) {

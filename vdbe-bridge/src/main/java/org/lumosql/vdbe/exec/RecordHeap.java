@@ -10,7 +10,8 @@ import org.lumosql.error.LongWork;
  * stand four bytes of length, then the record. Places grow in the order in which records are added.
  */
 final class RecordHeap {
-  private static final int FIRST_CHUNK = 1024;
+  private static final int FIRST_CHUNK = 256;
+  private static final int FEW = 16;
   private static final int SMALL_CHUNK = 64 * 1024;
   private static final int LARGEST_CHUNK = 1024 * 1024;
   /** Bytes of a record that the arrays of the sort need. */
@@ -25,7 +26,7 @@ final class RecordHeap {
   private byte[] chunk = {};
   private int used;
   private long bytes;
-  private long[] places = new long[64];
+  private long[] places = new long[FEW];
   private int count;
   private boolean sorted;
   private KeyGroups groups;
@@ -51,7 +52,7 @@ final class RecordHeap {
     Arrays.fill(chunks, 0, chunkCount, null);
     chunkCount = 0;
     chunk = new byte[0];
-    places = new long[64];
+    places = new long[FEW];
     empty();
   }
 

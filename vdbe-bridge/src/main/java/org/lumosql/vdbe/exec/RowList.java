@@ -29,7 +29,7 @@ final class RowList {
   private static final long NOWHERE = -1;
 
   private static final int BYTES_FOR_ROW = 24;
-  private static final int FEW = 16;
+  private static final int FEW = 4;
   private static final byte[] NO_BYTES = {};
 
   private final Host host;

@@ -47,8 +47,12 @@ final class TreeWriter {
     int total = (int) wholeLength;
     store.cursors().displace(cursor.root, cursor);
     TreePage page = cursor.page;
-    store.makeWritable(page);
     int position = cursor.index;
+    if (found == 0 && zeroTail == 0 && isEqual(page, cursor.entry(), record, offset, length)) {
+      cursor.becomeValid(position);
+      return;
+    }
+    store.makeWritable(page);
     int child = 0;
     if (found == 0) {
       Cell old = cursor.entry();
@@ -80,6 +84,12 @@ final class TreeWriter {
     cursor.becomeInvalid();
     balancer.balance(cursor, cursor.depth);
     leave(cursor, keep);
+  }
+
+  /** Whether an entry is already what it is to become: then its page stays clean, as C SQLite leaves it. Entries with overflow are not looked at. */
+  private static boolean isEqual(TreePage page, Cell old, byte[] record, int offset, int length) {
+    int at = old.payloadOffset;
+    return old.payloadLength == length && old.localLength == length && Arrays.equals(page.data, at, at + length, record, offset, offset + length);
   }
 
   private static void leave(TreeCursor cursor, boolean keep) {

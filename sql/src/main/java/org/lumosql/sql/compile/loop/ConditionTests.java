@@ -54,7 +54,7 @@ final class ConditionTests {
 
   /** What can be tested now that a loop has a row. */
   void test(OpenLoop loop) {
-    Index index = loop.path().index() == null || loop.indexCursor < 0 ? null : loop.path().index().index();
+    Index index = loop.path().index() == null || loop.indexCursor < 0 || needsNoTable(loop) ? null : loop.path().index().index();
     for (Pass pass : PASSES) {
       if (pass == Pass.INDEX_ONLY && index == null) {
         continue;
@@ -66,6 +66,11 @@ final class ConditionTests {
         }
       }
     }
+  }
+
+  /** Whether the index has all there is, so that there is nothing to be gained from testing some conditions first. */
+  private boolean needsNoTable(OpenLoop loop) {
+    return loop.path().index().index().isTable() || loop.path().isCovering() && context.part == null;
   }
 
   /** Whether it needs a source of the whole join that has no row yet while this part runs. */
