@@ -71,3 +71,25 @@ CREATE TABLE t8("x2", c, d AS ("x2"));
 ALTER TABLE t8 DROP x2;
 ----
 error ERROR: error in table t8 after drop column: no such column: "x2" - should this be a string literal in single-quotes?
+
+-- A view with INDEXED BY.
+CREATE TABLE t7(b, d);
+
+CREATE UNIQUE INDEX i11 ON t7(b);
+
+DROP VIEW v;
+
+CREATE VIEW v4 AS SELECT NULL FROM t7 s8 INDEXED BY i11 WHERE s8.d;
+
+ALTER TABLE t7 DROP d;
+----
+error ERROR: error in view v4 after drop column: no such column: s8.d
+
+ALTER TABLE t7 RENAME b TO z;
+
+ALTER TABLE t7 RENAME TO t9;
+
+SELECT sql FROM sqlite_schema WHERE name LIKE '%4' OR name LIKE '%9';
+----
+'CREATE VIEW v4 AS SELECT NULL FROM "t9" s8 INDEXED BY i11 WHERE s8.d'
+'CREATE TABLE "t9"(z, d)'

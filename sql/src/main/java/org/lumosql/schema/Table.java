@@ -280,7 +280,8 @@ public final class Table implements P4.TableInfo {
     return primaryKeyIndex;
   }
 
-  void addIndex(Index index) {
+  /** Adds an index. For those who build a schema: others must not. */
+  public void addIndex(Index index) {
     if (index.isTable()) {
       primaryKeyIndex = index;
     }

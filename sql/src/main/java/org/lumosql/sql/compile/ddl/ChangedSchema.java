@@ -82,6 +82,7 @@ final class ChangedSchema implements Databases {
         entry -> {
           if (entry.getKey().object() == table) {
             Table renewed = new TableText(environment, table.database()).build(entry.getValue().result());
+            table.indexes().stream().filter(index -> !index.isAutomatic() && !index.isTable()).forEach(renewed::addIndex); // for INDEXED BY
             schema.changed.put(table, renewed);
           }
           schema.checkStored(entry.getKey(), entry.getValue(), table);
