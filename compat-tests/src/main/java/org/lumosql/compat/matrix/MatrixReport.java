@@ -5,6 +5,7 @@ package org.lumosql.compat.matrix;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,13 +84,24 @@ public final class MatrixReport {
       page.endTable();
     });
     page.heading("Failures, and why something was skipped");
+    notes().forEach((note, places) -> page.details(title(places), note));
+    return page.end();
+  }
+
+  /** What is said of cells, with their names: the same is mostly said of many. */
+  private Map<String, List<String>> notes() {
+    Map<String, List<String>> notes = new LinkedHashMap<>();
     javas.forEach((java, stores) -> stores.forEach((store, row) -> row.forEach((suite, cell) -> {
       if (!cell.notes().isEmpty() && cell.hasRun()) {
-        String title = store + ", " + suite + ", " + java + (cell.isClean() ? "" : ": " + cell.failed() + " failed");
-        page.details(title, String.join("\n\n", cell.notes()));
+        String place = suite + " on " + store + ", " + java + (cell.isClean() ? "" : ": " + cell.failed() + " failed");
+        notes.computeIfAbsent(String.join("\n\n", cell.notes()), note -> new ArrayList<>()).add(place);
       }
     })));
-    return page.end();
+    return notes;
+  }
+
+  private static String title(List<String> places) {
+    return places.get(0) + (places.size() == 1 ? "" : ", and " + (places.size() - 1) + " more");
   }
 
   private static void addCell(HtmlPage page, Cell cell) {

@@ -57,7 +57,7 @@ public final class HtmlReport {
         .note("Records that passed, of those that the engine should run, and microseconds that a record took.")
         .table("directory", summary.targets().keySet().toArray(String[]::new));
     for (Map.Entry<String, Map<String, Summary.Counts>> directory : summary.directories().entrySet()) {
-      page.beginRow(directory.getKey());
+      page.beginRow(directory.getKey().isEmpty() ? "(top)" : directory.getKey());
       for (String target : summary.targets().keySet()) {
         Summary.Counts counts = directory.getValue().get(target);
         if (counts == null) {

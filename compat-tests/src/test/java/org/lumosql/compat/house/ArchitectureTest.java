@@ -108,7 +108,7 @@ class ArchitectureTest {
     allow("jdbc", "engine", "function", "value", "btree", "record", "error", "vdbe");
     allow("convert", "engine", "btree", "error");
     allow("harness");
-    allow("shell", "convert", "engine", "schema", "function", "value", "btree", "record", "error");
+    allow("shell", "convert", "engine", "schema", "function", "value", "vdbe", "btree", "record", "error");
   }
 
   private static void allow(String part, String... uses) {

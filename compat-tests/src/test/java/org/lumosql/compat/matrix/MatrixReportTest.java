@@ -27,6 +27,7 @@ class MatrixReportTest {
     report.add(java, Store.named("memory"), "kills", Cell.notFor("nothing is stored"));
     assertThat(report.isClean()).isTrue();
     report.add(java, Store.named("lmdb"), "golden", new Cell(998, 2, 0, List.of("a < b failed"), 200));
+    report.add(java, Store.named("bdb"), "golden", new Cell(5, 0, 1, List.of("skipped: others"), 1));
     report.add(java, Store.named("lmdb"), "kills", new Cell(3, 0, 0, List.of(), 5));
     assertThat(report.isClean()).isFalse();
     assertThat(report.markdown())
@@ -36,6 +37,7 @@ class MatrixReportTest {
         .contains("<td class=\"none\">–</td>")
         .contains("<td class=\"good\">1,000<small>12 skipped, 1 s</small></td>")
         .contains("<td class=\"bad\">998, 2 failed<small>3 min</small></td>")
-        .contains("a &lt; b failed");
+        .contains("golden on memory, " + JavaCommand.description(java) + ", and 1 more</summary><pre>skipped: others<")
+        .contains(": 2 failed</summary><pre>a &lt; b failed<");
   }
 }

@@ -166,6 +166,9 @@ final class GroupCompiler {
     program.emit(Opcode.Goto, 0, end);
     subroutines(output);
     program.place(end);
+    if (limit.hasLimit() && (ordersAsGroups || orderBy.isEmpty())) {
+      program.emit(Opcode.IfPos, abortRegister, breakLabel); // other arms of a compound may follow
+    }
     output.finishAfterGroups(breakLabel);
   }
 

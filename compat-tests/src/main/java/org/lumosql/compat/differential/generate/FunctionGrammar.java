@@ -129,12 +129,12 @@ final class FunctionGrammar {
       add(REAL, name, REAL);
     }
     for (String name : List.of("sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "exp", "ln", "log", "log10", "log2")) {
-      special(REAL, 2, (scope, depth) -> rounded(name + "(" + grammars.expressions.value(scope, REAL, depth) + "%10)"));
+      special(REAL, 2, (scope, depth) -> rounded(name + "((" + grammars.expressions.value(scope, REAL, depth) + ")%10)"));
       special(TEXT, 1, (scope, depth) -> "typeof(" + name + "(" + grammars.expressions.value(scope, REAL, depth) + "))");
     }
     for (String name : List.of("pow", "power", "atan2", "log")) {
       special(REAL, 2, (scope, depth) ->
-          rounded(name + "(" + grammars.expressions.value(scope, REAL, depth) + "%10," + grammars.expressions.value(scope, INTEGER, depth) + "%5)"));
+          rounded(name + "((" + grammars.expressions.value(scope, REAL, depth) + ")%10,(" + grammars.expressions.value(scope, INTEGER, depth) + ")%5)"));
     }
     add(REAL, "mod", REAL, REAL);
     add(REAL, "log", REAL, REAL);

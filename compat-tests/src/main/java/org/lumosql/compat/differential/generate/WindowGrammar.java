@@ -37,8 +37,8 @@ final class WindowGrammar {
       case 2 -> { // distances need one term
         String order = grammars.expressions.leaf(argument, random.of(ValueKind.INTEGER, ValueKind.INTEGER, ValueKind.REAL, ValueKind.ANY));
         String frame = frame(true);
-        // a large integer is no real number: with 2.5 added it may come out smaller than it was
-        String measure = frame.contains("2.5") ? order + "*1.0" : order;
+        // a large integer is no real number: with a real added it may come out smaller than it was
+        String measure = frame.contains(".") ? order + "*1.0" : order;
         yield call + " OVER (" + partition(argument) + "ORDER BY " + measure + random.maybe(30, " DESC") + random.maybe(10, random.of(" NULLS FIRST", " NULLS LAST")) + frame + ")";
       }
       default -> call + " OVER (" + definition(argument, true, frame(false)) + ")";
