@@ -16,6 +16,7 @@ INSERT INTO u VALUES(1);
 ---- here
 error CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed
 
+-- So there is none to find.
 PRAGMA foreign_key_check;
 ----
 't4'|1|'t2'|0
@@ -45,6 +46,7 @@ DELETE FROM p;
 ----
 error CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed
 
+-- Here the statement is undone.
 SELECT * FROM p;
 ----
 ---- here

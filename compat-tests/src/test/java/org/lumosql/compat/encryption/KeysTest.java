@@ -212,7 +212,7 @@ class KeysTest {
   @Test
   void mistakesAreNamedWithoutThePassword() {
     assertThatThrownBy(() -> Connection.open("file:" + path() + "?cipher=rot13&key=" + SECRET))
-        .hasMessage("no such cipher: rot13");
+        .hasMessage("no such cipher: rot13 (available: aes256gcm, xchacha20)");
     assertThatThrownBy(() -> Connection.open("file:" + path() + "?hexkey=" + SECRET))
         .hasMessage("the key is not a text of hexadecimal digits");
     assertThatThrownBy(() -> Connection.open("file:" + path() + "?backend=lmdb&layout=heap")).hasMessageContaining("no such layout: heap");

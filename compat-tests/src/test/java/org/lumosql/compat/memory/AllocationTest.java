@@ -101,7 +101,7 @@ class AllocationTest {
       assertThat(allocation.ofExecution("INSERT INTO u VALUES(?1, ?1 * 3, 'a text')", (s, n) -> s.bindLong(1, n + 1))).as("insert").isLessThan(750);
       assertThat(allocation.ofExecution("UPDATE t SET r = r + 1 WHERE id = ?1", (s, n) -> s.bindLong(1, row(n)))).as("update").isLessThan(272);
       assertThat(allocation.ofExecution("UPDATE t SET b = b + 1 WHERE id = ?1", (s, n) -> s.bindLong(1, row(n)))).as("update of an index").isLessThan(750);
-      assertThat(allocation.ofExecution("UPDATE t SET b = b + 1 WHERE a = ?1", (s, n) -> s.bindLong(1, row(n) * 7))).as("update by index").isLessThan(1064);
+      assertThat(allocation.ofExecution("UPDATE t SET b = b + 1 WHERE a = ?1", (s, n) -> s.bindLong(1, row(n) * 7))).as("update by index").isLessThan(1100);
       assertThat(allocation.ofExecution("DELETE FROM t WHERE id = ?1", (s, n) -> s.bindLong(1, row(n)))).as("delete").isLessThan(785);
     }
   }
