@@ -4,6 +4,7 @@ CREATE TABLE t(a, e REFERENCES p NOT DEFERRABLE NOT NULL UNIQUE, c);
 
 ALTER TABLE t ALTER e DROP NOT NULL;
 
+-- Here NOT NULL is gone.
 SELECT sql FROM sqlite_schema WHERE name = 't';
 ----
 'CREATE TABLE t(a, e REFERENCES p NOT NULL UNIQUE, c)'
@@ -17,6 +18,7 @@ CREATE INDEX i ON u(a);
 
 CREATE TEMP TABLE u(b);
 
+-- Here it works.
 VACUUM;
 ----
 error ERROR: no such column: a
