@@ -483,6 +483,7 @@ INSERT INTO more VALUES(1);
 BEGIN;
 INSERT INTO child VALUES(1);
 INSERT INTO parent SELECT * FROM more;
+-- Here the child has found its parent.
 COMMIT;
 ----
 error CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed
