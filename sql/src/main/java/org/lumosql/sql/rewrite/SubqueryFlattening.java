@@ -10,6 +10,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 import org.lumosql.sql.resolve.Source;
@@ -34,8 +35,9 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
   @Override
   public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
     BlockRewriting.Ordered present = ordered;
+    boolean isSimple = isSimple(ordered.block());
     for (int i = 0; i < present.block().sources().size(); i++) {
-      while (i < present.block().sources().size() && canFlatten(present, i)) {
+      while (i < present.block().sources().size() && canFlatten(present, i, isSimple)) {
         present = flatten(present, i);
       }
     }
@@ -45,7 +47,7 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
   // ---- when
   // ------------------------------------------------------------------------------------------------------------------
 
-  private static boolean canFlatten(BlockRewriting.Ordered ordered, int place) {
+  private static boolean canFlatten(BlockRewriting.Ordered ordered, int place, boolean isSimple) {
     List<Source> sources = ordered.block().sources();
     if (!(sources.get(place) instanceof QuerySource source)
         || source.origin() == QuerySource.Origin.COMMON_TABLE_MATERIALIZED) {
@@ -63,10 +65,24 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
         || inner.sources().size() + sources.size() - 1 > MOST_SOURCES) {
       return false;
     }
-    if (!query.orderBy().isEmpty() && !canTakeOrder(ordered)) {
+    if (!query.orderBy().isEmpty() && !(isSimple && canTakeOrder(ordered))) {
       return false;
     }
     return fitsJoins(sources, place, inner, ordered.block());
+  }
+
+  /**
+   * Whether the results, as they are written, have no functions and queries: those of the others are computed after a subquery is sorted, so that the sort need not
+   * carry them and a LIMIT saves them.
+   */
+  private static boolean isSimple(QueryBlock block) {
+    for (QueryBlock.Result result : block.results()) {
+      if (BoundTree.any(
+          result.expression(), part -> part instanceof BoundExpression.Call || BoundTree.queryOf(part) != null)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The order of the subquery's rows must show, or not matter. */
