@@ -56,8 +56,7 @@ public final class BoundIndex {
       }
       return rows;
     }
-    int table = LogEstimate.of(index.table().rowEstimate());
-    rows[0] = Math.max(table, MINIMUM_TABLE_ROWS);
+    rows[0] = tableRows(index.table());
     if (index.isPartial()) {
       rows[0] -= 10;
     }
@@ -66,6 +65,19 @@ public final class BoundIndex {
     }
     if (index.isUnique()) {
       rows[count] = 0;
+    }
+    return rows;
+  }
+
+  /** How many rows a table has; an index without statistics of its own makes it larger than a few, whatever was found before. */
+  static int tableRows(Table table) {
+    int rows = LogEstimate.of(table.rowEstimate());
+    if (rows < MINIMUM_TABLE_ROWS) {
+      for (Index index : table.indexes()) {
+        if (index.averageRows() == null) {
+          return MINIMUM_TABLE_ROWS;
+        }
+      }
     }
     return rows;
   }

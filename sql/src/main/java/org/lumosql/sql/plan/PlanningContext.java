@@ -50,7 +50,7 @@ record PlanningContext(
   int rows(int number) {
     Source source = sources.get(number);
     if (source instanceof Source.TableSource table) {
-      return LogEstimate.of(table.table().rowEstimate());
+      return BoundIndex.tableRows(table.table());
     }
     if (source instanceof Source.FunctionSource) {
       return FUNCTION_ROWS;
