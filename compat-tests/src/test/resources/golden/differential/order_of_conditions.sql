@@ -54,3 +54,16 @@ error ERROR: malformed JSON
 SELECT b FROM u INDEXED BY ubc WHERE b > 1 AND json(c) AND b > 7+length(c);
 ----
 error ERROR: malformed JSON
+
+-- A subquery that depends on no row waits too if there is one inside it that depends on the rows of its own tables.
+CREATE TABLE none(e);
+
+SELECT a FROM t WHERE (SELECT 1 FROM none) IS abs(b) AND NULL IN (a);
+----
+error ERROR: integer overflow
+
+SELECT a FROM t WHERE (SELECT 1 FROM none WHERE (SELECT 1 WHERE none.e)) IS abs(b) AND NULL IN (a);
+
+SELECT a FROM t WHERE (SELECT 1 FROM (SELECT 1 FROM none GROUP BY (SELECT none.e))) IS abs(b) AND NULL IN (a);
+
+SELECT a FROM t WHERE EXISTS (SELECT 1 FROM none UNION SELECT (SELECT none.e) FROM none) IS abs(b) AND NULL IN (a);

@@ -272,12 +272,24 @@ public final class ExpressionCompiler {
     }
   }
 
-  private static boolean mayHaveSubtype(BoundExpression expression) {
+  /** Whether there is a function inside that gives its values subtypes; columns, whose values may come with one, do not count. */
+  static boolean mayHaveSubtype(BoundExpression expression) {
     return BoundTree.any(
         expression,
-        e ->
-            e instanceof BoundExpression.Call call && mayHaveSubtype(call.function())
-                || e instanceof BoundExpression.AggregateValue value && mayHaveSubtype(value.call().function()));
+        e -> {
+          if (e instanceof BoundExpression.AggregateValue value) {
+            return mayHaveSubtype(value.call().function(), value.call().arguments());
+          }
+          if (e instanceof BoundExpression.WindowValue value) {
+            return mayHaveSubtype(value.call().function(), value.call().arguments());
+          }
+          return e instanceof BoundExpression.Call call && mayHaveSubtype(call.function());
+        });
+  }
+
+  /** Functions such as min() hand on an argument with its subtype. */
+  private static boolean mayHaveSubtype(FunctionDefinition function, List<BoundExpression> arguments) {
+    return mayHaveSubtype(function) || arguments.stream().anyMatch(ExpressionCompiler::mayHaveSubtype);
   }
 
   private static boolean mayHaveSubtype(FunctionDefinition function) {

@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
-import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.WindowCall;
 import org.lumosql.sql.resolve.WindowCall.BoundWindow;
 import org.lumosql.vdbe.Opcode;
@@ -85,14 +85,15 @@ final class WindowCompiler {
     output.setOrderedTerms(orderedTerms());
     int table = program.newCursor();
     program.emit(Opcode.OpenEphemeral, table, columns.size() + 1);
-    WindowFrames frames = new WindowFrames(context, window, calls, columns, table);
+    KeptRow keptRow = new KeptRow(context, block, columns, kept);
+    WindowFrames frames = new WindowFrames(context, window, calls, columns, keptRow, table);
     frames.open();
     int flushReturn = program.newRegister();
     int flush = program.newLabel();
     collect(yield, row, table, flushReturn, flush);
     program.emit(Opcode.Goto, 0, end);
     program.place(flush);
-    frames.emit(nextLabel -> output(output, frames, nextLabel));
+    frames.emit(nextLabel -> output(output, frames, keptRow, nextLabel));
     program.emit(Opcode.ResetSorter, table);
     program.emit(Opcode.Return, flushReturn);
     program.place(end);
@@ -106,16 +107,19 @@ final class WindowCompiler {
 
   /**
    * What is kept of each row: what results and ORDER BY read, the window's keys, arguments and filters of the
-   * calls.
+   * calls; of arguments that are computed later, what they read.
    */
   private void chooseColumns() {
     block.results().forEach(result -> keep(result.expression()));
     orderBy.forEach(term -> keep(term.expression()));
+    for (WindowCall call : calls) {
+      call.arguments().stream().filter(argument -> isComputedLate(call, argument)).forEach(this::keep);
+    }
     Set<BoundExpression> all = new LinkedHashSet<>(kept);
     all.addAll(window.partitionBy());
     window.orderBy().forEach(term -> all.add(term.expression()));
     for (WindowCall call : calls) {
-      all.addAll(call.arguments());
+      call.arguments().stream().filter(argument -> !isComputedLate(call, argument)).forEach(all::add);
       if (call.filter() != null) {
         all.add(call.filter());
       }
@@ -124,6 +128,11 @@ final class WindowCompiler {
     if (columns.isEmpty()) {
       columns.add(new BoundExpression.Null());
     }
+  }
+
+  /** Whether an argument is computed when the function takes it: a record would not keep the subtype that the function asks for. */
+  static boolean isComputedLate(WindowCall call, BoundExpression argument) {
+    return call.function().has(FunctionDefinition.SUBTYPE) && ExpressionCompiler.mayHaveSubtype(argument);
   }
 
   private void keep(BoundExpression expression) {
@@ -297,43 +306,17 @@ final class WindowCompiler {
   // ----------------------------------------------------------------------------------------------------------------
 
   /** Emits code for one row: results read the row's record, calls their registers. */
-  private void output(RowOutput output, WindowFrames frames, int nextLabel) {
-    Map<Source, SourceAccess> accesses = new IdentityHashMap<>();
-    for (Source source : block.sources()) {
-      accesses.put(source, context.setAccess(source, new RecordAccess(source, frames.currentCursor())));
-    }
-    Map<BoundExpression, CompileContext.Replacement> before = new IdentityHashMap<>();
-    for (BoundExpression column : kept) {
-      if (!(column instanceof ColumnValue)) {
-        before.put(
-            column,
-            context.setReplacement(
-                column, Replacements.field(frames.currentCursor(), columns.indexOf(column))));
-      }
-    }
-    for (WindowCall call : calls) {
-      BoundExpression value = new BoundExpression.WindowValue(call);
-      before.put(value, context.setReplacement(value, Replacements.register(frames.resultOf(call))));
-    }
-    output.row(nextLabel);
-    before.forEach(context::setReplacement);
-    accesses.forEach(context::setAccess);
-  }
-
-  private final class RecordAccess implements SourceAccess {
-    private final Source source;
-    private final int cursor;
-
-    RecordAccess(Source source, int cursor) {
-      this.source = source;
-      this.cursor = cursor;
-    }
-
-    @Override
-    public void column(CompileContext compile, int column, int target) {
-      int field = columns.indexOf(new ColumnValue(source, column));
-      assert field >= 0 : "column " + source + "." + column + " was not kept";
-      compile.program().emit(Opcode.Column, cursor, field, target);
-    }
+  private void output(RowOutput output, WindowFrames frames, KeptRow row, int nextLabel) {
+    row.read(
+        frames.currentCursor(),
+        () -> {
+          Map<BoundExpression, CompileContext.Replacement> before = new IdentityHashMap<>();
+          for (WindowCall call : calls) {
+            BoundExpression value = new BoundExpression.WindowValue(call);
+            before.put(value, context.setReplacement(value, Replacements.register(frames.resultOf(call))));
+          }
+          output.row(nextLabel);
+          before.forEach(context::setReplacement);
+        });
   }
 }

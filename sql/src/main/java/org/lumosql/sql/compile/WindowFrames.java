@@ -31,6 +31,7 @@ final class WindowFrames {
   private final BoundWindow window;
   private final List<WindowCall> calls;
   private final List<BoundExpression> columns;
+  private final KeptRow row;
   private final WindowBounds bounds;
   private final int table;
   private final int current;
@@ -50,12 +51,14 @@ final class WindowFrames {
       BoundWindow window,
       List<WindowCall> calls,
       List<BoundExpression> columns,
+      KeptRow row,
       int table) {
     this.context = context;
     this.program = context.program();
     this.window = window;
     this.calls = calls;
     this.columns = columns;
+    this.row = row;
     this.table = table;
     this.bounds = new WindowBounds(context, window, columns);
     this.current = program.newCursor();
@@ -223,7 +226,7 @@ final class WindowFrames {
     int count = call.arguments().size();
     int first = program.newRegisters(count);
     for (int i = 0; i < count; i++) {
-      program.emit(Opcode.Column, cursor, columns.indexOf(call.arguments().get(i)), first + i);
+      argument(call, call.arguments().get(i), cursor, first + i);
     }
     if (call.function().has(FunctionDefinition.NEEDS_COLLATION)) {
       program.emit(Opcode.CollSeq, 0, 0, 0, CallCompiler.collationOf(call.arguments()));
@@ -236,6 +239,14 @@ final class WindowFrames {
         new P4.Call(call.function(), count),
         count);
     program.place(skip);
+  }
+
+  private void argument(WindowCall call, BoundExpression argument, int cursor, int target) {
+    if (WindowCompiler.isComputedLate(call, argument)) {
+      row.read(cursor, () -> context.expressions().codeTo(argument, target));
+    } else {
+      program.emit(Opcode.Column, cursor, columns.indexOf(argument), target);
+    }
   }
 
   // ---- values

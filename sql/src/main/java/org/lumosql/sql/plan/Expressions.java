@@ -199,10 +199,10 @@ public final class Expressions {
     }
   }
 
-  /** Whether there is a subquery in it that must run anew for each row. */
+  /** Whether there is a subquery in it, at any depth, that must run anew for each row of the query around it. */
   public static boolean hasCorrelatedQuery(BoundExpression expression) {
     BoundQuery query = BoundTree.queryOf(expression);
-    if (query != null && query.isCorrelated()) {
+    if (query != null && (query.isCorrelated() || hasCorrelatedQuery(query))) {
       return true;
     }
     if (hasCall(expression)) {
@@ -216,6 +216,18 @@ public final class Expressions {
       }
     }
     return false;
+  }
+
+  /** Whether there is such a subquery inside a query. */
+  public static boolean hasCorrelatedQuery(BoundQuery query) {
+    boolean[] found = new boolean[1];
+    BoundTree.walk(
+        query,
+        part -> {
+          BoundQuery inner = BoundTree.queryOf(part);
+          found[0] |= inner != null && inner.isCorrelated();
+        });
+    return found[0];
   }
 
   /** Whether it has the same value each time while a statement runs, given the same rows. */

@@ -35,7 +35,7 @@ public final class Planner {
     SourceMasks masks = new SourceMasks(sources);
     Joins joins = isPart ? Joins.inner(sources.size()) : new Joins(sources);
     TermList terms = new TermList(null, false);
-    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), joins);
+    List<JoinCondition> reduced = NotNullTests.apply(withoutReduced(conditions, masks, joins), masks, joins);
     addConditions(terms, reduced, propagated(reduced), masks, joins);
     addArguments(terms, sources, joins);
     TermAnalyzer analyzer = new TermAnalyzer(databases, sources, masks, joins, indexes);

@@ -7,8 +7,6 @@ import org.lumosql.schema.Index;
 import org.lumosql.sql.plan.Expressions;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundQuery;
-import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 
@@ -113,14 +111,7 @@ final class ConditionTests {
     if (!(expression instanceof BoundExpression.InQuery in) || in.negated()) {
       return Expressions.hasCorrelatedQuery(expression);
     }
-    boolean[] found = {Expressions.hasCorrelatedQuery(in.operand())};
-    BoundTree.walk(
-        in.query(),
-        part -> {
-          BoundQuery inner = BoundTree.queryOf(part);
-          found[0] |= inner != null && inner.isCorrelated();
-        });
-    return found[0];
+    return Expressions.hasCorrelatedQuery(in.operand()) || Expressions.hasCorrelatedQuery(in.query());
   }
 
   private static boolean isCovered(BoundExpression expression, Source source, Index index) {

@@ -1,0 +1,30 @@
+-- A column that is declared NOT NULL is NULL in the rows that a RIGHT or FULL JOIN adds, for the subqueries there too.
+
+CREATE TABLE t(e NOT NULL);
+
+CREATE TABLE u(a);
+
+INSERT INTO u VALUES('x');
+
+SELECT t.e IS NULL, (SELECT 1 WHERE t.e IS NULL), (SELECT 2 WHERE t.e IS NOT NULL), (SELECT 3 WHERE t.rowid IS NULL), EXISTS (SELECT 1 FROM u WHERE t.e IS NULL) FROM t RIGHT JOIN u;
+----
+1|1|NULL|3|1
+
+SELECT a FROM t FULL JOIN u WHERE (SELECT 1 WHERE t.e IS NULL);
+----
+'x'
+
+SELECT a FROM t RIGHT JOIN u WHERE (SELECT count(*) FROM u v WHERE t.e NOTNULL) = 0;
+----
+'x'
+
+SELECT a FROM u LEFT JOIN t WHERE EXISTS (SELECT 1 WHERE t.e IS NULL);
+----
+'x'
+
+INSERT INTO t VALUES(1);
+
+SELECT e, (SELECT 1 WHERE t.e IS NULL), (SELECT 2 WHERE t.e IS NOT NULL) FROM t FULL JOIN u ON a = e;
+----
+1|NULL|2
+NULL|1|NULL
