@@ -185,3 +185,31 @@ error ERROR: no such column: nosuch
 DELETE FROM t2 RETURNING nosuch, t2.*;
 ----
 error ERROR: RETURNING may not use "TABLE.*" wildcards
+
+-- OR REPLACE concerns all keys if rows may be in the way.
+CREATE TABLE t3(b, d, PRIMARY KEY(d));
+CREATE TABLE t4(b REFERENCES t3(c));
+
+UPDATE OR REPLACE t3 SET (d, b) = (NULL, 'b') FROM (SELECT nosuch);
+----
+error ERROR: foreign key mismatch - "t4" referencing "t3"
+
+UPDATE OR REPLACE t3 SET b = 1 FROM (SELECT nosuch);
+----
+error ERROR: no such column: nosuch
+
+UPDATE t3 SET d = 1 FROM (SELECT nosuch);
+----
+error ERROR: no such column: nosuch
+
+UPDATE OR REPLACE t3 SET d = 1 RETURNING nosuch;
+----
+error ERROR: foreign key mismatch - "t4" referencing "t3"
+
+UPDATE OR REPLACE t3 SET b = 1 RETURNING nosuch;
+----
+error ERROR: no such column: nosuch
+
+INSERT INTO t3 VALUES(1, 2) RETURNING nosuch;
+----
+error ERROR: foreign key mismatch - "t4" referencing "t3"

@@ -171,6 +171,10 @@ final class Assignments {
     return column;
   }
 
+  static List<String> names(List<Assignment> list) {
+    return list.stream().flatMap(assignment -> assignment.columns().stream()).toList();
+  }
+
   /** What a SET clause changes, by its names alone: the values need not be such as can be bound. */
   static Changed named(List<Assignment> list, Target target) {
     Columns columns = of(target.table());

@@ -164,15 +164,6 @@ final class ForeignKeys {
     return environment.isInternal() ? trigger : later(firstMistake(changed), trigger);
   }
 
-  /**
-   * A RETURNING clause or the query of UPDATE … FROM could not be compiled: SQLite goes on, and tells what is wrong with the keys that the change concerns.
-   *
-   * @param changed what an UPDATE changes, else null
-   */
-  SqlException insteadOfPart(SqlException part, Changed changed) {
-    return areConcerned(changed) ? insteadOf(part, changed) : part;
-  }
-
   private static SqlException later(SqlException found, SqlException before) {
     return found == null ? before : found;
   }

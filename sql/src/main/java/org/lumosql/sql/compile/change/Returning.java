@@ -37,16 +37,16 @@ final class Returning {
   }
 
   /**
-   * Null if there is no such clause. Mistakes in it are told after those in the foreign keys, since SQLite looks at it when the change of a row is compiled.
-   *
-   * @param changed what an UPDATE changes, else null
+   * The clause of an INSERT or DELETE; null if there is none. Mistakes in it are told after those in the foreign keys, since SQLite looks at it when the change of a
+   * row is compiled.
    */
-  static Returning of(Target target, List<Select.ResultItem> items, Changed changed) {
+  static Returning of(Target target, List<Select.ResultItem> items) {
     requireOwnColumns(items);
     try {
       return of(target.environment(), target.source(), items);
     } catch (SqlException e) {
-      throw new ForeignKeys(target).insteadOfPart(e, changed);
+      ForeignKeys foreignKeys = new ForeignKeys(target);
+      throw foreignKeys.isParentOrChild() ? foreignKeys.insteadOf(e, null) : e;
     }
   }
 

@@ -80,7 +80,7 @@ final class UpdateCompiler {
     } catch (SqlException e) { // what the query with the new values lacks is told after what is wrong with the change itself
       Changed changed = Assignments.named(statement.assignments(), target);
       Returning.requireOwnColumns(statement.returning());
-      throw new ForeignKeys(target).insteadOfPart(e, changed);
+      throw mistake(e, changed);
     }
   }
 
@@ -149,7 +149,7 @@ final class UpdateCompiler {
 
   private void update(RowCollector.Choice choice) {
     Changed changed = assignments.changed(target);
-    Returning returning = Returning.of(target, statement.returning(), changed);
+    Returning returning = returning(changed);
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows updated");
     RowUpdater updater =
         new RowUpdater(target, changed, assignments.names(), policy, returning, count);
@@ -169,6 +169,19 @@ final class UpdateCompiler {
     if (count != null) {
       count.emit();
     }
+  }
+
+  private Returning returning(Changed changed) {
+    Returning.requireOwnColumns(statement.returning());
+    try {
+      return Returning.of(environment, target.source(), statement.returning());
+    } catch (SqlException e) {
+      throw mistake(e, changed);
+    }
+  }
+
+  private SqlException mistake(SqlException found, Changed changed) {
+    return new RowUpdater(target, changed, Assignments.names(statement.assignments()), policy, null, null).insteadOf(found);
   }
 
   private void updateOne(RowUpdater updater, SingleRow single) {

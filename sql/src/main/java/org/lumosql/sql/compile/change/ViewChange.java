@@ -55,7 +55,7 @@ final class ViewChange {
 
   void update(Statement.Update statement, ConflictAction policy) {
     ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
-    List<String> names = statement.assignments().stream().flatMap(assignment -> assignment.columns().stream()).toList();
+    List<String> names = Assignments.names(statement.assignments());
     RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, names, !statement.returning().isEmpty());
     Scope scope = new Scope(environment.outer());
     scope.add(shape.source());
