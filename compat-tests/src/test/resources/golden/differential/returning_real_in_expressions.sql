@@ -96,3 +96,18 @@ CREATE TRIGGER r INSTEAD OF INSERT ON v BEGIN SELECT 1; END;
 INSERT INTO v VALUES(3, 4) RETURNING +a, +b, a, b;
 ----
 3|4|3.0|4
+
+-- A query that returns such a value.
+CREATE TABLE y(a REAL, b, c REAL AS (b + 1));
+
+INSERT INTO y(a, b) VALUES(1, 2) RETURNING (SELECT +a), (SELECT a), (SELECT max(a, 0)), (SELECT a || ''), (SELECT +c), (SELECT ifnull(a, 1)), (SELECT (SELECT +a)), iif(1, (SELECT a), 0);
+----
+1|1.0|1|'1.0'|3.0|1|1|1
+
+UPDATE y SET b = 4 RETURNING (SELECT +a UNION ALL SELECT 2), (SELECT +a ORDER BY 1), (SELECT +a FROM y LIMIT 1), typeof((SELECT +a)), 1 IN (SELECT +a);
+----
+1|1|1.0|'real'|1
+
+DELETE FROM y RETURNING (SELECT +a);
+----
+1.0

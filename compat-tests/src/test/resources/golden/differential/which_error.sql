@@ -310,3 +310,44 @@ error ERROR: no such column: x
 WITH w AS (SELECT NULL) SELECT 1 FROM w INTERSECT SELECT nosuch FROM t1 JOIN t5 NATURAL RIGHT JOIN t1;
 ----
 error ERROR: no such table: w
+
+-- Behind IS NULL and its like too the search goes on.
+WITH a AS(SELECT q2.c4) SELECT CASE WHEN(a IS NULL) THEN s18.a END;
+----
+error ERROR: no such column: s18.a
+
+SELECT (x IS NULL) + y;
+----
+error ERROR: no such column: y
+
+SELECT (x IS NULL) + (y + 1);
+----
+error ERROR: no such column: x
+
+SELECT x NOTNULL AND (y IS NULL) AND z;
+----
+error ERROR: no such column: z
+
+SELECT (x IS NULL) IN (y, z);
+----
+error ERROR: no such column: y
+
+SELECT x IS NULL BETWEEN y AND z;
+----
+error ERROR: no such column: y
+
+SELECT x IS NULL, y;
+----
+error ERROR: no such column: x
+
+SELECT 1 WHERE x IS NULL ORDER BY y;
+----
+error ERROR: no such column: x
+
+SELECT x IS NULL AND nosuchf(1);
+----
+error ERROR: no such function: nosuchf
+
+SELECT x + 1 IS NULL OR y;
+----
+error ERROR: no such column: y

@@ -45,3 +45,38 @@ SELECT * FROM pragma_page_count('main');
 SELECT * FROM pragma_page_count(1, 2);
 ----
 error ERROR: too many arguments on pragma_page_count() - max 1
+
+-- The temp database has no pages before something is written into it.
+PRAGMA temp.page_count;
+----
+# page_count
+0
+
+SELECT page_count FROM pragma_page_count WHERE schema = 'temp';
+----
+# page_count
+0
+
+SELECT count(*) FROM temp.sqlite_schema;
+----
+# count(*)
+0
+
+PRAGMA temp.page_count;
+----
+# page_count
+0
+
+CREATE TEMP TABLE kept(a);
+
+PRAGMA temp.page_count;
+----
+# page_count
+2
+
+DROP TABLE kept;
+
+PRAGMA temp.page_count;
+----
+# page_count
+2

@@ -264,7 +264,14 @@ final class PagerPragmas {
   }
 
   private static void pageCount(PragmaCall call, PageControl pages) {
-    call.row(call.session().reading(call.database(), pages::pageCount));
+    Btree btree = call.session().btree(call.database());
+    call.row(
+        call.session().reading(call.database(), () -> call.database() == Session.TEMP && isUntouched(btree) ? Integer.valueOf(0) : pages.pageCount()));
+  }
+
+  /** Whether nothing but the encoding was ever written, which SQLite writes with the first table. */
+  private static boolean isUntouched(Btree btree) {
+    return btree.meta(MetaValue.SCHEMA_VERSION) == 0 && btree.meta(MetaValue.USER_VERSION) == 0 && btree.meta(MetaValue.APPLICATION_ID) == 0;
   }
 
   private static void pageSize(PragmaCall call, PageControl pages) {

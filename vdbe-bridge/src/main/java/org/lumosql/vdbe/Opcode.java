@@ -403,7 +403,7 @@ public final class Opcode {
   @Operation(
       operands = "P1 in, P2 out, P3 count, P5 flag",
       synopsis = "r[P2@P3+1]=r[P1@P3+1]",
-      text = "Copies P3+1 registers; without subtypes if P5 has bit 2.")
+      text = "Copies P3+1 registers; without subtypes if P5 has bit 2, and REALs that are stored as integers remain such if it has bit 4.")
   public static final int Copy = 72;
 
   @Operation(

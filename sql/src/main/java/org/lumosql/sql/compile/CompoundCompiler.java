@@ -9,7 +9,6 @@ import org.lumosql.sql.plan.LogEstimate;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
-import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -79,13 +78,10 @@ final class CompoundCompiler {
     return query.orderBy().isEmpty();
   }
 
-  /** What EXPLAIN QUERY PLAN calls rows of VALUES. */
+  /** What EXPLAIN QUERY PLAN calls rows of VALUES: it depends on whether SQLite computes them beside the query. */
   static String rowsLine(BoundQuery query) {
-    boolean areConstant = true;
-    for (BoundQuery.Arm arm : query.arms()) {
-      areConstant &= arm.block().results().stream().allMatch(result -> Constants.isConstant(result.expression()));
-    }
-    return "SCAN " + query.arms().size() + (areConstant ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS");
+    boolean areBeside = query.arms().stream().allMatch(BoundQuery.Arm::isUntyped);
+    return "SCAN " + query.arms().size() + (areBeside ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS");
   }
 
   private void constantRows(LimitCode limit, Destination destination, int end) {

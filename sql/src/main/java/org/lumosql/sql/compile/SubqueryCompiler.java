@@ -9,6 +9,9 @@ import org.lumosql.vdbe.ProgramBuilder;
 
 /** Queries inside expressions. One that does not depend on rows around it runs once and keeps its result. */
 final class SubqueryCompiler {
+  /** Of Copy: a REAL that RETURNING finds as the record has it, an integer, remains so. */
+  private static final int AS_STORED = 4;
+
   private final CompileContext context;
   private final ProgramBuilder program;
 
@@ -22,7 +25,7 @@ final class SubqueryCompiler {
     int count = query.columnCount();
     int first = scalar(query);
     if (first != target) {
-      program.emit(Opcode.Copy, first, target, count - 1);
+      program.emit(Opcode.Copy, first, target, count - 1, null, query.isCorrelated() ? AS_STORED : 0);
     }
   }
 

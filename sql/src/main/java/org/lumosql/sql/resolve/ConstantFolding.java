@@ -22,16 +22,31 @@ public final class ConstantFolding {
     if (expression instanceof Expression.InList in) {
       return !in.negated() && isTruth(in);
     }
+    return testsLiteral(expression, UnaryOperator.IS_NULL, BinaryOperator.IS) || isFalseAnd(expression);
+  }
+
+  /** The 0 or 1 that an operator is replaced by; null if it stays what it is. */
+  static Integer integerOf(Expression expression) {
+    if (testsLiteral(expression, UnaryOperator.NOT_NULL, BinaryOperator.IS_NOT)) {
+      return 1;
+    }
+    return testsLiteral(expression, UnaryOperator.IS_NULL, BinaryOperator.IS) || isFalseAnd(expression) ? 0 : null;
+  }
+
+  /** Whether a literal is compared with NULL by one of the operators. */
+  private static boolean testsLiteral(Expression expression, UnaryOperator test, BinaryOperator comparison) {
     if (expression instanceof Expression.Unary unary) {
-      return unary.operator() == UnaryOperator.IS_NULL && isNeverNull(unary.operand());
+      return unary.operator() == test && isNeverNull(unary.operand());
     }
-    if (!(expression instanceof Expression.Binary binary)) {
-      return false;
-    }
-    if (binary.operator() == BinaryOperator.IS) {
-      return binary.right() instanceof Expression.NullLiteral && isNeverNull(binary.left());
-    }
-    return binary.operator() == BinaryOperator.AND
+    return expression instanceof Expression.Binary binary
+        && binary.operator() == comparison
+        && binary.right().unwrapped() instanceof Expression.NullLiteral
+        && isNeverNull(binary.left());
+  }
+
+  private static boolean isFalseAnd(Expression expression) {
+    return expression instanceof Expression.Binary binary
+        && binary.operator() == BinaryOperator.AND
         && (isFalse(binary.left()) || isFalse(binary.right()))
         && !callsFunction(binary);
   }
@@ -50,7 +65,7 @@ public final class ConstantFolding {
         || expression instanceof Expression.RealLiteral
         || expression instanceof Expression.StringLiteral
         || expression instanceof Expression.BlobLiteral
-        || isFalse(expression);
+        || integerOf(expression) != null;
   }
 
   /** Whether a function is called outside of queries; operators that are functions count. */

@@ -13,8 +13,8 @@ import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Window;
 
 /**
- * Which of several errors in one expression is told. SQLite stops at a name that it does not find, but not where that is an argument of a function: then it looks
- * at what stands behind the call, and a later name that is not found either takes the place of the first, until an operator or a query ends the search.
+ * Which of several errors in one expression is told. SQLite stops at a name that it does not find, but not where that is an argument of a function or
+ * what IS NULL tests: then it looks at what stands behind it, and a later name that is not found either takes the place of the first, until an operator or a query ends the search.
  *
  * <p>Walks along an expression that could not be bound; so it costs nothing where all is well.
  */
@@ -52,7 +52,8 @@ final class ErrorOrder {
     }
     Expression tested = nullTested(expression);
     if (tested != null) {
-      return endsAt(tested);
+      endsAt(tested);
+      return false;
     }
     if (expression instanceof Expression.Binary binary && ExpressionResolver.isBareName(binary) && endsAt(Syntax.unwrapCollate(binary.right()))) {
       return true;

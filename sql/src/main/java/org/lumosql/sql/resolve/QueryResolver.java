@@ -273,8 +273,7 @@ final class QueryResolver {
       CompoundOperator own = i == 0 ? operator : CompoundOperator.UNION_ALL;
       add(own, block, resolver.scope());
     }
-    boolean isWrittenAlone = state.commonTables() == null && !state.isInView() && !state.isFromSchema();
-    if (isSeveral && isWrittenAlone) {
+    if (isSeveral && state.isWrittenAlone()) {
       ValuesRows.leaveUntyped(arms.subList(first, arms.size()));
     }
     extraArms += values.rows().size() - 1;

@@ -78,6 +78,11 @@ public final class Resolver {
     return state.query(select, outer);
   }
 
+  /** Whether SQLite computes rows of VALUES beside the statement. */
+  public boolean computesBeside(List<List<BoundExpression>> rows) {
+    return state.isWrittenAlone() && ValuesRows.areBeside(rows);
+  }
+
   /** Binds result columns such as those of RETURNING; {@code *} stands for the scope's tables. */
   public List<QueryBlock.Result> bindResults(List<Select.ResultItem> items, Scope scope) {
     return new ResultResolver(new ExpressionResolver(state, scope)).results(items);

@@ -145,6 +145,11 @@ final class ResolverState {
     return progress.queries;
   }
 
+  /** Whether rows of VALUES may be computed beside the statement: it has no WITH, and does not come from the schema. */
+  boolean isWrittenAlone() {
+    return commonTables() == null && !isInView() && !isFromSchema();
+  }
+
   /** Whether a view is being bound. */
   boolean isInView() {
     return progress.views != null && !progress.views.isEmpty();

@@ -25,7 +25,7 @@ public final class Syntax {
 
   /**
    * The number that a term of ORDER BY or GROUP BY is, with its sign; null if it is none. Larger than 32 bits it
-   * counts as a constant.
+   * counts as a constant. What the parser replaces by a number is one.
    */
   static Integer integerOf(Expression term) {
     Expression inner = unwrapCollate(term);
@@ -37,9 +37,11 @@ public final class Syntax {
           unary.operator() == Expression.UnaryOperator.PLUS || unary.operator() == Expression.UnaryOperator.MINUS
               ? integerOf(unary.operand())
               : null;
-      return operand == null || unary.operator() == Expression.UnaryOperator.PLUS ? operand : Integer.valueOf(-operand);
+      if (operand != null) {
+        return unary.operator() == Expression.UnaryOperator.PLUS ? operand : Integer.valueOf(-operand);
+      }
     }
-    return null;
+    return ConstantFolding.integerOf(inner);
   }
 
   static boolean isTruthName(Expression.ColumnReference name) {

@@ -4,6 +4,7 @@ package org.lumosql.sql.resolve;
 
 import java.util.List;
 import java.util.ListIterator;
+import org.lumosql.value.Affinity;
 
 /**
  * Types of the columns of VALUES with several rows. In SQLite constant rows that follow each other are computed beside the query, which then sees columns without
@@ -25,6 +26,12 @@ final class ValuesRows {
     }
   }
 
+  /** Whether all rows are computed beside the query. */
+  static boolean areBeside(List<List<BoundExpression>> rows) {
+    return rows.stream().allMatch(row -> row.stream().allMatch(Constants::isConstant))
+        && rows.get(0).stream().allMatch(value -> Typing.affinity(value) == Affinity.NONE);
+  }
+
   private static BoundQuery.Arm untyped(BoundQuery.Arm row) {
     return new BoundQuery.Arm(row.operator(), row.block(), true);
   }
@@ -34,6 +41,6 @@ final class ValuesRows {
   }
 
   private static boolean hasAffinity(BoundQuery.Arm row) {
-    return row.block().results().stream().anyMatch(result -> Typing.affinity(result.expression()) != org.lumosql.value.Affinity.NONE);
+    return row.block().results().stream().anyMatch(result -> Typing.affinity(result.expression()) != Affinity.NONE);
   }
 }

@@ -9,6 +9,7 @@ import org.lumosql.value.Register;
 final class ValueOps {
   /** P5 of Copy: the copies carry no subtype. */
   private static final int CLEAR_SUBTYPE = 2;
+  private static final int AS_STORED = 4;
 
   /** Rides on NULLs that equal no other NULL, not even where NULLs count as equal (Null with P1 not 0). */
   static final Object UNEQUAL_NULL = new Object();
@@ -71,7 +72,11 @@ final class ValueOps {
   static void copy(Register[] registers, int from, int to, int more, int flags) {
     for (int i = 0; i <= more; i++) {
       Register target = registers[to + i];
-      target.copyValueOf(registers[from + i]);
+      if ((flags & AS_STORED) != 0) {
+        target.copyFrom(registers[from + i]);
+      } else {
+        target.copyValueOf(registers[from + i]);
+      }
       if ((flags & CLEAR_SUBTYPE) != 0) {
         target.setSubtype(0);
       }

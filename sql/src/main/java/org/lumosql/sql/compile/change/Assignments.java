@@ -134,15 +134,8 @@ final class Assignments {
   }
 
   private void assign(String name, BoundExpression value, Columns columns, int alias) {
-    int column = columns.number(name);
-    if (column < 0 && columns.hasRowid() && ConstraintChecks.isRowidName(name)) {
-      column = ROWID;
-      rowid = value;
-    } else if (column < 0) {
-      throw new SqlException("no such column: " + name);
-    } else if (columns.isGenerated(column)) {
-      throw new SqlException("cannot UPDATE generated column \"" + name + "\"");
-    } else if (column == alias) {
+    int column = number(name, columns);
+    if (column == ROWID || column == alias) {
       rowid = value;
     }
     Authority authority = environment.databases().authority();
@@ -153,6 +146,69 @@ final class Assignments {
       values[column] = value;
     }
     names.add(name);
+  }
+
+  /** The columns of a SET clause exist and may be assigned, whatever their values are. */
+  static void requireColumns(List<Assignment> list, Columns columns) {
+    for (Assignment assignment : list) {
+      requireSize(assignment);
+      assignment.columns().forEach(name -> number(name, columns));
+    }
+  }
+
+  /** The column that a name assigns to, or {@link #ROWID}. */
+  private static int number(String name, Columns columns) {
+    int column = columns.number(name);
+    if (column < 0 && columns.hasRowid() && ConstraintChecks.isRowidName(name)) {
+      return ROWID;
+    }
+    if (column < 0) {
+      throw new SqlException("no such column: " + name);
+    }
+    if (columns.isGenerated(column)) {
+      throw new SqlException("cannot UPDATE generated column \"" + name + "\"");
+    }
+    return column;
+  }
+
+  static List<String> names(List<Assignment> list) {
+    return list.stream().flatMap(assignment -> assignment.columns().stream()).toList();
+  }
+
+  /** What a SET clause changes, by its names alone: the values need not be such as can be bound. */
+  static Changed named(List<Assignment> list, Target target) {
+    Columns columns = of(target.table());
+    requireColumns(list, columns);
+    int alias = target.table().hasRowid() ? target.table().rowidAlias() : ROWID;
+    boolean[] assigned = new boolean[columns.count()];
+    boolean rowid = false;
+    for (Assignment assignment : list) {
+      for (String name : assignment.columns()) {
+        int column = number(name, columns);
+        rowid |= column == ROWID || column == alias;
+        if (column != ROWID) {
+          assigned[column] = true;
+        } else if (alias != ROWID) {
+          assigned[alias] = true;
+        }
+      }
+    }
+    return Changed.of(target, assigned, rowid);
+  }
+
+  /** A row that is written out has as many values as there are columns; what a query has is seen when it is bound. */
+  private static void requireSize(Assignment assignment) {
+    Expression value = assignment.value().unwrapped();
+    int size = assignment.columns().size();
+    if (size > 1 && !(value instanceof Expression.Subquery)) {
+      requireSize(size, value instanceof Expression.RowValue row ? row.values().size() : 1);
+    }
+  }
+
+  private static void requireSize(int size, int found) {
+    if (found != size) {
+      throw new SqlException(size + " columns assigned " + found + " values");
+    }
   }
 
   /** The values of (a, b) = (…). */
@@ -170,9 +226,7 @@ final class Assignments {
         parts.add(new BoundExpression.RowField(bound, i));
       }
     }
-    if (found != size || parts.isEmpty()) {
-      throw new SqlException(size + " columns assigned " + found + " values");
-    }
+    requireSize(size, found);
     return parts;
   }
 

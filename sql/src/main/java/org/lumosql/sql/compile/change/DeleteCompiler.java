@@ -66,7 +66,7 @@ final class DeleteCompiler {
             statement.orderBy(),
             statement.limit(),
             statement.offset());
-    Returning returning = Returning.of(environment, target.source(), statement.returning());
+    Returning returning = Returning.of(target, statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows deleted");
     RowTriggers triggers = RowTriggers.of(target, TriggerEvent.DELETE, null);
     ForeignKeys foreignKeys = new ForeignKeys(target);

@@ -70,7 +70,7 @@ final class InsertCompiler {
     columns = InsertColumns.of(statement, table);
     source = InsertSource.of(environment, statement.source());
     columns.requireWidth(source.width(), statement.source() == null);
-    Returning returning = Returning.of(environment, target.source(), statement.returning());
+    Returning returning = Returning.of(target, statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
     if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();

@@ -12,7 +12,6 @@ import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.Destination;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
-import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -195,18 +194,19 @@ abstract class InsertSource {
   /** VALUES with several rows. */
   private static final class Rows extends Coroutine {
     private final List<List<BoundExpression>> rows;
+    private final boolean areBeside;
 
     Rows(Environment environment, List<List<BoundExpression>> rows) {
       super(environment, rows.get(0).size());
       this.rows = rows;
+      this.areBeside = environment.resolver().computesBeside(rows);
     }
 
     @Override
     void body(CompileContext context, Destination destination, int yieldRegister, int firstRegister) {
-      boolean areConstant = rows.stream().allMatch(row -> row.stream().allMatch(Constants::isConstant));
       context
           .explainPlan()
-          .line("SCAN " + rows.size() + (areConstant ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS"));
+          .line("SCAN " + rows.size() + (areBeside ? "-ROW VALUES CLAUSE" : " CONSTANT ROWS"));
       // constants of many rows are computed where they are needed: registers for all of them would be many
       boolean factoring = context.setFactoring(false);
       for (List<BoundExpression> row : rows) {

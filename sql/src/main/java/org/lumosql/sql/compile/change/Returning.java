@@ -36,22 +36,41 @@ final class Returning {
     this.cursor = environment.program().newCursor();
   }
 
+  /**
+   * The clause of an INSERT or DELETE; null if there is none. Mistakes in it are told after those in the foreign keys, since SQLite looks at it when the change of a
+   * row is compiled.
+   */
+  static Returning of(Target target, List<Select.ResultItem> items) {
+    requireOwnColumns(items);
+    try {
+      return of(target.environment(), target.source(), items);
+    } catch (SqlException e) {
+      ForeignKeys foreignKeys = new ForeignKeys(target);
+      throw foreignKeys.isParentOrChild() ? foreignKeys.insteadOf(e, null) : e;
+    }
+  }
+
   /** Null if there is no such clause. */
   static Returning of(Environment environment, Source source, List<Select.ResultItem> items) {
     if (items.isEmpty()) {
       return null;
     }
-    for (Select.ResultItem item : items) {
-      if (item instanceof Select.TableColumns) {
-        throw new SqlException("RETURNING may not use \"TABLE.*\" wildcards");
-      }
-    }
+    requireOwnColumns(items);
     Scope scope = new Scope(environment.outer(), Scope.Use.RETURNING);
     scope.add(source);
     Returning returning = new Returning(environment, source, environment.resolver().bindResults(items, scope));
     returning.results.forEach(result -> BoundTree.walk(result.expression(), returning::keepFresh));
     returning.declare();
     return returning;
+  }
+
+  /** A wildcard with a table's name is told before whatever else is wrong with the change. */
+  static void requireOwnColumns(List<Select.ResultItem> items) {
+    for (Select.ResultItem item : items) {
+      if (item instanceof Select.TableColumns) {
+        throw new SqlException("RETURNING may not use \"TABLE.*\" wildcards");
+      }
+    }
   }
 
   /** A query of the changed table gives something else for each row. As in SQLite, other queries that read it run once, as those of a view. */

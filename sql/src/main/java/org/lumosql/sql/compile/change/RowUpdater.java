@@ -137,8 +137,7 @@ final class RowUpdater {
       try {
         triggers.fire(TriggerTime.BEFORE, policy, next);
       } catch (SqlException e) {
-        SqlException failure = mayReplace() ? foreignKeys.insteadOf(e, null) : e;
-        throw concernsKeys ? foreignKeys.insteadOf(failure, changed) : failure;
+        throw insteadOf(e);
       }
       // the triggers may have deleted the row or changed columns that this statement does not assign
       target.seek(oldKey, next);
@@ -171,6 +170,12 @@ final class RowUpdater {
       foreignKeys.act(rows.old(), row, changed);
     }
     finish(checks.returned(), next);
+  }
+
+  /** Something before or beside the change of a row could not be compiled: SQLite goes on, and tells rather what is wrong with the keys that the change concerns. */
+  SqlException insteadOf(SqlException part) {
+    SqlException failure = mayReplace() ? foreignKeys.insteadOf(part, null) : part;
+    return concernsKeys() ? foreignKeys.insteadOf(failure, changed) : failure;
   }
 
   private void finish(SourceAccess row, int next) {

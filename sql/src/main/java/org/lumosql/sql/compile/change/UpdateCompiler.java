@@ -52,11 +52,14 @@ final class UpdateCompiler {
     if (columns > environment.databases().limit(COLUMN_LIMIT)) {
       throw new SqlException("too many columns in set list");
     }
-    if (statement.limit() == null && !statement.orderBy().isEmpty()) {
-      throw new SqlException("ORDER BY without LIMIT on UPDATE");
+    if (statement.from() == null) {
+      requireLimit();
     }
     Table table =
         environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    if (statement.from() != null && (table.isView() || table.isVirtual())) {
+      requireLimit();
+    }
     if (table.isView()) {
       new ViewChange(environment, table).update(statement, policy);
       return;
@@ -67,6 +70,27 @@ final class UpdateCompiler {
     }
     Writable.require(environment, table);
     target = Target.of(environment, table, statement.table());
+    if (statement.from() == null) {
+      change(table);
+      return;
+    }
+    try {
+      requireLimit();
+      change(table);
+    } catch (SqlException e) { // what the query with the new values lacks is told after what is wrong with the change itself
+      Changed changed = Assignments.named(statement.assignments(), target);
+      Returning.requireOwnColumns(statement.returning());
+      throw mistake(e, changed);
+    }
+  }
+
+  private void requireLimit() {
+    if (statement.limit() == null && !statement.orderBy().isEmpty()) {
+      throw new SqlException("ORDER BY without LIMIT on UPDATE");
+    }
+  }
+
+  private void change(Table table) {
     Scope scope = new Scope(environment.outer());
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
@@ -124,10 +148,11 @@ final class UpdateCompiler {
   }
 
   private void update(RowCollector.Choice choice) {
-    Returning returning = Returning.of(environment, target.source(), statement.returning());
+    Changed changed = assignments.changed(target);
+    Returning returning = returning(changed);
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows updated");
     RowUpdater updater =
-        new RowUpdater(target, assignments.changed(target), assignments.names(), policy, returning, count);
+        new RowUpdater(target, changed, assignments.names(), policy, returning, count);
     if (returning != null) {
       returning.open();
     }
@@ -144,6 +169,19 @@ final class UpdateCompiler {
     if (count != null) {
       count.emit();
     }
+  }
+
+  private Returning returning(Changed changed) {
+    Returning.requireOwnColumns(statement.returning());
+    try {
+      return Returning.of(environment, target.source(), statement.returning());
+    } catch (SqlException e) {
+      throw mistake(e, changed);
+    }
+  }
+
+  private SqlException mistake(SqlException found, Changed changed) {
+    return new RowUpdater(target, changed, Assignments.names(statement.assignments()), policy, null, null).insteadOf(found);
   }
 
   private void updateOne(RowUpdater updater, SingleRow single) {

@@ -55,17 +55,19 @@ final class ViewChange {
 
   void update(Statement.Update statement, ConflictAction policy) {
     ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
-    List<String> names = statement.assignments().stream().flatMap(assignment -> assignment.columns().stream()).toList();
+    List<String> names = Assignments.names(statement.assignments());
     RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, names, !statement.returning().isEmpty());
     Scope scope = new Scope(environment.outer());
     scope.add(shape.source());
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     List<Source> sources = new ArrayList<>(List.of(shape.source()));
+    Assignments.Columns columns = Assignments.of(view, shape);
     if (statement.from() != null) {
+      Assignments.requireColumns(statement.assignments(), columns);
       sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
     }
     Assignments assignments =
-        Assignments.bind(environment, statement.assignments(), Assignments.of(view, shape), -1, scope);
+        Assignments.bind(environment, statement.assignments(), columns, -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
