@@ -4,6 +4,7 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.record.KeyProbe;
@@ -58,7 +59,8 @@ final class ContentCheck {
       table.definition().checks().forEach(check -> checks.add(add(check.expression())));
     }
     if (!quick) {
-      table.indexes().stream().filter(index -> !index.isTable()).forEach(this::prepare);
+      boolean isRowKnown = !table.hasRowid() || table.rowidAlias() >= 0 || rowidName() != null; // else columns have all names that the rowid goes by
+      table.indexes().stream().filter(index -> isRowKnown && !index.isTable()).forEach(this::prepare);
     }
     if (results.isEmpty()) {
       results.add(new Select.ResultExpression(new Expression.IntegerLiteral(-1, 1), null, "1"));
@@ -195,12 +197,12 @@ final class ContentCheck {
   }
 
   private Expression rowid() {
-    for (String name : List.of("rowid", "oid", "_rowid_")) {
-      if (table.columnNumber(name) < 0) {
-        return new Expression.ColumnReference(-1, null, null, name, false);
-      }
-    }
-    return column(table.rowidAlias());
+    String name = rowidName();
+    return name == null ? column(table.rowidAlias()) : new Expression.ColumnReference(-1, null, null, name, false);
+  }
+
+  private String rowidName() {
+    return Stream.of("rowid", "oid", "_rowid_").filter(name -> table.columnNumber(name) < 0).findFirst().orElse(null);
   }
 
   private Query query() {
