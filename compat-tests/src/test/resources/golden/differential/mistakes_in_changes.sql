@@ -262,3 +262,18 @@ error ERROR: PRIMARY KEY missing on table x
 CREATE TABLE x(a AS (1) PRIMARY KEY) WITHOUT ROWID;
 ----
 error ERROR: generated columns cannot be part of the PRIMARY KEY
+
+-- A number in an index is the target of no UPSERT.
+CREATE TABLE f(a, b);
+CREATE UNIQUE INDEX f1 ON f(1);
+CREATE UNIQUE INDEX f2 ON f('x');
+----
+error ERROR: no such column: x
+
+INSERT INTO f VALUES(1, 2) ON CONFLICT(1) DO NOTHING;
+----
+error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+INSERT INTO f VALUES(1, 2) ON CONFLICT(('x'||'')) DO NOTHING;
+----
+error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint

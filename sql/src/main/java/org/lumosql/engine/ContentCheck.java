@@ -9,6 +9,7 @@ import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.schema.Column;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression;
@@ -55,7 +56,7 @@ final class ContentCheck {
       values[i] = isChecked && i != table.rowidAlias() ? add(column(i)) : -1;
     }
     List<Integer> checks = new ArrayList<>();
-    if (!session.catalog().isOn(org.lumosql.schema.Databases.Setting.IGNORE_CHECK_CONSTRAINTS)) {
+    if (!session.catalog().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
       table.definition().checks().forEach(check -> checks.add(add(check.expression())));
     }
     if (!quick) {
@@ -71,7 +72,7 @@ final class ContentCheck {
         check.cursor = btree.openIndex(check.index.rootPage(), false, check.index.keyOrder(session.catalog()));
         check.probe = new KeyProbe(check.index.keyOrder(session.catalog()));
       }
-      checkRows(values, checks);
+      checkRowsInOrder(values, checks);
       if (messages.size() < maximum) {
         checkCounts();
       }
@@ -82,6 +83,17 @@ final class ContentCheck {
               check.cursor.close();
             }
           });
+    }
+  }
+
+  /** Rows are numbered as they are stored, whatever way queries go. */
+  private void checkRowsInOrder(int[] values, List<Integer> checks) {
+    boolean isReversed = session.catalog().isOn(Setting.REVERSE_UNORDERED_SELECTS);
+    session.catalog().set(Setting.REVERSE_UNORDERED_SELECTS, false);
+    try {
+      checkRows(values, checks);
+    } finally {
+      session.catalog().set(Setting.REVERSE_UNORDERED_SELECTS, isReversed);
     }
   }
 

@@ -136,13 +136,14 @@ public final class TableBuilder {
     columns.add(column);
   }
 
-  private static void applyToColumn(DraftColumn column, ColumnDefinition.ColumnConstraint constraint) {
+  private void applyToColumn(DraftColumn column, ColumnDefinition.ColumnConstraint constraint) {
     if (constraint instanceof ColumnDefinition.NotNull notNull) {
       column.notNull = orAbort(notNull.onConflict());
     } else if (constraint instanceof ColumnDefinition.Default value) {
       column.defaultValue = value.value();
       column.defaultText = value.text();
     } else if (constraint instanceof ColumnDefinition.Collation collation) {
+      collationCheck.accept(collation.collation());
       column.collation = collation.collation();
     } else if (constraint instanceof ColumnDefinition.Generated generated) {
       column.generated = generated.expression();

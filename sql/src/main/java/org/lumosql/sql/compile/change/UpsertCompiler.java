@@ -117,6 +117,9 @@ final class UpsertCompiler {
       return false;
     }
     if (part.column() == Index.EXPRESSION) {
+      if (term.expression() instanceof BoundExpression.IntegerConstant number && number.value() == (int) number.value()) {
+        return false; // SQLite takes no such number for another
+      }
       return term.expression().equals(target.bind(part.expression(), Scope.Use.INDEX));
     }
     // a target without a collation describes the column of an index with any
