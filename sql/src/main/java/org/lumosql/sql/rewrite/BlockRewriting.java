@@ -49,9 +49,16 @@ public final class BlockRewriting {
     if (!mayApply) {
       return rewritten;
     }
-    for (Pass pass : PASSES) {
+    int next = 0;
+    while (next < PASSES.size()) {
+      Pass pass = PASSES.get(next);
+      next++;
       if (databases.isOptimisationOn(pass.optimisation())) {
-        rewritten = pass.apply(rewritten);
+        Ordered before = rewritten;
+        rewritten = pass.apply(before);
+        if (rewritten != before && pass instanceof SubqueryFlattening) {
+          next = 0; // the joins and subqueries of what was flattened have a WHERE around them now
+        }
       }
     }
     return rewritten;
