@@ -7,13 +7,6 @@ INSERT INTO t VALUES(1,'one',NULL),(2,'two',20),(3,NULL,30);
 INSERT INTO u VALUES(2,5),(3,8),(4,9),(NULL,10);
 INSERT INTO v VALUES(2,'zwei'),(9,'neun'),(NULL,NULL);
 
-EXPLAIN QUERY PLAN SELECT * FROM (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE y>5;
-----
-6|0|216|'SCAN t'
-8|0|216|'SCAN u'
-28|0|0|'RIGHT-JOIN u'
-31|28|216|'SCAN u'
-
 SELECT * FROM (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE y>5 ORDER BY y;
 ----
 3|8
@@ -45,16 +38,6 @@ EXPLAIN QUERY PLAN SELECT * FROM (SELECT t.b, u.y FROM t FULL JOIN u ON t.b=u.x 
 29|0|0|'BLOOM FILTER ON u (x=?)'
 39|0|53|'SEARCH u USING AUTOMATIC COVERING INDEX (x=?)'
 
-EXPLAIN QUERY PLAN SELECT * FROM v, (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE b IS NULL;
-----
-2|0|0|'CO-ROUTINE (subquery-1)'
-8|2|216|'SCAN t'
-10|2|216|'SCAN u'
-30|2|0|'RIGHT-JOIN u'
-35|30|216|'SCAN u'
-47|0|336|'SCAN (subquery-1)'
-52|0|216|'SCAN v'
-
 SELECT p, b, y FROM v, (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE b IS NULL ORDER BY p, y;
 ----
 NULL|NULL|9
@@ -65,16 +48,6 @@ NULL|NULL|10
 9|NULL|10
 
 -- The ORDER BY of a common table is dropped, and the table merged, also where it is used several times.
-EXPLAIN QUERY PLAN WITH w AS (SELECT b, c FROM t ORDER BY c) SELECT b FROM w WHERE c UNION SELECT b FROM w;
-----
-2|0|0|'MERGE (UNION)'
-4|2|0|'LEFT'
-7|4|216|'SCAN t'
-15|4|0|'USE TEMP B-TREE FOR ORDER BY'
-24|2|0|'RIGHT'
-27|24|216|'SCAN t'
-33|24|0|'USE TEMP B-TREE FOR ORDER BY'
-
 EXPLAIN QUERY PLAN WITH w AS (SELECT b, c FROM t ORDER BY c) SELECT * FROM w x, w y;
 ----
 3|0|216|'SCAN t'
