@@ -46,9 +46,10 @@ final class ExpressionResolver {
     }
   }
 
-  private static void requireScalar(BoundExpression bound) {
+  /** A row where one value is wanted is a mistake, but none of the names in it, which may be all that is asked for. */
+  private void requireScalar(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
-    if (size != 1) {
+    if (size != 1 && state.listener() == null) {
       throw bound instanceof BoundExpression.ScalarQuery
           ? wrongColumnCount(size, 1)
           : new SqlException("row value misused");

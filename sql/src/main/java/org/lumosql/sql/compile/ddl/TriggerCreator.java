@@ -57,6 +57,9 @@ final class TriggerCreator {
   private Table table(int database) {
     QualifiedName name = statement.table();
     String where = name.schema();
+    if (where != null && database != SchemaWriter.TEMP && isForeign(where, database)) {
+      throw foreign(where);
+    }
     boolean mayBeTemporary = where == null && statement.name().schema() == null && database == 0;
     Table table = null;
     if (where == null && database != SchemaWriter.TEMP) {
@@ -72,11 +75,21 @@ final class TriggerCreator {
       throw new SqlException("no such table: " + (where == null ? "" : where + ".") + name.name());
     }
     if (table.database() != database && database != SchemaWriter.TEMP && table.database() != SchemaWriter.TEMP) {
-      throw new SqlException(
-          "trigger " + statement.name().name() + " cannot reference objects in database " + name.schema(),
-          statement.name().namePosition());
+      throw foreign(where);
     }
     return table;
+  }
+
+  /** Whether the table is to be in another database. A trigger without a database goes where a temporary table is. */
+  private boolean isForeign(String schema, int database) {
+    int number = environment.databases().number(schema);
+    boolean goesAlong = number == SchemaWriter.TEMP && statement.name().schema() == null && environment.databases().schema(number).table(statement.table().name()) != null;
+    return number != database && !goesAlong;
+  }
+
+  private SqlException foreign(String schema) {
+    QualifiedName name = statement.name();
+    return new SqlException("trigger " + name.name() + " cannot reference objects in database " + schema, name.namePosition());
   }
 
   private void check(Table table) {
