@@ -124,16 +124,28 @@ final class TableCreator {
 
   /** @throws SqlException if one of the table's expressions is wrong */
   void validate(Table table) {
+    requireColumns(table);
+    requireExpressions(table);
+  }
+
+  /** @throws SqlException if a collation is unknown or a default is no constant */
+  void requireColumns(Table table) {
     for (Column column : table.columns()) {
       environment.databases().requireCollation(column.collation());
     }
+    for (Column column : table.columns()) {
+      if (column.defaultValue() != null) {
+        requireConstant(column);
+      }
+    }
+  }
+
+  /** @throws SqlException if a generated column or a CHECK constraint is wrong */
+  void requireExpressions(Table table) {
     Source.TableSource source = environment.resolver().tableSource(table, null);
     for (Column column : table.columns()) {
       if (column.isGenerated()) {
         bind(column.generated(), source, Scope.Use.GENERATED);
-      }
-      if (column.defaultValue() != null) {
-        requireConstant(column);
       }
     }
     for (Table.CheckConstraint check : table.definition().checks()) {
