@@ -71,9 +71,9 @@ final class IndexKeys {
     this.own = new KeyProbe(order);
   }
 
-  /** Whether a position on this key must be remembered by its record (X3). */
-  boolean isFoundByRecord(byte[] key) {
-    return !isExact || key.length > longestUncut;
+  /** Whether a position on a key of this length must be remembered by its record (X3). */
+  boolean isFoundByRecord(int keyLength) {
+    return !isExact || keyLength > longestUncut;
   }
 
   private boolean isCut() {
@@ -137,8 +137,7 @@ final class IndexKeys {
   }
 
   private static int compare(KvCursor cursor, KeyProbe probe) {
-    byte[] record = cursor.value();
-    return probe.compareEntry(record, 0, record.length);
+    return probe.compareEntry(cursor.valueArray(), cursor.valueOffset(), cursor.valueLength());
   }
 
   private int seekInBucket(KvCursor cursor, byte[] bucket, KeyProbe probe) {

@@ -505,7 +505,13 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
     return changes;
   }
 
+  /** Before a tree is changed. */
   void changed(TreePlace place) {
+    for (int i = 0; i < cursors.size(); i++) {
+      if (cursors.get(i).place() == place) {
+        cursors.get(i).keepKey();
+      }
+    }
     place.version++;
   }
 

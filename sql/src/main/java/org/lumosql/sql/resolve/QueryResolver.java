@@ -172,9 +172,9 @@ final class QueryResolver {
   private List<BoundExpression> limit(Select select) {
     List<BoundExpression> limit = new ArrayList<>(2);
     ExpressionResolver nameless = select.limit() == null ? null : new ExpressionResolver(state, rowsOfTrigger());
-    BoundExpression rows = select.limit() == null ? null : nameless.scalar(select.limit());
+    BoundExpression rows = select.limit() == null ? null : nameless.whole(select.limit());
     limit.add(isLeftOut ? new BoundExpression.IntegerConstant(0) : rows);
-    limit.add(select.offset() == null ? null : nameless.scalar(select.offset()));
+    limit.add(select.offset() == null ? null : nameless.whole(select.offset()));
     return limit;
   }
 

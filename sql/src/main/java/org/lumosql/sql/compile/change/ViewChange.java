@@ -49,7 +49,7 @@ final class ViewChange {
             statement.orderBy(),
             statement.limit(),
             statement.offset());
-    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, new ArrayList<>(), null, policy, returning);
   }
 
@@ -76,7 +76,7 @@ final class ViewChange {
       BoundExpression value = assignments.value(i);
       values.add(value == null ? new BoundExpression.ColumnValue(shape.source(), i) : value);
     }
-    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, values, assignments, policy, returning);
   }
 

@@ -36,7 +36,7 @@ final class ViewInsert {
     }
     InsertSource source = InsertSource.of(environment, statement.source());
     int[] sources = sources(shape, source.width());
-    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     if (returning != null) {
       returning.open();
     }
@@ -91,7 +91,7 @@ final class ViewInsert {
         sources[column] = i;
       }
     }
-    if (statement.source() != null && width != statement.columns().size()) {
+    if (width != statement.columns().size()) {
       throw new SqlException(width + " values for " + statement.columns().size() + " columns");
     }
     return sources;
