@@ -382,6 +382,8 @@ final class KvBtreeCursor implements BtreeCursor {
       return;
     }
     KvCursor engine = cursor();
+    btree.changed(place); // also by what makes room for the key
+    invalidate();
     int side = keys.seek(engine, probe);
     isPlaced = false;
     if (side == 0) {
@@ -406,7 +408,9 @@ final class KvBtreeCursor implements BtreeCursor {
   private void put(ChangeLog changes, byte[] newKey, byte[] stored, byte[] old) {
     btree.changed(place);
     changes.put(place.kvTree, newKey, old, stored);
-    if (keys == null && place.isBehindAll(changes, newKey)) {
+    if (keys != null) {
+      keys.noteInserted(newKey, stored);
+    } else if (place.isBehindAll(changes, newKey)) {
       place.setLastKey(changes, newKey);
     }
     seekResult = UNKNOWN;
@@ -425,7 +429,9 @@ final class KvBtreeCursor implements BtreeCursor {
     byte[] key = key();
     btree.changed(place);
     seekResult = UNKNOWN;
-    if (keys == null && Arrays.equals(key, place.lastKey(changes))) {
+    if (keys != null) {
+      keys.noteDeletion(key);
+    } else if (Arrays.equals(key, place.lastKey(changes))) {
       place.setLastKey(null, null);
     }
     changes.delete(place.kvTree, key, old);
