@@ -322,8 +322,8 @@ final class Session implements Host {
   }
 
   @Override
-  public void parseSchema(int number, String where, int flags) {
-    schemaChanges.parse(number, where);
+  public void parseSchema(int number, P4.SchemaRows rows, int flags) {
+    schemaChanges.parse(number, rows);
   }
 
   @Override

@@ -806,7 +806,7 @@ public final class Opcode {
   public static final int SqlExec = 149;
 
   @Operation(
-      operands = "P1 database, P4 text, P5 flags",
+      operands = "P1 database, P4 rows, P5 flags",
       text = "Reads the schema rows that P4 selects into memory.")
   public static final int ParseSchema = 150;
 

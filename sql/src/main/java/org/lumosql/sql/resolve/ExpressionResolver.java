@@ -155,13 +155,17 @@ final class ExpressionResolver {
     return withQuery(expression);
   }
 
+  void requireQueriesAllowed() {
+    if (scope.use().text() != null) {
+      throw new SqlException("subqueries prohibited in " + scope.use().text());
+    }
+  }
+
   private BoundExpression withQuery(Expression expression) {
     if (expression instanceof Expression.InList in) {
       return inList(in);
     }
-    if (scope.use().text() != null) {
-      throw new SqlException("subqueries prohibited in " + scope.use().text());
-    }
+    requireQueriesAllowed();
     if (expression instanceof Expression.Subquery subquery) {
       return new BoundExpression.ScalarQuery(state.query(subquery.select(), scope));
     }

@@ -110,7 +110,7 @@ final class TableCreator {
     if (table.isAutoincrement() && schema.find("sqlite_sequence") == null) {
       sequenceTable();
     }
-    schema.parse("tbl_name=" + SchemaWriter.quote(table.name()) + " AND type!='trigger'");
+    schema.parseTable(table.name());
   }
 
   private void sequenceTable() {
@@ -118,7 +118,7 @@ final class TableCreator {
     program.emit(Opcode.CreateBtree, schema.database(), root, TABLE_TREE);
     String sql = "CREATE TABLE sqlite_sequence(name,seq)";
     schema.write(new SchemaWriter.Row("table", "sqlite_sequence", "sqlite_sequence", root, sql), 0);
-    schema.parse("tbl_name='sqlite_sequence' AND type!='trigger'");
+    schema.parseTable("sqlite_sequence");
   }
 
   // ---- checks -----------------------------------------------------------------------------------------------------

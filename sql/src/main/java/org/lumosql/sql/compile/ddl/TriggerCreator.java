@@ -9,6 +9,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerTime;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.SqlText;
+import org.lumosql.vdbe.P4;
 
 /** CREATE TRIGGER (https://sqlite.org/lang_createtrigger.html). */
 final class TriggerCreator {
@@ -50,7 +51,7 @@ final class TriggerCreator {
     }
     schema.write(new SchemaWriter.Row("trigger", name, table.name(), 0, statement.sql()), 0);
     schema.changeCookie();
-    schema.parse("type='trigger' AND name=" + SchemaWriter.quote(name));
+    schema.parse(P4.SchemaRows.with(P4.FieldTest.is(P4.SchemaField.TYPE, "trigger"), P4.FieldTest.is(P4.SchemaField.NAME, name)));
   }
 
   /** A trigger of the temp database may be on any table, others only on tables beside them. */
