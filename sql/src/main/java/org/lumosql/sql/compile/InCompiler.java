@@ -4,6 +4,7 @@ package org.lumosql.sql.compile;
 
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
@@ -155,8 +156,9 @@ public final class InCompiler {
     int field = program.newRegister();
     for (int i = 0; i < set.width(); i++) {
       program.emit(Opcode.Column, set.cursor(), set.place(i), field);
-      program.emit(
-          Opcode.Ne, left + i, next, field, new org.lumosql.vdbe.P4.Comparison(set.order().collation(set.place(i))), 0);
+      int place = set.place(i);
+      Collation collation = place < set.order().columnCount() ? set.order().collation(place) : Collations.binary();
+      program.emit(Opcode.Ne, left + i, next, field, new org.lumosql.vdbe.P4.Comparison(collation), 0);
     }
     program.emit(Opcode.Goto, 0, unknown);
     program.place(next);
