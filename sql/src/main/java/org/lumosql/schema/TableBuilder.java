@@ -5,6 +5,7 @@ package org.lumosql.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
@@ -30,6 +31,8 @@ public final class TableBuilder {
   private final List<Table.CheckConstraint> checks = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
+  private Consumer<String> collationCheck = collation -> {};
+  private boolean checksTypes = true;
   private boolean hasPrimaryKey;
   /** Most columns of a key. */
   private int keyLimit;
@@ -67,6 +70,18 @@ public final class TableBuilder {
     this.schemaName = schemaName;
   }
 
+  /** Leaves it to the caller to look at the types of a STRICT table. */
+  public TableBuilder withoutTypeCheck() {
+    checksTypes = false;
+    return this;
+  }
+
+  /** Has the collations looked at that the columns of keys are given. @param check throws for one that is unknown */
+  public TableBuilder checkingCollations(Consumer<String> check) {
+    collationCheck = check;
+    return this;
+  }
+
   /**
    * @param sql the text for the schema table
    * @param columnLimit most columns allowed
@@ -84,11 +99,11 @@ public final class TableBuilder {
     if (statement.strict()) {
       checkStrictTypes();
     }
-    requireStoredColumn();
     List<Integer> primaryKey = List.of();
     if (statement.withoutRowid()) {
       primaryKey = withoutRowidKey();
     }
+    requireStoredColumn();
     Table table = new Table(definition(sql, primaryKey), 0);
     return new Result(table, indexes(table));
   }
@@ -121,13 +136,14 @@ public final class TableBuilder {
     columns.add(column);
   }
 
-  private static void applyToColumn(DraftColumn column, ColumnDefinition.ColumnConstraint constraint) {
+  private void applyToColumn(DraftColumn column, ColumnDefinition.ColumnConstraint constraint) {
     if (constraint instanceof ColumnDefinition.NotNull notNull) {
       column.notNull = orAbort(notNull.onConflict());
     } else if (constraint instanceof ColumnDefinition.Default value) {
       column.defaultValue = value.value();
       column.defaultText = value.text();
     } else if (constraint instanceof ColumnDefinition.Collation collation) {
+      collationCheck.accept(collation.collation());
       column.collation = collation.collation();
     } else if (constraint instanceof ColumnDefinition.Generated generated) {
       column.generated = generated.expression();
@@ -194,6 +210,9 @@ public final class TableBuilder {
       int number = find(name);
       if (number < 0) {
         throw new SqlException("no such column: " + name, expression.position());
+      }
+      if (collation != null) {
+        collationCheck.accept(collation);
       }
       parts.add(
           new Index.Part(
@@ -302,14 +321,20 @@ public final class TableBuilder {
 
   // ---- the table as a whole --------------------------------------------------------------------------------------------------
 
+  /** @throws SqlException if a column of a STRICT table has no type, or none of those that are allowed */
+  public static void requireStrictType(String table, String column, String type) {
+    if (type == null) {
+      throw new SqlException("missing datatype for " + table + "." + column, -1);
+    }
+    if (!STRICT_TYPES.contains(type.toUpperCase(Locale.ROOT))) {
+      throw new SqlException("unknown datatype for " + table + "." + column + ": \"" + type + "\"", -1);
+    }
+  }
+
   private void checkStrictTypes() {
     for (DraftColumn column : columns) {
-      if (column.type == null) {
-        throw new SqlException("missing datatype for " + statement.name().name() + "." + column.name, -1);
-      }
-      if (!STRICT_TYPES.contains(column.type.toUpperCase(Locale.ROOT))) {
-        throw new SqlException(
-            "unknown datatype for " + statement.name().name() + "." + column.name + ": \"" + column.type + "\"", -1);
+      if (checksTypes) {
+        requireStrictType(statement.name().name(), column.name, column.type);
       }
       if (column.primaryKeyPosition > 0 && !isRowidAlias(column) && column.notNull == null) {
         column.notNull = ConflictAction.ABORT;

@@ -52,6 +52,7 @@ final class TableCreator {
     Databases databases = environment.databases();
     TableBuilder.Result built =
         new TableBuilder(statement, database, databases.name(database))
+            .checkingCollations(databases::requireCollation)
             .build(statement.sql(), databases.limit(COLUMN_LIMIT));
     validate(built.table());
     int root = program.newRegister();
