@@ -60,6 +60,16 @@ final class SealedCursor implements KvCursor {
   }
 
   @Override
+  public int keyLength() {
+    return inner.keyLength();
+  }
+
+  @Override
+  public long keyNumber() {
+    return inner.keyNumber();
+  }
+
+  @Override
   public void close() {
     inner.close();
   }

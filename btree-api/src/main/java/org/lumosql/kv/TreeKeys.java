@@ -34,7 +34,8 @@ public final class TreeKeys {
     return start(tree + 1); // 2^31 comes out right: the order is unsigned
   }
 
-  private static void writePrefix(byte[] full, int tree) {
+  /** Puts what a key of a tree begins with into an array. */
+  public static void writePrefix(byte[] full, int tree) {
     full[0] = (byte) (tree >>> 24);
     full[1] = (byte) (tree >>> 16);
     full[2] = (byte) (tree >>> 8);

@@ -5,6 +5,7 @@ package org.lumosql.engine;
 import java.util.BitSet;
 import org.lumosql.btree.Btree;
 import org.lumosql.schema.Schema;
+import org.lumosql.vdbe.P4;
 
 /**
  * Keeps the catalogues in memory in step with the files: reads them, adds rows that a statement has just written, and throws away what a rollback
@@ -53,27 +54,15 @@ final class SchemaChanges {
     changed.set(number);
   }
 
-  /** Adds the rows of the schema table that match a condition; all rows if it is null. */
-  void parse(int number, String where) {
+  /** Adds rows of the schema table; all of them if {@code rows} is null. */
+  void parse(int number, P4.SchemaRows rows) {
     changed(number);
-    Schema schema = session.database(number).schema();
-    if (where == null) {
-      schema.clear();
+    if (rows == null) {
+      session.database(number).schema().clear();
       load(number);
     } else {
-      SchemaLoader loader = new SchemaLoader(session, number);
-      String table = Schema.schemaTableName(number);
-      String name = session.database(number).name().replace("\"", "\"\"");
-      try (Statement rows =
-          InternalSql.prepare(
-              session,
-              "SELECT type, name, tbl_name, rootpage, sql FROM \"" + name + "\"." + table + " WHERE " + where
-                  + " ORDER BY rowid")) {
-        while (rows.step()) {
-          loader.addRow(
-              rows.columnText(0), rows.columnText(1), rows.columnText(2), rows.columnLong(3), rows.columnText(4));
-        }
-      }
+      Btree btree = session.btree(number);
+      new SchemaLoader(session, number).add(btree, session.encodingOf(btree), rows);
     }
     session.expirePrograms();
   }

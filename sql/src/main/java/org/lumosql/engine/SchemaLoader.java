@@ -22,6 +22,7 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.value.Affinity;
+import org.lumosql.vdbe.P4;
 
 /** Fills a {@link Schema} from the schema table of a database (https://sqlite.org/schematab.html). */
 final class SchemaLoader {
@@ -67,6 +68,19 @@ final class SchemaLoader {
           throw malformed(row.text(1) == null ? "?" : row.text(1), null);
         }
         addRow(row.text(0), row.text(1), row.text(2), row.root(), row.text(4));
+      }
+    }
+  }
+
+  /** Adds what some rows of the schema table describe. Requires: a transaction is open. */
+  void add(Btree btree, TextEncoding encoding, P4.SchemaRows wanted) {
+    try (BtreeCursor cursor = btree.openTable(1, false)) {
+      SchemaRecord row = new SchemaRecord(encoding);
+      for (boolean more = cursor.first(); more; more = cursor.next()) {
+        row.read(cursor);
+        if (row.matches(wanted)) {
+          addRow(row.text(0), row.text(1), row.text(2), row.root(), row.text(4));
+        }
       }
     }
   }

@@ -2,10 +2,12 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.util.List;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.record.TextEncoding;
+import org.lumosql.vdbe.P4;
 
 /** A row of the schema table, decoded without the machine: type, name, tbl_name, rootpage, sql. */
 final class SchemaRecord {
@@ -44,6 +46,16 @@ final class SchemaRecord {
     return kind == KeyProbe.TEXT || kind == KeyProbe.BLOB
         ? new String(fields.array(field), fields.offset(field), fields.length(field), encoding.charset())
         : null;
+  }
+
+  boolean matches(P4.SchemaRows wanted) {
+    List<P4.FieldTest> tests = wanted.tests();
+    for (int i = 0; i < tests.size(); i++) {
+      if (!tests.get(i).holds(text(tests.get(i).field().place()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The number of the tree; 0 if there is none. */

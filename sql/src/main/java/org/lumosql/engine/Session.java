@@ -322,8 +322,8 @@ final class Session implements Host {
   }
 
   @Override
-  public void parseSchema(int number, String where, int flags) {
-    schemaChanges.parse(number, where);
+  public void parseSchema(int number, P4.SchemaRows rows, int flags) {
+    schemaChanges.parse(number, rows);
   }
 
   @Override
@@ -395,6 +395,11 @@ final class Session implements Host {
   @Override
   public void checkAlteredTable(int number, String table) {
     AddedColumnCheck.run(this, databases.get(number).schema().table(table));
+  }
+
+  @Override
+  public void requireVacuumAllowed() {
+    Vacuum.requireAllowed(this);
   }
 
   @Override

@@ -34,8 +34,8 @@ public interface Host extends FunctionEnvironment {
   /** The generation of the schema in memory; a program knows the one it was compiled for (Transaction's P4). */
   int schemaGeneration(int database);
 
-  /** Reads schema rows that match a WHERE clause (null: all) into the schema in memory. */
-  void parseSchema(int database, String where, int flags);
+  /** Reads rows of the schema table (null: all) into the schema in memory. */
+  void parseSchema(int database, P4.SchemaRows rows, int flags);
 
   /** Forgets a table, index or trigger in memory (DropTable, DropIndex, DropTrigger). */
   void forgetTable(int database, String name);
@@ -65,6 +65,13 @@ public interface Host extends FunctionEnvironment {
    * @throws org.lumosql.error.StoreException if one does not
    */
   default void checkAlteredTable(int database, String table) {}
+
+  /**
+   * Looks whether this is a moment for VACUUM, before its operands are looked at.
+   *
+   * @throws org.lumosql.error.StoreException in a transaction, or while other statements run
+   */
+  default void requireVacuumAllowed() {}
 
   /** VACUUM of a database, into a file if {@code target} is not null. */
   void vacuum(int database, String target);

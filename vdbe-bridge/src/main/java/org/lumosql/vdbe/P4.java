@@ -132,6 +132,66 @@ public final class P4 {
     }
   }
 
+  /**
+   * ParseSchema: the rows of the schema table for which all tests hold. Tests instead of SQL, so that a definition does not need a query compiled to be
+   * read; what EXPLAIN shows is the SQL.
+   */
+  public record SchemaRows(List<FieldTest> tests) {
+    public static SchemaRows with(FieldTest... tests) {
+      return new SchemaRows(List.of(tests));
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder();
+      for (FieldTest test : tests) {
+        text.append(text.length() == 0 ? "" : " AND ").append(test);
+      }
+      return text.toString();
+    }
+  }
+
+  /** A text field of the schema table that has, or has not, a value. NULL is neither. */
+  public record FieldTest(SchemaField field, String value, boolean isEqual) {
+    public static FieldTest is(SchemaField field, String value) {
+      return new FieldTest(field, value, true);
+    }
+
+    public static FieldTest isNot(SchemaField field, String value) {
+      return new FieldTest(field, value, false);
+    }
+
+    /** @param text what the row has in the field, null for NULL */
+    public boolean holds(String text) {
+      return text != null && text.equals(value) == isEqual;
+    }
+
+    @Override
+    public String toString() {
+      return field.sqlName + (isEqual ? "='" : "!='") + value.replace("'", "''") + "'";
+    }
+  }
+
+  /** The text fields of the schema table, with their places in its records. */
+  public enum SchemaField {
+    TYPE("type", 0),
+    NAME("name", 1),
+    TABLE_NAME("tbl_name", 2),
+    SQL("sql", 4);
+
+    private final String sqlName;
+    private final int place;
+
+    SchemaField(String sqlName, int place) {
+      this.sqlName = sqlName;
+      this.place = place;
+    }
+
+    public int place() {
+      return place;
+    }
+  }
+
   /** Jump tables and other lists of registers. */
   public record Registers(List<Integer> numbers) {}
 }

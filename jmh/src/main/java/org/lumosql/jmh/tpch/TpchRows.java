@@ -29,7 +29,11 @@ final class TpchRows {
   private final int customers;
   private final int orders;
 
+  /** @param scale at least 0.01: with fewer suppliers a part would have one of them twice */
   TpchRows(Connection connection, double scale) {
+    if (scale < 0.01) {
+      throw new IllegalArgumentException("the scale is 0.01 or more, not " + scale);
+    }
     this.connection = connection;
     suppliers = (int) (10_000 * scale);
     parts = (int) (200_000 * scale);

@@ -6,6 +6,7 @@ import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.Comparison;
 import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -32,7 +33,7 @@ final class ConditionCompiler {
   }
 
   void jumpIfTrue(BoundExpression written, int label, boolean jumpIfNull) {
-    BoundExpression condition = EvaluationOrder.simplified(written);
+    BoundExpression condition = LogicalSimplification.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.If, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
@@ -74,7 +75,7 @@ final class ConditionCompiler {
   }
 
   void jumpIfFalse(BoundExpression written, int label, boolean jumpIfNull) {
-    BoundExpression condition = EvaluationOrder.simplified(written);
+    BoundExpression condition = LogicalSimplification.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.IfNot, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {

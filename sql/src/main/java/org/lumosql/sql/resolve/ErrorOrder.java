@@ -107,6 +107,7 @@ final class ErrorOrder {
       return;
     }
     try {
+      expressions.requireQueriesAllowed();
       expressions.state().query(query, expressions.scope());
     } catch (SqlException e) {
       told = e;

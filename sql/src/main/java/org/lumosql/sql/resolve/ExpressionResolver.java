@@ -46,9 +46,10 @@ final class ExpressionResolver {
     }
   }
 
-  private static void requireScalar(BoundExpression bound) {
+  /** A row where one value is wanted is a mistake, but none of the names in it, which may be all that is asked for. */
+  private void requireScalar(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
-    if (size != 1) {
+    if (size != 1 && state.listener() == null) {
       throw bound instanceof BoundExpression.ScalarQuery
           ? wrongColumnCount(size, 1)
           : new SqlException("row value misused");
@@ -154,13 +155,17 @@ final class ExpressionResolver {
     return withQuery(expression);
   }
 
+  void requireQueriesAllowed() {
+    if (scope.use().text() != null) {
+      throw new SqlException("subqueries prohibited in " + scope.use().text());
+    }
+  }
+
   private BoundExpression withQuery(Expression expression) {
     if (expression instanceof Expression.InList in) {
       return inList(in);
     }
-    if (scope.use().text() != null) {
-      throw new SqlException("subqueries prohibited in " + scope.use().text());
-    }
+    requireQueriesAllowed();
     if (expression instanceof Expression.Subquery subquery) {
       return new BoundExpression.ScalarQuery(state.query(subquery.select(), scope));
     }

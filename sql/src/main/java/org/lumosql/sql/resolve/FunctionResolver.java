@@ -207,6 +207,9 @@ final class FunctionResolver {
       AggregateCall bound = new AggregateCall(function, arguments, call.distinct(), filter, orderBy);
       Scope owner = owner(bound);
       boolean isPossible = owner == scope || owner.aggregateRule() == Scope.Calls.ALLOWED;
+      if (function.has(FunctionDefinition.MIN_MAX)) {
+        bound = bound.unordered();
+      }
       // if it is not, the value is an error as soon as code wants it, which EXISTS does not
       return new BoundExpression.AggregateValue(isPossible ? owner.intern(bound) : bound);
     } finally {

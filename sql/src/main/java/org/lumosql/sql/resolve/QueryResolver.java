@@ -172,9 +172,9 @@ final class QueryResolver {
   private List<BoundExpression> limit(Select select) {
     List<BoundExpression> limit = new ArrayList<>(2);
     ExpressionResolver nameless = select.limit() == null ? null : new ExpressionResolver(state, rowsOfTrigger());
-    BoundExpression rows = select.limit() == null ? null : nameless.scalar(select.limit());
+    BoundExpression rows = select.limit() == null ? null : nameless.whole(select.limit());
     limit.add(isLeftOut ? new BoundExpression.IntegerConstant(0) : rows);
-    limit.add(select.offset() == null ? null : nameless.scalar(select.offset()));
+    limit.add(select.offset() == null ? null : nameless.whole(select.offset()));
     return limit;
   }
 
@@ -250,8 +250,8 @@ final class QueryResolver {
       }
     }
     boolean isSeveral = values.rows().size() > 1;
-    if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {
-      // the rows belong together before the operator is applied
+    if (isSeveral && operator != null && (operator != CompoundOperator.UNION_ALL || !state.isWrittenAlone())) {
+      // the rows belong together before the operator is applied; and they are a subquery, with a type for each column, where they are not computed beside the query
       Select.Arm only = new Select.Arm(null, values);
       Select rows = new Select(values.position(), null, List.of(only), List.of(), null, null);
       Select all = Syntax.selectAll(values.position(), new FromItem.Subselect(values.position(), rows, null));

@@ -9,6 +9,7 @@ import org.lumosql.record.Collation;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 import org.lumosql.sql.resolve.Typing;
@@ -51,7 +52,7 @@ final class HavingToWhere implements BlockRewriting.Pass {
     if (!isOfGroup(condition, groupBy)) {
       return condition;
     }
-    conditions.add(new JoinCondition(condition, null));
+    conditions.add(new JoinCondition(LogicalSimplification.simplified(condition), null));
     return null;
   }
 

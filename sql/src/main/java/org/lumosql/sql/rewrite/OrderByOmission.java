@@ -59,7 +59,6 @@ final class OrderByOmission implements BlockRewriting.Pass {
         && !query.first().isAggregate()
         && query.limit() == null
         && query.recursion() == null
-        && !source.isUsedRepeatedly()
         && source.origin() != Source.QuerySource.Origin.COMMON_TABLE_MATERIALIZED;
   }
 }

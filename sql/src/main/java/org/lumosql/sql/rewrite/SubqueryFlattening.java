@@ -83,15 +83,12 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
 
   private static boolean fitsJoins(List<Source> sources, int place, QueryBlock inner, QueryBlock block) {
     for (int i = 0; i < sources.size(); i++) {
-      JoinType type = sources.get(i).joinType();
-      if (type == JoinType.RIGHT || type == JoinType.FULL) {
+      if (keepsOwnRows(sources.get(i))) {
         return false;
       }
     }
-    for (Source source : inner.sources()) {
-      if (source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL) {
-        return false;
-      }
+    if (place > 0 && inner.sources().stream().anyMatch(SubqueryFlattening::keepsOwnRows)) {
+      return false;
     }
     if (sources.get(place).joinType() != JoinType.LEFT) {
       return true;
@@ -100,6 +97,10 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
         && !block.isDistinct()
         && !(inner.sources().get(0) instanceof Source.FunctionSource)
         && (inner.sources().get(0) instanceof Source.TableSource || hasColumnsOnly(inner));
+  }
+
+  private static boolean keepsOwnRows(Source source) {
+    return source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL;
   }
 
   private static boolean hasColumnsOnly(QueryBlock inner) {

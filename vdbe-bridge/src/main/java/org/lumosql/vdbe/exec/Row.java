@@ -2,6 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.vdbe.exec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.error.StoreException;
@@ -27,6 +30,10 @@ final class Row {
   /** Bytes from which on a value stays. */
   private static final int LARGE = 1 << 18;
 
+  /** Marks bytes of numbers that are longer than one byte. */
+  private static final long LONG_NUMBERS = 0x8080808080808080L;
+
+  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final byte[] NO_BYTES = {};
   private static final byte[] LENGTHS = shortLengths();
 
@@ -35,6 +42,8 @@ final class Row {
   private int localLength;
   private int length;
   private BtreeCursor source;
+  /** The record's first eight bytes: a number, so that rows can be compared that are no longer there. */
+  private long firstBytes;
 
   private byte[] header;
   private int headerAt;
@@ -77,8 +86,44 @@ final class Row {
     begin();
   }
 
+  /**
+   * Rows of a table mostly begin alike. The first eight bytes of the record (the header's size and up to seven types) are compared with those of the
+   * row before: of columns whose types are the same, types and offsets are known already.
+   */
   private void begin() {
+    int known = parsed;
+    int at = start;
     parsed = 0;
+    if (localLength == 0 || at > bytes.length - Long.BYTES) {
+      firstBytes = -1; // like no other's
+      beginOther();
+      return;
+    }
+    long head = (long) LONG.get(bytes, at);
+    int same = Long.numberOfLeadingZeros((head ^ firstBytes) | head & LONG_NUMBERS) >>> 3;
+    int size = (int) (head >> 56);
+    firstBytes = head;
+    if (size <= 0 || size > localLength) {
+      beginOther();
+      return;
+    }
+    if (header != bytes) {
+      header = bytes;
+    }
+    headerEnd = at + size;
+    known = Math.min(known, same - 1);
+    // a record that is too short for them, or ends elsewhere than its header says, is for parse() to complain about
+    if (known > 0 && (offsets[known] == length || known < size - 1 && offsets[known] < length)) {
+      parsed = known;
+      headerAt = at + 1 + known;
+    } else {
+      headerAt = at + 1;
+      offsets[0] = size;
+    }
+  }
+
+  /** A record whose header is long, or not whole on its page, or not there. */
+  private void beginOther() {
     if (length == 0 || localLength > 0 && bytes[start] == 0) {
       // an empty record, which only a damaged file has: it has no fields
       header = bytes;
@@ -98,9 +143,7 @@ final class Row {
       throw malformed();
     }
     if (size <= localLength) {
-      if (header != bytes) {
-        header = bytes;
-      }
+      header = bytes;
       headerAt = start + sizeLength;
       headerEnd = start + size;
     } else {
@@ -162,7 +205,27 @@ final class Row {
     return types[column];
   }
 
+  /** Decodes the header up to a column that is not known yet. */
   private void parse(int column) {
+    int next = parsed;
+    int at = headerAt;
+    if (column == next && column < types.length && at < headerEnd) {
+      int type = header[at];
+      if (type >= 0) {
+        int end = offsets[next] + LENGTHS[type];
+        if (end == length || end < length && at + 1 < headerEnd) {
+          types[next] = type;
+          offsets[next + 1] = end;
+          headerAt = at + 1;
+          parsed = next + 1;
+          return;
+        }
+      }
+    }
+    parseMany(column);
+  }
+
+  private void parseMany(int column) {
     byte[] from = header;
     int at = headerAt;
     int end = headerEnd;

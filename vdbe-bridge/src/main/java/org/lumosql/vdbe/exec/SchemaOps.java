@@ -46,7 +46,7 @@ final class SchemaOps {
         clear(machine, p1, p2, p3);
         break;
       case Opcode.ParseSchema:
-        host.parseSchema(p1, (String) p4, machine.operand5(pc));
+        host.parseSchema(p1, (P4.SchemaRows) p4, machine.operand5(pc));
         machine.written();
         break;
       case Opcode.SqlExec:

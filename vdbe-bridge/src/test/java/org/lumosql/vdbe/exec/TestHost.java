@@ -13,6 +13,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.vdbe.Host;
+import org.lumosql.vdbe.P4;
 
 /** A connection with one database and no SQL. Remembers what it was told. */
 class TestHost implements Host {
@@ -74,8 +75,8 @@ class TestHost implements Host {
   }
 
   @Override
-  public void parseSchema(int database, String where, int flags) {
-    events.add("parse " + where);
+  public void parseSchema(int database, P4.SchemaRows rows, int flags) {
+    events.add("parse " + rows);
   }
 
   @Override

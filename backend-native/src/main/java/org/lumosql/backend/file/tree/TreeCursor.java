@@ -529,27 +529,38 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     return cell.rowid;
   }
 
+  // Each of these looks by itself whether the cell is parsed: HotSpot then sees that in a row's first reading only the first of them ever has to, and does
+  // not repeat the parsing in all four.
+
   @Override
   public int payloadLength() {
-    parse();
+    if (!parsed) {
+      parseEntry();
+    }
     return cell.payloadLength;
   }
 
   @Override
   public byte[] payloadArray() {
-    parse();
+    if (!parsed) {
+      parseEntry();
+    }
     return page.data;
   }
 
   @Override
   public int payloadOffset() {
-    parse();
+    if (!parsed) {
+      parseEntry();
+    }
     return cell.payloadOffset;
   }
 
   @Override
   public int localLength() {
-    parse();
+    if (!parsed) {
+      parseEntry();
+    }
     return cell.localLength;
   }
 

@@ -204,9 +204,66 @@ public final class TreePage {
     putI32(data, headerOffset + 8, child);
   }
 
-  /** Takes a cell apart. Hot path. */
+  /**
+   * Takes a cell apart. Hot path: the cells that are common have methods of their own, short enough for HotSpot to make them part of their callers;
+   * {@link #parseIn} takes all others, and those that are wrong.
+   */
   public void parse(int index, Cell cell) {
-    parseAt(readableOffset(index), cell);
+    int offset = readableOffset(index);
+    if (offset > usableSize - LONGEST_CELL_HEADER || kind == INTERIOR_TABLE) {
+      parseIn(data, offset, cell);
+    } else if (isTable) {
+      parseRow(offset, cell);
+    } else {
+      parseKey(offset, cell);
+    }
+  }
+
+  /** A row with a payload below 16 KB that is whole on its page, and a rowid of up to three bytes. Requires: a leaf of a table. */
+  private void parseRow(int offset, Cell cell) {
+    byte[] bytes = data;
+    int at = offset + 1;
+    int payload = bytes[offset];
+    if (payload < 0) {
+      payload = (payload & 0x7f) << 7 | bytes[at++];
+    }
+    int rowid = bytes[at++];
+    if (rowid < 0) {
+      int second = bytes[at++];
+      rowid = (rowid & 0x7f) << 7 | second & 0x7f;
+      if (second < 0) {
+        rowid = rowid << 7 | bytes[at++]; // negative if there are more
+      }
+    }
+    int end = at + payload;
+    if ((payload | rowid) < 0 || payload > maximumLocal || end > usableSize) {
+      parseIn(bytes, offset, cell);
+      return;
+    }
+    cell.rowid = rowid;
+    cell.payloadLength = payload;
+    cell.payloadOffset = at;
+    cell.localLength = payload;
+    cell.length = end - offset;
+  }
+
+  /** An entry of an index below 16 KB that is whole on its page. */
+  private void parseKey(int offset, Cell cell) {
+    byte[] bytes = data;
+    int at = offset + childSize;
+    int payload = bytes[at++];
+    if (payload < 0) {
+      payload = (payload & 0x7f) << 7 | bytes[at++];
+    }
+    int end = at + payload;
+    if (payload < 0 || payload > maximumLocal || end > usableSize) {
+      parseIn(bytes, offset, cell);
+      return;
+    }
+    cell.payloadLength = payload;
+    cell.payloadOffset = at;
+    cell.localLength = payload;
+    cell.length = end - offset;
   }
 
   /** Takes the cell at an offset apart. Requires: offset + 4 ≤ usable size. */
@@ -328,7 +385,11 @@ public final class TreePage {
       return first;
     }
     int second = bytes[at + 1];
-    return second >= 0 ? (first & 0x7f) << 7 | second : Varint.read(bytes, at);
+    if (second >= 0) {
+      return (first & 0x7f) << 7 | second;
+    }
+    int third = bytes[at + 2];
+    return third >= 0 ? (first & 0x7f) << 14 | (second & 0x7f) << 7 | third : Varint.read(bytes, at);
   }
 
   // ---- free space -------------------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ final class Assignments {
   private final BoundExpression[] values;
   private final List<String> names = new ArrayList<>();
   private BoundExpression rowid;
+  /** The first query that has another number of columns than are assigned; null if there is none. */
+  private SqlException wrongSize;
 
   private Assignments(Environment environment, int columnCount) {
     this.environment = environment;
@@ -117,13 +119,16 @@ final class Assignments {
     for (Assignment assignment : list) {
       result.bind(assignment, columns, alias, scope);
     }
+    if (result.wrongSize != null) { // of a query it is told after what is wrong with names
+      throw result.wrongSize;
+    }
     return result;
   }
 
   private void bind(Assignment assignment, Columns columns, int alias, Scope scope) {
     List<String> targets = assignment.columns();
     List<BoundExpression> parts;
-    if (targets.size() == 1) {
+    if (targets.size() == 1 && !(assignment.isRow() && assignment.value().unwrapped() instanceof Expression.Subquery)) {
       parts = List.of(environment.resolver().bindExpression(assignment.value(), scope));
     } else {
       parts = row(assignment, targets.size(), scope);
@@ -151,7 +156,6 @@ final class Assignments {
   /** The columns of a SET clause exist and may be assigned, whatever their values are. */
   static void requireColumns(List<Assignment> list, Columns columns) {
     for (Assignment assignment : list) {
-      requireSize(assignment);
       assignment.columns().forEach(name -> number(name, columns));
     }
   }
@@ -196,37 +200,22 @@ final class Assignments {
     return Changed.of(target, assigned, rowid);
   }
 
-  /** A row that is written out has as many values as there are columns; what a query has is seen when it is bound. */
-  private static void requireSize(Assignment assignment) {
-    Expression value = assignment.value().unwrapped();
-    int size = assignment.columns().size();
-    if (size > 1 && !(value instanceof Expression.Subquery)) {
-      requireSize(size, value instanceof Expression.RowValue row ? row.values().size() : 1);
-    }
-  }
-
-  private static void requireSize(int size, int found) {
-    if (found != size) {
-      throw new SqlException(size + " columns assigned " + found + " values");
-    }
-  }
-
   /** The values of (a, b) = (…). */
   private List<BoundExpression> row(Assignment assignment, int size, Scope scope) {
     Expression value = assignment.value().unwrapped();
     BoundExpression bound = environment.resolver().bindRow(value, scope);
     List<BoundExpression> parts = new ArrayList<>();
-    int found = 1;
     if (bound instanceof BoundExpression.RowValue row) {
-      found = row.values().size();
       parts.addAll(row.values());
     } else if (bound instanceof BoundExpression.ScalarQuery query) {
-      found = query.query().columnCount();
-      for (int i = 0; i < found; i++) {
-        parts.add(new BoundExpression.RowField(bound, i));
+      int found = query.query().columnCount();
+      if (found != size && wrongSize == null) {
+        wrongSize = new SqlException(size + " columns assigned " + found + " values");
+      }
+      for (int i = 0; i < size; i++) {
+        parts.add(new BoundExpression.RowField(bound, Math.min(i, found - 1)));
       }
     }
-    requireSize(size, found);
     return parts;
   }
 

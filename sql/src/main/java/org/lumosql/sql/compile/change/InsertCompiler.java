@@ -99,7 +99,7 @@ final class InsertCompiler {
     RowRegisters row = triggers.any() ? triggers.rows().fresh() : RowRegisters.allocate(table, program);
     UpsertCompiler upsert = null;
     if (!statement.upserts().isEmpty()) { // what is wrong with its targets is told before what is wrong with triggers
-      upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning, count);
+      upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning);
     }
     int[] computed = triggers.has(TriggerTime.BEFORE) ? computed() : null;
     int given = givenRowid();

@@ -111,7 +111,7 @@ final class RowUpdater {
 
   /** Whether what follows the first change may fail. */
   boolean isHarmless() {
-    return !triggers.any() && !foreignKeys.isParentOrChild();
+    return !triggers.any() && !concernsKeys() && !(foreignKeys.isParentOrChild() && openIndexes() == null);
   }
 
   /**

@@ -174,7 +174,7 @@ final class UpdateCompiler {
   private Returning returning(Changed changed) {
     Returning.requireOwnColumns(statement.returning());
     try {
-      return Returning.of(environment, target.source(), statement.returning());
+      return Returning.of(environment, target.source(), target.table().name(), statement.returning());
     } catch (SqlException e) {
       throw mistake(e, changed);
     }

@@ -30,7 +30,6 @@ final class UpsertCompiler {
   private final Target target;
   private final RowRegisters row;
   private final Returning returning;
-  private final ChangeCount count;
   private final List<Clause> clauses = new ArrayList<>();
   private boolean writesMore;
 
@@ -46,14 +45,12 @@ final class UpsertCompiler {
       Target target,
       RowRegisters row,
       List<Upsert> upserts,
-      Returning returning,
-      ChangeCount count) {
+      Returning returning) {
     this.environment = environment;
     this.program = environment.program();
     this.target = target;
     this.row = row;
     this.returning = returning;
-    this.count = count;
     for (Upsert upsert : upserts) {
       boolean hasTarget = !upsert.target().isEmpty();
       String which = upserts.size() == 1 ? "" : Syntax.ordinal(clauses.size() + 1) + " ";
@@ -206,7 +203,7 @@ final class UpsertCompiler {
     }
     RowUpdater updater =
         new RowUpdater(
-            target, assignments.changed(target), assignments.names(), ConflictAction.ABORT, returning, count);
+            target, assignments.changed(target), assignments.names(), ConflictAction.ABORT, returning, null);
     writesMore |= updater.writesMore();
     updater.update(key, new Values(assignments), next);
     program.emit(Opcode.Goto, 0, next);

@@ -55,7 +55,7 @@ final class VirtualChange {
     InsertSource source = InsertSource.of(environment, statement.source());
     columns.requireWidth(source.width(), statement.source() == null);
     Source row = new Source.FunctionSource(table.name(), table, List.of());
-    Returning returning = Returning.of(environment, row, statement.returning());
+    Returning returning = Returning.of(environment, row, table.name(), statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
     if (source.hasManyRows()) {
       environment.context().needStatementSavepoint();

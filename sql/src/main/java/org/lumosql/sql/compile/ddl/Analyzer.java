@@ -120,7 +120,7 @@ final class Analyzer {
       String sql = "CREATE TABLE " + wanted.name() + "(" + wanted.columns() + ")";
       schema.write(new SchemaWriter.Row("table", wanted.name(), wanted.name(), root, sql), 0);
       schema.changeCookie();
-      schema.parse("tbl_name='" + wanted.name() + "' AND type!='trigger'");
+      schema.parseTable(wanted.name());
       return -root;
     }
     if (where == null) {

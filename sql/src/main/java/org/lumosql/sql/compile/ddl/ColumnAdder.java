@@ -49,8 +49,17 @@ final class ColumnAdder {
     int at = text.start(text.columnsEnd());
     text.replace(at, at, ", " + column.text());
     Table changed = new TableText(environment, table.database()).build(text.result());
+    TableAlterer.requireNoRowidName(table, "add", column.name());
     requireAllowed(column, changed);
-    new TableCreator(environment, null).validate(changed);
+    TableCreator validation = new TableCreator(environment, null);
+    validation.requireColumns(changed);
+    try {
+      validation.requireExpressions(changed);
+    } catch (SqlException e) { // SQLite finds that in the new schema, after it has looked at the rows
+      environment.context().writeDatabase(table.database());
+      program.emit(Opcode.Halt, ResultCode.ERROR.code(), ConflictAction.ABORT.ordinal(), 0, "error in table " + table.name() + " after add column: " + e.getMessage());
+      return;
+    }
     SchemaRewriter.update(
         environment, new Definitions.Key(table.database(), "table", table.name(), table), text.result());
     fileFormat();

@@ -13,6 +13,7 @@ import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.compile.change.Target;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /** CREATE INDEX (https://sqlite.org/lang_createindex.html). */
@@ -50,7 +51,7 @@ final class IndexCreator {
     schema.write(new SchemaWriter.Row("index", name, table.name(), root, statement.sql()), 0);
     new IndexFiller(environment).fill(index, root);
     schema.changeCookie();
-    schema.parse("name=" + SchemaWriter.quote(name) + " AND type='index'");
+    schema.parse(P4.SchemaRows.with(P4.FieldTest.is(P4.SchemaField.NAME, name), P4.FieldTest.is(P4.SchemaField.TYPE, "index")));
     program.emit(Opcode.Expire, 0, 1);
   }
 

@@ -237,10 +237,15 @@ final class SchemaWriter {
     program.emit(Opcode.SetCookie, database, SCHEMA_VERSION, cookie);
   }
 
-  /** Emits reading rows of the schema table into the catalogue. @param where null for all */
-  void parse(String where) {
+  /** Emits reading rows of the schema table into the catalogue. @param rows null for all */
+  void parse(P4.SchemaRows rows) {
     environment.context().useDatabase(database);
-    program.emit(Opcode.ParseSchema, database, 0, 0, where);
+    program.emit(Opcode.ParseSchema, database, 0, 0, rows);
+  }
+
+  /** Emits reading the rows of a table and its indexes into the catalogue. */
+  void parseTable(String name) {
+    parse(P4.SchemaRows.with(P4.FieldTest.is(P4.SchemaField.TABLE_NAME, name), P4.FieldTest.isNot(P4.SchemaField.TYPE, "trigger")));
   }
 
   /** The table or view of a name in this database, or null. */

@@ -109,7 +109,7 @@ final class TableCreator {
     if (table.isAutoincrement() && schema.find("sqlite_sequence") == null) {
       sequenceTable();
     }
-    schema.parse("tbl_name=" + SchemaWriter.quote(table.name()) + " AND type!='trigger'");
+    schema.parseTable(table.name());
   }
 
   private void sequenceTable() {
@@ -117,23 +117,35 @@ final class TableCreator {
     program.emit(Opcode.CreateBtree, schema.database(), root, TABLE_TREE);
     String sql = "CREATE TABLE sqlite_sequence(name,seq)";
     schema.write(new SchemaWriter.Row("table", "sqlite_sequence", "sqlite_sequence", root, sql), 0);
-    schema.parse("tbl_name='sqlite_sequence' AND type!='trigger'");
+    schema.parseTable("sqlite_sequence");
   }
 
   // ---- checks -----------------------------------------------------------------------------------------------------
 
   /** @throws SqlException if one of the table's expressions is wrong */
   void validate(Table table) {
+    requireColumns(table);
+    requireExpressions(table);
+  }
+
+  /** @throws SqlException if a collation is unknown or a default is no constant */
+  void requireColumns(Table table) {
     for (Column column : table.columns()) {
       environment.databases().requireCollation(column.collation());
     }
+    for (Column column : table.columns()) {
+      if (column.defaultValue() != null) {
+        requireConstant(column);
+      }
+    }
+  }
+
+  /** @throws SqlException if a generated column or a CHECK constraint is wrong */
+  void requireExpressions(Table table) {
     Source.TableSource source = environment.resolver().tableSource(table, null);
     for (Column column : table.columns()) {
       if (column.isGenerated()) {
         bind(column.generated(), source, Scope.Use.GENERATED);
-      }
-      if (column.defaultValue() != null) {
-        requireConstant(column);
       }
     }
     for (Table.CheckConstraint check : table.definition().checks()) {

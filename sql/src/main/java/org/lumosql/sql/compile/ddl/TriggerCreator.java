@@ -9,6 +9,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerTime;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.SqlText;
+import org.lumosql.vdbe.P4;
 
 /** CREATE TRIGGER (https://sqlite.org/lang_createtrigger.html). */
 final class TriggerCreator {
@@ -50,13 +51,16 @@ final class TriggerCreator {
     }
     schema.write(new SchemaWriter.Row("trigger", name, table.name(), 0, statement.sql()), 0);
     schema.changeCookie();
-    schema.parse("type='trigger' AND name=" + SchemaWriter.quote(name));
+    schema.parse(P4.SchemaRows.with(P4.FieldTest.is(P4.SchemaField.TYPE, "trigger"), P4.FieldTest.is(P4.SchemaField.NAME, name)));
   }
 
   /** A trigger of the temp database may be on any table, others only on tables beside them. */
   private Table table(int database) {
     QualifiedName name = statement.table();
     String where = name.schema();
+    if (where != null && database != SchemaWriter.TEMP && isForeign(where, database)) {
+      throw foreign(where);
+    }
     boolean mayBeTemporary = where == null && statement.name().schema() == null && database == 0;
     Table table = null;
     if (where == null && database != SchemaWriter.TEMP) {
@@ -72,11 +76,21 @@ final class TriggerCreator {
       throw new SqlException("no such table: " + (where == null ? "" : where + ".") + name.name());
     }
     if (table.database() != database && database != SchemaWriter.TEMP && table.database() != SchemaWriter.TEMP) {
-      throw new SqlException(
-          "trigger " + statement.name().name() + " cannot reference objects in database " + name.schema(),
-          statement.name().namePosition());
+      throw foreign(where);
     }
     return table;
+  }
+
+  /** Whether the table is to be in another database. A trigger without a database goes where a temporary table is. */
+  private boolean isForeign(String schema, int database) {
+    int number = environment.databases().number(schema);
+    boolean goesAlong = number == SchemaWriter.TEMP && statement.name().schema() == null && environment.databases().schema(number).table(statement.table().name()) != null;
+    return number != database && !goesAlong;
+  }
+
+  private SqlException foreign(String schema) {
+    QualifiedName name = statement.name();
+    return new SqlException("trigger " + name.name() + " cannot reference objects in database " + schema, name.namePosition());
   }
 
   private void check(Table table) {

@@ -34,6 +34,6 @@ final class ViewCreator {
     schema.prepareFile();
     schema.write(new SchemaWriter.Row("view", name, name, 0, statement.sql()), 0);
     schema.changeCookie();
-    schema.parse("tbl_name=" + SchemaWriter.quote(name) + " AND type!='trigger'");
+    schema.parseTable(name);
   }
 }

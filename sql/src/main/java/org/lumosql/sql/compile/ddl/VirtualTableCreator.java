@@ -5,6 +5,7 @@ package org.lumosql.sql.compile.ddl;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /**
@@ -36,6 +37,6 @@ final class VirtualTableCreator {
     int register = program.newRegister();
     schema.text(name, register);
     program.emit(Opcode.VCreate, database, register);
-    schema.parse("name=" + SchemaWriter.quote(name) + " AND sql=" + SchemaWriter.quote(statement.sql()));
+    schema.parse(P4.SchemaRows.with(P4.FieldTest.is(P4.SchemaField.NAME, name), P4.FieldTest.is(P4.SchemaField.SQL, statement.sql())));
   }
 }
