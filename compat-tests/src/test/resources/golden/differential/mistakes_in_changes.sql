@@ -277,3 +277,28 @@ error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constra
 INSERT INTO f VALUES(1, 2) ON CONFLICT(('x'||'')) DO NOTHING;
 ----
 error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+-- What is wrong with one column comes before what is wrong with the table.
+CREATE TABLE y(a DEFAULT(b)) STRICT;
+----
+error ERROR: default value of column [a] is not constant
+
+CREATE TABLE y(a DEFAULT(b), b AS (1)) WITHOUT ROWID;
+----
+error ERROR: default value of column [a] is not constant
+
+CREATE TABLE y(a DEFAULT(b), a);
+----
+error ERROR: default value of column [a] is not constant
+
+CREATE TABLE y(a, a DEFAULT(b));
+----
+error ERROR: duplicate column name: a
+
+CREATE TABLE y(a DEFAULT(nosuch(1))) STRICT;
+----
+error ERROR: missing datatype for y.a
+
+CREATE TABLE y(a DEFAULT(sum(1)), UNIQUE(b));
+----
+error ERROR: no such column: b

@@ -5,7 +5,6 @@ package org.lumosql.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
@@ -31,7 +30,8 @@ public final class TableBuilder {
   private final List<Table.CheckConstraint> checks = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
-  private Consumer<String> collationCheck = collation -> {};
+  /** Null if the definition is known to be good. */
+  private Checks moreChecks;
   private boolean checksTypes = true;
   private boolean hasPrimaryKey;
   /** Most columns of a key. */
@@ -76,9 +76,17 @@ public final class TableBuilder {
     return this;
   }
 
-  /** Has the collations looked at that the columns of keys are given. @param check throws for one that is unknown */
-  public TableBuilder checkingCollations(Consumer<String> check) {
-    collationCheck = check;
+  /** What is looked at while the columns and keys are read, before what is wrong with the table as a whole. */
+  public interface Checks {
+    /** @throws SqlException if the collation is unknown */
+    void collation(String name);
+
+    /** @throws SqlException if it is no constant */
+    void defaultValue(String column, Expression value);
+  }
+
+  public TableBuilder checking(Checks more) {
+    moreChecks = more;
     return this;
   }
 
@@ -140,10 +148,15 @@ public final class TableBuilder {
     if (constraint instanceof ColumnDefinition.NotNull notNull) {
       column.notNull = orAbort(notNull.onConflict());
     } else if (constraint instanceof ColumnDefinition.Default value) {
+      if (moreChecks != null) {
+        moreChecks.defaultValue(column.name, value.value());
+      }
       column.defaultValue = value.value();
       column.defaultText = value.text();
     } else if (constraint instanceof ColumnDefinition.Collation collation) {
-      collationCheck.accept(collation.collation());
+      if (moreChecks != null) {
+        moreChecks.collation(collation.collation());
+      }
       column.collation = collation.collation();
     } else if (constraint instanceof ColumnDefinition.Generated generated) {
       column.generated = generated.expression();
@@ -211,8 +224,8 @@ public final class TableBuilder {
       if (number < 0) {
         throw new SqlException("no such column: " + name, expression.position());
       }
-      if (collation != null) {
-        collationCheck.accept(collation);
+      if (collation != null && moreChecks != null) {
+        moreChecks.collation(collation);
       }
       parts.add(
           new Index.Part(

@@ -43,7 +43,7 @@ final class DefinitionGrammar {
         .add(grammars.has(Feature.TRIGGERS) ? 14 : 0, triggers::create)
         .add(grammars.has(Feature.ALTER) ? 16 : 0, this::alter)
         .add(14, this::drop)
-        .add(grammars.has(Feature.TABLE_FUNCTIONS) ? 2 : 0, virtualTables::statement)
+        .add(grammars.has(Feature.VACUUM) ? 2 : 0, virtualTables::statement)
         .add(6, mistakes::statement);
     return Generated.definition(rules.pick(random).make());
   }
