@@ -15,7 +15,16 @@ final class RowKey {
   private RowKey() {}
 
   static void write(byte[] key, long rowid) {
-    LONG.set(key, 0, rowid ^ Long.MIN_VALUE);
+    writeNumber(key, rowid ^ Long.MIN_VALUE);
+  }
+
+  /** A number as eight bytes. */
+  static void writeNumber(byte[] key, long number) {
+    writeNumber(key, 0, number);
+  }
+
+  static void writeNumber(byte[] bytes, int offset, long number) {
+    LONG.set(bytes, offset, number);
   }
 
   static byte[] of(long rowid) {

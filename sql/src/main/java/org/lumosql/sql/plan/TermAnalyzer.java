@@ -14,6 +14,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 
@@ -311,11 +312,13 @@ final class TermAnalyzer {
 
   /** One SELECT, or rows of VALUES. */
   private static boolean isSimple(BoundQuery query) {
-    return query.arms().stream()
-        .allMatch(
-            arm ->
-                arm.operator() == null
-                    || arm.operator() == CompoundOperator.UNION_ALL && arm.block().sources().isEmpty());
+    return !query.isCompound()
+        || query.arms().stream()
+            .allMatch(arm -> (arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL) && isRow(arm.block()));
+  }
+
+  private static boolean isRow(QueryBlock block) {
+    return block.sources().isEmpty() && block.results().get(0).name() == null;
   }
 
   private void setIn(Term term, BoundExpression.InQuery in, int field) {

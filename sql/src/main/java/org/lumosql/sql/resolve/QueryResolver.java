@@ -250,8 +250,8 @@ final class QueryResolver {
       }
     }
     boolean isSeveral = values.rows().size() > 1;
-    if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {
-      // the rows belong together before the operator is applied
+    if (isSeveral && operator != null && (operator != CompoundOperator.UNION_ALL || !state.isWrittenAlone())) {
+      // the rows belong together before the operator is applied; and they are a subquery, with a type for each column, where they are not computed beside the query
       Select.Arm only = new Select.Arm(null, values);
       Select rows = new Select(values.position(), null, List.of(only), List.of(), null, null);
       Select all = Syntax.selectAll(values.position(), new FromItem.Subselect(values.position(), rows, null));
@@ -273,7 +273,7 @@ final class QueryResolver {
       CompoundOperator own = i == 0 ? operator : CompoundOperator.UNION_ALL;
       add(own, block, resolver.scope());
     }
-    if (isSeveral && state.isWrittenAlone()) {
+    if (isSeveral && !values.isList() && state.isWrittenAlone()) {
       ValuesRows.leaveUntyped(arms.subList(first, arms.size()));
     }
     extraArms += values.rows().size() - 1;

@@ -107,6 +107,8 @@ final class ViewChange {
             List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
     environment.context().writeDatabase(view.database());
     environment.context().needStatementSavepoint();
+    boolean isUpdate = assignments != null;
+    ChangeCount count = ChangeCount.of(environment, returning != null, isUpdate ? "rows updated" : "rows deleted");
     if (returning != null) {
       returning.open();
     }
@@ -114,14 +116,20 @@ final class ViewChange {
     program.emit(Opcode.OpenEphemeral, cursor, results.size());
     environment.context().compile(query, Destination.ephemeralTable(cursor));
     environment.context().explainPlan().line("SCAN " + shape.source().name());
-    loop(shape, triggers, cursor, assignments != null, policy, returning);
+    loop(shape, triggers, cursor, isUpdate, policy, new Told(returning, count));
     if (returning != null) {
       returning.emit();
     }
+    if (count != null) {
+      count.emit();
+    }
   }
 
+  /** What is told of each row. @param returning or null; @param count or null */
+  private record Told(Returning returning, ChangeCount count) {}
+
   private void loop(
-      ViewShape shape, RowTriggers triggers, int cursor, boolean isUpdate, ConflictAction policy, Returning returning) {
+      ViewShape shape, RowTriggers triggers, int cursor, boolean isUpdate, ConflictAction policy, Told told) {
     int done = program.newLabel();
     int next = program.newLabel();
     int count = shape.columnCount();
@@ -136,9 +144,15 @@ final class ViewChange {
         program.emit(Opcode.Column, cursor, count + i, rows.fresh().register(i));
       }
     }
+    if (told.count != null && !isUpdate) {
+      told.count.add();
+    }
     triggers.fire(TriggerTime.INSTEAD_OF, policy, next);
-    if (returning != null) {
-      returning.row(isUpdate ? rows.fresh() : rows.old());
+    if (told.count != null && isUpdate) {
+      told.count.add();
+    }
+    if (told.returning != null) {
+      told.returning.row(isUpdate ? rows.fresh() : rows.old());
     }
     program.place(next);
     program.emit(Opcode.Next, cursor, loop);
