@@ -75,3 +75,42 @@ error ERROR: error in table t after add column: no such column: nosuch
 SELECT sql FROM sqlite_schema;
 ----
 'CREATE TABLE t(a, b)'
+
+-- So are types of a STRICT table.
+CREATE TABLE s(a INT) STRICT;
+
+ALTER TABLE s ADD n;
+----
+error ERROR: error in table s after add column: missing datatype for s.n
+
+ALTER TABLE s ADD n FOO;
+----
+error ERROR: error in table s after add column: unknown datatype for s.n: "FOO"
+
+ALTER TABLE s ADD n AS (nosuch);
+----
+error ERROR: error in table s after add column: missing datatype for s.n
+
+ALTER TABLE s ADD n CHECK (nosuch);
+----
+error ERROR: error in table s after add column: missing datatype for s.n
+
+INSERT INTO s VALUES(1);
+
+ALTER TABLE s ADD n AS (1) STORED;
+----
+error ERROR: cannot add a STORED column
+
+ALTER TABLE s ADD n NOT NULL;
+----
+error ERROR: Cannot add a NOT NULL column with default value NULL
+
+ALTER TABLE s ADD n FOO DEFAULT CURRENT_TIME;
+----
+error ERROR: Cannot add a column with non-constant default
+
+ALTER TABLE s ADD n INT AS (a + 1);
+
+SELECT * FROM s;
+----
+1|2

@@ -171,3 +171,134 @@ DELETE FROM t WHERE z < 0;
 0
 
 PRAGMA count_changes = 0;
+
+-- An index that is not there is told before anything else about the table.
+CREATE VIEW v9 AS SELECT 1 a;
+
+UPDATE v9 INDEXED BY nosuch SET a = 1;
+----
+error ERROR: no such index: nosuch
+
+DELETE FROM v9 INDEXED BY nosuch WHERE nosuch;
+----
+error ERROR: no such index: nosuch
+
+UPDATE sqlite_schema INDEXED BY nosuch SET sql = 1;
+----
+error ERROR: no such index: nosuch
+
+DELETE FROM nosuch INDEXED BY nosuch;
+----
+error ERROR: no such table: nosuch
+
+-- The target of an UPSERT: the rowid has no collation, and WHERE is looked at in any case.
+CREATE TABLE k(a INTEGER PRIMARY KEY, b COLLATE NOCASE UNIQUE);
+
+INSERT INTO k VALUES(1, 1) ON CONFLICT(a COLLATE BINARY) DO NOTHING;
+----
+error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+INSERT INTO k VALUES('x', 1) ON CONFLICT(a COLLATE BINARY) DO NOTHING ON CONFLICT DO UPDATE SET b = 1;
+----
+error ERROR: 1st ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+INSERT INTO k VALUES(1, 1) ON CONFLICT(a) WHERE nosuch DO NOTHING;
+----
+error ERROR: no such column: nosuch
+
+INSERT INTO k VALUES(1, 1) ON CONFLICT((a)) WHERE b DO NOTHING;
+
+INSERT INTO k VALUES(1, 1) ON CONFLICT(oid DESC) DO NOTHING;
+
+INSERT INTO k VALUES(1, 1) ON CONFLICT(b COLLATE binary) DO NOTHING;
+----
+error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+-- Collations of keys.
+CREATE TABLE n(a, UNIQUE(a COLLATE nosuch));
+----
+error ERROR_MISSING_COLLSEQ: no such collation sequence: nosuch
+
+CREATE TABLE n(a, PRIMARY KEY(a COLLATE nosuch)) STRICT;
+----
+error ERROR_MISSING_COLLSEQ: no such collation sequence: nosuch
+
+-- A table whose rowid has no name left.
+CREATE TABLE n(rowid PRIMARY KEY, _rowid_ UNIQUE, oid);
+INSERT INTO n VALUES(1, 2, 3), (2, 3, 4);
+PRAGMA integrity_check;
+----
+'ok'
+
+-- DROP TABLE deletes the rows of a parent.
+PRAGMA foreign_keys = 1;
+CREATE TABLE child(a REFERENCES n);
+PRAGMA count_changes = 1;
+DROP TABLE n;
+----
+2
+
+DROP TABLE child;
+
+PRAGMA count_changes = 0;
+
+-- Collations around indexed expressions.
+CREATE TABLE e(a, b);
+CREATE UNIQUE INDEX e1 ON e(hex(b) COLLATE nocase COLLATE binary, a);
+
+INSERT INTO e VALUES(1, 2) ON CONFLICT(hex(b) COLLATE nocase COLLATE binary, a) DO NOTHING;
+
+INSERT INTO e VALUES(1, 2) ON CONFLICT(a, hex(b)) DO NOTHING;
+
+INSERT INTO e VALUES(1, 2) ON CONFLICT(a, hex(b) COLLATE nocase) DO NOTHING;
+----
+error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+-- Without a primary key there is nothing to be said about other columns.
+CREATE TABLE x(a AS (1)) WITHOUT ROWID;
+----
+error ERROR: PRIMARY KEY missing on table x
+
+CREATE TABLE x(a AS (1) PRIMARY KEY) WITHOUT ROWID;
+----
+error ERROR: generated columns cannot be part of the PRIMARY KEY
+
+-- A number in an index is the target of no UPSERT.
+CREATE TABLE f(a, b);
+CREATE UNIQUE INDEX f1 ON f(1);
+CREATE UNIQUE INDEX f2 ON f('x');
+----
+error ERROR: no such column: x
+
+INSERT INTO f VALUES(1, 2) ON CONFLICT(1) DO NOTHING;
+----
+error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+INSERT INTO f VALUES(1, 2) ON CONFLICT(('x'||'')) DO NOTHING;
+----
+error ERROR: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+
+-- What is wrong with one column comes before what is wrong with the table.
+CREATE TABLE y(a DEFAULT(b)) STRICT;
+----
+error ERROR: default value of column [a] is not constant
+
+CREATE TABLE y(a DEFAULT(b), b AS (1)) WITHOUT ROWID;
+----
+error ERROR: default value of column [a] is not constant
+
+CREATE TABLE y(a DEFAULT(b), a);
+----
+error ERROR: default value of column [a] is not constant
+
+CREATE TABLE y(a, a DEFAULT(b));
+----
+error ERROR: duplicate column name: a
+
+CREATE TABLE y(a DEFAULT(nosuch(1))) STRICT;
+----
+error ERROR: missing datatype for y.a
+
+CREATE TABLE y(a DEFAULT(sum(1)), UNIQUE(b));
+----
+error ERROR: no such column: b

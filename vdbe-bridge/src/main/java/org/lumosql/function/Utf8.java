@@ -57,9 +57,7 @@ public final class Utf8 {
     int index = at;
     while (index < end) {
       int stop = LongWork.stretch(index, end);
-      while (index < stop && text[index] != 0) {
-        index++;
-      }
+      index = ByteSearch.zero(text, index, stop);
       if (index < stop) {
         return index;
       }

@@ -147,7 +147,7 @@ final class ExpressionResolver {
       return new BoundExpression.RowValue(scalars(row.values()));
     }
     if (expression instanceof Expression.Raise raise) {
-      if (!state.isInTrigger()) {
+      if (!state.isInTrigger() && state.listener() == null) {
         throw new SqlException("RAISE() may only be used within a trigger-program");
       }
       return new BoundExpression.Raise(raise.action(), raise.message() == null ? null : scalar(raise.message()));

@@ -78,7 +78,7 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
         && !block.isAggregate()
         && !block.isDistinct()
         && block.windows().isEmpty()
-        && block.sources().size() == 1;
+        && (block.sources().size() == 1 || ordered.isForWindow());
   }
 
   private static boolean fitsJoins(List<Source> sources, int place, QueryBlock inner, QueryBlock block) {

@@ -33,7 +33,7 @@ final class TableGrammar {
 
   String create() {
     String temporary = grammars.wants(Feature.TEMPORARY, 8) ? random.of("TEMP ", "TEMPORARY ") : "";
-    String name = name();
+    String name = grammars.has(Feature.TEMPORARY) && random.chance(5) && !grammars.schema().tables().isEmpty() ? random.of(grammars.schema().tables()).name() : name();
     List<String> attached = grammars.schema().attached();
     schema = !temporary.isEmpty() ? "temp" : attached.isEmpty() || random.chance(60) ? "main" : random.of(attached);
     String prefix = schema.equals("temp") || schema.equals("main") ? "" : schema + ".";
@@ -59,6 +59,7 @@ final class TableGrammar {
     boolean strict = grammars.wants(Feature.STRICT, 12);
     boolean withoutRowid = grammars.wants(Feature.WITHOUT_ROWID, 15);
     int count = random.of(1, 2, 3, 3, 4, 4, 5, 6);
+    int generatedPercent = random.chance(8) ? 45 : 6;
     int firstName = random.below(2);
     boolean keyInTable = random.chance(20);
     deferred = random.chance(35);
@@ -72,8 +73,8 @@ final class TableGrammar {
       if (isKey && random.chance(55)) {
         type = "INTEGER";
       }
-      boolean generated = i > 0 && grammars.wants(Feature.GENERATED_COLUMNS, 7);
-      items.add(name + " " + type + (generated ? generated(references, strict && type.equals("REAL")) : plain(tableName, name, type, isKey, withoutRowid)));
+      boolean generated = i > 0 && grammars.wants(Feature.GENERATED_COLUMNS, generatedPercent);
+      items.add(name + " " + type + (generated ? generated(references, strict && type.equals("REAL")) + constraintsOfGenerated(name, type) : plain(tableName, name, type, isKey, withoutRowid)));
       references.add(new Reference(name, ValueKind.ofDeclaredType(type)));
     }
     if (keyInTable) {
@@ -129,6 +130,12 @@ final class TableGrammar {
   private String generated(List<Reference> references, boolean isStored) {
     return random.of(" AS (", " GENERATED ALWAYS AS (") + grammars.expressions.value(Scope.definition(references), grammars.expressions.anyKind(), 2) + ")"
         + (isStored ? " STORED" : random.of("", " STORED", " VIRTUAL", " STORED"));
+  }
+
+  private String constraintsOfGenerated(String name, String type) {
+    List<Reference> own = List.of(new Reference(name, ValueKind.ofDeclaredType(type)));
+    return random.maybe(6, " NOT NULL" + conflict()) + random.maybe(6, " UNIQUE" + conflict()) + (grammars.wants(Feature.COLLATIONS, 6) ? " COLLATE " + random.of(ExpressionGrammar.COLLATIONS) : "")
+        + random.maybe(6, " CHECK (" + check(own) + ")");
   }
 
   private String plain(String tableName, String name, String type, boolean isKey, boolean withoutRowid) {

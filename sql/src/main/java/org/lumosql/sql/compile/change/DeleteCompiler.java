@@ -42,6 +42,7 @@ final class DeleteCompiler {
     }
     Table table =
         environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    Target.requireIndex(table, statement.table());
     boolean isPermitted = environment.permits(Authorizer.Action.DELETE, table);
     if (table.isView()) {
       new ViewChange(environment, table).delete(statement, policy);

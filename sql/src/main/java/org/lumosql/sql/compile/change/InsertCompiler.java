@@ -252,6 +252,9 @@ final class InsertCompiler {
 
   /** The columns that a statement names, for messages. */
   static String qualified(Statement.Insert statement) {
+    if (statement.alias() != null) {
+      return statement.alias();
+    }
     String schema = statement.table().schema();
     return (schema == null ? "" : schema + ".") + statement.table().name();
   }

@@ -57,6 +57,7 @@ final class UpdateCompiler {
     }
     Table table =
         environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    Target.requireIndex(table, statement.table());
     if (statement.from() != null && (table.isView() || table.isVirtual())) {
       requireLimit();
     }
