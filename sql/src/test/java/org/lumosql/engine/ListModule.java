@@ -32,6 +32,15 @@ final class ListModule implements VirtualModule {
   /** What the tables were told, for tests. */
   final List<String> calls = new ArrayList<>();
 
+  /** The constraints of the plan that was made last, and whether they could be used. */
+  List<String> constraints = List.of();
+
+  /** Whether tables take all constraints upon themselves, and then give all their rows: for tests of what is not tested again. */
+  boolean takesAll;
+
+  /** What the last scan of such a table was given. */
+  List<String> given = List.of();
+
   @Override
   public String name() {
     return "list";
@@ -74,6 +83,16 @@ final class ListModule implements VirtualModule {
 
     @Override
     public boolean plan(IndexPlan plan) {
+      constraints = plan.constraints().stream().map(c -> c.operator() + " " + c.column() + (c.usable() ? "" : " unknown")).toList();
+      if (takesAll) {
+        for (int i = 0; i < plan.constraints().size(); i++) {
+          if (plan.constraints().get(i).usable()) {
+            plan.use(i, true);
+          }
+        }
+        plan.setIndex(FULL_SCAN, null);
+        return true;
+      }
       for (int i = 0; i < plan.constraints().size(); i++) {
         IndexPlan.Constraint constraint = plan.constraints().get(i);
         if (constraint.usable() && constraint.column() < 0 && constraint.operator() == IndexPlan.Operator.EQ) {
@@ -229,6 +248,7 @@ final class ListModule implements VirtualModule {
     @Override
     public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
       NavigableMap<Long, Object[]> rows = table.rows;
+      given = java.util.Arrays.stream(ListTable.values(registers, first, count)).map(String::valueOf).toList();
       if (indexNumber == ONE_ROW) {
         boolean isInteger = registers[first].type() == Register.INTEGER;
         long wanted = isInteger ? registers[first].integer() : 0;
