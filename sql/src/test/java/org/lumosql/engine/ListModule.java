@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,10 @@ final class ListModule implements VirtualModule {
       plan.setIndex(index, null);
       plan.setEstimate(Math.max(10, rows.size()), rows.size());
       return true;
+    }
+
+    void noteGiven(Object[] values) {
+      given = Arrays.stream(values).map(String::valueOf).toList();
     }
 
     @Override
@@ -248,7 +253,7 @@ final class ListModule implements VirtualModule {
     @Override
     public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
       NavigableMap<Long, Object[]> rows = table.rows;
-      given = java.util.Arrays.stream(ListTable.values(registers, first, count)).map(String::valueOf).toList();
+      table.noteGiven(ListTable.values(registers, first, count));
       if (indexNumber == ONE_ROW) {
         boolean isInteger = registers[first].type() == Register.INTEGER;
         long wanted = isInteger ? registers[first].integer() : 0;
