@@ -133,8 +133,8 @@ class VirtualTableTest {
     lists.takesAll = true;
     assertThat(rows(connection, "SELECT a FROM x WHERE a MATCH 'words'")).containsExactly("one", "two");
     assertThat(lists.given).containsExactly("words");
-    assertThat(rows(connection, "SELECT a FROM x WHERE a REGEXP '^t' AND b <> 7")).containsExactly("one", "two");
-    assertThat(lists.given).containsExactlyInAnyOrder("^t", "7");
+    assertThat(rows(connection, "SELECT a FROM x WHERE a LIKE '%z' AND b <> 7")).containsExactly("one", "two");
+    assertThat(lists.given).containsExactlyInAnyOrder("%z", "7");
     assertThat(rows(connection, "SELECT a FROM x WHERE b NOT NULL")).containsExactly("one", "two");
     assertThat(rows(connection, "SELECT a FROM x WHERE a MATCH 'x' OR b = 2 LIMIT 0")).isEmpty();
     assertThatThrownBy(() -> rows(connection, "SELECT a FROM x WHERE b + 1 MATCH 'x'")).hasMessageContaining("unable to use function MATCH");
