@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.schema.Column;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
@@ -13,6 +14,9 @@ import org.lumosql.vdbe.P4;
 
 /** What the columns of a table are that are not simply fields of a record: generated ones, and those added later. */
 public final class TableColumns {
+  /** Stands for the expression of a column that is being computed. */
+  private static final BoundExpression UNDER_WAY = new BoundExpression.Null();
+
   private TableColumns() {}
 
   /**
@@ -32,9 +36,14 @@ public final class TableColumns {
       bound[column] = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
     }
     BoundExpression value = bound[column];
+    if (value == UNDER_WAY) {
+      throw new SqlException("generated column loop on \"" + declared.name() + "\"");
+    }
+    bound[column] = UNDER_WAY;
     Scope.Use before = context.setUse(Scope.Use.GENERATED);
     context.expressions().codeTo(value, target);
     context.setUse(before);
+    bound[column] = value;
     if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
       context.program().emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));
       if (declared.affinity() == Affinity.REAL) {
