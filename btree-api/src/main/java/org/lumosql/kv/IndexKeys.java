@@ -116,6 +116,26 @@ final class IndexKeys {
     return probe.tie() == 0 && startsWith(cursor.key(), bound) ? 0 : 1;
   }
 
+  /** As {@link #seek}; but the cursor is not moved if {@link #isKnown} says so then. */
+  int find(KvCursor cursor, KeyProbe probe) {
+    return search != null ? search.find(cursor, probe) : seek(cursor, probe);
+  }
+
+  /** Whether {@link #find} has just found its answer without the tree. */
+  boolean isKnown() {
+    return search != null && search.isKnown();
+  }
+
+  /** The key of the entry found. Requires: {@link #isKnown}, and there is one. */
+  byte[] knownKey() {
+    return search.key();
+  }
+
+  /** The record of the entry found. Requires: {@link #isKnown}, and there is one. */
+  byte[] knownRecord() {
+    return search.record();
+  }
+
   private static boolean startsWith(byte[] key, byte[] start) {
     return key.length >= start.length && Arrays.equals(key, 0, start.length, start, 0, start.length);
   }
@@ -251,13 +271,20 @@ final class IndexKeys {
   }
 
   /**
-   * The key for a record that must be cut, is not there yet, and whose place {@link #seek} has just left the cursor at.
+   * The key for a record that must be cut, is not there yet, and whose place {@link #find} has just found.
    */
   byte[] newCutKey(KvCursor cursor, int side, ChangeLog changes, int tree) {
     byte[] bucket = bucketName();
-    long after = side > 0 && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
-    boolean isPreceded = side > 0 ? cursor.previous() : cursor.last();
-    long before = isPreceded && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+    long after;
+    long before;
+    if (isKnown()) {
+      after = side > 0 ? search.ordinal() : -1;
+      before = search.ordinalBefore();
+    } else {
+      after = side > 0 && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+      boolean isPreceded = side > 0 ? cursor.previous() : cursor.last();
+      before = isPreceded && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+    }
     if (after < 0) {
       return cutKey(bucket, before < 0 ? MIDDLE : before + Math.min(GAP, (Long.MAX_VALUE - before) / 2));
     }

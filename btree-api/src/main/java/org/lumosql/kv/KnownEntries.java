@@ -100,6 +100,11 @@ final class KnownEntries {
     return chunks[chunk].ordinals[index];
   }
 
+  /** Its record. Requires: {@link #isFound}. */
+  byte[] record() {
+    return chunks[chunk].records[index];
+  }
+
   /** How it compares with the probe: 0 or more. Requires: {@link #isFound}. */
   int side() {
     return side;

@@ -145,6 +145,16 @@ final class KvBtreeCursor implements BtreeCursor {
     return found;
   }
 
+  /** Comes to an entry that the engine's cursor is not on. */
+  private void standOn(byte[] itsKey, byte[] itsValue) {
+    seekResult = UNKNOWN;
+    seen = place.version;
+    isOnEntry = true;
+    isPlaced = false;
+    key = itsKey;
+    value = itsValue;
+  }
+
   @Override
   public boolean first() {
     return arrive(cursor().first());
@@ -156,12 +166,7 @@ final class KvBtreeCursor implements BtreeCursor {
     ChangeLog changes = keys == null ? btree.changesIfWriting() : null;
     byte[] known = place.lastKey(changes);
     if (known != null) {
-      isOnEntry = true;
-      key = known;
-      value = null;
-      seekResult = UNKNOWN;
-      seen = place.version;
-      isPlaced = false;
+      standOn(known, null);
       return true;
     }
     boolean found = arrive(engine.last());
@@ -199,7 +204,7 @@ final class KvBtreeCursor implements BtreeCursor {
    * @return 0: it is the position's entry; 1: one after it; −1: there is none
    */
   private int putInPlace(KvCursor engine) {
-    if (keys != null && keys.isFoundByRecord(key.length)) {
+    if (seen != place.version && keys != null && keys.isFoundByRecord(key.length)) {
       return keys.seek(engine, keys.probe(value, 0, value.length));
     }
     if (!engine.seek(key)) {
@@ -231,8 +236,12 @@ final class KvBtreeCursor implements BtreeCursor {
       throw new StoreException(ResultCode.MISUSE, "a key is sought in table tree " + place.number);
     }
     KvCursor engine = cursor();
-    int result = keys.seek(engine, probe);
-    arrive(result < 0 ? engine.last() : true);
+    int result = keys.find(engine, probe);
+    if (result >= 0 && keys.isKnown()) {
+      standOn(keys.knownKey(), keys.knownRecord());
+    } else {
+      arrive(result < 0 ? engine.last() : true);
+    }
     seekResult = probe.tie() == 0 ? result : UNKNOWN;
     return result;
   }
@@ -384,10 +393,10 @@ final class KvBtreeCursor implements BtreeCursor {
     KvCursor engine = cursor();
     btree.changed(place); // also by what makes room for the key
     invalidate();
-    int side = keys.seek(engine, probe);
-    isPlaced = false;
+    int side = keys.find(engine, probe);
     if (side == 0) {
-      put(changes, engine.key(), stored, engine.value());
+      boolean isKnown = keys.isKnown();
+      put(changes, isKnown ? keys.knownKey() : engine.key(), stored, isKnown ? keys.knownRecord() : engine.value());
     } else {
       put(changes, keys.newCutKey(engine, side, changes, place.kvTree), stored, null);
     }
@@ -413,12 +422,7 @@ final class KvBtreeCursor implements BtreeCursor {
     } else if (place.isBehindAll(changes, newKey)) {
       place.setLastKey(changes, newKey);
     }
-    seekResult = UNKNOWN;
-    isOnEntry = true;
-    key = newKey;
-    value = stored;
-    seen = place.version;
-    isPlaced = false;
+    standOn(newKey, stored);
   }
 
   @Override

@@ -14,6 +14,8 @@ final class OrdinalSearch {
   /** There is no entry from here to {@code high}. */
   private long bound;
 
+  private boolean isKnown;
+
   OrdinalSearch(TreePlace place) {
     this.place = place;
   }
@@ -29,25 +31,20 @@ final class OrdinalSearch {
   }
 
   /**
-   * Moves to the first entry that is not before the probe.
+   * Finds the first entry that is not before the probe; the cursor is on it, or on none, unless {@link #isKnown}.
    *
-   * @return 0: it equals the probe; 1: it is after it; −1: there is none, and the cursor is on no entry
+   * @return 0: it equals the probe; 1: it is after it; −1: there is none
    */
-  int seek(KvCursor cursor, KeyProbe probe) {
+  int find(KvCursor cursor, KeyProbe probe) {
     KnownEntries known = place.known();
     known.search(probe);
     if (!known.isComplete()) {
       learn(known, cursor, probe);
       known.search(probe);
     }
-    if (known.isComplete()) {
-      if (!known.isFound()) {
-        cursor.seek(key(Long.MAX_VALUE));
-        return -1;
-      }
-      int side = known.side();
-      cursor.seek(key(known.ordinal()));
-      return side;
+    isKnown = known.isComplete();
+    if (isKnown) {
+      return known.isFound() ? known.side() : -1;
     }
     // there is no room for what was found
     if (high == Long.MAX_VALUE) {
@@ -56,6 +53,40 @@ final class OrdinalSearch {
     }
     cursor.seek(key(high));
     return probe.compareEntry(cursor.valueArray(), cursor.valueOffset(), cursor.valueLength());
+  }
+
+  /** As {@link #find}, and the cursor is on the entry in any case. */
+  int seek(KvCursor cursor, KeyProbe probe) {
+    int side = find(cursor, probe);
+    if (isKnown) {
+      cursor.seek(side < 0 ? key(Long.MAX_VALUE) : key(place.known().ordinal()));
+    }
+    return side;
+  }
+
+  /** Whether the last search has ended among the known entries: then {@link #key}, {@link #record} and {@link #ordinalBefore} tell of it until the tree is changed. */
+  boolean isKnown() {
+    return isKnown;
+  }
+
+  /** Requires: {@link #isKnown}, and an entry was found. */
+  byte[] key() {
+    return key(place.known().ordinal());
+  }
+
+  /** Requires: {@link #isKnown}, and an entry was found. */
+  byte[] record() {
+    return place.known().record();
+  }
+
+  /** The ordinal of the entry found. Requires: {@link #isKnown}, and an entry was found. */
+  long ordinal() {
+    return place.known().ordinal();
+  }
+
+  /** The ordinal of the entry before, or −1. Requires: {@link #isKnown}. */
+  long ordinalBefore() {
+    return place.known().ordinalBefore();
   }
 
   /** Searches between the known entries until there is nothing between {@code low} and {@code high}. */

@@ -20,7 +20,11 @@ final class RowKey {
 
   /** A number as eight bytes. */
   static void writeNumber(byte[] key, long number) {
-    LONG.set(key, 0, number);
+    writeNumber(key, 0, number);
+  }
+
+  static void writeNumber(byte[] bytes, int offset, long number) {
+    LONG.set(bytes, offset, number);
   }
 
   static byte[] of(long rowid) {

@@ -80,7 +80,7 @@ public final class PatternMatcher {
           work = 0;
         }
         retryText = Utf8.next(text, retryText, textEnd);
-        retryText = skipToHead(pattern, retryPattern, text, retryText, textEnd);
+        retryText = skipToHead(pattern, retryPattern, patternEnd, text, retryText, textEnd);
         p = retryPattern;
         t = retryText;
       } else {
@@ -90,15 +90,18 @@ public final class PatternMatcher {
   }
 
   /**
-   * The next place in the text where a match of the pattern can begin: a fast search when its first byte is a plain
-   * ASCII letter.
+   * The next place in the text where a match of the pattern can begin: a fast search when it begins with plain ASCII
+   * characters.
    */
-  private int skipToHead(byte[] pattern, int at, byte[] text, int start, int end) {
+  private int skipToHead(byte[] pattern, int at, int patternEnd, byte[] text, int start, int end) {
     int head = pattern[at];
-    if (head <= 0 || head == any || head == one || head == set || head == escape) {
+    if (!isPlain(head)) {
       return start;
     }
-    int other = foldCase && isLetter(head) ? head ^ 0x20 : head;
+    if (at + 1 < patternEnd && isPlain(pattern[at + 1])) {
+      return skipToPair(head, pattern[at + 1], text, start, end);
+    }
+    int other = foldCase && ByteSearch.isLetter(head) ? head ^ 0x20 : head;
     int index = start;
     while (index < end) {
       int stop = LongWork.stretch(index, end);
@@ -112,9 +115,21 @@ public final class PatternMatcher {
     return index;
   }
 
-  private static boolean isLetter(int letter) {
-    int lower = letter | 0x20;
-    return lower >= 'a' && lower <= 'z';
+  private int skipToPair(int first, int second, byte[] text, int start, int end) {
+    int index = start;
+    while (index < end) {
+      int stop = LongWork.stretch(index, end);
+      index = ByteSearch.pair(text, index, stop, end, first, second, foldCase);
+      if (index < stop) {
+        return index;
+      }
+    }
+    return index;
+  }
+
+  /** Whether a byte of a pattern stands for itself, an ASCII character. */
+  private boolean isPlain(int character) {
+    return character > 0 && character != any && character != one && character != set && character != escape;
   }
 
   /** Matches one character; the pattern's next index, or −1. */
@@ -128,7 +143,7 @@ public final class PatternMatcher {
       return matchSet(pattern, p + 1, patternEnd, Utf8.codePoint(text, t, textEnd));
     }
     if (wanted >= 0 && wanted != escape) {
-      return actual == wanted || foldCase && (actual ^ wanted) == 0x20 && isLetter(wanted) ? p + 1 : -1;
+      return actual == wanted || foldCase && (actual ^ wanted) == 0x20 && ByteSearch.isLetter(wanted) ? p + 1 : -1;
     }
     int index = p;
     int character = Utf8.codePoint(pattern, index, patternEnd);
@@ -142,7 +157,7 @@ public final class PatternMatcher {
     int textCharacter = Utf8.codePoint(text, t, textEnd);
     boolean same = character == textCharacter
         || foldCase && character < 0x80 && textCharacter < 0x80 && (character ^ textCharacter) == 0x20
-            && isLetter(character);
+            && ByteSearch.isLetter(character);
     return same ? Utf8.next(pattern, index, patternEnd) : -1;
   }
 

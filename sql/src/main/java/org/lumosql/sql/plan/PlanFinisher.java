@@ -59,7 +59,7 @@ final class PlanFinisher {
       if (path.kind == AccessPath.Kind.AUTOMATIC_INDEX) {
         path = AutomaticIndex.complete(context, path, notReady);
       }
-      if (path.covering && context.source(path.source) instanceof Source.TableSource source && source.isFoundWhole()) {
+      if (path.covering && !context.isPart() && context.source(path.source) instanceof Source.TableSource source && source.isFoundWhole()) {
         path = new AccessPath(path);
         path.covering = false;
       }

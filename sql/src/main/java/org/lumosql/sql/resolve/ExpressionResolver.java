@@ -195,7 +195,7 @@ final class ExpressionResolver {
     BoundExpression operand = bind(in.operand());
     int size = BoundTree.sizeOf(operand);
     if (size > 1) {
-      return in(operand, Syntax.valuesOf(in, size), in.negated());
+      return in(operand, Syntax.rowsOf(in, size), in.negated());
     }
     if (in.list().size() == 1 && in.list().get(0).unwrapped() instanceof Expression.Subquery subquery) {
       return in(operand, subquery.select(), in.negated());

@@ -287,7 +287,7 @@ final class QueryResolver {
       CompoundOperator own = i == 0 ? operator : CompoundOperator.UNION_ALL;
       add(own, block, resolver.scope());
     }
-    if (isSeveral && state.isWrittenAlone()) {
+    if (isSeveral && !values.isList() && state.isWrittenAlone()) {
       ValuesRows.leaveUntyped(arms.subList(first, arms.size()));
     }
     extraArms += values.rows().size() - 1;

@@ -25,14 +25,21 @@ public final class BlockRewriting {
    *
    * @param isSimple whether the results, as they are written, have no functions and queries: those of the others are computed after a subquery is sorted, so that
    *     the sort need not carry them and a LIMIT saves them
+   * @param isForWindow whether its rows are those of a window, which sees the order that they come in
    */
-  public record Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, boolean isSimple) {
-    Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset) {
-      this(block, orderBy, hasOffset, isSimple(block));
+  public record Ordered(
+      QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, boolean isSimple, boolean isForWindow) {
+    public Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset) {
+      this(block, orderBy, hasOffset, isSimple(block), false);
+    }
+
+    /** The rows of a window. */
+    public static Ordered ofWindow(QueryBlock block, List<BoundOrderingTerm> orderBy) {
+      return new Ordered(block, orderBy, false, isSimple(block), true);
     }
 
     Ordered with(QueryBlock newBlock, List<BoundOrderingTerm> newOrder) {
-      return new Ordered(newBlock, newOrder, hasOffset, isSimple);
+      return new Ordered(newBlock, newOrder, hasOffset, isSimple, isForWindow);
     }
 
     private static boolean isSimple(QueryBlock block) {
@@ -56,9 +63,9 @@ public final class BlockRewriting {
   }
 
   /** The block with all rewritings that are switched on. */
-  public static Ordered apply(
-      QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, Databases databases) {
-    Ordered rewritten = new Ordered(block, orderBy, hasOffset);
+  public static Ordered apply(Ordered ordered, Databases databases) {
+    Ordered rewritten = ordered;
+    QueryBlock block = ordered.block();
     boolean mayApply =
         block.having() != null || hasSubquery(block) || JoinSimplification.mayApply(block) || ExistsToJoin.mayApply(block);
     if (!mayApply) {

@@ -49,7 +49,8 @@ final class HavingToWhere implements BlockRewriting.Pass {
       }
       return left == and.left() && right == and.right() ? condition : new BoundExpression.And(left, right);
     }
-    if (!isOfGroup(condition, groupBy)) {
+    boolean isFalse = condition instanceof BoundExpression.IntegerConstant constant && constant.value() == 0;
+    if (isFalse || !isOfGroup(condition, groupBy)) { // what is false anyway stays: the aggregates are computed, and may fail
       return condition;
     }
     conditions.add(new JoinCondition(LogicalSimplification.simplified(condition), null));

@@ -78,13 +78,13 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
         && !block.isAggregate()
         && !block.isDistinct()
         && block.windows().isEmpty()
-        && block.sources().size() == 1;
+        && (block.sources().size() == 1 || ordered.isForWindow());
   }
 
   private static boolean fitsJoins(List<Source> sources, int place, QueryBlock inner, QueryBlock block) {
-    for (int i = 0; i < sources.size(); i++) {
+    for (int i = place; i < sources.size(); i++) {
       if (keepsOwnRows(sources.get(i))) {
-        return false;
+        return false; // for its rows without a match, what stands before has NULLs
       }
     }
     if (place > 0 && inner.sources().stream().anyMatch(SubqueryFlattening::keepsOwnRows)) {

@@ -12,8 +12,7 @@ final class ColumnOps {
 
   /** Column. */
   static void column(
-      Machine machine, Cursor[] cursors, int number, int column, Register out, int flags, int address) {
-    Cursor cursor = cursors[number];
+      Machine machine, Cursor cursor, int column, Register out, int flags, int address) {
     if (cursor.epoch == machine.epoch && cursor.row.read(column, out, flags)) {
       return;
     }

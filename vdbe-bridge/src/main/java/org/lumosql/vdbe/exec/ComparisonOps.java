@@ -37,7 +37,12 @@ final class ComparisonOps {
     return answer(opcode, difference);
   }
 
-  private static boolean answer(int opcode, int difference) {
+  static boolean isComparison(int opcode) {
+    return opcode == Opcode.Eq || opcode == Opcode.Ne || opcode == Opcode.Lt || opcode == Opcode.Le || opcode == Opcode.Gt || opcode == Opcode.Ge;
+  }
+
+  /** Whether a comparison that found this difference jumps. */
+  static boolean answer(int opcode, int difference) {
     switch (opcode) {
       case Opcode.Eq:
         return difference == 0;

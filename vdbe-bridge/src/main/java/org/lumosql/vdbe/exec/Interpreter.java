@@ -46,12 +46,17 @@ final class Interpreter {
     int pc = machine.pc;
     int from = pc;
     int budget = machine.poll();
+    int filterLoop = machine.filterLoopAddress();
     for (;;) {
       if (pc < from) {
         budget -= from - pc;
         if (budget < 0) {
           machine.pc = pc;
           budget = machine.poll();
+          filterLoop = machine.findFilterLoop(from);
+        }
+        if (from == filterLoop) {
+          pc = machine.runFilterLoop();
         }
       }
       from = pc;
@@ -135,7 +140,7 @@ final class Interpreter {
           machine.pc = pc + 1;
           return ROW;
         case Opcode.Column:
-          ColumnOps.column(machine, cursors, p1[pc], p2[pc], r[p3[pc]], p5[pc], pc);
+          ColumnOps.column(machine, cursors[p1[pc]], p2[pc], r[p3[pc]], p5[pc], pc);
           break;
         case Opcode.DeferredSeek:
           SeekOps.defer(machine, cursors[p1[pc]], cursors[p3[pc]], (int[]) p4[pc]);

@@ -70,6 +70,7 @@ public final class Machine implements AutoCloseable {
   int errorAction = StatementTransaction.ABORT;
   /** The cursor that CursorLock locked last; null if none is. */
   Cursor locked;
+  private FilterLoop filterLoop;
   private final Runnable watch = this::poll;
   private Thread thread;
   private Interruption interruption;
@@ -464,6 +465,24 @@ public final class Machine implements AutoCloseable {
       throw new StoreException(ResultCode.INTERRUPT, "interrupted by the progress handler");
     }
     return interval > 0 ? Math.min(interval, INSTRUCTIONS_BETWEEN_POLLS) : INSTRUCTIONS_BETWEEN_POLLS;
+  }
+
+  /** Looks for a loop of tests that ends with the instruction that has just jumped back. Returns the address of the Next of the one to use, or −1. */
+  int findFilterLoop(int from) {
+    FilterLoop found = host.progressInterval() > 0 ? null : FilterLoop.at(current, from, filterLoop);
+    if (found != null) {
+      filterLoop = found;
+    }
+    return filterLoopAddress();
+  }
+
+  /** The address of the Next of the filter loop of the program that runs, −1 if none is known. */
+  int filterLoopAddress() {
+    return filterLoop != null && filterLoop.isOf(current) && host.progressInterval() == 0 ? filterLoop.next : -1;
+  }
+
+  int runFilterLoop() {
+    return filterLoop.run(this);
   }
 
   /** ResetCount: {@code changes()} shows what has been changed up to here. */
