@@ -65,11 +65,11 @@ final class ConstraintAlterer {
       throw new SqlException("no such constraint: " + name);
     }
     String kind = text.text(token + 2).toUpperCase(Locale.ROOT);
-    if (!kind.equals("CHECK") && !kind.equals("NOT")) {
+    boolean isNameAlone = kind.equals(",") || kind.equals(")") || kind.equals("CONSTRAINT");
+    if (!isNameAlone && !kind.equals("CHECK") && !kind.equals("NOT")) {
       throw new SqlException("constraint may not be dropped: " + name);
     }
-    int last = kind.equals("CHECK") ? text.closing(token + 3) : token + 3;
-    last = behindOnConflict(last);
+    int last = isNameAlone ? token + 1 : behindOnConflict(kind.equals("CHECK") ? text.closing(token + 3) : token + 3);
     removeTokens(token, last);
     write();
   }

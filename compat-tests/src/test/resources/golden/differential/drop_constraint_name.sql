@@ -1,0 +1,23 @@
+-- DROP CONSTRAINT of a name that no constraint follows removes the name.
+
+CREATE TABLE t(a CONSTRAINT x);
+CREATE TABLE u(a CONSTRAINT x, b CONSTRAINT y CONSTRAINT z NOT NULL);
+CREATE TABLE v(a, b, CONSTRAINT x UNIQUE(a));
+
+ALTER TABLE t DROP CONSTRAINT x;
+
+ALTER TABLE u DROP CONSTRAINT x;
+
+ALTER TABLE u DROP CONSTRAINT y;
+
+ALTER TABLE u DROP CONSTRAINT z;
+
+ALTER TABLE v DROP CONSTRAINT x;
+----
+error ERROR: constraint may not be dropped: x
+
+SELECT sql FROM sqlite_schema WHERE sql NOTNULL;
+----
+'CREATE TABLE t(a)'
+'CREATE TABLE u(a, b)'
+'CREATE TABLE v(a, b, CONSTRAINT x UNIQUE(a))'
