@@ -114,3 +114,16 @@ ALTER TABLE s ADD n INT AS (a + 1);
 SELECT * FROM s;
 ----
 1|2
+
+-- The name is looked at first.
+ALTER TABLE t ADD a UNIQUE;
+----
+error ERROR: duplicate column name: a
+
+ALTER TABLE t ADD a PRIMARY KEY;
+----
+error ERROR: duplicate column name: a
+
+ALTER TABLE s ADD a FOO NOT NULL;
+----
+error ERROR: duplicate column name: a

@@ -42,6 +42,9 @@ final class ColumnAdder {
       throw new SqlException("Cannot add a column to a view");
     }
     TableAlterer.requireAlterable(table);
+    if (table.columnNumber(column.name()) >= 0) {
+      throw new SqlException("duplicate column name: " + column.name());
+    }
     requireNoKey(column);
     if (table.columnCount() >= environment.databases().limit(COLUMN_LIMIT)) {
       throw new SqlException("too many columns on sqlite_altertab_" + table.name()); // the name of the copy that SQLite works on
