@@ -27,10 +27,7 @@ final class SingleRow {
 
   /** Null if the conditions do not say which row is meant. */
   static SingleRow of(Target target, List<QueryBlock.JoinCondition> conditions) {
-    if (target.source().indexedBy() != null) {
-      return null; // the rows are to be found by that index
-    }
-    if (!target.table().hasRowid()) {
+    if (!target.table().hasRowid() || target.source().indexedBy() != null) {
       return null;
     }
     for (QueryBlock.JoinCondition condition : conditions) {
