@@ -366,3 +366,44 @@ error ERROR: no query solution
 UPDATE o NOT INDEXED SET b = 3 WHERE rowid = 1 RETURNING *;
 ----
 1|3
+
+-- That a row is no value is told after what is wrong with names.
+CREATE TABLE r1(a, b AS (a), c);
+
+UPDATE r1 SET b = (1, 2);
+----
+error ERROR: cannot UPDATE generated column "b"
+
+UPDATE r1 SET a = (1, 2), b = 1;
+----
+error ERROR: cannot UPDATE generated column "b"
+
+UPDATE r1 SET nosuch = (1, 2);
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET a = (1, 2) WHERE nosuch;
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET a = (1, nosuch);
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET a = (1, 2);
+----
+error ERROR: row value misused
+
+UPDATE r1 SET (x, x) = (5, nosuch);
+----
+error ERROR: no such column: x
+
+UPDATE r1 SET (a, c) = (nosuch, 5), x = 1;
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET (a, c) = (SELECT 1) WHERE nosuch;
+----
+error ERROR: no such column: nosuch
+
+INSERT INTO r1 VALUES(1, 2) ON CONFLICT DO UPDATE SET a = (1, 2) WHERE nosuch;

@@ -78,7 +78,7 @@ final class HostileStatements {
     add("calls 600", "SELECT " + nest(600, "abs(", "1", ")"));
     add("calls 1001", "SELECT " + nest(1001, "abs(", "1", ")"));
     add("100 arguments", "SELECT max(" + list(100, ",", "1") + ")");
-    add("100 arguments1", "SELECT coalesce(" + list(1001, ",", "1") + ")");
+    add("arguments 1001", "SELECT coalesce(" + list(1001, ",", "1") + ")");
     add("windows of windows", "SELECT sum(1) OVER w200 FROM (SELECT 1) WINDOW w0 AS (), " + list(200, ", ", i -> "w" + (i + 1) + " AS (w" + i + ")"));
     add("many windows", "SELECT " + list(70, ", ", i -> "sum(a) OVER (ORDER BY a+" + i + ")") + " FROM (SELECT 1 a)");
   }

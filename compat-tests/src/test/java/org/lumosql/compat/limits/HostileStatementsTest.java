@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lumosql.compat.support.JdbcRows;
 
@@ -26,6 +27,17 @@ class HostileStatementsTest {
   Stream<DynamicTest> endAsInSqlite() {
     return HostileStatements.all().entrySet().stream()
         .map(script -> DynamicTest.dynamicTest(script.getKey(), () -> compare(script)));
+  }
+
+  /** C SQLite ends the process. */
+  @Test
+  void generatedColumnsThatLeadToEachOtherEndBeforeTheStack() throws SQLException {
+    StringBuilder columns = new StringBuilder("c0");
+    for (int i = 1; i < 1999; i++) {
+      columns.append(", c").append(i).append(" AS (c").append(i - 1).append("+1)");
+    }
+    List<String> script = List.of("CREATE TABLE t(" + columns + ")", "INSERT INTO t VALUES(1)", "SELECT c1998 FROM t");
+    assertThat(outcome(LUMO, script)).containsExactly("error 1: generated columns nested too deep");
   }
 
   private static void compare(Map.Entry<String, List<String>> script) throws SQLException {

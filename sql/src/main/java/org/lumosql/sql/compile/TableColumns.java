@@ -16,6 +16,8 @@ import org.lumosql.vdbe.P4;
 public final class TableColumns {
   /** Stands for the expression of a column that is being computed. */
   private static final BoundExpression UNDER_WAY = new BoundExpression.Null();
+  /** How many generated columns may lead to each other: as many as any thread's stack has room for. */
+  private static final int MOST_NESTED = 250;
 
   private TableColumns() {}
 
@@ -41,7 +43,12 @@ public final class TableColumns {
     }
     bound[column] = UNDER_WAY;
     Scope.Use before = context.setUse(Scope.Use.GENERATED);
+    int[] depth = depth(context);
+    if (++depth[0] > MOST_NESTED) {
+      throw new SqlException("generated columns nested too deep");
+    }
     context.expressions().codeTo(value, target);
+    depth[0]--;
     context.setUse(before);
     bound[column] = value;
     if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
@@ -50,6 +57,15 @@ public final class TableColumns {
         context.program().emit(Opcode.RealAffinity, target); // or a sorter would keep it as an integer
       }
     }
+  }
+
+  private static int[] depth(CompileContext context) {
+    int[] depth = (int[]) context.shared(TableColumns.class);
+    if (depth == null) {
+      depth = new int[1];
+      context.setShared(TableColumns.class, depth);
+    }
+    return depth;
   }
 
   /** What a record that is too short has in a column that was added later; null for NULL. */

@@ -28,6 +28,7 @@ final class TermAnalyzer {
   private final SourceMasks masks;
   private final Joins joins;
   private final IndexBinder indexes;
+  private final boolean hasVirtual;
 
   TermAnalyzer(Databases databases, List<Source> sources, SourceMasks masks, Joins joins, IndexBinder indexes) {
     this.databases = databases;
@@ -35,6 +36,16 @@ final class TermAnalyzer {
     this.masks = masks;
     this.joins = joins;
     this.indexes = indexes;
+    this.hasVirtual = hasVirtual(sources);
+  }
+
+  private static boolean hasVirtual(List<Source> sources) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i) instanceof Source.FunctionSource) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Databases databases() {
@@ -78,6 +89,9 @@ final class TermAnalyzer {
       new OrAnalyzer(this).analyze(list, term);
     } else if (expression instanceof BoundExpression.Call call && !list.isDisjunction()) {
       new LikeRange(this).derive(list, term, call);
+    }
+    if (hasVirtual && !list.isDisjunction() && !term.derived) {
+      new VirtualTerms(masks).derive(list, term, expression, extraRight);
     }
     term.neededRight |= extraRight;
   }

@@ -106,6 +106,7 @@ final class UpdateCompiler {
     assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    assignments.requireSizes();
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     update(choice);
