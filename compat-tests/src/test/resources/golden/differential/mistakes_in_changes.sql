@@ -302,3 +302,108 @@ error ERROR: missing datatype for y.a
 CREATE TABLE y(a DEFAULT(sum(1)), UNIQUE(b));
 ----
 error ERROR: no such column: b
+
+-- ORDER BY without LIMIT: of a view that can be changed it is none.
+CREATE TABLE l(a);
+CREATE VIEW m AS SELECT a FROM l;
+
+UPDATE m SET a = 1 ORDER BY 1;
+----
+error ERROR: cannot modify m because it is a view
+
+DELETE FROM m ORDER BY 1;
+----
+error ERROR: cannot modify m because it is a view
+
+CREATE TRIGGER m1 INSTEAD OF UPDATE ON m BEGIN SELECT 1; END;
+CREATE TRIGGER m2 INSTEAD OF DELETE ON m BEGIN SELECT 1; END;
+
+UPDATE m SET a = 1 ORDER BY 1;
+
+DELETE FROM m ORDER BY 1;
+
+UPDATE l SET a = 1 ORDER BY 1;
+----
+error ERROR: ORDER BY without LIMIT on UPDATE
+
+DELETE FROM l ORDER BY 1;
+----
+error ERROR: ORDER BY without LIMIT on DELETE
+
+UPDATE nosuch SET a = 1 ORDER BY 1;
+----
+error ERROR: no such table: nosuch
+
+DELETE FROM nosuch ORDER BY 1;
+----
+error ERROR: no such table: nosuch
+
+UPDATE sqlite_schema SET sql = 1 ORDER BY 1;
+----
+error ERROR: table sqlite_master may not be modified
+
+DELETE FROM sqlite_schema ORDER BY 1;
+----
+error ERROR: table sqlite_master may not be modified
+
+UPDATE l INDEXED BY x SET a = 1 ORDER BY 1;
+----
+error ERROR: no such index: x
+
+-- An index that is named must serve, also where the rowid would.
+CREATE TABLE o(a INTEGER PRIMARY KEY, b);
+CREATE INDEX o1 ON o(b) WHERE b;
+INSERT INTO o VALUES(1, 2);
+
+DELETE FROM o INDEXED BY o1 WHERE a = 1;
+----
+error ERROR: no query solution
+
+UPDATE o INDEXED BY o1 SET b = 3 WHERE rowid = 1;
+----
+error ERROR: no query solution
+
+UPDATE o NOT INDEXED SET b = 3 WHERE rowid = 1 RETURNING *;
+----
+1|3
+
+-- That a row is no value is told after what is wrong with names.
+CREATE TABLE r1(a, b AS (a), c);
+
+UPDATE r1 SET b = (1, 2);
+----
+error ERROR: cannot UPDATE generated column "b"
+
+UPDATE r1 SET a = (1, 2), b = 1;
+----
+error ERROR: cannot UPDATE generated column "b"
+
+UPDATE r1 SET nosuch = (1, 2);
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET a = (1, 2) WHERE nosuch;
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET a = (1, nosuch);
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET a = (1, 2);
+----
+error ERROR: row value misused
+
+UPDATE r1 SET (x, x) = (5, nosuch);
+----
+error ERROR: no such column: x
+
+UPDATE r1 SET (a, c) = (nosuch, 5), x = 1;
+----
+error ERROR: no such column: nosuch
+
+UPDATE r1 SET (a, c) = (SELECT 1) WHERE nosuch;
+----
+error ERROR: no such column: nosuch
+
+INSERT INTO r1 VALUES(1, 2) ON CONFLICT DO UPDATE SET a = (1, 2) WHERE nosuch;

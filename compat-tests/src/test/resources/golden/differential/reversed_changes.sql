@@ -70,3 +70,23 @@ SELECT * FROM child ORDER BY rowid;
 ----
 2|7
 2|3
+
+-- Rows are changed as they are found where no index that changes replaces.
+CREATE TABLE replacing(a UNIQUE ON CONFLICT REPLACE, b, c UNIQUE);
+INSERT INTO replacing VALUES(1, 1, 1), (2, 2, 2), (3, 3, 3);
+
+UPDATE OR FAIL replacing SET b = 9, c = 7;
+----
+error CONSTRAINT_UNIQUE: UNIQUE constraint failed: replacing.c
+
+SELECT a, b, c FROM replacing ORDER BY a;
+----
+1|1|1
+2|2|2
+3|9|7
+
+UPDATE replacing SET a = 5, b = b + 1;
+
+SELECT a, b, c FROM replacing ORDER BY a;
+----
+5|10|7

@@ -28,3 +28,11 @@ SELECT x FROM w WHERE (1,'{}') BETWEEN ((SELECT NULL),jsonb_insert('[0]','$.k',x
 SELECT (1,NULL,3)<(1,NULL,4), (1,NULL,3)<(2,NULL,4), (1,NULL)=(1,2), (1,NULL)=(2,2), (NULL,1)<>(NULL,2), (1,2,3)<=(1,2,3), (1,2,3)<(1,2,3), (NULL,1) IS NOT (NULL,1);
 ----
 NULL|1|NULL|0|1|1|0|0
+
+-- The index of IN has more columns than its key.
+CREATE TABLE k(b PRIMARY KEY, c) WITHOUT ROWID;
+INSERT INTO k VALUES(1,2),(3,4),(5,NULL);
+
+SELECT (NULL,NULL) IN (SELECT b,c FROM k), (1,NULL) IN (SELECT b,c FROM k), (1,2) IN (SELECT b,c FROM k), (1,9) IN (SELECT b,c FROM k), (5,6) NOT IN (SELECT b,c FROM k), (2,1) IN (SELECT c,b FROM k);
+----
+NULL|NULL|1|0|NULL|1

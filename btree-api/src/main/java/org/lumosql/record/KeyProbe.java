@@ -207,6 +207,21 @@ public final class KeyProbe {
    * @throws StoreException CORRUPT if the entry is not a record
    */
   public int compareEntry(byte[] entry, int offset, int length) {
+    // most comparisons are decided by two integers in the first fields
+    if (length > 2 && kinds[0] == INTEGER && fieldCount > 0) {
+      int type = entry[offset + 1];
+      int body = entry[offset];
+      if (body > 1 && type > SerialType.NULL && type < SerialType.REAL && body + SerialType.length(type) <= length) {
+        long integer = SerialType.readInteger(entry, offset + body, type);
+        if (integer != integers[0]) {
+          return directed(0, integer < integers[0] ? -1 : 1, type);
+        }
+      }
+    }
+    return compareFields(entry, offset, length);
+  }
+
+  private int compareFields(byte[] entry, int offset, int length) {
     int end = offset + length;
     if (length <= 0) {
       throw malformed();

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.lumosql.jmh.flame.FlameCommand;
 import org.lumosql.jmh.lumosql.BackendComparison;
 import org.lumosql.jmh.lumosql.GrowthComparison;
@@ -72,6 +73,16 @@ public final class Main {
     }
   }
 
+  /** What may stand behind {@code quick} besides names of workloads. */
+  static Set<String> quickCommands() {
+    return QUICK.keySet();
+  }
+
+  /** First words that are not JMH's. */
+  static Set<String> commands() {
+    return COMMANDS.keySet();
+  }
+
   private static List<Workloads> workloads(List<String> names) {
     return names.isEmpty() ? List.of(Workloads.values()) : names.stream().map(Main::workload).toList();
   }
@@ -106,6 +117,7 @@ public final class Main {
     if (rest.size() == 1) {
       FlameCommand.draw(Path.of(rest.get(0)), Path.of(rest.get(0)).getFileName().toString(), svg);
     } else {
+      once(rest, output); // HotSpot compiles now, not while it is recorded
       FlameCommand.record(() -> once(rest, output), String.join(" ", rest), svg);
     }
   }

@@ -5,10 +5,12 @@ package org.lumosql.jmh;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -38,8 +40,9 @@ final class RatioTable {
     Map<String, List<Double>> ratios = new LinkedHashMap<>();
     for (RunResult run : results) {
       String contestant = run.getParams().getParam(parameter);
-      RunResult other = contestant == null ? null : counterpart(run, parameter, reference);
-      if (other == null || other == run) {
+      boolean isMeasured = contestant != null && !contestant.startsWith(reference);
+      RunResult other = isMeasured ? counterpart(run, parameter, reference) : null;
+      if (other == null) {
         continue;
       }
       if (ratios.isEmpty()) {
@@ -102,9 +105,11 @@ final class RatioTable {
     return workload == null ? "" : target(Workloads.valueOf(workload));
   }
 
-  /** The run of C SQLite with the same parameters, and the same options of the target if it was measured with them. */
+  /** The run of C SQLite with the same parameters; of several that differ in options the one with most options of this target. */
   private RunResult counterpart(RunResult ours, String parameter, String reference) {
     RunResult found = null;
+    int most = -1;
+    Set<String> options = options(ours.getParams().getParam(parameter));
     for (RunResult result : results) {
       String name = result.getParams().getParam(parameter);
       if (name == null || !name.startsWith(reference) || !result.getParams().getBenchmark().equals(ours.getParams().getBenchmark())) {
@@ -114,15 +119,19 @@ final class RatioTable {
       for (String key : ours.getParams().getParamsKeys()) {
         same &= key.equals(parameter) || ours.getParams().getParam(key).equals(result.getParams().getParam(key));
       }
-      if (same && (found == null || name.equals(reference + "+" + options(ours.getParams().getParam(parameter))))) {
+      Set<String> common = options(name);
+      common.retainAll(options);
+      if (same && common.size() > most) {
         found = result;
+        most = common.size();
       }
     }
     return found;
   }
 
-  private static String options(String target) {
-    int plus = target.indexOf('+');
-    return plus < 0 ? "" : target.substring(plus);
+  private static Set<String> options(String target) {
+    Set<String> options = new HashSet<>(List.of(target.split("\\+")));
+    options.remove("");
+    return options;
   }
 }

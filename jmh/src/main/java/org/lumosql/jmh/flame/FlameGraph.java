@@ -18,7 +18,7 @@ final class FlameGraph {
   private static final int HEADER = 62;
   private static final double CHARACTER = 6.3;
   /** What is narrower, in pixels, is not drawn. */
-  private static final double NARROWEST = 1.2;
+  private static final double NARROWEST = 5;
   /** Characters below which a name says nothing. */
   private static final int SHORTEST = 4;
 

@@ -5,6 +5,7 @@ package org.lumosql.jmh.flame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import jdk.jfr.consumer.RecordingFile;
 
 /** A method as called by the one above it, with how many samples were taken in it and what it called. */
 final class FlameTree {
+  /** The share of samples that methods at the bottom have at least: JMH and the recorder leave a few elsewhere. */
+  private static final double STEM = 0.95;
+
   private final String name;
   private final Map<String, FlameTree> callees = new TreeMap<>();
   private long samples;
@@ -30,7 +34,8 @@ final class FlameTree {
       while (file.hasMoreEvents()) {
         RecordedEvent event = file.readEvent();
         boolean isSample = event.getEventType().getName().equals("jdk.ExecutionSample") || event.getEventType().getName().equals("jdk.NativeMethodSample");
-        if (isSample && event.getStackTrace() != null) {
+        // of stacks that are deeper than the recorder goes nobody knows where they stand
+        if (isSample && event.getStackTrace() != null && !event.getStackTrace().isTruncated()) {
           root.add(event.getStackTrace().getFrames());
         }
       }
@@ -44,9 +49,15 @@ final class FlameTree {
     node.samples++;
     for (int i = frames.size() - 1; i >= 0; i--) {
       RecordedMethod method = frames.get(i).getMethod();
-      node = node.callee(method.getType().getName() + "." + method.getName());
+      node = node.callee(shown(method.getType().getName()) + "." + method.getName());
       node.samples++;
     }
+  }
+
+  /** The JVM numbers the classes of lambdas: {@code pager.FilePager$$Lambda$45.331994761}. */
+  private static String shown(String type) {
+    int lambda = type.indexOf("$$Lambda");
+    return lambda < 0 ? type : type.substring(0, lambda) + "$$Lambda";
   }
 
   /** One stack of methods, the outermost first. */
@@ -63,13 +74,20 @@ final class FlameTree {
     return callees.computeIfAbsent(method, FlameTree::new);
   }
 
-  /** Without the methods at the bottom that all samples have in common, but the last one. */
+  /** Without the methods at the bottom that nearly all samples have in common, but the last one. */
   FlameTree withoutStem() {
     FlameTree node = this;
-    while (node.callees.size() == 1 && node.callees.values().iterator().next().samples == samples) {
-      node = node.callees.values().iterator().next();
+    for (FlameTree next = this; next != null; next = node.mostCalled()) {
+      if (next.samples < STEM * samples) {
+        break;
+      }
+      node = next;
     }
     return node;
+  }
+
+  private FlameTree mostCalled() {
+    return callees.values().stream().max(Comparator.comparingLong(FlameTree::samples)).orElse(null);
   }
 
   /** Class with its package, and method. */

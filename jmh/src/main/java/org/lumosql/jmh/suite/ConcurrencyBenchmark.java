@@ -4,6 +4,9 @@ package org.lumosql.jmh.suite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.lumosql.jmh.Workloads;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,6 +47,7 @@ public class ConcurrencyBenchmark {
   @Param("1000")
   public int blocks;
 
+  private final List<Blocks> clients = Collections.synchronizedList(new ArrayList<>());
   private TargetDatabase database;
 
   @Setup(Level.Trial)
@@ -59,8 +63,13 @@ public class ConcurrencyBenchmark {
         });
   }
 
+  /** All threads have done their work; those of JMH do not wait for each other when they end their own states. */
   @TearDown(Level.Trial)
   public void close() throws Exception {
+    for (Blocks client : clients) {
+      client.close();
+    }
+    clients.clear();
     Checks.run(
         database,
         "all blocks",
@@ -81,11 +90,8 @@ public class ConcurrencyBenchmark {
     @Setup(Level.Trial)
     public void open(ConcurrencyBenchmark shared) throws SQLException {
       own = new Blocks(shared.database.connect(), shared.blocks);
-    }
-
-    @TearDown(Level.Trial)
-    public void close() throws SQLException {
-      own.close();
+      own.read(); // keys are derived and schemas read now
+      shared.clients.add(own);
     }
   }
 

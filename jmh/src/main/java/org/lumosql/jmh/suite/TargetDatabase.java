@@ -32,6 +32,8 @@ public final class TargetDatabase implements AutoCloseable {
   private final TargetSetup setup;
   private final Path folder;
   private final boolean isKept;
+  /** Keeps other databases open from the first connection on: they would close with the last one, and HSQLDB does not open well again at once. */
+  private Connection holder;
 
   private TargetDatabase(String target, Path folder, boolean isKept) {
     this.name = named(target);
@@ -82,7 +84,10 @@ public final class TargetDatabase implements AutoCloseable {
     Files.createDirectories(folder);
   }
 
-  public Connection connect() throws SQLException {
+  public synchronized Connection connect() throws SQLException {
+    if (holder == null && !name.engine().isSqlite()) {
+      holder = DriverManager.getConnection(url());
+    }
     Connection connection = DriverManager.getConnection(url());
     try (Statement statement = connection.createStatement()) {
       if (name.engine().isSqlite()) {
@@ -127,7 +132,11 @@ public final class TargetDatabase implements AutoCloseable {
   }
 
   /** Ends the engine, so that another process can open the database: its connections must be closed. */
-  void release() throws SQLException {
+  synchronized void release() throws SQLException {
+    if (holder != null) {
+      holder.close();
+      holder = null;
+    }
     if (name.engine() == Engine.DERBY) {
       shutDownDerby();
     }

@@ -82,7 +82,7 @@ public final class TpchDatabase {
   }
 
   private static Path original(Path directory, double scale, Design design) throws SQLException, IOException {
-    Path file = directory.resolve(String.format(Locale.ROOT, "tpch-%.2f-%s.db", scale, design.name().toLowerCase(Locale.ROOT)));
+    Path file = directory.resolve(String.format(Locale.ROOT, scale < 0.01 ? "tpch-%.3f-%s.db" : "tpch-%.2f-%s.db", scale, design.name().toLowerCase(Locale.ROOT)));
     if (!Files.exists(file)) {
       Path made = Files.createTempFile(directory, "making", ".db");
       if (design != Design.KEYS) {

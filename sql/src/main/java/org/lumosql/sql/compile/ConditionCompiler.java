@@ -57,7 +57,7 @@ final class ConditionCompiler {
     } else if (condition instanceof Comparison comparison) {
       compareAndJump(comparison, label, jumpIfNull, true);
     } else if (condition instanceof BoundExpression.Between between) {
-      jumpIfTrue(expand(between), label, jumpIfNull);
+      jumpByRange(between, label, jumpIfNull, !between.negated());
     } else if (condition instanceof BoundExpression.InList || condition instanceof BoundExpression.InQuery) {
       int no = program.newLabel();
       new InCompiler(context).jumpUnless(condition, no, jumpIfNull ? label : no);
@@ -99,7 +99,7 @@ final class ConditionCompiler {
     } else if (condition instanceof Comparison comparison) {
       compareAndJump(comparison, label, jumpIfNull, false);
     } else if (condition instanceof BoundExpression.Between between) {
-      jumpIfFalse(expand(between), label, jumpIfNull);
+      jumpByRange(between, label, jumpIfNull, between.negated());
     } else if (condition instanceof BoundExpression.InList || condition instanceof BoundExpression.InQuery) {
       int unknown = jumpIfNull ? label : program.newLabel();
       new InCompiler(context).jumpUnless(condition, label, unknown);
@@ -147,11 +147,30 @@ final class ConditionCompiler {
 
   private BoundExpression expand(BoundExpression.Between between) {
     BoundExpression operand = once(between.operand());
-    BoundExpression both =
-        new BoundExpression.And(
-            new Comparison(BinaryOperator.GREATER_EQUAL, operand, between.low()),
-            new Comparison(BinaryOperator.LESS_EQUAL, operand, between.high()));
+    BoundExpression both = new BoundExpression.And(lower(between, operand), upper(between, operand));
     return between.negated() ? new BoundExpression.Not(both) : both;
+  }
+
+  /** Jumps by the bounds in their sequence, whichever has a subquery. @param ifInside whether to jump if both hold, not if one does not */
+  private void jumpByRange(BoundExpression.Between between, int label, boolean jumpIfNull, boolean ifInside) {
+    BoundExpression operand = once(between.operand());
+    if (ifInside) {
+      int skip = program.newLabel();
+      jumpIfFalse(lower(between, operand), skip, !jumpIfNull);
+      jumpIfTrue(upper(between, operand), label, jumpIfNull);
+      program.place(skip);
+    } else {
+      jumpIfFalse(lower(between, operand), label, jumpIfNull);
+      jumpIfFalse(upper(between, operand), label, jumpIfNull);
+    }
+  }
+
+  private static Comparison lower(BoundExpression.Between between, BoundExpression operand) {
+    return new Comparison(BinaryOperator.GREATER_EQUAL, operand, between.low());
+  }
+
+  private static Comparison upper(BoundExpression.Between between, BoundExpression operand) {
+    return new Comparison(BinaryOperator.LESS_EQUAL, operand, between.high());
   }
 
   /** The same value, computed now and only once; constants and values in registers as they are. */

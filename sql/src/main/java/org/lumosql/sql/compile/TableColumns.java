@@ -14,6 +14,8 @@ import org.lumosql.vdbe.P4;
 
 /** What the columns of a table are that are not simply fields of a record: generated ones, and those added later. */
 public final class TableColumns {
+  /** Stands for the expression of a column that is being computed. */
+  private static final BoundExpression UNDER_WAY = new BoundExpression.Null();
   /** How many generated columns may lead to each other: as many as any thread's stack has room for. */
   private static final int MOST_NESTED = 250;
 
@@ -36,6 +38,10 @@ public final class TableColumns {
       bound[column] = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
     }
     BoundExpression value = bound[column];
+    if (value == UNDER_WAY) {
+      throw new SqlException("generated column loop on \"" + declared.name() + "\"");
+    }
+    bound[column] = UNDER_WAY;
     Scope.Use before = context.setUse(Scope.Use.GENERATED);
     int[] depth = depth(context);
     if (++depth[0] > MOST_NESTED) {
@@ -44,6 +50,7 @@ public final class TableColumns {
     context.expressions().codeTo(value, target);
     depth[0]--;
     context.setUse(before);
+    bound[column] = value;
     if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
       context.program().emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));
       if (declared.affinity() == Affinity.REAL) {

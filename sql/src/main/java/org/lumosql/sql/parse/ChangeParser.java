@@ -23,6 +23,7 @@ final class ChangeParser {
   private final SelectParser selects;
   private OrderingTerm.Nulls explicitNulls = OrderingTerm.Nulls.DEFAULT;
   private String misplaced;
+  private boolean isQualified;
 
   ChangeParser(TokenStream tokens, SelectParser selects) {
     this.tokens = tokens;
@@ -40,6 +41,11 @@ final class ChangeParser {
     }
   }
 
+  /** Whether a step of a trigger names the database of the table that it changes: only temporary triggers may. */
+  boolean hasQualifiedTarget() {
+    return isQualified;
+  }
+
   // ---- names and clauses ------------------------------------------------------------------------------------------
 
   QualifiedName qualifiedName() {
@@ -55,8 +61,7 @@ final class ChangeParser {
   private QualifiedName target(boolean inTrigger) {
     QualifiedName name = qualifiedName();
     if (inTrigger && name.schema() != null) {
-      misplacedInTrigger(
-          "qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers");
+      isQualified = true;
     }
     return name;
   }

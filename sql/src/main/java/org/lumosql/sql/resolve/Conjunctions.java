@@ -20,7 +20,7 @@ final class Conjunctions {
       split(and.left(), outerSource, conditions);
       split(and.right(), outerSource, conditions);
     } else if (simple != bare && !(simple instanceof BoundExpression.IntegerConstant)) { // the columns of a condition that says nothing still count as used
-      split(simple, null, conditions);
+      conditions.add(new QueryBlock.JoinCondition(Typing.withoutHints(simple), null)); // its own ANDs stay together, as in SQLite
     } else {
       conditions.add(new QueryBlock.JoinCondition(condition, outerSource));
     }

@@ -55,12 +55,26 @@ final class QueryResolver {
     }
   }
 
+  /** Has the listener told of the names in a common table that nothing reads. What is wrong with it does not matter. */
+  private void listen(Select table) {
+    try {
+      query(table, null);
+    } catch (SqlException e) {
+      // nothing is compiled from it
+    }
+  }
+
   private BoundQuery queryHere(Select select, RecursionResolver.Recursive recursive) {
     if (select.with() != null) {
-      ResolverState inner = state.withCommonTables(new CommonTables(state.commonTables(), select.with()));
+      CommonTables tables = new CommonTables(state.commonTables(), select.with());
+      ResolverState inner = state.withCommonTables(tables);
       Select bare =
           new Select(select.position(), null, select.arms(), select.orderBy(), select.limit(), select.offset(), select.number());
-      return new QueryResolver(inner, outer).queryHere(bare, recursive);
+      BoundQuery query = new QueryResolver(inner, outer).queryHere(bare, recursive);
+      if (state.listener() != null) {
+        tables.unused().forEach(table -> new QueryResolver(inner, outer).listen(table));
+      }
+      return query;
     }
     int limit = state.databases().limit(COMPOUND_LIMIT);
     if (select.arms().size() > limit) {

@@ -82,9 +82,9 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
   }
 
   private static boolean fitsJoins(List<Source> sources, int place, QueryBlock inner, QueryBlock block) {
-    for (int i = 0; i < sources.size(); i++) {
+    for (int i = place; i < sources.size(); i++) {
       if (keepsOwnRows(sources.get(i))) {
-        return false;
+        return false; // for its rows without a match, what stands before has NULLs
       }
     }
     if (place > 0 && inner.sources().stream().anyMatch(SubqueryFlattening::keepsOwnRows)) {

@@ -204,24 +204,27 @@ public final class TreePage {
     putI32(data, headerOffset + 8, child);
   }
 
-  /**
-   * Takes a cell apart. Hot path: the cells that are common have methods of their own, short enough for HotSpot to make them part of their callers;
-   * {@link #parseIn} takes all others, and those that are wrong.
-   */
+  /** Takes a cell apart. Hot path. */
   public void parse(int index, Cell cell) {
-    int offset = readableOffset(index);
+    parseIn(data, readableOffset(index), cell);
+  }
+
+  /**
+   * Takes the cell at an offset apart, in this page's bytes or a copy of them. Hot path: the cells that are common have methods of their own, short enough for
+   * HotSpot to make them part of their callers; {@link #parseOther} takes all others, and those that are wrong.
+   */
+  void parseIn(byte[] bytes, int offset, Cell cell) {
     if (offset > usableSize - LONGEST_CELL_HEADER || kind == INTERIOR_TABLE) {
-      parseIn(data, offset, cell);
+      parseOther(bytes, offset, cell);
     } else if (isTable) {
-      parseRow(offset, cell);
+      parseRow(bytes, offset, cell);
     } else {
-      parseKey(offset, cell);
+      parseKey(bytes, offset, cell);
     }
   }
 
   /** A row with a payload below 16 KB that is whole on its page, and a rowid of up to three bytes. Requires: a leaf of a table. */
-  private void parseRow(int offset, Cell cell) {
-    byte[] bytes = data;
+  private void parseRow(byte[] bytes, int offset, Cell cell) {
     int at = offset + 1;
     int payload = bytes[offset];
     if (payload < 0) {
@@ -237,7 +240,7 @@ public final class TreePage {
     }
     int end = at + payload;
     if ((payload | rowid) < 0 || payload > maximumLocal || end > usableSize) {
-      parseIn(bytes, offset, cell);
+      parseOther(bytes, offset, cell);
       return;
     }
     cell.rowid = rowid;
@@ -248,8 +251,7 @@ public final class TreePage {
   }
 
   /** An entry of an index below 16 KB that is whole on its page. */
-  private void parseKey(int offset, Cell cell) {
-    byte[] bytes = data;
+  private void parseKey(byte[] bytes, int offset, Cell cell) {
     int at = offset + childSize;
     int payload = bytes[at++];
     if (payload < 0) {
@@ -257,7 +259,7 @@ public final class TreePage {
     }
     int end = at + payload;
     if (payload < 0 || payload > maximumLocal || end > usableSize) {
-      parseIn(bytes, offset, cell);
+      parseOther(bytes, offset, cell);
       return;
     }
     cell.payloadLength = payload;
@@ -278,8 +280,8 @@ public final class TreePage {
     parseIn(padded, 0, cell);
   }
 
-  /** The same in a copy of the page's bytes. */
-  void parseIn(byte[] bytes, int offset, Cell cell) {
+  /** As {@link #parseIn}, for any cell. */
+  private void parseOther(byte[] bytes, int offset, Cell cell) {
     if (offset > usableSize - LONGEST_CELL_HEADER) {
       checkHeaderFits(bytes, offset);
     }

@@ -164,8 +164,11 @@ final class ChangeGrammar {
 
   private String fromSelect(Table table, Scope scope) {
     List<Column> columns = someColumns(table);
-    Query query = grammars.queries.limited(scope, columns.size());
-    return names(columns) + " " + query.text();
+    if (grammars.wants(Feature.COMMON_TABLES, 10)) {
+      CommonTableGrammar.With with = grammars.commonTables.make(scope);
+      return names(columns) + " " + with.text() + grammars.queries.limited(scope.withCommonTables(with.tables()), columns.size()).text();
+    }
+    return names(columns) + " " + grammars.queries.limited(scope, columns.size()).text();
   }
 
   /** @param alias which RETURNING does not know, or the table's name */

@@ -28,6 +28,11 @@ public record SchemaModel(List<Table> tables, List<NamedObject> triggers, Set<St
       return schema.equals("main") ? name : schema + "." + name;
     }
 
+    /** The table under its qualified name, as the steps of a temporary trigger may call it. */
+    public Table qualified() {
+      return new Table(schema, schema + "." + name, isView, isWithoutRowid, isStrict, isAutoincrement, columns, indexes);
+    }
+
     public boolean hasRowid() {
       return !isView && !isWithoutRowid;
     }

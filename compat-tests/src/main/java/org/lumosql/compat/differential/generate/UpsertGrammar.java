@@ -23,11 +23,11 @@ final class UpsertGrammar {
    * One clause or several.
    *
    * @param name of the table as the statement knows it
-   * @param inTrigger then without excluded: RENAME TO would take that for the table, in SQLite, and looks at the first clause only
+   * @param inTrigger then without excluded where tables are altered: RENAME TO would take that for the table, in SQLite, and looks at the first clause only
    */
   String clauses(Table table, String name, boolean inTrigger) {
     StringBuilder text = new StringBuilder();
-    for (int i = inTrigger ? 1 : random.of(1, 1, 1, 2, 3); i > 0; i--) {
+    for (int i = isPlain(inTrigger) ? 1 : random.of(1, 1, 1, 2, 3); i > 0; i--) {
       String target = target(table);
       text.append(" ON CONFLICT").append(target);
       if (target.isEmpty() && i > 1 || random.chance(35)) {
@@ -42,9 +42,13 @@ final class UpsertGrammar {
     return text.toString();
   }
 
+  private boolean isPlain(boolean inTrigger) {
+    return inTrigger && grammars.has(Feature.ALTER);
+  }
+
   private String update(Table table, String name, boolean inTrigger) {
     List<Reference> references = new ArrayList<>(ChangeGrammar.references(table, name));
-    if (!inTrigger) {
+    if (!isPlain(inTrigger)) {
       references.addAll(ChangeGrammar.references(table, "excluded"));
     }
     Scope scope = Scope.rows(references);

@@ -11,7 +11,7 @@ final class VirtualTableGrammar {
   }
 
   String statement() {
-    String name = random.of("d1", "d2", "d1", "d2", "t1");
+    String name = random.of("d1", "d2");
     return switch (random.below(12)) {
       case 0, 1, 2, 3 -> "CREATE VIRTUAL TABLE " + random.maybe(20, "IF NOT EXISTS ") + random.of("", "", "main.", "temp.") + name + " USING dbstat" + random.of("", "", "()", "(main)", "(temp)", "(nosuch)", "(main,1)");
       case 4 -> "CREATE VIRTUAL TABLE d3 USING " + random.of("json_each", "json_tree('[1]')", "pragma_table_list", "nosuch", "nosuch(a,b)", "generated");

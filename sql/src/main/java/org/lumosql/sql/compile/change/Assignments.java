@@ -22,8 +22,8 @@ final class Assignments {
   private final BoundExpression[] values;
   private final List<String> names = new ArrayList<>();
   private BoundExpression rowid;
-  /** The first query that has another number of columns than are assigned; null if there is none. */
-  private SqlException wrongSize;
+  /** The first value that has another number of columns than are assigned; null if there is none. */
+  private SqlException mistake;
 
   private Assignments(Environment environment, int columnCount) {
     this.environment = environment;
@@ -119,22 +119,34 @@ final class Assignments {
     for (Assignment assignment : list) {
       result.bind(assignment, columns, alias, scope);
     }
-    if (result.wrongSize != null) { // of a query it is told after what is wrong with names
-      throw result.wrongSize;
-    }
     return result;
+  }
+
+  /** To be called when all names have been looked at. @throws SqlException if a value has another number of columns than are assigned */
+  void requireSizes() {
+    if (mistake != null) {
+      throw mistake;
+    }
   }
 
   private void bind(Assignment assignment, Columns columns, int alias, Scope scope) {
     List<String> targets = assignment.columns();
-    List<BoundExpression> parts;
-    if (targets.size() == 1 && !(assignment.isRow() && assignment.value().unwrapped() instanceof Expression.Subquery)) {
-      parts = List.of(environment.resolver().bindExpression(assignment.value(), scope));
+    Expression value = assignment.value().unwrapped();
+    if (assignment.isRow() && value instanceof Expression.RowValue row) {
+      for (int i = 0; i < targets.size(); i++) {
+        assign(targets.get(i), environment.resolver().bindExpression(row.values().get(i), scope), columns, alias);
+      }
+    } else if (assignment.isRow() && value instanceof Expression.Subquery) {
+      List<BoundExpression> parts = query(value, targets.size(), scope);
+      for (int i = 0; i < targets.size(); i++) {
+        assign(targets.get(i), parts.get(i), columns, alias);
+      }
+    } else if (value instanceof Expression.RowValue) { // a mistake, but names in it come first
+      environment.resolver().bindRow(value, scope);
+      mistake = mistake == null ? new SqlException("row value misused") : mistake;
+      assign(targets.get(0), new BoundExpression.Null(), columns, alias);
     } else {
-      parts = row(assignment, targets.size(), scope);
-    }
-    for (int i = 0; i < targets.size(); i++) {
-      assign(targets.get(i), parts.get(i), columns, alias);
+      assign(targets.get(0), environment.resolver().bindExpression(assignment.value(), scope), columns, alias);
     }
   }
 
@@ -200,21 +212,16 @@ final class Assignments {
     return Changed.of(target, assigned, rowid);
   }
 
-  /** The values of (a, b) = (…). */
-  private List<BoundExpression> row(Assignment assignment, int size, Scope scope) {
-    Expression value = assignment.value().unwrapped();
-    BoundExpression bound = environment.resolver().bindRow(value, scope);
+  /** The values of (a, b) = (SELECT …). */
+  private List<BoundExpression> query(Expression subquery, int size, Scope scope) {
+    BoundExpression bound = environment.resolver().bindRow(subquery, scope);
+    int found = bound instanceof BoundExpression.ScalarQuery query ? query.query().columnCount() : 1;
+    if (found != size && mistake == null) {
+      mistake = new SqlException(size + " columns assigned " + found + " values");
+    }
     List<BoundExpression> parts = new ArrayList<>();
-    if (bound instanceof BoundExpression.RowValue row) {
-      parts.addAll(row.values());
-    } else if (bound instanceof BoundExpression.ScalarQuery query) {
-      int found = query.query().columnCount();
-      if (found != size && wrongSize == null) {
-        wrongSize = new SqlException(size + " columns assigned " + found + " values");
-      }
-      for (int i = 0; i < size; i++) {
-        parts.add(new BoundExpression.RowField(bound, Math.min(i, found - 1)));
-      }
+    for (int i = 0; i < size; i++) {
+      parts.add(size == 1 ? bound : new BoundExpression.RowField(bound, Math.min(i, found - 1)));
     }
     return parts;
   }

@@ -202,8 +202,10 @@ final class UpsertCompiler {
         Assignments.bind(environment, upsert.assignments(), Assignments.of(table), alias, scope);
     if (upsert.where() != null) {
       BoundExpression where = environment.resolver().bindExpression(upsert.where(), scope);
+      assignments.requireSizes();
       target.jumpIfNot(where, target.cursorAccess(), next);
     }
+    assignments.requireSizes();
     RowUpdater updater =
         new RowUpdater(
             target, assignments.changed(target), assignments.names(), ConflictAction.ABORT, returning, null);

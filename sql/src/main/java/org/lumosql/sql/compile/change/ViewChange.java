@@ -69,6 +69,7 @@ final class ViewChange {
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), columns, -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    assignments.requireSizes();
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     List<BoundExpression> values = new ArrayList<>();

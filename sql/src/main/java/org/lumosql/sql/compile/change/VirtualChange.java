@@ -142,6 +142,7 @@ final class VirtualChange {
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    assignments.requireSizes();
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     List<BoundExpression> values = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.compile.change.GeneratedLoop;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
@@ -56,6 +57,10 @@ final class TableCreator {
             .checking(checks())
             .build(statement.sql(), databases.limit(COLUMN_LIMIT));
     validate(built.table());
+    if (built.table().hasGenerated()) {
+      Source.TableSource source = environment.resolver().tableSource(built.table(), null);
+      GeneratedLoop.require(built.table(), source, expression -> bind(expression, source, Scope.Use.GENERATED));
+    }
     int root = program.newRegister();
     int rowid = begin(root, built.table().hasRowid());
     indexes(built.indexes());

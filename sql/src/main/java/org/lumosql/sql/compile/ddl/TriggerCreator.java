@@ -43,6 +43,9 @@ final class TriggerCreator {
       return;
     }
     check(table);
+    if (database != SchemaWriter.TEMP && statement.qualifiesTargets()) {
+      throw new SqlException("qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers");
+    }
     if (new SqlText(statement.sql()).hasParameter()) {
       throw new SqlException("trigger cannot use variables");
     }
