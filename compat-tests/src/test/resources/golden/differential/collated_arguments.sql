@@ -66,3 +66,18 @@ SELECT g FROM t GROUP BY g HAVING max(d COLLATE nocase)='B' ORDER BY g;
 ----
 1
 4
+
+-- An index in another order cannot serve such a comparison.
+CREATE TABLE u(c);
+CREATE INDEX uc ON u(c);
+INSERT INTO u VALUES('aBc');
+
+SELECT c FROM u WHERE c BETWEEN 1 AND ltrim('ab' COLLATE nocase);
+
+SELECT c FROM u WHERE c=ltrim('abc' COLLATE nocase);
+----
+'aBc'
+
+EXPLAIN QUERY PLAN SELECT c FROM u WHERE c=ltrim('ab' COLLATE nocase);
+----
+2|0|216|'SCAN u'

@@ -46,3 +46,21 @@ SELECT CASE WHEN EXISTS(SELECT json(c)) AND a-1 THEN 1 ELSE 2 END FROM t;
 SELECT (SELECT json(c)) AND a FROM t;
 ----
 error ERROR: malformed JSON
+
+-- BETWEEN looks at its bounds in their sequence.
+CREATE TABLE blobs(e);
+INSERT INTO blobs VALUES(x'f09f');
+
+SELECT 1 FROM blobs WHERE 'd' BETWEEN (SELECT NULL) AND json_array(e);
+
+SELECT 1 FROM blobs WHERE NOT 'd' BETWEEN json_array(e) AND (SELECT NULL);
+----
+error ERROR: JSON cannot hold BLOB values
+
+SELECT CASE WHEN 'd' BETWEEN (SELECT NULL) AND json_array(e) THEN 1 ELSE 2 END FROM blobs;
+----
+2
+
+SELECT 'd' BETWEEN (SELECT NULL) AND json_array(e) FROM blobs;
+----
+error ERROR: JSON cannot hold BLOB values

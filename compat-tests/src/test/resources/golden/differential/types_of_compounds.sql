@@ -70,3 +70,28 @@ SELECT sql FROM sqlite_schema WHERE name='c1';
 'CREATE TABLE c1(a INT,b,"a:1" INT)'
 
 SELECT * FROM (SELECT a COLLATE nocase, +a FROM w);
+
+-- Behind a WITH, VALUES with several rows are a subquery of a compound, with a type for each column.
+WITH a AS (SELECT 1) SELECT NULL UNION ALL VALUES(5),(CAST('7' AS REAL)),(1.0),(2);
+----
+NULL
+5.0
+7.0
+1.0
+2.0
+
+WITH a AS (SELECT 1) SELECT NULL UNION ALL VALUES(5),(CAST('7' AS REAL)),(1.0),('2');
+----
+NULL
+5
+7.0
+1.0
+'2'
+
+SELECT NULL UNION ALL VALUES(5),(CAST('7' AS REAL)),(1.0),(2);
+----
+NULL
+5
+7.0
+1.0
+2

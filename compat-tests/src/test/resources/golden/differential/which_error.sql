@@ -351,3 +351,47 @@ error ERROR: no such function: nosuchf
 SELECT x + 1 IS NULL OR y;
 ----
 error ERROR: no such column: y
+
+-- The query behind IN comes before what stands before IN, in every clause.
+UPDATE t1 SET e=x IN (SELECT y.z);
+----
+error ERROR: no such column: y.z
+
+INSERT INTO t1 VALUES(x IN (SELECT y));
+----
+error ERROR: no such column: y
+
+DELETE FROM t1 WHERE x IN (SELECT y);
+----
+error ERROR: no such column: y
+
+SELECT 1 FROM t1 GROUP BY x IN (SELECT y);
+----
+error ERROR: no such column: y
+
+SELECT 1 FROM t1 ORDER BY x IN (SELECT y), z;
+----
+error ERROR: no such column: y
+
+SELECT 1 FROM t1 LIMIT x IN (SELECT y);
+----
+error ERROR: no such column: y
+
+UPDATE t1 SET b=x IN nosuch;
+----
+error ERROR: no such table: nosuch
+
+CREATE TABLE t2(a CHECK(x IN (SELECT y)));
+----
+error ERROR: subqueries prohibited in CHECK constraints
+
+CREATE INDEX i ON t1(b) WHERE x IN (SELECT y);
+----
+error ERROR: subqueries prohibited in partial index WHERE clauses
+
+-- What calls a function is looked at although it is searched in nothing.
+CREATE VIEW v8 AS SELECT (SELECT NULL FROM temp.t3) IN ();
+
+CREATE VIEW v9 AS SELECT (SELECT NULL FROM temp.t3)+abs(1) IN ();
+----
+error ERROR: view v9 cannot reference objects in database temp

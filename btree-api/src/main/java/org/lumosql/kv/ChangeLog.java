@@ -29,13 +29,13 @@ final class ChangeLog {
   /** Stores a value; {@code old} is what is stored there, or null. */
   void put(int tree, byte[] key, byte[] old, byte[] value) {
     log(tree, key, old);
-    transaction.put(tree, key, value);
+    transaction.replace(tree, key, old, value);
   }
 
   /** Removes an entry; {@code old} is its value. */
   void delete(int tree, byte[] key, byte[] old) {
     log(tree, key, old);
-    transaction.delete(tree, key);
+    transaction.replace(tree, key, old, null);
   }
 
   private void log(int tree, byte[] key, byte[] old) {

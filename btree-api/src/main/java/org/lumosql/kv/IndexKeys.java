@@ -26,8 +26,9 @@ import org.lumosql.record.SortKey;
 final class IndexKeys {
   static final int ORDINAL_LENGTH = 8;
   /** Between neighbours where there is room; a power of two. */
-  private static final long GAP = 1 << 20;
+  static final long GAP = 1 << 20;
 
+  private static final byte[] NO_NAME = new byte[0];
   private static final long MIDDLE = 1L << 62;
   /** Bits of the smallest block of ordinals that is spread anew, and of the largest. */
   private static final int SMALLEST_BLOCK = 6;
@@ -36,34 +37,34 @@ final class IndexKeys {
   /** A block of <i>n</i> bits is crowded with more entries than this to the power of <i>n</i>. */
   private static final double CROWDED = 1.4;
 
-  private static final int UNKNOWN = 2;
-  /** Steps from it on have no numbers of their own, and are not remembered. */
-  private static final int LAST_STEP = 1 << 30;
-
   private final KeyOrder order;
   private final SortKey sortKey;
   private final boolean isExact;
   private final int longestUncut;
   private final KeyProbe own;
-  /** Null unless keys are nothing but ordinals. */
-  private final SearchMemory memory;
+  /** Null unless keys are nothing but ordinals: all entries are in one bucket, whose name is empty. */
+  private final TreePlace ordinals;
+
+  /** Null unless there are {@code ordinals}. */
+  private final OrdinalSearch search;
 
   /** What the last look has found. */
   private long foundOrdinal;
 
   private byte[] foundRecord;
 
-  /** The keys of a tree. */
+  /**
+   * The keys of a tree.
+   *
+   * @param maximumKeyLength 8 for keys that are nothing but ordinals
+   */
   static IndexKeys of(KeyOrder order, int maximumKeyLength, TreePlace place) {
-    return new IndexKeys(order, maximumKeyLength, maximumKeyLength == ORDINAL_LENGTH ? place.searches() : null);
+    return new IndexKeys(order, maximumKeyLength, maximumKeyLength == ORDINAL_LENGTH ? place : null);
   }
 
-  /**
-   * @param maximumKeyLength 8 for keys that are nothing but ordinals: all entries are in one bucket, whose name is empty
-   * @param memory of searches among such keys; else null
-   */
-  private IndexKeys(KeyOrder order, int maximumKeyLength, SearchMemory memory) {
-    this.memory = memory;
+  private IndexKeys(KeyOrder order, int maximumKeyLength, TreePlace ordinals) {
+    this.ordinals = ordinals;
+    this.search = ordinals == null ? null : new OrdinalSearch(ordinals);
     this.order = order;
     this.sortKey = new SortKey(order);
     this.isExact = SortKey.isExact(order);
@@ -71,9 +72,9 @@ final class IndexKeys {
     this.own = new KeyProbe(order);
   }
 
-  /** Whether a position on this key must be remembered by its record (X3). */
-  boolean isFoundByRecord(byte[] key) {
-    return !isExact || key.length > longestUncut;
+  /** Whether a position on a key of this length must be remembered by its record (X3). */
+  boolean isFoundByRecord(int keyLength) {
+    return !isExact || keyLength > longestUncut;
   }
 
   private boolean isCut() {
@@ -98,6 +99,9 @@ final class IndexKeys {
    * @return 0: it equals the probe; 1: it is after it; −1: there is none, and the cursor is on no entry
    */
   int seek(KvCursor cursor, KeyProbe probe) {
+    if (search != null) {
+      return search.seek(cursor, probe);
+    }
     sortKey.encode(probe);
     if (isCut()) {
       return seekInBucket(cursor, bucketName(), probe);
@@ -110,6 +114,26 @@ final class IndexKeys {
       return -1;
     }
     return probe.tie() == 0 && startsWith(cursor.key(), bound) ? 0 : 1;
+  }
+
+  /** As {@link #seek}; but the cursor is not moved if {@link #isKnown} says so then. */
+  int find(KvCursor cursor, KeyProbe probe) {
+    return search != null ? search.find(cursor, probe) : seek(cursor, probe);
+  }
+
+  /** Whether {@link #find} has just found its answer without the tree. */
+  boolean isKnown() {
+    return search != null && search.isKnown();
+  }
+
+  /** The key of the entry found. Requires: {@link #isKnown}, and there is one. */
+  byte[] knownKey() {
+    return search.key();
+  }
+
+  /** The record of the entry found. Requires: {@link #isKnown}, and there is one. */
+  byte[] knownRecord() {
+    return search.record();
   }
 
   private static boolean startsWith(byte[] key, byte[] start) {
@@ -137,17 +161,10 @@ final class IndexKeys {
   }
 
   private static int compare(KvCursor cursor, KeyProbe probe) {
-    byte[] record = cursor.value();
-    return probe.compareEntry(record, 0, record.length);
+    return probe.compareEntry(cursor.valueArray(), cursor.valueOffset(), cursor.valueLength());
   }
 
   private int seekInBucket(KvCursor cursor, byte[] bucket, KeyProbe probe) {
-    if (memory != null) {
-      int side = seekRemembering(cursor, bucket, probe);
-      if (side != UNKNOWN) {
-        return side;
-      }
-    }
     if (!cursor.seek(cutKey(bucket, 0))) {
       return -1;
     }
@@ -173,21 +190,7 @@ final class IndexKeys {
       cursor.seek(cutKey(bucket, Long.MAX_VALUE));
       return -1;
     }
-    long last = ordinal(bucket, cursor.key());
-    if (memory == null) {
-      return searchBetween(cursor, bucket, probe, low, last);
-    }
-    memory.rememberLast(last, cursor.value());
-    return searchBetween(cursor, bucket, probe, 0, last); // the range that all searches begin with
-  }
-
-  /** As if the first entry were not there: the search finds it like all others. Only the last one must be known, to know where to search. */
-  private int seekRemembering(KvCursor cursor, byte[] bucket, KeyProbe probe) {
-    byte[] last = memory.lastRecord();
-    if (last == null || probe.compareEntry(last, 0, last.length) < 0) {
-      return UNKNOWN;
-    }
-    return searchBetween(cursor, bucket, probe, 0, memory.lastOrdinal());
+    return searchBetween(cursor, bucket, probe, low, ordinal(bucket, cursor.key()));
   }
 
   /**
@@ -198,11 +201,10 @@ final class IndexKeys {
     long low = first;
     long high = last;
     long best = last;
-    int step = 1;
     boolean isNeighbourKnown = false;
     boolean isSparse = false;
     while (low < high) {
-      if (!isNeighbourKnown && high - low < GAP && (memory == null || memory.recordAt(step) == null)) {
+      if (!isNeighbourKnown && high - low < GAP) {
         // most entries are farther apart: then there is none between, and the search ends with the cursor where it has to be
         isNeighbourKnown = true;
         if (isDirectlyBehind(cursor, bucket, probe, low, best)) {
@@ -210,8 +212,7 @@ final class IndexKeys {
         }
       }
       long at = isSparse ? low : low + (high - low >>> 1);
-      look(cursor, bucket, at, high, step);
-      boolean isBefore = false;
+      look(cursor, bucket, at, high);
       if (foundOrdinal >= high) {
         if (isSparse) {
           break; // nothing in between
@@ -221,15 +222,13 @@ final class IndexKeys {
         isSparse = true;
       } else {
         isSparse = false;
-        isBefore = probe.compareEntry(foundRecord, 0, foundRecord.length) < 0;
-        if (isBefore) {
+        if (probe.compareEntry(foundRecord, 0, foundRecord.length) < 0) {
           low = foundOrdinal + 1;
         } else {
           high = foundOrdinal;
           best = foundOrdinal;
         }
       }
-      step = step >= LAST_STEP ? LAST_STEP : 2 * step + (isBefore ? 1 : 0);
     }
     cursor.seek(cutKey(bucket, best));
     return compare(cursor, probe);
@@ -254,39 +253,38 @@ final class IndexKeys {
   }
 
   /** Finds the first entry at an ordinal or behind it; its record only if it is before {@code high}. Requires: there is one. */
-  private void look(KvCursor cursor, byte[] bucket, long at, long high, int step) {
-    byte[] known = memory == null ? null : memory.recordAt(step);
-    if (known != null) {
-      foundOrdinal = memory.ordinalAt(step);
-      foundRecord = known;
-      if (known != SearchMemory.NO_RECORD || foundOrdinal >= high) {
-        return;
-      }
-    }
+  private void look(KvCursor cursor, byte[] bucket, long at, long high) {
     cursor.seek(cutKey(bucket, at));
     foundOrdinal = ordinal(bucket, cursor.key());
-    foundRecord = foundOrdinal < high ? cursor.value() : SearchMemory.NO_RECORD;
-    if (memory != null) {
-      memory.remember(step, foundOrdinal, foundRecord);
-    }
+    foundRecord = foundOrdinal < high ? cursor.value() : null;
   }
 
   // ---- inserting --------------------------------------------------------------------------------------------------
 
   /** The key of a record, if its place does not depend on other entries; else null. */
   byte[] uncutKey(KeyProbe probe) {
+    if (ordinals != null) {
+      return null;
+    }
     sortKey.encode(probe);
     return isCut() ? null : sortKey.toBytes();
   }
 
   /**
-   * The key for a record that must be cut, is not there yet, and whose place {@link #seek} has just left the cursor at.
+   * The key for a record that must be cut, is not there yet, and whose place {@link #find} has just found.
    */
   byte[] newCutKey(KvCursor cursor, int side, ChangeLog changes, int tree) {
     byte[] bucket = bucketName();
-    long after = side > 0 && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
-    boolean isPreceded = side > 0 ? cursor.previous() : cursor.last();
-    long before = isPreceded && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+    long after;
+    long before;
+    if (isKnown()) {
+      after = side > 0 ? search.ordinal() : -1;
+      before = search.ordinalBefore();
+    } else {
+      after = side > 0 && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+      boolean isPreceded = side > 0 ? cursor.previous() : cursor.last();
+      before = isPreceded && isIn(bucket, cursor.key()) ? ordinal(bucket, cursor.key()) : -1;
+    }
     if (after < 0) {
       return cutKey(bucket, before < 0 ? MIDDLE : before + Math.min(GAP, (Long.MAX_VALUE - before) / 2));
     }
@@ -299,12 +297,26 @@ final class IndexKeys {
     return cutKey(bucket, makeRoom(cursor, changes, tree, bucket, after));
   }
 
+  /** An entry has been put into the tree. */
+  void noteInserted(byte[] key, byte[] record) {
+    if (ordinals != null) {
+      ordinals.known().add(ordinal(NO_NAME, key), record);
+    }
+  }
+
+  /** An entry will be removed from the tree. */
+  void noteDeletion(byte[] key) {
+    if (ordinals != null) {
+      ordinals.known().removed(ordinal(NO_NAME, key));
+    }
+  }
+
   /**
    * Spreads ordinals around an entry and returns a free one directly before it. How far around: the smallest block of
    * ordinals whose size is a power of two and that is not crowded. What counts as crowded rises more slowly than the
    * size, so that room that was made lasts: many insertions in one place move few entries each.
    */
-  private static long makeRoom(KvCursor cursor, ChangeLog changes, int tree, byte[] bucket, long before) {
+  private long makeRoom(KvCursor cursor, ChangeLog changes, int tree, byte[] bucket, long before) {
     List<byte[]> keys = new ArrayList<>();
     List<byte[]> records = new ArrayList<>();
     for (int bits = SMALLEST_BLOCK; ; bits++) {
@@ -324,6 +336,9 @@ final class IndexKeys {
         more = cursor.next();
       }
       if (keys.size() <= most) {
+        if (ordinals != null) {
+          ordinals.known().forget(first, size);
+        }
         return spread(changes, tree, bucket, keys, records, place, first, size);
       }
     }

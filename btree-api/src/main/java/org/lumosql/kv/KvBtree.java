@@ -239,7 +239,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
       transaction.commit(synchronous);
       commits++;
     }
-    end();
+    end(true);
     if (keepReading) {
       readOn(false);
     }
@@ -253,6 +253,10 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
 
   /** Rolls back what the engine still has open, and forgets all that belongs to the transaction. */
   private void end() {
+    end(false);
+  }
+
+  private void end(boolean isCommitted) {
     detachCursors();
     KvTransaction ending = transaction;
     boolean wasWriting = changes != null;
@@ -268,7 +272,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
     } finally {
       superJournal = null;
       isDecided = false;
-      if (wasWriting) {
+      if (wasWriting && !isCommitted) {
         dropUnusedPlaces();
       }
     }
@@ -395,7 +399,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
       leftTrees.add(place.kvTree);
       detachCursors();
       place.kvTree = Catalogue.place(transaction, changes, number, place.isTable);
-      place.setLastKey(null, null);
+      place.forgetEntries();
       changed(place);
       for (KvBtreeCursor cursor : cursors) {
         if (cursor.place() == place) {
@@ -472,7 +476,7 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
         tripCursorsOf(place);
       } else {
         place.kvTree = entry.kvTree();
-        place.setLastKey(null, null);
+        place.forgetEntries();
         changed(place);
       }
     }
@@ -505,7 +509,13 @@ final class KvBtree implements Btree, DurabilityControl, Layered, SuperJournalin
     return changes;
   }
 
+  /** Before a tree is changed. */
   void changed(TreePlace place) {
+    for (int i = 0; i < cursors.size(); i++) {
+      if (cursors.get(i).place() == place) {
+        cursors.get(i).keepKey();
+      }
+    }
     place.version++;
   }
 

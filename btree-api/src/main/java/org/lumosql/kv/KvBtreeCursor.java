@@ -13,11 +13,12 @@ import org.lumosql.record.KeyProbe;
  * the tree and by the end of the engine's transaction, the key does not.
  *
  * <ol>
- *   <li>P1. {@code key} is null iff the cursor is invalid.
- *   <li>P2. {@code isPlaced} and {@code seen} equal to the tree's version: the engine's cursor is on {@code key}.
+ *   <li>P1. {@code isOnEntry} is false iff the cursor is invalid.
+ *   <li>P2. {@code isPlaced} and {@code seen} equal to the tree's version: the engine's cursor is on the entry.
  *   <li>P3. {@code seen} differs from the tree's version: displaced; the entry may be gone or have another value.
- *   <li>P4. {@code value} is the entry's value or null if it was not asked for yet; of a key that is found by record
- *       ({@link IndexKeys#isFoundByRecord}) it is always there, also after the entry's deletion.
+ *   <li>P4. {@code key} is the entry's key, or null while the engine's cursor is on the entry and nobody has asked for it: a scan makes no array for a row.
+ *   <li>P5. {@code value} is the entry's value, or null if it was not asked for as an array of its own; of a key that is found by record
+ *       ({@link IndexKeys#isFoundByRecord}) it is there as soon as the key is, also after the entry's deletion.
  * </ol>
  *
  * Hot path: {@link #next}, {@link #rowid}, the payload accessors.
@@ -36,6 +37,7 @@ final class KvBtreeCursor implements BtreeCursor {
   /** The KV tree that the engine's cursor is open on. */
   private int cursorTree;
 
+  private boolean isOnEntry;
   private boolean isPlaced;
   private byte[] key;
   private byte[] value;
@@ -74,15 +76,32 @@ final class KvBtreeCursor implements BtreeCursor {
   }
 
   void invalidate() {
+    isOnEntry = false;
     key = null;
     value = null;
     seekResult = UNKNOWN;
     seen = place.version;
   }
 
+  /** Before the engine's cursor loses its place (P4). */
+  void keepKey() {
+    if (isOnEntry && key == null && isAtEntry() && tripCode == null) {
+      key = cursor.key();
+      if (value == null && keys != null && keys.isFoundByRecord(key.length)) {
+        value = cursor.value(); // P5
+      }
+    }
+  }
+
+  /** P2. */
+  private boolean isAtEntry() {
+    return isPlaced && seen == place.version;
+  }
+
   /** Lets go of the engine's cursor. */
   void detach() {
     if (cursor != null) {
+      keepKey();
       cursor.close();
       cursor = null;
     }
@@ -119,17 +138,21 @@ final class KvBtreeCursor implements BtreeCursor {
   private boolean arrive(boolean found) {
     seekResult = UNKNOWN;
     seen = place.version;
+    isOnEntry = found;
     isPlaced = found;
+    key = null;
     value = null;
-    if (found) {
-      key = cursor.key();
-      if (keys != null && keys.isFoundByRecord(key)) {
-        value = cursor.value(); // P4
-      }
-    } else {
-      key = null;
-    }
     return found;
+  }
+
+  /** Comes to an entry that the engine's cursor is not on. */
+  private void standOn(byte[] itsKey, byte[] itsValue) {
+    seekResult = UNKNOWN;
+    seen = place.version;
+    isOnEntry = true;
+    isPlaced = false;
+    key = itsKey;
+    value = itsValue;
   }
 
   @Override
@@ -143,39 +166,35 @@ final class KvBtreeCursor implements BtreeCursor {
     ChangeLog changes = keys == null ? btree.changesIfWriting() : null;
     byte[] known = place.lastKey(changes);
     if (known != null) {
-      key = known;
-      value = null;
-      seekResult = UNKNOWN;
-      seen = place.version;
-      isPlaced = false;
+      standOn(known, null);
       return true;
     }
     boolean found = arrive(engine.last());
     if (found && changes != null) {
-      place.setLastKey(changes, key);
+      place.setLastKey(changes, key());
     }
     return found;
   }
 
   @Override
   public boolean next() {
-    if (key == null) {
+    if (!isOnEntry) {
       requireUsable();
       return false;
     }
     KvCursor engine = cursor();
-    int side = isPlaced && seen == place.version ? 0 : putInPlace(engine);
+    int side = isAtEntry() ? 0 : putInPlace(engine);
     return arrive(side == 0 ? engine.next() : side > 0);
   }
 
   @Override
   public boolean previous() {
-    if (key == null) {
+    if (!isOnEntry) {
       requireUsable();
       return false;
     }
     KvCursor engine = cursor();
-    int side = isPlaced && seen == place.version ? 0 : putInPlace(engine);
+    int side = isAtEntry() ? 0 : putInPlace(engine);
     return arrive(side < 0 ? engine.last() : engine.previous());
   }
 
@@ -185,7 +204,7 @@ final class KvBtreeCursor implements BtreeCursor {
    * @return 0: it is the position's entry; 1: one after it; −1: there is none
    */
   private int putInPlace(KvCursor engine) {
-    if (keys != null && keys.isFoundByRecord(key)) {
+    if (seen != place.version && keys != null && keys.isFoundByRecord(key.length)) {
       return keys.seek(engine, keys.probe(value, 0, value.length));
     }
     if (!engine.seek(key)) {
@@ -201,7 +220,7 @@ final class KvBtreeCursor implements BtreeCursor {
     RowKey.write(rowKey, rowid);
     int result;
     if (arrive(engine.seek(rowKey))) {
-      result = RowKey.rowid(key) == rowid ? 0 : 1;
+      result = RowKey.rowid(engine) == rowid ? 0 : 1;
     } else {
       arrive(engine.last());
       result = -1;
@@ -217,8 +236,12 @@ final class KvBtreeCursor implements BtreeCursor {
       throw new StoreException(ResultCode.MISUSE, "a key is sought in table tree " + place.number);
     }
     KvCursor engine = cursor();
-    int result = keys.seek(engine, probe);
-    arrive(result < 0 ? engine.last() : true);
+    int result = keys.find(engine, probe);
+    if (result >= 0 && keys.isKnown()) {
+      standOn(keys.knownKey(), keys.knownRecord());
+    } else {
+      arrive(result < 0 ? engine.last() : true);
+    }
     seekResult = probe.tie() == 0 ? result : UNKNOWN;
     return result;
   }
@@ -233,21 +256,21 @@ final class KvBtreeCursor implements BtreeCursor {
   @Override
   public boolean isValid() {
     requireUsable();
-    return key != null;
+    return isOnEntry;
   }
 
   @Override
   public boolean isDisplaced() {
-    return key != null && (seen != place.version || tripCode != null);
+    return isOnEntry && (seen != place.version || tripCode != null);
   }
 
   @Override
   public boolean restore() {
     requireUsable();
-    if (key == null || seen == place.version) {
+    if (!isOnEntry || seen == place.version) {
       return true;
     }
-    if (keys != null && keys.isFoundByRecord(key)) {
+    if (keys != null && keys.isFoundByRecord(key.length)) {
       return putInPlace(cursor()) == 0 && arrive(true);
     }
     byte[] found = btree.transaction().get(place.kvTree, key);
@@ -263,12 +286,21 @@ final class KvBtreeCursor implements BtreeCursor {
   // ---- reading the entry ------------------------------------------------------------------------------------------
 
   private void requireEntry() {
-    if (key == null || seen != place.version || tripCode != null || isClosed) {
+    if (!isOnEntry || seen != place.version || tripCode != null || isClosed) {
       requireUsable();
       throw new StoreException(ResultCode.MISUSE, "the cursor is not on an entry");
     }
   }
 
+  private byte[] key() {
+    requireEntry();
+    if (key == null) {
+      key = cursor.key();
+    }
+    return key;
+  }
+
+  /** The value as an array of its own. */
   private byte[] value() {
     requireEntry();
     if (value == null) {
@@ -277,46 +309,50 @@ final class KvBtreeCursor implements BtreeCursor {
     return value;
   }
 
+  /** Whether the engine's cursor shows the value. */
+  private boolean isShown() {
+    requireEntry();
+    return value == null && isPlaced;
+  }
+
   @Override
   public long rowid() {
     requireEntry();
     if (keys != null) {
       requireTable();
     }
-    return RowKey.rowid(key);
+    return key == null ? RowKey.rowid(cursor) : RowKey.rowid(key);
   }
 
   @Override
   public int payloadLength() {
-    return value().length;
+    return isShown() ? cursor.valueLength() : value().length;
   }
 
   @Override
   public byte[] payloadArray() {
-    return value();
+    return isShown() ? cursor.valueArray() : value();
   }
 
   @Override
   public int payloadOffset() {
-    return 0;
+    return isShown() ? cursor.valueOffset() : 0;
   }
 
   @Override
   public int localLength() {
-    return value().length;
+    return payloadLength();
   }
 
   @Override
   public void readPayload(int offset, byte[] target, int targetOffset, int length) {
-    byte[] source = value();
-    requireRange(source, offset, length);
-    System.arraycopy(source, offset, target, targetOffset, length);
+    requireRange(offset, length, payloadLength());
+    System.arraycopy(payloadArray(), payloadOffset() + offset, target, targetOffset, length);
   }
 
-  private static void requireRange(byte[] record, int offset, int length) {
-    if (offset < 0 || length < 0 || length > record.length - offset) {
-      throw StoreException.corrupt(
-          "bytes " + offset + " … " + ((long) offset + length) + " of a record of " + record.length);
+  private static void requireRange(int offset, int length, int recordLength) {
+    if (offset < 0 || length < 0 || length > recordLength - offset) {
+      throw StoreException.corrupt("bytes " + offset + " … " + ((long) offset + length) + " of a record of " + recordLength);
     }
   }
 
@@ -355,10 +391,12 @@ final class KvBtreeCursor implements BtreeCursor {
       return;
     }
     KvCursor engine = cursor();
-    int side = keys.seek(engine, probe);
-    isPlaced = false;
+    btree.changed(place); // also by what makes room for the key
+    invalidate();
+    int side = keys.find(engine, probe);
     if (side == 0) {
-      put(changes, engine.key(), stored, engine.value());
+      boolean isKnown = keys.isKnown();
+      put(changes, isKnown ? keys.knownKey() : engine.key(), stored, isKnown ? keys.knownRecord() : engine.value());
     } else {
       put(changes, keys.newCutKey(engine, side, changes, place.kvTree), stored, null);
     }
@@ -369,7 +407,7 @@ final class KvBtreeCursor implements BtreeCursor {
     if (keys == null && place.isBehindAll(btree.changesIfWriting(), newKey)) {
       return null;
     }
-    boolean isSought = (flags & SEEK_DONE) != 0 && key != null && seen == place.version;
+    boolean isSought = (flags & SEEK_DONE) != 0 && isOnEntry && seen == place.version;
     if (isSought && (seekResult == 1 || seekResult == -1)) {
       return null;
     }
@@ -379,14 +417,12 @@ final class KvBtreeCursor implements BtreeCursor {
   private void put(ChangeLog changes, byte[] newKey, byte[] stored, byte[] old) {
     btree.changed(place);
     changes.put(place.kvTree, newKey, old, stored);
-    if (keys == null && place.isBehindAll(changes, newKey)) {
+    if (keys != null) {
+      keys.noteInserted(newKey, stored);
+    } else if (place.isBehindAll(changes, newKey)) {
       place.setLastKey(changes, newKey);
     }
-    seekResult = UNKNOWN;
-    key = newKey;
-    value = stored;
-    seen = place.version;
-    isPlaced = false;
+    standOn(newKey, stored);
   }
 
   @Override
@@ -394,9 +430,12 @@ final class KvBtreeCursor implements BtreeCursor {
     requireWritable();
     ChangeLog changes = btree.changes();
     byte[] old = value();
+    byte[] key = key();
     btree.changed(place);
     seekResult = UNKNOWN;
-    if (keys == null && Arrays.equals(key, place.lastKey(changes))) {
+    if (keys != null) {
+      keys.noteDeletion(key);
+    } else if (Arrays.equals(key, place.lastKey(changes))) {
       place.setLastKey(null, null);
     }
     changes.delete(place.kvTree, key, old);
@@ -408,10 +447,10 @@ final class KvBtreeCursor implements BtreeCursor {
     requireTable();
     ChangeLog changes = btree.changes();
     byte[] old = value();
-    requireRange(old, offset, length);
+    requireRange(offset, length, old.length);
     byte[] changed = old.clone();
     System.arraycopy(source, sourceOffset, changed, offset, length);
-    put(changes, key, changed, old);
+    put(changes, key(), changed, old);
   }
 
   // ---- about the tree ---------------------------------------------------------------------------------------------

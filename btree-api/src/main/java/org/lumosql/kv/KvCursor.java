@@ -32,6 +32,34 @@ public interface KvCursor extends AutoCloseable {
   /** The value of the present entry; as {@link #key()}. */
   byte[] value();
 
+  /**
+   * The array that has the value of the present entry, from {@link #valueOffset} on: for reading where it lies. It is good until the cursor moves or the transaction
+   * writes to the tree or ends. Engines that have arrays of their own need not copy. Requires: on an entry.
+   */
+  default byte[] valueArray() {
+    return value();
+  }
+
+  /** Where in {@link #valueArray} the value begins. Requires: on an entry. */
+  default int valueOffset() {
+    return 0;
+  }
+
+  /** Bytes of the value. Requires: on an entry. */
+  default int valueLength() {
+    return value().length;
+  }
+
+  /** Bytes of the key. Requires: on an entry. */
+  default int keyLength() {
+    return key().length;
+  }
+
+  /** A key of eight bytes as a big-endian number. Requires: on an entry whose key has eight bytes. */
+  default long keyNumber() {
+    return RowKey.number(key());
+  }
+
   /** Closing twice is harmless. */
   @Override
   void close();

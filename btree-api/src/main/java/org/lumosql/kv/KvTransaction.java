@@ -21,6 +21,18 @@ public interface KvTransaction extends AutoCloseable {
   /** Removes a key; false if it was not there. Requires: writable, otherwise READONLY. */
   boolean delete(int tree, byte[] key);
 
+  /**
+   * As {@link #put}, or as {@link #delete} if the value is null, by a caller who knows what this transaction sees there: the old value, or null if there is none. It spares an
+   * engine from looking. Requires: writable, otherwise READONLY.
+   */
+  default void replace(int tree, byte[] key, byte[] old, byte[] value) {
+    if (value == null) {
+      delete(tree, key);
+    } else {
+      put(tree, key, value);
+    }
+  }
+
   /** Removes all entries of a tree. Requires: writable, otherwise READONLY. */
   void clear(int tree);
 

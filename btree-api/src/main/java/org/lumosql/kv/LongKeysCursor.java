@@ -26,6 +26,9 @@ final class LongKeysCursor implements KvCursor {
   /** Value of the bucket that the position is in, if it has one key; else null. */
   private byte[] bucket;
 
+  /** The value in that bucket, if it was asked for. */
+  private byte[] bucketValue;
+
   private byte[] key;
 
   /** A cursor in the deep tree. */
@@ -87,6 +90,7 @@ final class LongKeysCursor implements KvCursor {
   private boolean settleForward(boolean moved) {
     boolean found = moved;
     bucket = null;
+    bucketValue = null;
     while (true) {
       if (!isInLevel(found)) {
         if (depth == 0) {
@@ -94,7 +98,7 @@ final class LongKeysCursor implements KvCursor {
         }
         depth--;
         found = cursor().next();
-      } else if (cursor().key().length < fullLength) {
+      } else if (cursor().keyLength() < fullLength) {
         return arrive(true);
       } else {
         byte[] value = cursor().value();
@@ -111,6 +115,7 @@ final class LongKeysCursor implements KvCursor {
   private boolean settleBackward(boolean moved) {
     boolean found = moved;
     bucket = null;
+    bucketValue = null;
     while (true) {
       if (!isInLevel(found)) {
         if (depth == 0) {
@@ -118,7 +123,7 @@ final class LongKeysCursor implements KvCursor {
         }
         depth--;
         found = cursor().previous();
-      } else if (cursor().key().length < fullLength) {
+      } else if (cursor().keyLength() < fullLength) {
         return arrive(true);
       } else {
         byte[] value = cursor().value();
@@ -206,7 +211,47 @@ final class LongKeysCursor implements KvCursor {
   @Override
   public byte[] value() {
     requireEntry();
-    return bucket == null ? cursor().value() : LongKeys.value(bucket);
+    return bucket == null ? cursor().value() : bucketValue();
+  }
+
+  private boolean isWhole() {
+    requireEntry();
+    return depth == 0 && bucket == null;
+  }
+
+  @Override
+  public int keyLength() {
+    return isWhole() ? top.keyLength() : key().length;
+  }
+
+  @Override
+  public long keyNumber() {
+    return isWhole() ? top.keyNumber() : RowKey.number(key());
+  }
+
+  private byte[] bucketValue() {
+    if (bucketValue == null) {
+      bucketValue = LongKeys.value(bucket);
+    }
+    return bucketValue;
+  }
+
+  @Override
+  public byte[] valueArray() {
+    requireEntry();
+    return bucket == null ? cursor().valueArray() : bucketValue();
+  }
+
+  @Override
+  public int valueOffset() {
+    requireEntry();
+    return bucket == null ? cursor().valueOffset() : 0;
+  }
+
+  @Override
+  public int valueLength() {
+    requireEntry();
+    return bucket == null ? cursor().valueLength() : bucketValue().length;
   }
 
   @Override

@@ -74,6 +74,15 @@ final class LongKeysTransaction implements KvTransaction {
     }
   }
 
+  @Override
+  public void replace(int tree, byte[] key, byte[] old, byte[] value) {
+    if (key.length < fullLength) {
+      inner.replace(tree, key, old, value);
+    } else {
+      KvTransaction.super.replace(tree, key, old, value);
+    }
+  }
+
   /** Puts what a key has from an index on behind a bucket's number. */
   private void putBehind(int tree, int firstPlace, byte[] firstNumber, byte[] key, int from, byte[] value) {
     byte[] number = firstNumber;

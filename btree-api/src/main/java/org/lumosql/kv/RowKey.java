@@ -15,7 +15,16 @@ final class RowKey {
   private RowKey() {}
 
   static void write(byte[] key, long rowid) {
-    LONG.set(key, 0, rowid ^ Long.MIN_VALUE);
+    writeNumber(key, rowid ^ Long.MIN_VALUE);
+  }
+
+  /** A number as eight bytes. */
+  static void writeNumber(byte[] key, long number) {
+    writeNumber(key, 0, number);
+  }
+
+  static void writeNumber(byte[] bytes, int offset, long number) {
+    LONG.set(bytes, offset, number);
   }
 
   static byte[] of(long rowid) {
@@ -25,9 +34,28 @@ final class RowKey {
   }
 
   static long rowid(byte[] key) {
-    if (key.length != LENGTH) {
-      throw StoreException.corrupt("the key of a row has " + key.length + " bytes instead of " + LENGTH);
+    requireLength(key.length);
+    return number(key) ^ Long.MIN_VALUE;
+  }
+
+  /** The rowid that is the key of a cursor's entry. */
+  static long rowid(KvCursor cursor) {
+    requireLength(cursor.keyLength());
+    return cursor.keyNumber() ^ Long.MIN_VALUE;
+  }
+
+  private static void requireLength(int length) {
+    if (length != LENGTH) {
+      throw StoreException.corrupt("the key of a row has " + length + " bytes instead of " + LENGTH);
     }
-    return (long) LONG.get(key, 0) ^ Long.MIN_VALUE;
+  }
+
+  /** Eight bytes as a number. */
+  static long number(byte[] key) {
+    return number(key, 0);
+  }
+
+  static long number(byte[] bytes, int offset) {
+    return (long) LONG.get(bytes, offset);
   }
 }

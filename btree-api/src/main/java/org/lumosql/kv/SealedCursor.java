@@ -2,13 +2,21 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
+import java.util.Arrays;
+
 /** A cursor of a {@link SealedStore}: opens values when they are asked for. */
 final class SealedCursor implements KvCursor {
+  private static final int SHORT = 128;
+  /** Longer ones have arrays of just their length. */
+  private static final int LONGEST_KEPT = 1 << 16;
+
   private final SealedTransaction transaction;
   private final int tree;
   private final KvCursor inner;
-  /** The value of the present entry, if it was asked for. */
-  private byte[] opened;
+  /** The value of the present entry, if it is opened, in an array that is used again; −1 bytes if not. */
+  private byte[] opened = new byte[SHORT];
+
+  private int openedLength = -1;
 
   SealedCursor(SealedTransaction transaction, int tree, KvCursor inner) {
     this.transaction = transaction;
@@ -18,31 +26,31 @@ final class SealedCursor implements KvCursor {
 
   @Override
   public boolean seek(byte[] key) {
-    opened = null;
+    openedLength = -1;
     return inner.seek(key);
   }
 
   @Override
   public boolean first() {
-    opened = null;
+    openedLength = -1;
     return inner.first();
   }
 
   @Override
   public boolean last() {
-    opened = null;
+    openedLength = -1;
     return inner.last();
   }
 
   @Override
   public boolean next() {
-    opened = null;
+    openedLength = -1;
     return inner.next();
   }
 
   @Override
   public boolean previous() {
-    opened = null;
+    openedLength = -1;
     return inner.previous();
   }
 
@@ -51,12 +59,55 @@ final class SealedCursor implements KvCursor {
     return inner.key();
   }
 
+  private void open() {
+    if (openedLength < 0) {
+      int length = transaction.openedLength(inner);
+      if (length > opened.length || opened.length > LONGEST_KEPT) {
+        opened = new byte[length > LONGEST_KEPT ? length : Math.max(SHORT, 2 * length)];
+      }
+      transaction.open(tree, inner, opened);
+      openedLength = length;
+    }
+  }
+
   @Override
   public byte[] value() {
-    if (opened == null) {
-      opened = transaction.open(tree, inner.key(), inner.value());
+    open();
+    if (openedLength <= LONGEST_KEPT) {
+      return Arrays.copyOf(opened, openedLength);
     }
+    byte[] handedOut = opened;
+    opened = new byte[SHORT];
+    openedLength = -1;
+    return handedOut;
+  }
+
+  @Override
+  public byte[] valueArray() {
+    open();
     return opened;
+  }
+
+  @Override
+  public int valueOffset() {
+    open();
+    return 0;
+  }
+
+  @Override
+  public int valueLength() {
+    open();
+    return openedLength;
+  }
+
+  @Override
+  public int keyLength() {
+    return inner.keyLength();
+  }
+
+  @Override
+  public long keyNumber() {
+    return inner.keyNumber();
   }
 
   @Override

@@ -40,12 +40,18 @@ final class SealedTransaction implements KvTransaction {
   /** C1. Valid until the next call. */
   private byte[] associated(int tree, byte[] key) {
     byte[] associated = key.length == RowKey.LENGTH ? shortAssociated : associatedFor(key.length);
-    associated[ID_LENGTH] = (byte) (tree >>> 24);
-    associated[ID_LENGTH + 1] = (byte) (tree >>> 16);
-    associated[ID_LENGTH + 2] = (byte) (tree >>> 8);
-    associated[ID_LENGTH + 3] = (byte) tree;
+    TreeKeys.writePrefix(associated, ID_LENGTH, tree);
     System.arraycopy(key, 0, associated, ID_LENGTH + TreeKeys.PREFIX_LENGTH, key.length);
     return associated;
+  }
+
+  private byte[] associated(int tree, KvCursor cursor) {
+    if (cursor.keyLength() != RowKey.LENGTH) {
+      return associated(tree, cursor.key());
+    }
+    TreeKeys.writePrefix(shortAssociated, ID_LENGTH, tree);
+    RowKey.writeNumber(shortAssociated, ID_LENGTH + TreeKeys.PREFIX_LENGTH, cursor.keyNumber());
+    return shortAssociated;
   }
 
   byte[] seal(int tree, byte[] key, byte[] value) {
@@ -62,7 +68,24 @@ final class SealedTransaction implements KvTransaction {
         return value;
       }
     }
-    throw StoreException.corrupt(
+    throw broken(tree, key);
+  }
+
+  /** How many bytes the value of a cursor's entry has, opened. */
+  int openedLength(KvCursor sealed) {
+    return Math.max(0, sealed.valueLength() - (sealer == null ? 0 : sealer.overhead()));
+  }
+
+  /** C3. Opens the value of a cursor's entry into the beginning of an array. */
+  void open(int tree, KvCursor sealed, byte[] target) {
+    int length = sealed.valueLength();
+    if (sealer == null || length < sealer.overhead() || !sealer.open(associated(tree, sealed), sealed.valueArray(), sealed.valueOffset(), length, target, 0)) {
+      throw broken(tree, sealed.key());
+    }
+  }
+
+  private static StoreException broken(int tree, byte[] key) {
+    return StoreException.corrupt(
         "KV tree " + tree + ", key " + HexFormat.of().formatHex(key) + ": the value has been changed, or belongs elsewhere");
   }
 

@@ -34,11 +34,16 @@ public final class TreeKeys {
     return start(tree + 1); // 2^31 comes out right: the order is unsigned
   }
 
-  private static void writePrefix(byte[] full, int tree) {
-    full[0] = (byte) (tree >>> 24);
-    full[1] = (byte) (tree >>> 16);
-    full[2] = (byte) (tree >>> 8);
-    full[3] = (byte) tree;
+  /** Puts what a key of a tree begins with into an array. */
+  public static void writePrefix(byte[] full, int tree) {
+    writePrefix(full, 0, tree);
+  }
+
+  static void writePrefix(byte[] bytes, int offset, int tree) {
+    bytes[offset] = (byte) (tree >>> 24);
+    bytes[offset + 1] = (byte) (tree >>> 16);
+    bytes[offset + 2] = (byte) (tree >>> 8);
+    bytes[offset + 3] = (byte) tree;
   }
 
   public static boolean isIn(int tree, byte[] full) {

@@ -88,4 +88,16 @@ public abstract class TreeKeysCursor implements KvCursor {
     requireEntry();
     return engineValue();
   }
+
+  @Override
+  public final int keyLength() {
+    requireEntry();
+    return fullKey.length - TreeKeys.PREFIX_LENGTH;
+  }
+
+  @Override
+  public final long keyNumber() {
+    requireEntry();
+    return RowKey.number(fullKey, TreeKeys.PREFIX_LENGTH);
+  }
 }

@@ -18,7 +18,7 @@ final class TreePlace {
   /** The write transaction, by its log, in which the largest key is known. */
   private ChangeLog lastKeyOf;
 
-  private SearchMemory searches;
+  private KnownEntries known;
 
   TreePlace(int number, boolean isTable, int kvTree) {
     this.number = number;
@@ -45,11 +45,17 @@ final class TreePlace {
     return last != null && Arrays.compareUnsigned(key, last) > 0;
   }
 
-  /** What searches remember, for trees whose keys are nothing but ordinals. */
-  SearchMemory searches() {
-    if (searches == null) {
-      searches = new SearchMemory(this);
+  /** What is known of its entries, if its keys are nothing but ordinals. */
+  KnownEntries known() {
+    if (known == null) {
+      known = new KnownEntries();
     }
-    return searches;
+    return known;
+  }
+
+  /** The tree is not what it was. */
+  void forgetEntries() {
+    setLastKey(null, null);
+    known = null;
   }
 }

@@ -33,6 +33,12 @@ final class TwoStepTransaction implements KvTransaction {
   }
 
   @Override
+  public void replace(int tree, byte[] key, byte[] old, byte[] value) {
+    engine.replace(tree, key, old, value);
+    changes.touched(tree, key);
+  }
+
+  @Override
   public void clear(int tree) {
     engine.clear(tree);
     changes.cleared(tree);

@@ -289,10 +289,18 @@ public abstract class KvStoreContract {
             int choice = random.nextInt(20);
             if (choice < 10) {
               byte[] value = bytes("v" + random.nextInt(1000));
-              writer.put(1, key, value);
+              if (random.nextBoolean()) {
+                writer.put(1, key, value);
+              } else {
+                writer.replace(1, key, changed.get(key), value);
+              }
               changed.put(key, value);
             } else if (choice < 19) {
-              writer.delete(1, key);
+              if (random.nextBoolean()) {
+                writer.delete(1, key);
+              } else {
+                writer.replace(1, key, changed.get(key), null);
+              }
               changed.remove(key);
             } else {
               writer.clear(1);
@@ -511,8 +519,15 @@ public abstract class KvStoreContract {
     if (choice < 50) {
       byte[] value = new byte[random.nextInt(40)];
       random.nextBytes(value);
-      transaction.put(tree, key, value);
+      if (random.nextBoolean()) {
+        transaction.put(tree, key, value);
+      } else {
+        transaction.replace(tree, key, twin.get(key), value);
+      }
       twin.put(key, value);
+    } else if (choice < 60) {
+      transaction.replace(tree, key, twin.get(key), null);
+      twin.remove(key);
     } else if (choice < 75) {
       assertThat(transaction.delete(tree, key)).isEqualTo(twin.remove(key) != null);
     } else if (choice < 76) {

@@ -14,12 +14,14 @@ import java.util.List;
  * proxies, credentials) hold here too.
  */
 public final class MavenArtifacts {
+  private static final String ERROR = "[ERROR] ";
+
   private MavenArtifacts() {}
 
   /**
    * The class path of an artefact.
    *
-   * @param coordinates {@code group:artefact:version}
+   * @param coordinates {@code group:artefact:version}; a version that was not released, such as {@code 3.46}, stands for the last release that begins so
    * @throws IOException if there is no Maven or it does not find the artefact; the message has what Maven says
    */
   public static List<String> classPath(String coordinates) throws IOException, InterruptedException {
@@ -27,6 +29,27 @@ public final class MavenArtifacts {
     if (parts.length != 3) {
       throw new IOException("not group:artefact:version: " + coordinates);
     }
+    if (!parts[2].matches("\\d{1,9}([.]\\d{1,9}){0,2}")) {
+      return resolved(coordinates, parts);
+    }
+    try {
+      return resolved(coordinates, parts);
+    } catch (IOException e) {
+      try {
+        return resolved(coordinates, new String[] {parts[0], parts[1], releasesOf(parts[2])});
+      } catch (IOException none) {
+        throw e;
+      }
+    }
+  }
+
+  /** Maven's range of all versions that begin so: {@code [3.46,3.47-alpha)}, for what precedes a release sorts before it. */
+  private static String releasesOf(String beginning) {
+    int last = beginning.lastIndexOf('.') + 1;
+    return "[" + beginning + "," + beginning.substring(0, last) + (Integer.parseInt(beginning.substring(last)) + 1) + "-alpha)";
+  }
+
+  private static List<String> resolved(String coordinates, String[] parts) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("lumosql-artefact");
     Path pom = folder.resolve("pom.xml");
     Path output = folder.resolve("classpath");
@@ -50,8 +73,14 @@ public final class MavenArtifacts {
     }
   }
 
+  /** What went wrong; colours may stand before the mark. */
   private static String firstLine(String text) {
-    return text.lines().filter(line -> line.startsWith("[ERROR]")).findFirst().orElse(text.strip());
+    return text.lines()
+        .filter(line -> line.contains(ERROR))
+        .map(line -> line.substring(line.indexOf(ERROR) + ERROR.length()))
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse(text.strip());
   }
 
   private static String pom(String[] parts) {

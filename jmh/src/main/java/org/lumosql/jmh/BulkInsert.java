@@ -18,12 +18,12 @@ final class BulkInsert extends Workload {
   }
 
   @Override
-  void reset() throws SQLException {
+  public void reset() throws SQLException {
     execute("DROP TABLE IF EXISTS bulk", "CREATE TABLE bulk" + WideTable.COLUMNS);
   }
 
   @Override
-  long run() throws SQLException {
+  public long run() throws SQLException {
     connection.setAutoCommit(false);
     long count = 0;
     try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bulk" + WideTable.INSERT)) {
@@ -41,17 +41,17 @@ final class BulkInsert extends Workload {
   }
 
   @Override
-  long operations() {
+  public long operations() {
     return ROWS;
   }
 
   @Override
-  long expected() {
+  public long expected() {
     return ROWS;
   }
 
   @Override
-  void inspect() throws SQLException {
+  public void inspect() throws SQLException {
     long sum = 0;
     for (int row = 1; row <= ROWS; row++) {
       sum += WideTable.a(row) + WideTable.e(row).length();

@@ -17,12 +17,12 @@ final class IndexInsert extends Workload {
   }
 
   @Override
-  void reset() throws SQLException {
+  public void reset() throws SQLException {
     execute("DROP TABLE IF EXISTS random", "CREATE TABLE random(k INTEGER, v TEXT)", "CREATE INDEX random_k ON random(k)");
   }
 
   @Override
-  long run() throws SQLException {
+  public long run() throws SQLException {
     connection.setAutoCommit(false);
     long count = 0;
     try (PreparedStatement insert = connection.prepareStatement("INSERT INTO random VALUES(?, 'value')")) {
@@ -37,17 +37,17 @@ final class IndexInsert extends Workload {
   }
 
   @Override
-  long operations() {
+  public long operations() {
     return ROWS;
   }
 
   @Override
-  long expected() {
+  public long expected() {
     return ROWS;
   }
 
   @Override
-  void inspect() throws SQLException {
+  public void inspect() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT k FROM random INDEXED BY random_k ORDER BY k")) {
       long previous = Long.MIN_VALUE;

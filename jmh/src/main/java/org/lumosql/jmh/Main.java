@@ -6,62 +6,100 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Set;
+import org.lumosql.jmh.flame.FlameCommand;
 import org.lumosql.jmh.lumosql.BackendComparison;
+import org.lumosql.jmh.lumosql.GrowthComparison;
 import org.lumosql.jmh.raw.RawScan;
-import org.openjdk.jmh.runner.Runner;
+import org.lumosql.jmh.suite.ReaderScaling;
+import org.lumosql.jmh.suite.SuiteRun;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * Runs the benchmarks.
- *
- * <p>{@code quick [WORKLOAD…]}, {@code quick oltp}, {@code quick tpch [DESIGN [SCALE [NUMBER…]]]} and {@code quick analytic [NAME…]} compare both engines in turn in this process; {@code once ENGINE WORKLOAD [ROUNDS]},
- * {@code quick lumosql [SIZE [ROUNDS [BACKEND…]]]} runs the LumoSQL tests on all backends and C SQLite; {@code quick raw [ENGINE…]} scans below SQL; {@code once ENGINE tpch DESIGN SCALE NUMBER ROUNDS} and {@code once ENGINE analytic NAME ROUNDS} repeat one workload, for a profiler; anything else is JMH's own command line, and the ratios are printed behind its results.
+ * Runs the benchmarks: {@code quick …} compares engines in turn in this process, {@code once …} repeats one workload, for a profiler, {@code flame …} draws where
+ * its time goes; anything else is JMH's own command line, and ratios are printed behind its results. {@code docs/benchmarks.md} lists the commands.
  */
 public final class Main {
+  /** What {@code quick NAME …} does. */
+  private static final Map<String, Command> QUICK =
+      Map.of(
+          "tpch", (arguments, output) -> new QuickQueries(output).tpch(arguments),
+          "analytic", (arguments, output) -> new QuickQueries(output).analytic(arguments),
+          "oltp", (arguments, output) -> new Comparison(output).run(Workloads.OLTP),
+          "lumosql", (arguments, output) -> new BackendComparison(output, Workloads.directory(), arguments).run(),
+          "raw", (arguments, output) -> new RawScan(output, Workloads.directory()).run(arguments),
+          "big", (arguments, output) -> new BigDatabase(output, arguments).run(),
+          "growth", (arguments, output) -> new GrowthComparison(output, Workloads.directory(), arguments).run(),
+          "readers", (arguments, output) -> new ReaderScaling(output, Workloads.directory(), arguments).run());
+
+  private static final Map<String, Command> COMMANDS = Map.of("quick", Main::quick, "once", Main::once, "flame", Main::flame);
+
   private Main() {}
+
+  @FunctionalInterface
+  private interface Command {
+    void run(List<String> arguments, PrintStream output) throws Exception;
+  }
 
   public static void main(String[] arguments) throws Exception {
     PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    List<String> rest = arguments.length < 2 ? List.of() : Arrays.asList(arguments).subList(2, arguments.length);
-    if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("tpch")) {
-      new QuickQueries(output).tpch(rest);
-    } else if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("analytic")) {
-      new QuickQueries(output).analytic(rest);
-    } else if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("lumosql")) {
-      new BackendComparison(output, Workloads.directory(), rest).run();
-    } else if (arguments.length > 1 && arguments[0].equals("quick") && arguments[1].equals("raw")) {
-      new RawScan(output, Workloads.directory()).run(rest);
-    } else if (arguments.length == 2 && arguments[0].equals("quick") && arguments[1].equals("oltp")) {
-      new Comparison(output).run(Workloads.OLTP);
-    } else if (arguments.length > 0 && arguments[0].equals("quick")) {
-      new Comparison(output).run(workloads(arguments));
-    } else if (arguments.length > 4 && arguments[0].equals("once")) {
-      QuickQueries.repeat(Engine.valueOf(arguments[1].toUpperCase(Locale.ROOT)), Arrays.asList(arguments).subList(2, arguments.length), output);
-    } else if (arguments.length > 2 && arguments[0].equals("once")) {
-      repeat(arguments, output);
+    Command command = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    if (command != null) {
+      command.run(Arrays.asList(arguments).subList(1, arguments.length), output);
+      return;
+    }
+    try {
+      Collection<RunResult> results = new SuiteRun(new CommandLineOptions(arguments), output).run();
+      new RatioTable(results).print(output);
+    } catch (SuiteRun.WrongResult wrong) {
+      output.println(wrong.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void quick(List<String> arguments, PrintStream output) throws Exception {
+    Command command = arguments.isEmpty() ? null : QUICK.get(arguments.get(0));
+    if (command != null) {
+      command.run(arguments.subList(1, arguments.size()), output);
     } else {
-      new RatioTable(new Runner(new CommandLineOptions(arguments)).run()).print(output);
+      new Comparison(output).run(workloads(arguments));
     }
   }
 
-  private static List<Workloads> workloads(String[] arguments) {
-    if (arguments.length == 1) {
-      return List.of(Workloads.values());
-    }
-    return Arrays.stream(arguments)
-        .skip(1)
-        .map(name -> Workloads.valueOf(name.toUpperCase(Locale.ROOT)))
-        .collect(Collectors.toList());
+  /** What may stand behind {@code quick} besides names of workloads. */
+  static Set<String> quickCommands() {
+    return QUICK.keySet();
   }
 
-  private static void repeat(String[] arguments, PrintStream output) throws Exception {
-    Engine engine = Engine.valueOf(arguments[1].toUpperCase(Locale.ROOT));
-    int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
-    try (Workload workload = Workloads.valueOf(arguments[2].toUpperCase(Locale.ROOT)).open(engine)) {
+  /** First words that are not JMH's. */
+  static Set<String> commands() {
+    return COMMANDS.keySet();
+  }
+
+  private static List<Workloads> workloads(List<String> names) {
+    return names.isEmpty() ? List.of(Workloads.values()) : names.stream().map(Main::workload).toList();
+  }
+
+  private static Workloads workload(String name) {
+    return Workloads.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** {@code once ENGINE WORKLOAD [ROUNDS]}, {@code once ENGINE tpch DESIGN SCALE NUMBER ROUNDS}, {@code once ENGINE analytic NAME ROUNDS}. */
+  private static void once(List<String> arguments, PrintStream output) throws Exception {
+    Engine engine = Engine.valueOf(arguments.get(0).toUpperCase(Locale.ROOT));
+    if (arguments.get(1).equals("tpch") || arguments.get(1).equals("analytic")) {
+      QuickQueries.repeat(engine, arguments.subList(1, arguments.size()), output);
+      return;
+    }
+    int rounds = arguments.size() > 2 ? Integer.parseInt(arguments.get(2)) : 20;
+    try (Workload workload = workload(arguments.get(1)).open(engine)) {
       for (int i = 0; i < rounds; i++) {
         workload.reset();
         long begin = System.nanoTime();
@@ -69,6 +107,18 @@ public final class Main {
         output.printf(Locale.ROOT, "%.1f ms%n", (System.nanoTime() - begin) / 1e6);
         workload.check(result);
       }
+    }
+  }
+
+  /** {@code flame SVG RECORDING}, {@code flame SVG} and the arguments of {@code once}. */
+  private static void flame(List<String> arguments, PrintStream output) throws Exception {
+    Path svg = Path.of(arguments.get(0));
+    List<String> rest = arguments.subList(1, arguments.size());
+    if (rest.size() == 1) {
+      FlameCommand.draw(Path.of(rest.get(0)), Path.of(rest.get(0)).getFileName().toString(), svg);
+    } else {
+      once(rest, output); // HotSpot compiles now, not while it is recorded
+      FlameCommand.record(() -> once(rest, output), String.join(" ", rest), svg);
     }
   }
 }

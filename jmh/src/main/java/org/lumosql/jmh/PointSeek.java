@@ -39,7 +39,7 @@ final class PointSeek extends Workload {
   }
 
   @Override
-  long run() throws SQLException {
+  public long run() throws SQLException {
     long sum = 0;
     connection.setAutoCommit(!inTransaction);
     for (int i = 0; i < SEEKS; i++) {
@@ -58,12 +58,12 @@ final class PointSeek extends Workload {
   }
 
   @Override
-  long operations() {
+  public long operations() {
     return SEEKS;
   }
 
   @Override
-  long expected() {
+  public long expected() {
     return expected;
   }
 }

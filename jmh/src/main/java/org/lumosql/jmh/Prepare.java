@@ -22,7 +22,7 @@ final class Prepare extends Workload {
   }
 
   @Override
-  long run() throws SQLException {
+  public long run() throws SQLException {
     long parameters = 0;
     for (int i = 0; i < ROUNDS; i++) {
       parameters += each();
@@ -43,12 +43,12 @@ final class Prepare extends Workload {
   }
 
   @Override
-  long expected() {
+  public long expected() {
     return texts == PrepareTexts.OTHER_LITERALS ? 0 : ROUNDS * 11L;
   }
 
   @Override
-  long operations() {
+  public long operations() {
     return (long) ROUNDS * STATEMENTS;
   }
 }

@@ -39,7 +39,7 @@ final class Query extends Workload {
   }
 
   @Override
-  void reset() throws SQLException {
+  public void reset() throws SQLException {
     if (entered) {
       execute(text.after());
     }
@@ -48,7 +48,7 @@ final class Query extends Workload {
   }
 
   @Override
-  long run() throws SQLException {
+  public long run() throws SQLException {
     if (!statement.execute(text.sql())) {
       return statement.getUpdateCount();
     }
@@ -72,12 +72,12 @@ final class Query extends Workload {
   }
 
   @Override
-  long operations() {
+  public long operations() {
     return 1;
   }
 
   @Override
-  long expected() {
+  public long expected() {
     return expected;
   }
 

@@ -3,13 +3,25 @@
 package org.lumosql.jmh;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** Prints what JMH measured as a table of ratios with errors (99.9 % confidence). */
+/**
+ * Prints what JMH measured as tables of ratios with errors (99.9 % confidence): of each engine or target to C SQLite, in time for an operation, so that less is
+ * better where JMH counts operations in a time too. Results without such a parameter are JMH's to print.
+ */
 final class RatioTable {
+  /** Parameters that say what is measured, and the beginning of the value that the others are compared with. */
+  private static final Map<String, String> CONTESTANTS = Map.of("engine", Engine.SQLITE.name(), "target", "3.54.1");
+
   private final Collection<RunResult> results;
 
   RatioTable(Collection<RunResult> results) {
@@ -21,37 +33,53 @@ final class RatioTable {
   }
 
   void print(PrintStream output) {
-    output.println("| work | LumoSQL | SQLite | ratio | target |");
-    output.println("|---|---|---|---|---|");
-    double logarithms = 0;
-    int count = 0;
-    for (RunResult ours : results) {
-      RunResult theirs = counterpart(ours);
-      if (theirs != null) {
-        logarithms += Math.log(print(output, ours, ours.getPrimaryResult(), theirs.getPrimaryResult()));
-        count++;
-      }
-    }
-    output.printf(Locale.ROOT, "%nGeometric mean %.2f of %d%n", Math.exp(logarithms / Math.max(1, count)), count);
+    CONTESTANTS.forEach((parameter, reference) -> print(output, parameter, reference));
   }
 
-  private static double print(PrintStream output, RunResult run, Result<?> ours, Result<?> theirs) {
-    double ratio = ours.getScore() / theirs.getScore();
+  private void print(PrintStream output, String parameter, String reference) {
+    Map<String, List<Double>> ratios = new LinkedHashMap<>();
+    for (RunResult run : results) {
+      String contestant = run.getParams().getParam(parameter);
+      boolean isMeasured = contestant != null && !contestant.startsWith(reference);
+      RunResult other = isMeasured ? counterpart(run, parameter, reference) : null;
+      if (other == null) {
+        continue;
+      }
+      if (ratios.isEmpty()) {
+        output.println("| work | " + parameter + " | score | C SQLite | ratio of times | wanted |");
+        output.println("|---|---|---|---|---|---|");
+      }
+      ratios.computeIfAbsent(contestant, name -> new ArrayList<>()).add(row(output, run, contestant, other));
+    }
+    ratios.forEach(
+        (contestant, all) ->
+            output.printf(
+                Locale.ROOT, "%nGeometric mean of %s %.2f, worst %.2f, of %d", contestant,
+                Math.exp(all.stream().mapToDouble(Math::log).average().orElse(0)), all.stream().mapToDouble(ratio -> ratio).max().orElse(0), all.size()));
+    output.println();
+  }
+
+  private static double row(PrintStream output, RunResult run, String contestant, RunResult other) {
+    Result<?> ours = run.getPrimaryResult();
+    Result<?> theirs = other.getPrimaryResult();
+    boolean isRate = ours.getScoreUnit().startsWith("ops");
+    double ratio = isRate ? theirs.getScore() / ours.getScore() : ours.getScore() / theirs.getScore();
     double error = ratio * Math.hypot(ours.getScoreError() / ours.getScore(), theirs.getScoreError() / theirs.getScore());
     output.printf(
         Locale.ROOT,
-        "| %s | %.1f ± %.1f %s | %.1f ± %.1f %s | %.2f ± %.2f | %s |%n",
+        "| %s | %s | %s | %s | %.2f ± %.2f | %s |%n",
         description(run),
-        ours.getScore(),
-        ours.getScoreError(),
-        ours.getScoreUnit(),
-        theirs.getScore(),
-        theirs.getScoreError(),
-        theirs.getScoreUnit(),
+        contestant,
+        score(ours),
+        score(theirs),
         ratio,
         error,
-        target(run));
+        wanted(run));
     return ratio;
+  }
+
+  private static String score(Result<?> result) {
+    return String.format(Locale.ROOT, "%.1f ± %.1f %s", result.getScore(), result.getScoreError(), result.getScoreUnit());
   }
 
   private static String description(RunResult run) {
@@ -59,37 +87,51 @@ final class RatioTable {
     if (workload != null) {
       return Workloads.valueOf(workload).description();
     }
-    StringBuilder text = new StringBuilder();
+    String name = run.getParams().getBenchmark();
+    StringBuilder text = new StringBuilder(name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1));
     for (String key : run.getParams().getParamsKeys()) {
-      if (!key.equals("engine")) {
-        text.append(text.length() == 0 ? "" : ", ").append(key).append(' ').append(run.getParams().getParam(key));
+      if (!CONTESTANTS.containsKey(key)) {
+        text.append(", ").append(key).append(' ').append(run.getParams().getParam(key));
       }
     }
     return text.toString();
   }
 
-  private static String target(RunResult run) {
+  private static String wanted(RunResult run) {
     String workload = run.getParams().getParam("workload");
     if (run.getParams().getParam("texts") != null) {
       return target(Workloads.PREPARE);
     }
-    return workload == null ? "≤ 2.0" : target(Workloads.valueOf(workload));
+    return workload == null ? "" : target(Workloads.valueOf(workload));
   }
 
-  /** The run of the other engine with the same parameters, if this one is ours. */
-  private RunResult counterpart(RunResult ours) {
-    if (!Engine.LUMOSQL.name().equals(ours.getParams().getParam("engine"))) {
-      return null;
-    }
+  /** The run of C SQLite with the same parameters; of several that differ in options the one with most options of this target. */
+  private RunResult counterpart(RunResult ours, String parameter, String reference) {
+    RunResult found = null;
+    int most = -1;
+    Set<String> options = options(ours.getParams().getParam(parameter));
     for (RunResult result : results) {
-      boolean same = Engine.SQLITE.name().equals(result.getParams().getParam("engine"));
-      for (String key : ours.getParams().getParamsKeys()) {
-        same &= key.equals("engine") || ours.getParams().getParam(key).equals(result.getParams().getParam(key));
+      String name = result.getParams().getParam(parameter);
+      if (name == null || !name.startsWith(reference) || !result.getParams().getBenchmark().equals(ours.getParams().getBenchmark())) {
+        continue;
       }
-      if (same && result.getParams().getBenchmark().equals(ours.getParams().getBenchmark())) {
-        return result;
+      boolean same = true;
+      for (String key : ours.getParams().getParamsKeys()) {
+        same &= key.equals(parameter) || ours.getParams().getParam(key).equals(result.getParams().getParam(key));
+      }
+      Set<String> common = options(name);
+      common.retainAll(options);
+      if (same && common.size() > most) {
+        found = result;
+        most = common.size();
       }
     }
-    return null;
+    return found;
+  }
+
+  private static Set<String> options(String target) {
+    Set<String> options = new HashSet<>(List.of(target.split("\\+")));
+    options.remove("");
+    return options;
   }
 }

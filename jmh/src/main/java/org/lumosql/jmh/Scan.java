@@ -19,7 +19,7 @@ final class Scan extends Workload {
   }
 
   @Override
-  long run() throws SQLException {
+  public long run() throws SQLException {
     long sum = 0;
     try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
@@ -30,12 +30,12 @@ final class Scan extends Workload {
   }
 
   @Override
-  long operations() {
+  public long operations() {
     return WideTable.ROWS;
   }
 
   @Override
-  long expected() {
+  public long expected() {
     return EXPECTED;
   }
 

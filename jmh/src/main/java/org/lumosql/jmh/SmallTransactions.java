@@ -7,32 +7,46 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Inserts one row a transaction. */
-final class SmallTransactions extends Workload {
+public final class SmallTransactions extends Workload {
   private static final int TRANSACTIONS = 200;
 
+  private final int transactions;
   private final String journalMode;
   private final String synchronous;
   private PreparedStatement insert;
 
+  /** With the settings that the connection has. */
+  public SmallTransactions(Connection connection, int transactions) {
+    this(connection, "", "", transactions);
+  }
+
   SmallTransactions(Connection connection, String journalMode, String synchronous) {
+    this(connection, journalMode, synchronous, TRANSACTIONS);
+  }
+
+  private SmallTransactions(Connection connection, String journalMode, String synchronous, int transactions) {
     super(connection);
+    this.transactions = transactions;
     this.journalMode = journalMode;
     this.synchronous = synchronous;
   }
 
   @Override
-  void reset() throws SQLException {
+  public void reset() throws SQLException {
     if (insert == null) {
-      execute("PRAGMA journal_mode=" + journalMode, "PRAGMA synchronous=" + synchronous, "CREATE TABLE one(k INTEGER PRIMARY KEY, v TEXT)");
+      if (!journalMode.isEmpty()) {
+        execute("PRAGMA journal_mode=" + journalMode, "PRAGMA synchronous=" + synchronous);
+      }
+      execute("CREATE TABLE one(k INTEGER PRIMARY KEY, v VARCHAR(20))");
       insert = connection.prepareStatement("INSERT INTO one VALUES(?, 'a value')");
     }
     execute("DELETE FROM one");
   }
 
   @Override
-  long run() throws SQLException {
+  public long run() throws SQLException {
     long count = 0;
-    for (int i = 0; i < TRANSACTIONS; i++) {
+    for (int i = 0; i < transactions; i++) {
       insert.setLong(1, i);
       count += insert.executeUpdate();
     }
@@ -40,12 +54,12 @@ final class SmallTransactions extends Workload {
   }
 
   @Override
-  long operations() {
-    return TRANSACTIONS;
+  public long operations() {
+    return transactions;
   }
 
   @Override
-  long expected() {
-    return TRANSACTIONS;
+  public long expected() {
+    return transactions;
   }
 }

@@ -12,9 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** The table of 1,000,000 rows and ten columns. Every value is a function of its row's number. */
+/** The table of 1,000,000 rows and ten columns, or as many as the property {@code lumosql.wideRows} says. Every value is a function of its row's number. */
 final class WideTable {
-  static final int ROWS = 1_000_000;
+  private static final int USUAL_ROWS = 1_000_000;
+  static final int ROWS = Integer.getInteger("lumosql.wideRows", USUAL_ROWS);
   static final String COLUMNS =
       "(id INTEGER PRIMARY KEY, a INTEGER, b INTEGER, c REAL, d TEXT, e TEXT, f INTEGER, g REAL, h TEXT, i INTEGER)";
   static final String INSERT = " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -56,7 +57,7 @@ final class WideTable {
 
   /** The engine's own file with the table in it, made once for a directory. */
   static Path file(Engine engine, Path directory) throws SQLException, IOException {
-    Path file = directory.resolve("wide-" + engine.name().toLowerCase(Locale.ROOT) + ".db");
+    Path file = directory.resolve("wide-" + (ROWS == USUAL_ROWS ? "" : ROWS + "-") + engine.name().toLowerCase(Locale.ROOT) + ".db");
     if (!Files.exists(file)) {
       Path made = Files.createTempFile(directory, "making", ".db");
       try (Connection connection = engine.open(made)) {

@@ -101,7 +101,7 @@ public enum Workloads {
   }
 
   /** Where databases are put: the property {@code lumosql.benchmarks}, or a folder among the temporary files. */
-  static Path directory() throws IOException {
+  public static Path directory() throws IOException {
     String given = System.getProperty("lumosql.benchmarks");
     Path directory = given == null ? Path.of(System.getProperty("java.io.tmpdir"), "lumosql-benchmarks") : Path.of(given);
     return Files.createDirectories(directory);

@@ -4,10 +4,12 @@ package org.lumosql.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.schema.Column;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression;
@@ -54,11 +56,12 @@ final class ContentCheck {
       values[i] = isChecked && i != table.rowidAlias() ? add(column(i)) : -1;
     }
     List<Integer> checks = new ArrayList<>();
-    if (!session.catalog().isOn(org.lumosql.schema.Databases.Setting.IGNORE_CHECK_CONSTRAINTS)) {
+    if (!session.catalog().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
       table.definition().checks().forEach(check -> checks.add(add(check.expression())));
     }
     if (!quick) {
-      table.indexes().stream().filter(index -> !index.isTable()).forEach(this::prepare);
+      boolean isRowKnown = !table.hasRowid() || table.rowidAlias() >= 0 || rowidName() != null; // else columns have all names that the rowid goes by
+      table.indexes().stream().filter(index -> isRowKnown && !index.isTable()).forEach(this::prepare);
     }
     if (results.isEmpty()) {
       results.add(new Select.ResultExpression(new Expression.IntegerLiteral(-1, 1), null, "1"));
@@ -69,7 +72,7 @@ final class ContentCheck {
         check.cursor = btree.openIndex(check.index.rootPage(), false, check.index.keyOrder(session.catalog()));
         check.probe = new KeyProbe(check.index.keyOrder(session.catalog()));
       }
-      checkRows(values, checks);
+      checkRowsInOrder(values, checks);
       if (messages.size() < maximum) {
         checkCounts();
       }
@@ -80,6 +83,17 @@ final class ContentCheck {
               check.cursor.close();
             }
           });
+    }
+  }
+
+  /** Rows are numbered as they are stored, whatever way queries go. */
+  private void checkRowsInOrder(int[] values, List<Integer> checks) {
+    boolean isReversed = session.catalog().isOn(Setting.REVERSE_UNORDERED_SELECTS);
+    session.catalog().set(Setting.REVERSE_UNORDERED_SELECTS, false);
+    try {
+      checkRows(values, checks);
+    } finally {
+      session.catalog().set(Setting.REVERSE_UNORDERED_SELECTS, isReversed);
     }
   }
 
@@ -195,12 +209,12 @@ final class ContentCheck {
   }
 
   private Expression rowid() {
-    for (String name : List.of("rowid", "oid", "_rowid_")) {
-      if (table.columnNumber(name) < 0) {
-        return new Expression.ColumnReference(-1, null, null, name, false);
-      }
-    }
-    return column(table.rowidAlias());
+    String name = rowidName();
+    return name == null ? column(table.rowidAlias()) : new Expression.ColumnReference(-1, null, null, name, false);
+  }
+
+  private String rowidName() {
+    return Stream.of("rowid", "oid", "_rowid_").filter(name -> table.columnNumber(name) < 0).findFirst().orElse(null);
   }
 
   private Query query() {

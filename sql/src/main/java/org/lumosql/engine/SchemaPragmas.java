@@ -95,7 +95,9 @@ final class SchemaPragmas {
       boolean isKey = i < index.keyCount();
       String name = part.column() < 0 ? null : index.table().columnName(part.column());
       if (extended) {
-        call.row(i, part.column(), name, isKey && part.descending(), part.collation(), isKey);
+        boolean isStored = !isKey && index.isTable(); // a column of the row, which is in no order
+        String collation = isStored ? index.table().column(part.column()).collation() : part.collation();
+        call.row(i, part.column(), name, isKey && part.descending(), collation == null ? "BINARY" : collation, isKey);
       } else {
         call.row(i, part.column(), name);
       }

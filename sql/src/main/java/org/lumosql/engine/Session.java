@@ -406,6 +406,11 @@ final class Session implements Host {
   }
 
   @Override
+  public void requireVacuumAllowed() {
+    Vacuum.requireAllowed(this);
+  }
+
+  @Override
   public void vacuum(int number, String target) {
     new Vacuum(this, number, target).run();
   }

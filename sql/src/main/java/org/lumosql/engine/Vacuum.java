@@ -42,13 +42,16 @@ final class Vacuum {
     this.target = target;
   }
 
-  void run() {
+  static void requireAllowed(Session session) {
     if (!session.isAutocommit()) {
       throw StoreException.withMessage(ResultCode.ERROR, "cannot VACUUM from within a transaction");
     }
     if (session.activeStatements() > 1) {
       throw StoreException.withMessage(ResultCode.ERROR, "cannot VACUUM - SQL statements in progress");
     }
+  }
+
+  void run() {
     Btree source = session.btree(number);
     if (target == null && source.capability(PageControl.class).isEmpty()) {
       return; // the store keeps no gaps that a copy would close

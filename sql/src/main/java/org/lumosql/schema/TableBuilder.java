@@ -30,6 +30,9 @@ public final class TableBuilder {
   private final List<Table.CheckConstraint> checks = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
   private final List<DraftKey> keys = new ArrayList<>();
+  /** Null if the definition is known to be good. */
+  private Checks moreChecks;
+  private boolean checksTypes = true;
   private boolean hasPrimaryKey;
   /** Most columns of a key. */
   private int keyLimit;
@@ -67,6 +70,26 @@ public final class TableBuilder {
     this.schemaName = schemaName;
   }
 
+  /** Leaves it to the caller to look at the types of a STRICT table. */
+  public TableBuilder withoutTypeCheck() {
+    checksTypes = false;
+    return this;
+  }
+
+  /** What is looked at while the columns and keys are read, before what is wrong with the table as a whole. */
+  public interface Checks {
+    /** @throws SqlException if the collation is unknown */
+    void collation(String name);
+
+    /** @throws SqlException if it is no constant */
+    void defaultValue(String column, Expression value);
+  }
+
+  public TableBuilder checking(Checks more) {
+    moreChecks = more;
+    return this;
+  }
+
   /**
    * @param sql the text for the schema table
    * @param columnLimit most columns allowed
@@ -84,11 +107,11 @@ public final class TableBuilder {
     if (statement.strict()) {
       checkStrictTypes();
     }
-    requireStoredColumn();
     List<Integer> primaryKey = List.of();
     if (statement.withoutRowid()) {
       primaryKey = withoutRowidKey();
     }
+    requireStoredColumn();
     Table table = new Table(definition(sql, primaryKey), 0);
     return new Result(table, indexes(table));
   }
@@ -121,13 +144,19 @@ public final class TableBuilder {
     columns.add(column);
   }
 
-  private static void applyToColumn(DraftColumn column, ColumnDefinition.ColumnConstraint constraint) {
+  private void applyToColumn(DraftColumn column, ColumnDefinition.ColumnConstraint constraint) {
     if (constraint instanceof ColumnDefinition.NotNull notNull) {
       column.notNull = orAbort(notNull.onConflict());
     } else if (constraint instanceof ColumnDefinition.Default value) {
+      if (moreChecks != null) {
+        moreChecks.defaultValue(column.name, value.value());
+      }
       column.defaultValue = value.value();
       column.defaultText = value.text();
     } else if (constraint instanceof ColumnDefinition.Collation collation) {
+      if (moreChecks != null) {
+        moreChecks.collation(collation.collation());
+      }
       column.collation = collation.collation();
     } else if (constraint instanceof ColumnDefinition.Generated generated) {
       column.generated = generated.expression();
@@ -194,6 +223,9 @@ public final class TableBuilder {
       int number = find(name);
       if (number < 0) {
         throw new SqlException("no such column: " + name, expression.position());
+      }
+      if (collation != null && moreChecks != null) {
+        moreChecks.collation(collation);
       }
       parts.add(
           new Index.Part(
@@ -302,14 +334,20 @@ public final class TableBuilder {
 
   // ---- the table as a whole --------------------------------------------------------------------------------------------------
 
+  /** @throws SqlException if a column of a STRICT table has no type, or none of those that are allowed */
+  public static void requireStrictType(String table, String column, String type) {
+    if (type == null) {
+      throw new SqlException("missing datatype for " + table + "." + column, -1);
+    }
+    if (!STRICT_TYPES.contains(type.toUpperCase(Locale.ROOT))) {
+      throw new SqlException("unknown datatype for " + table + "." + column + ": \"" + type + "\"", -1);
+    }
+  }
+
   private void checkStrictTypes() {
     for (DraftColumn column : columns) {
-      if (column.type == null) {
-        throw new SqlException("missing datatype for " + statement.name().name() + "." + column.name, -1);
-      }
-      if (!STRICT_TYPES.contains(column.type.toUpperCase(Locale.ROOT))) {
-        throw new SqlException(
-            "unknown datatype for " + statement.name().name() + "." + column.name + ": \"" + column.type + "\"", -1);
+      if (checksTypes) {
+        requireStrictType(statement.name().name(), column.name, column.type);
       }
       if (column.primaryKeyPosition > 0 && !isRowidAlias(column) && column.notNull == null) {
         column.notNull = ConflictAction.ABORT;

@@ -3,6 +3,7 @@
 package org.lumosql.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,15 @@ final class ListModule implements VirtualModule {
 
   /** What the tables were told, for tests. */
   final List<String> calls = new ArrayList<>();
+
+  /** The constraints of the plan that was made last, and whether they could be used. */
+  List<String> constraints = List.of();
+
+  /** Whether tables take all constraints upon themselves, and then give all their rows: for tests of what is not tested again. */
+  boolean takesAll;
+
+  /** What the last scan of such a table was given. */
+  List<String> given = List.of();
 
   @Override
   public String name() {
@@ -74,6 +84,16 @@ final class ListModule implements VirtualModule {
 
     @Override
     public boolean plan(IndexPlan plan) {
+      constraints = plan.constraints().stream().map(c -> c.operator() + " " + c.column() + (c.usable() ? "" : " unknown")).toList();
+      if (takesAll) {
+        for (int i = 0; i < plan.constraints().size(); i++) {
+          if (plan.constraints().get(i).usable()) {
+            plan.use(i, true);
+          }
+        }
+        plan.setIndex(FULL_SCAN, null);
+        return true;
+      }
       for (int i = 0; i < plan.constraints().size(); i++) {
         IndexPlan.Constraint constraint = plan.constraints().get(i);
         if (constraint.usable() && constraint.column() < 0 && constraint.operator() == IndexPlan.Operator.EQ) {
@@ -92,6 +112,10 @@ final class ListModule implements VirtualModule {
       plan.setIndex(index, null);
       plan.setEstimate(Math.max(10, rows.size()), rows.size());
       return true;
+    }
+
+    void noteGiven(Object[] values) {
+      given = Arrays.stream(values).map(String::valueOf).toList();
     }
 
     @Override
@@ -229,6 +253,7 @@ final class ListModule implements VirtualModule {
     @Override
     public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
       NavigableMap<Long, Object[]> rows = table.rows;
+      table.noteGiven(ListTable.values(registers, first, count));
       if (indexNumber == ONE_ROW) {
         boolean isInteger = registers[first].type() == Register.INTEGER;
         long wanted = isInteger ? registers[first].integer() : 0;

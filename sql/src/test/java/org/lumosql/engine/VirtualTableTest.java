@@ -105,6 +105,42 @@ class VirtualTableTest {
   }
 
   @Test
+  void theModuleIsToldOfWhatOnlyItMayUnderstand() {
+    connection.execute("CREATE VIRTUAL TABLE x USING list(a,b); INSERT INTO x VALUES('one',1),('two',2)");
+    String[][] expected = {
+      {"a LIKE 't%'", "LIKE 0", "two|2"},
+      {"a GLOB 't*'", "GLOB 0", "two|2"},
+      {"a <> 'one'", "NE 0", "two|2"},
+      {"1 <> b", "NE 1", "two|2"},
+      {"a IS NOT 'one'", "IS_NOT 0", "two|2"},
+      {"b IS NOT NULL AND a > 'p'", "IS_NOT_NULL 1", "two|2"},
+      {"rowid <> 1", "NE -1", "two|2"},
+    };
+    for (String[] one : expected) {
+      assertThat(rows(connection, "SELECT * FROM x WHERE " + one[0])).as(one[0]).containsExactly(one[2]);
+      assertThat(lists.constraints).as(one[0]).contains(one[1]);
+    }
+    // a negation is another condition, and an index of an ordinary table has no use for these
+    assertThat(rows(connection, "SELECT * FROM x WHERE a NOT LIKE 't%'")).containsExactly("one|1");
+    assertThat(lists.constraints).isEmpty();
+    assertThat(rows(connection, "SELECT l.a, r.a FROM x l JOIN x r ON r.a <> l.a ORDER BY 1")).containsExactly("one|two", "two|one");
+    assertThat(rows(connection, "SELECT l.a, r.a FROM x l LEFT JOIN x r ON r.a LIKE l.b ORDER BY 1")).containsExactly("one|null", "two|null");
+  }
+
+  @Test
+  void whatTheModuleTakesUponItselfIsNotTestedAgain() {
+    connection.execute("CREATE VIRTUAL TABLE x USING list(a,b); INSERT INTO x VALUES('one',1),('two',2)");
+    lists.takesAll = true;
+    assertThat(rows(connection, "SELECT a FROM x WHERE a MATCH 'words'")).containsExactly("one", "two");
+    assertThat(lists.given).containsExactly("words");
+    assertThat(rows(connection, "SELECT a FROM x WHERE a LIKE '%z' AND b <> 7")).containsExactly("one", "two");
+    assertThat(lists.given).containsExactlyInAnyOrder("%z", "7");
+    assertThat(rows(connection, "SELECT a FROM x WHERE b NOT NULL")).containsExactly("one", "two");
+    assertThat(rows(connection, "SELECT a FROM x WHERE a MATCH 'x' OR b = 2 LIMIT 0")).isEmpty();
+    assertThatThrownBy(() -> rows(connection, "SELECT a FROM x WHERE b + 1 MATCH 'x'")).hasMessageContaining("unable to use function MATCH");
+  }
+
+  @Test
   void theModuleIsToldOfTransactionsAndDefinitions() {
     connection.execute("CREATE VIRTUAL TABLE x USING list(a,b); INSERT INTO x VALUES(1,2)");
     assertThat(lists.calls).containsExactly("create main.x", "begin", "prepare", "commit");

@@ -9,7 +9,7 @@ import org.lumosql.error.LongWork;
  * continuation bytes that follow it, also if it is no lead byte.
  */
 public final class Utf8 {
-  /** What overlong forms, surrogates and the two noncharacters at the end of the first plane are read as. */
+  /** What overlong forms and surrogates are read as. */
   public static final int REPLACEMENT = 0xfffd;
 
   private Utf8() {}
@@ -35,7 +35,7 @@ public final class Utf8 {
     for (int index = at + 1; index < end && (text[index] & 0xc0) == 0x80; index++) {
       value = value << 6 | text[index] & 0x3f;
     }
-    return value >= 0 && value < 0x80 || (value & 0xfffff800) == 0xd800 || (value & 0xfffffffe) == 0xfffe ? REPLACEMENT
+    return value >= 0 && value < 0x80 || (value & 0xfffff800) == 0xd800 ? REPLACEMENT
         : value;
   }
 

@@ -66,6 +66,13 @@ public interface Host extends FunctionEnvironment {
    */
   default void checkAlteredTable(int database, String table) {}
 
+  /**
+   * Looks whether this is a moment for VACUUM, before its operands are looked at.
+   *
+   * @throws org.lumosql.error.StoreException in a transaction, or while other statements run
+   */
+  default void requireVacuumAllowed() {}
+
   /** VACUUM of a database, into a file if {@code target} is not null. */
   void vacuum(int database, String target);
 

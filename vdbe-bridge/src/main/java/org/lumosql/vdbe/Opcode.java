@@ -884,7 +884,7 @@ public final class Opcode {
   @Operation(operands = "P1 flag, P2 flag", text = "Compiled statements must be compiled anew.")
   public static final int Expire = 165;
 
-  @Operation(operands = "P1 cursor", text = "Nothing else moves the entry while the cursor stands there. A hint.")
+  @Operation(operands = "P1 cursor", text = "While it lasts, other cursors must not write to the tree: CONSTRAINT_PINNED.")
   public static final int CursorLock = 166;
 
   @Operation(operands = "P1 cursor", text = "Ends CursorLock.")

@@ -192,6 +192,14 @@ public final class P4 {
     }
   }
 
+  /** IdxDelete: the name of an index whose keys end with the rowid, and are computed: what was computed when an entry was made need not be what is computed now. */
+  public record ComputedIndex(String name) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
   /** Jump tables and other lists of registers. */
   public record Registers(List<Integer> numbers) {}
 }

@@ -197,7 +197,9 @@ final class BdbStore extends VersionedStore {
               environment.beginTransaction(null, new TransactionConfig().setDurability(durability(level)));
           boolean done = false;
           try {
-            changes.writeTo(new BdbTarget(entries, transaction));
+            try (BdbTarget target = new BdbTarget(entries, transaction)) {
+              changes.writeTo(target);
+            }
             transaction.commit();
             done = true;
           } finally {

@@ -11,16 +11,18 @@ import com.sleepycat.je.Transaction;
 import org.lumosql.kv.TreeKeys;
 import org.lumosql.kv.handler.Changes;
 
-/** Writes changes within a transaction of JE. */
-final class BdbTarget implements Changes.Target {
+/** Writes changes within a transaction of JE, all of them with one cursor. */
+final class BdbTarget implements Changes.Target, AutoCloseable {
   private final Database entries;
   private final Transaction transaction;
+  private final Cursor cursor;
   private final DatabaseEntry key = new DatabaseEntry();
   private final DatabaseEntry value = new DatabaseEntry();
 
   BdbTarget(Database entries, Transaction transaction) {
     this.entries = entries;
     this.transaction = transaction;
+    this.cursor = entries.openCursor(transaction, null);
   }
 
   @Override
@@ -28,11 +30,11 @@ final class BdbTarget implements Changes.Target {
     DatabaseEntry found = new DatabaseEntry(TreeKeys.start(tree));
     DatabaseEntry nothing = new DatabaseEntry();
     nothing.setPartial(0, 0, true);
-    try (Cursor cursor = entries.openCursor(transaction, null)) {
-      OperationStatus status = cursor.getSearchKeyRange(found, nothing, LockMode.RMW);
+    try (Cursor walking = entries.openCursor(transaction, null)) {
+      OperationStatus status = walking.getSearchKeyRange(found, nothing, LockMode.RMW);
       while (status == OperationStatus.SUCCESS && TreeKeys.isIn(tree, found.getData())) {
-        cursor.delete();
-        status = cursor.getNext(found, nothing, LockMode.RMW);
+        walking.delete();
+        status = walking.getNext(found, nothing, LockMode.RMW);
       }
     }
   }
@@ -41,12 +43,17 @@ final class BdbTarget implements Changes.Target {
   public void put(int tree, byte[] treeKey, byte[] newValue) {
     key.setData(TreeKeys.of(tree, treeKey));
     value.setData(newValue);
-    entries.put(transaction, key, value);
+    cursor.put(key, value);
   }
 
   @Override
   public void delete(int tree, byte[] treeKey) {
     key.setData(TreeKeys.of(tree, treeKey));
     entries.delete(transaction, key);
+  }
+
+  @Override
+  public void close() {
+    cursor.close();
   }
 }

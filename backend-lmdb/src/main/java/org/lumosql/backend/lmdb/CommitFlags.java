@@ -16,9 +16,9 @@ import org.lumosql.btree.Synchronous;
 final class CommitFlags {
   private static final Method SET_FLAGS = find();
 
-  private final Env<byte[]> environment;
+  private final Env<Slice> environment;
 
-  CommitFlags(Env<byte[]> environment) {
+  CommitFlags(Env<Slice> environment) {
     this.environment = environment;
   }
 

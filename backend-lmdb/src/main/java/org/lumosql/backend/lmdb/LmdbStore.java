@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.lmdbjava.ByteArrayProxy;
 import org.lmdbjava.Dbi;
 import org.lmdbjava.Env;
 import org.lmdbjava.EnvFlags;
@@ -45,9 +46,11 @@ final class LmdbStore implements KvStore {
   private static final int FILE_MODE = 0644;
   private static final int RESIZING = -1;
 
-  private final Env<byte[]> environment;
-  private final Dbi<byte[]> entries;
+  private final Env<Slice> environment;
+  private final Dbi<Slice> entries;
   private final Traits traits;
+  private final int pageSize;
+  private final Queue<KeyMemory> keyMemories = new ConcurrentLinkedQueue<>();
   private final CommitFlags commitFlags;
   private final boolean isReadOnly;
   /** Null if the store is read only. */
@@ -62,13 +65,14 @@ final class LmdbStore implements KvStore {
 
   private volatile boolean isClosed;
 
-  private LmdbStore(Path path, Env<byte[]> environment, boolean isReadOnly) {
+  private LmdbStore(Path path, Env<Slice> environment, boolean isReadOnly) {
     this.environment = environment;
     this.isReadOnly = isReadOnly;
-    try (Txn<byte[]> reading = environment.txnRead()) {
+    try (Txn<Slice> reading = environment.txnRead()) {
       entries = environment.openDbi(reading, null, null, false);
     }
     traits = new Traits(environment.getMaxKeySize() - TreeKeys.PREFIX_LENGTH, false, true);
+    pageSize = environment.stat().pageSize;
     commitFlags = new CommitFlags(environment);
     mapSize = environment.info().mapSize;
     environment.readerCheck(); // forgets readers of processes that are no more
@@ -90,8 +94,8 @@ final class LmdbStore implements KvStore {
     long size = asked != null ? asked : IS_WINDOWS ? SMALL_MAP : LARGE_MAP;
     while (true) {
       try {
-        Env<byte[]> environment =
-            Env.create(ByteArrayProxy.PROXY_BA)
+        Env<Slice> environment =
+            Env.create(SliceProxy.INSTANCE)
                 .setMapSize(size)
                 .setMaxReaders(readers)
                 .open(path.toFile(), FILE_MODE, flags.toArray(EnvFlags[]::new));
@@ -105,7 +109,7 @@ final class LmdbStore implements KvStore {
     }
   }
 
-  private static LmdbStore made(Path path, Env<byte[]> environment, boolean isReadOnly) {
+  private static LmdbStore made(Path path, Env<Slice> environment, boolean isReadOnly) {
     LmdbStore store = null;
     try {
       store = new LmdbStore(path, environment, isReadOnly);
@@ -137,8 +141,21 @@ final class LmdbStore implements KvStore {
     return List.of(name());
   }
 
-  Dbi<byte[]> entries() {
+  Dbi<Slice> entries() {
     return entries;
+  }
+
+  int pageSize() {
+    return pageSize;
+  }
+
+  KeyMemory takeKeyMemory() {
+    KeyMemory idle = keyMemories.poll();
+    return idle != null ? idle : new KeyMemory(environment.getMaxKeySize());
+  }
+
+  void giveBack(KeyMemory memory) {
+    keyMemories.add(memory);
   }
 
   /** Whether {@code PRAGMA synchronous} below FULL makes a difference here. */
@@ -190,11 +207,11 @@ final class LmdbStore implements KvStore {
     }
   }
 
-  private Txn<byte[]> startOnOwner() {
+  private Txn<Slice> startOnOwner() {
     if (!writerLock.tryLock()) {
       throw new StoreException(ResultCode.BUSY, "another process writes");
     }
-    Txn<byte[]> transaction = null;
+    Txn<Slice> transaction = null;
     try {
       growBeforeWriting();
       transaction = start(environment::txnWrite);
@@ -207,7 +224,7 @@ final class LmdbStore implements KvStore {
   }
 
   /** Begins a transaction of the library, which is active from then on; once more after what can be mended. */
-  private Txn<byte[]> start(Supplier<Txn<byte[]>> beginning) {
+  private Txn<Slice> start(Supplier<Txn<Slice>> beginning) {
     try {
       return enterAnd(beginning);
     } catch (Dbi.MapResizedException e) {
@@ -218,9 +235,9 @@ final class LmdbStore implements KvStore {
     return enterAnd(beginning);
   }
 
-  private Txn<byte[]> enterAnd(Supplier<Txn<byte[]>> beginning) {
+  private Txn<Slice> enterAnd(Supplier<Txn<Slice>> beginning) {
     enter();
-    Txn<byte[]> begun = null;
+    Txn<Slice> begun = null;
     try {
       begun = beginning.get();
       return begun;
@@ -232,7 +249,7 @@ final class LmdbStore implements KvStore {
   }
 
   /** @throws LmdbException as the library does */
-  void commit(Txn<byte[]> transaction, Synchronous level) {
+  void commit(Txn<Slice> transaction, Synchronous level) {
     if (transaction.isReadOnly()) {
       transaction.commit();
     } else {
@@ -245,7 +262,7 @@ final class LmdbStore implements KvStore {
   }
 
   /** Ends a transaction: what was not committed is undone. Called once. */
-  void end(Txn<byte[]> transaction) {
+  void end(Txn<Slice> transaction) {
     if (transaction.isReadOnly()) {
       transaction.close();
       leave();
@@ -324,7 +341,7 @@ final class LmdbStore implements KvStore {
    *
    * @throws StoreException FULL if that is impossible, above all because somebody reads
    */
-  Txn<byte[]> replace(Txn<byte[]> full) {
+  Txn<Slice> replace(Txn<Slice> full) {
     return owner.call(
         () -> {
           if (!active.compareAndSet(1, RESIZING)) {
@@ -344,7 +361,7 @@ final class LmdbStore implements KvStore {
 
   private boolean isHalfFull() {
     EnvInfo info = environment.info();
-    return (info.lastPageNumber + 1) * environment.stat().pageSize > mapSize / 2;
+    return (info.lastPageNumber + 1) * pageSize > mapSize / 2;
   }
 
   /** Another process has made the map larger. */

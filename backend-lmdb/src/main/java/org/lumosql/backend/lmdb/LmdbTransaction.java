@@ -31,17 +31,22 @@ final class LmdbTransaction implements KvTransaction {
   /** Null if the map will not get full. */
   private final RedoLog redo;
 
-  private Txn<byte[]> transaction;
+  /** Given back at the end. */
+  private final KeyMemory keyMemory;
+
+  private Txn<Slice> transaction;
+  private long changes;
   private boolean hasEnded;
 
-  LmdbTransaction(LmdbStore store, Txn<byte[]> transaction) {
+  LmdbTransaction(LmdbStore store, Txn<Slice> transaction) {
     this.store = store;
     this.transaction = transaction;
+    this.keyMemory = store.takeKeyMemory();
     this.isWritable = !transaction.isReadOnly();
     this.redo = isWritable && store.mayGrow() ? new RedoLog() : null;
   }
 
-  private void requireActive() {
+  void requireActive() {
     if (hasEnded) {
       throw new StoreException(ResultCode.MISUSE, "the transaction has ended");
     }
@@ -65,7 +70,8 @@ final class LmdbTransaction implements KvTransaction {
   public byte[] get(int tree, byte[] key) {
     requireActive();
     try {
-      return store.entries().get(transaction, TreeKeys.of(tree, key));
+      Slice found = store.entries().get(transaction, keyMemory.of(tree, key));
+      return found == null ? null : found.bytes();
     } catch (LmdbException e) {
       throw LmdbErrors.of(e);
     }
@@ -105,13 +111,27 @@ final class LmdbTransaction implements KvTransaction {
     return cursor;
   }
 
-  Cursor<byte[]> openCursor() {
+  Cursor<Slice> openCursor() {
     requireActive();
     try {
       return store.entries().openCursor(transaction);
     } catch (LmdbException e) {
       throw LmdbErrors.of(e);
     }
+  }
+
+  /** For the keys that cursors look for. */
+  KeyMemory keyMemory() {
+    return keyMemory;
+  }
+
+  int pageSize() {
+    return store.pageSize();
+  }
+
+  /** Grows with each change: what LMDB has shown before is not there any more. */
+  long changes() {
+    return changes;
   }
 
   void closed(LmdbCursor cursor) {
@@ -152,17 +172,22 @@ final class LmdbTransaction implements KvTransaction {
   }
 
   boolean putNow(int tree, byte[] key, byte[] value) {
-    return store.entries().put(transaction, TreeKeys.of(tree, key), value);
+    changes++;
+    Slice target = store.entries().reserve(transaction, keyMemory.of(tree, key), value.length);
+    NativeMemory.write(target.address, value, 0, value.length);
+    return true;
   }
 
   boolean deleteNow(int tree, byte[] key) {
-    return store.entries().delete(transaction, TreeKeys.of(tree, key));
+    changes++;
+    return store.entries().delete(transaction, keyMemory.of(tree, key));
   }
 
   boolean clearNow(int tree) {
-    try (Cursor<byte[]> cursor = store.entries().openCursor(transaction)) {
-      boolean more = cursor.get(TreeKeys.start(tree), GetOp.MDB_SET_RANGE);
-      while (more && TreeKeys.isIn(tree, cursor.key())) {
+    changes++;
+    try (Cursor<Slice> cursor = store.entries().openCursor(transaction)) {
+      boolean more = cursor.get(keyMemory.start(tree), GetOp.MDB_SET_RANGE);
+      while (more && TreeKeys.isIn(tree, cursor.key().bytes())) {
         cursor.delete();
         more = cursor.next(); // the deletion has left it before the next entry
       }
@@ -226,7 +251,11 @@ final class LmdbTransaction implements KvTransaction {
     if (!hasEnded) {
       closeCursors();
       hasEnded = true;
-      store.end(transaction);
+      try {
+        store.end(transaction);
+      } finally {
+        store.giveBack(keyMemory);
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rows that a test gave, as lines {@code value|value}. Numbers of all engines are written alike, so that lines can be compared. */
-final class Output {
+public final class Output {
   private static final int KEPT = 8;
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
@@ -79,6 +79,17 @@ final class Output {
       return String.format(Locale.ROOT, "%.1f", value);
     }
     return new BigDecimal(String.format(Locale.ROOT, "%.11e", value)).stripTrailingZeros().toPlainString();
+  }
+
+  /** A number that is the same for the same lines in the same order. */
+  public long digest() {
+    rows.forEach(this::write);
+    rows.clear();
+    long digest = count;
+    for (int i = 0; i < count; i++) {
+      digest = digest * MULTIPLIER + lines[i];
+    }
+    return digest;
   }
 
   Answer.Ran ran(Times times) {

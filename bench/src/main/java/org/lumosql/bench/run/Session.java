@@ -9,25 +9,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lumosql.bench.suite.Dialect;
 import org.lumosql.bench.suite.LumoTest;
-import org.lumosql.bench.suite.Step;
 
 /** A new database of a target, and the tests on it. */
 final class Session {
   private final TargetSetup setup;
   private final Connection connection;
+  private final StepRunner steps;
 
   Session(TargetSetup setup, Path folder) throws SQLException {
     this.setup = setup;
     // Derby writes its log into the working directory unless told otherwise
     System.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());
     this.connection = DriverManager.getConnection(setup.url().replace("{file}", folder.resolve("benchmark.db").toString()));
+    this.steps = new StepRunner(connection);
     try (Statement statement = connection.createStatement()) {
       for (String sql : setup.preparation()) {
         statement.execute(sql);
@@ -48,73 +48,11 @@ final class Session {
     List<String> texts = setup.isPrepared() ? List.of() : test.texts();
     Times before = Clock.now();
     if (setup.isPrepared()) {
-      prepared(test, output);
+      steps.prepared(test, output);
     } else {
-      texts(test, texts, output);
+      steps.texts(test, texts, output);
     }
     return output.ran(Clock.now().since(before));
-  }
-
-  private void texts(LumoTest test, List<String> texts, Output output) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (int i = 0; i < texts.size(); i++) {
-        if (isTransaction(test.steps().get(i))) {
-          continue;
-        }
-        if (statement.execute(texts.get(i))) {
-          try (ResultSet rows = statement.getResultSet()) {
-            output.add(rows);
-          }
-        }
-      }
-    }
-  }
-
-  private void prepared(LumoTest test, Output output) throws SQLException {
-    Map<String, PreparedStatement> statements = new HashMap<>();
-    try {
-      for (Step step : test.steps()) {
-        if (isTransaction(step)) {
-          continue;
-        }
-        PreparedStatement statement = statements.get(step.sql());
-        if (statement == null) {
-          statement = connection.prepareStatement(step.sql());
-          statements.put(step.sql(), statement);
-        }
-        for (int i = 0; i < step.parameters().size(); i++) {
-          Object value = step.parameters().get(i);
-          if (value instanceof Integer number) {
-            statement.setInt(i + 1, number);
-          } else {
-            statement.setString(i + 1, (String) value);
-          }
-        }
-        if (statement.execute()) {
-          try (ResultSet rows = statement.getResultSet()) {
-            output.add(rows);
-          }
-        }
-      }
-    } finally {
-      for (PreparedStatement statement : statements.values()) {
-        statement.close();
-      }
-    }
-  }
-
-  /** Transactions by JDBC: not every engine has statements for them. */
-  private boolean isTransaction(Step step) throws SQLException {
-    if (step.isBegin()) {
-      connection.setAutoCommit(false);
-      return true;
-    }
-    if (step.isCommit()) {
-      connection.commit();
-      connection.setAutoCommit(true);
-      return true;
-    }
-    return false;
   }
 
   /** What the engine says of itself and of the Java that it runs on. */

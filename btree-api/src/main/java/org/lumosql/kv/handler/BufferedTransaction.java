@@ -54,11 +54,8 @@ final class BufferedTransaction implements KvTransaction, Changes {
 
   @Override
   public void put(int tree, byte[] key, byte[] value) {
-    if (key.length > store.traits().maximumKeyLength()) {
-      throw new StoreException(ResultCode.TOOBIG, "a key of " + key.length + " bytes");
-    }
-    // an empty value of somebody else's making may be the constant that stands for none
-    changed(tree).put(key, value == Layer.ABSENT ? new byte[0] : value);
+    requireLength(key);
+    changed(tree).put(key, storable(value));
   }
 
   @Override
@@ -72,6 +69,23 @@ final class BufferedTransaction implements KvTransaction, Changes {
       changed.forget(key);
     }
     return value == null ? isBelow : value != Layer.ABSENT;
+  }
+
+  @Override
+  public void replace(int tree, byte[] key, byte[] old, byte[] value) {
+    requireLength(key);
+    changed(tree).replace(key, old, value == null ? Layer.ABSENT : storable(value));
+  }
+
+  /** An empty value of somebody else's making may be the constant that stands for none. */
+  private static byte[] storable(byte[] value) {
+    return value == Layer.ABSENT ? new byte[0] : value;
+  }
+
+  private void requireLength(byte[] key) {
+    if (key.length > store.traits().maximumKeyLength()) {
+      throw new StoreException(ResultCode.TOOBIG, "a key of " + key.length + " bytes");
+    }
   }
 
   @Override
@@ -130,6 +144,13 @@ final class BufferedTransaction implements KvTransaction, Changes {
   @Override
   public boolean hasClearedTrees() {
     return trees.values().stream().anyMatch(ChangedTree::hidesAll);
+  }
+
+  @Override
+  public void describeTo(Described target) {
+    for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
+      entry.getValue().describeTo(entry.getKey(), target);
+    }
   }
 
   @Override

@@ -12,6 +12,21 @@ public interface Changes {
   /** Hands the changes to a target, tree by tree in the order of keys, the clearing of a tree first. */
   void writeTo(Target target);
 
+  /** Tells what is about to be changed, in the same order. */
+  void describeTo(Described target);
+
+  /** Who wants to know of changes what was there before. */
+  interface Described {
+    void cleared(int tree);
+
+    /**
+     * A key will be changed.
+     *
+     * @param before what is there; {@link Layer#ABSENT} if nothing, null if that is not known
+     */
+    void changed(int tree, byte[] key, byte[] before);
+  }
+
   /** Where changes go. */
   interface Target {
     void clear(int tree);

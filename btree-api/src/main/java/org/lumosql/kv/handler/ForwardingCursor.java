@@ -48,6 +48,31 @@ public abstract class ForwardingCursor implements KvCursor {
   }
 
   @Override
+  public byte[] valueArray() {
+    return inner.valueArray();
+  }
+
+  @Override
+  public int valueOffset() {
+    return inner.valueOffset();
+  }
+
+  @Override
+  public int valueLength() {
+    return inner.valueLength();
+  }
+
+  @Override
+  public int keyLength() {
+    return inner.keyLength();
+  }
+
+  @Override
+  public long keyNumber() {
+    return inner.keyNumber();
+  }
+
+  @Override
   public void close() {
     inner.close();
   }

@@ -35,6 +35,11 @@ public abstract class ForwardingTransaction implements KvTransaction {
   }
 
   @Override
+  public void replace(int tree, byte[] key, byte[] old, byte[] value) {
+    inner.replace(tree, key, old, value);
+  }
+
+  @Override
   public void clear(int tree) {
     inner.clear(tree);
   }

@@ -98,10 +98,10 @@ public abstract class VersionedStore extends BufferedStore {
 
   private void record(Changes changes, long number) {
     try (KvTransaction latest = latest()) {
-      changes.writeTo(
-          new Changes.Target() {
+      changes.describeTo(
+          new Changes.Described() {
             @Override
-            public void clear(int tree) {
+            public void cleared(int tree) {
               try (KvCursor cursor = latest.cursor(tree)) {
                 for (boolean more = cursor.first(); more; more = cursor.next()) {
                   images.record(number, tree, cursor.key(), cursor.value());
@@ -110,14 +110,9 @@ public abstract class VersionedStore extends BufferedStore {
             }
 
             @Override
-            public void put(int tree, byte[] key, byte[] value) {
-              byte[] old = latest.get(tree, key);
+            public void changed(int tree, byte[] key, byte[] before) {
+              byte[] old = before == null ? latest.get(tree, key) : before;
               images.record(number, tree, key, old == null ? Layer.ABSENT : old);
-            }
-
-            @Override
-            public void delete(int tree, byte[] key) {
-              put(tree, key, null);
             }
           });
     }

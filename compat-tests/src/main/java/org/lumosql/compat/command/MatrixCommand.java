@@ -78,6 +78,9 @@ final class MatrixCommand implements Callable<Integer>, Matrix.Progress {
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of what is random. Default: 1")
   private long seed;
 
+  @Option(names = "--workers", paramLabel = "N", defaultValue = "1", description = "Cells at a time. Default: 1")
+  private int workers;
+
   @Option(names = "--cell-limit", paramLabel = "MINUTES", defaultValue = "60", description = "A cell that takes longer has failed. Default: 60")
   private long cellMinutes;
 
@@ -92,7 +95,8 @@ final class MatrixCommand implements Callable<Integer>, Matrix.Progress {
     Amount amount =
         new Amount(
             shared, golden, isQuick ? QUICK_SCRIPTS : scripts, isQuick ? QUICK_FILES : files, isQuick ? QUICK_STATEMENTS : statements, seed);
-    MatrixReport report = new Matrix(amount, Duration.ofMinutes(cellMinutes), isQuick ? QUICK_OPTIONS : List.of(), this).run(suites, chosen(), javas);
+    Matrix matrix = new Matrix(amount, Duration.ofMinutes(cellMinutes), Math.max(1, workers), isQuick ? QUICK_OPTIONS : List.of(), this);
+    MatrixReport report = matrix.run(suites, chosen(), javas);
     System.out.print(report.markdown());
     return report.isClean() ? CompatCommand.PASSED : CompatCommand.FAILED;
   }

@@ -23,7 +23,7 @@ final class SltOptions {
       defaultValue = "memory",
       description = {
         "Engines to run on: memory, file, lmdb, bdb, rocksdb, with URI parameters (lmdb?layout=pages), all of them;",
-        "sqlite, h2, hsqldb, derby, in memory or sqlite-file …, sqlite@3.46.1.3; NAME=jdbc:URL. Default: memory"
+        "sqlite, h2, hsqldb, derby, in memory or sqlite-file …, sqlite@3.46; jdbc:URL; NAME=jdbc:URL. Default: memory"
       })
   List<String> targets = new ArrayList<>();
 

@@ -151,7 +151,7 @@ final class Campaign {
     Difference difference;
     try {
       difference = trial.run();
-    } catch (Trial.Abandoned e) {
+    } catch (Trial.Abandoned | OutOfMemoryError e) { // the second: texts that doubled too often
       return null;
     }
     if (difference == null || !isNews(difference)) {

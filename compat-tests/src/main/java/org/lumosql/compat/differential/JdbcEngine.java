@@ -71,6 +71,7 @@ final class JdbcEngine implements Engine {
         return read(result);
       }
     } catch (SQLException e) {
+      questions.remove(query); // the driver does not run a statement again that has failed
       return error(e);
     }
   }

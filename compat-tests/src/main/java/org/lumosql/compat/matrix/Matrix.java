@@ -8,17 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.lumosql.compat.support.Store;
 import org.lumosql.harness.JavaCommand;
 
-/** Runs suites on stores, on several Javas, one cell after the other. */
+/** Runs suites on stores, on several Javas: each cell in a process of its own, several at a time if there are processors for them. */
 public final class Matrix {
   private static final int TAIL = 1_500;
 
   private final Amount amount;
   private final Duration limit;
+  private final int workers;
   private final List<String> options;
   private final Progress progress;
 
@@ -33,12 +39,14 @@ public final class Matrix {
 
   /**
    * @param limit of one cell
+   * @param workers cells at a time
    * @param options of the processes
    */
-  public Matrix(Amount amount, Duration limit, List<String> options, Progress progress) {
+  public Matrix(Amount amount, Duration limit, int workers, List<String> options, Progress progress) {
     this.amount = amount;
     this.options = options;
     this.limit = limit;
+    this.workers = workers;
     this.progress = progress;
   }
 
@@ -49,25 +57,48 @@ public final class Matrix {
   /** The result, for a report. @param javas executables */
   public MatrixReport run(List<String> suites, List<Store> stores, List<String> javas) throws IOException, InterruptedException {
     MatrixReport report = new MatrixReport(suites.stream().map(suite -> Suite.named(suite).name()).toList(), amount);
-    for (String java : javas) {
-      for (Store store : stores) {
-        for (String suite : suites) {
-          String refusal = Suite.named(suite).refusal(store);
-          Cell cell = refusal == null ? cell(suite, store, java) : Cell.notFor(refusal);
-          report.add(java, store, suite, cell);
-          if (refusal == null) {
+    ExecutorService processes = Executors.newFixedThreadPool(workers);
+    try {
+      List<Row> rows = new ArrayList<>();
+      for (String java : javas) {
+        for (Store store : stores) {
+          rows.add(new Row(java, store, suites.stream().map(suite -> processes.submit(() -> cell(suite, store, java))).toList()));
+        }
+      }
+      for (Row row : rows) {
+        for (int i = 0; i < suites.size(); i++) {
+          Cell cell = ended(row.cells().get(i));
+          report.add(row.java(), row.store(), suites.get(i), cell);
+          if (cell.hasRun()) {
             progress.tell(
-                JavaCommand.description(java) + ": " + store + ": " + suite + ": " + cell.passed() + " passed, " + cell.failed() + " failed, "
-                    + Math.round(cell.seconds()) + " s");
+                JavaCommand.description(row.java()) + ": " + row.store() + ": " + suites.get(i) + ": " + cell.passed() + " passed, " + cell.failed()
+                    + " failed, " + Math.round(cell.seconds()) + " s");
           }
         }
         progress.stored(report);
       }
+    } finally {
+      processes.shutdownNow();
     }
     return report;
   }
 
+  private record Row(String java, Store store, List<Future<Cell>> cells) {}
+
+  private static Cell ended(Future<Cell> cell) throws IOException, InterruptedException {
+    try {
+      return cell.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+    }
+  }
+
   private Cell cell(String suite, Store store, String java) throws IOException, InterruptedException {
+    String refusal = Suite.named(suite).refusal(store);
+    return refusal == null ? measured(suite, store, java) : Cell.notFor(refusal);
+  }
+
+  private Cell measured(String suite, Store store, String java) throws IOException, InterruptedException {
     Path output = Files.createTempFile("lumosql-cell", ".bin");
     Path messages = Files.createTempFile("lumosql-cell", ".err");
     long start = System.nanoTime();
@@ -84,10 +115,7 @@ public final class Matrix {
       builder.environment().put("TZ", "UTC");
       Process process = builder.start();
       process.getOutputStream().close();
-      boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
-      if (!ended) {
-        process.destroyForcibly().waitFor();
-      }
+      boolean ended = hasEnded(process);
       if (!ended || process.exitValue() != 0) {
         String how = ended ? "ended with status " + process.exitValue() : "not done in " + limit.toMinutes() + " minutes";
         String said = Files.readString(messages, StandardCharsets.ISO_8859_1).strip();
@@ -97,6 +125,15 @@ public final class Matrix {
     } finally {
       Files.deleteIfExists(output);
       Files.deleteIfExists(messages);
+    }
+  }
+
+  /** Whether a process ends in time; it has ended afterwards in any case. */
+  private boolean hasEnded(Process process) throws InterruptedException {
+    try {
+      return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+    } finally {
+      process.destroyForcibly().onExit().join();
     }
   }
 

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lumosql.compat.support.JdbcRows;
@@ -58,11 +59,16 @@ public final class PlanEngine implements AutoCloseable {
 
   /** The rows of a query as texts, sorted, or the error. */
   public List<String> sortedRows(String sql) {
+    List<String> found = new ArrayList<>(rows(sql));
+    found.sort(null);
+    return found;
+  }
+
+  /** The rows of a query as texts, or the error. */
+  public List<String> rows(String sql) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      List<String> found = JdbcRows.lines(rows, PlanEngine::text);
-      found.sort(null);
-      return found;
+      return JdbcRows.lines(rows, PlanEngine::text);
     } catch (SQLException e) {
       return List.of("error: " + JdbcRows.message(e));
     }

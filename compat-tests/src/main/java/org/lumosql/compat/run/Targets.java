@@ -3,6 +3,8 @@
 package org.lumosql.compat.run;
 
 import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +24,15 @@ import org.lumosql.harness.MavenArtifacts;
  *   <li>{@code memory}, {@code file}, {@code lmdb}, {@code bdb}, {@code rocksdb}: ours on that backend; URI parameters may follow, as in
  *       {@code lmdb?layout=pages}; {@code all}: each of them
  *   <li>{@code sqlite}, {@code h2}, {@code hsqldb}, {@code derby}: by their drivers, {@code NAME@VERSION} a certain release, {@code NAME-file} on files
- *   <li>{@code NAME=jdbc:…}: any URL whose driver is on the class path; {@code {file}} in it is a new file of each script, {@code {name}} a new name
+ *   <li>{@code jdbc:…} or {@code NAME=jdbc:…}: any URL whose driver is on the class path or among those above; {@code {file}} in it is a new file of each
+ *       script, {@code {name}} a new name
  * </ul>
  */
 public final class Targets {
   /** Levels of durability do not matter here: no machine crashes, and the files go afterwards. */
   private static final List<String> UNSYNCED = List.of("PRAGMA synchronous=OFF");
 
+  private static final String JDBC = "jdbc:";
   private static final String ON_FILE = "-file";
   private static final String MEMORY = "memory";
 
@@ -49,11 +53,12 @@ public final class Targets {
   }
 
   private static Target named(String name) throws IOException, InterruptedException {
-    int equals = name.indexOf("=jdbc:");
+    if (name.startsWith(JDBC)) {
+      return byUrl(name, name);
+    }
+    int equals = name.indexOf("=" + JDBC);
     if (equals > 0) {
-      String url = name.substring(equals + 1);
-      String database = url.startsWith("jdbc:lumosql:") ? SltParser.SQLITE : url.split(":")[1];
-      return new Target(name.substring(0, equals), url, List.of(), database, List.of(), JavaCommand.current());
+      return byUrl(name.substring(0, equals), name.substring(equals + 1));
     }
     int at = name.indexOf('@');
     String kind = at < 0 ? name : name.substring(0, at);
@@ -70,7 +75,22 @@ public final class Targets {
       return ours(name);
     }
     throw new IOException("no such target: " + name + "; there are all, " + String.join(", ", backends()) + ", "
-        + String.join(", ", Driver.all().keySet()) + " and NAME=jdbc:URL");
+        + String.join(", ", Driver.all().keySet()) + ", jdbc:URL and NAME=jdbc:URL");
+  }
+
+  private static Target byUrl(String name, String url) throws IOException, InterruptedException {
+    String product = url.split(":")[1];
+    Driver driver = Driver.all().get(product);
+    List<String> jars = driver == null || hasDriver(url) ? List.of() : MavenArtifacts.classPath(driver.artefact() + ":" + driver.release());
+    return new Target(name, url, jars, product.equals("lumosql") ? SltParser.SQLITE : product, List.of(), JavaCommand.current());
+  }
+
+  private static boolean hasDriver(String url) {
+    try {
+      return DriverManager.getDriver(url) != null;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private static Set<String> backends() {

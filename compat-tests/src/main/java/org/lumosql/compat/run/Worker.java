@@ -46,8 +46,8 @@ final class Worker {
     SltParser.Script script;
     try (BufferedReader text = job.script().open()) {
       script = SltParser.parse(text, job.target().database());
-    } catch (IllegalArgumentException e) {
-      Failure failure = new Failure(0, Failure.Kind.MALFORMED, job.script().name(), "a script", e.getMessage());
+    } catch (SltParser.MalformedScriptException e) {
+      Failure failure = new Failure(e.line(), Failure.Kind.MALFORMED, job.script().name(), "a script", e.getMessage());
       return ScriptResult.broken(job.script(), job.target().name(), failure, 0, 0, 0);
     }
     ScriptExecution execution = new ScriptExecution(job, script, underWay);

@@ -27,7 +27,23 @@ public final class SltParser {
   /** A script. @param skipped number of records left out */
   public record Script(List<SltRecord> records, int skipped) {}
 
-  /** Reads what is meant for SQLite. @throws IllegalArgumentException if the script is malformed, with the line's number */
+  /** What is no script of this format. */
+  public static final class MalformedScriptException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+    private final int line;
+
+    private MalformedScriptException(int line, String message) {
+      super(message);
+      this.line = line;
+    }
+
+    /** Where, from 1. */
+    public int line() {
+      return line;
+    }
+  }
+
+  /** Reads what is meant for SQLite. @throws MalformedScriptException if the script is malformed */
   public static Script parse(BufferedReader in) throws IOException {
     return parse(in, SQLITE);
   }
@@ -36,7 +52,7 @@ public final class SltParser {
    * Reads what is meant for a database.
    *
    * @param database its name in {@code skipif} and {@code onlyif}
-   * @throws IllegalArgumentException if the script is malformed, with the line's number
+   * @throws MalformedScriptException if the script is malformed
    */
   public static Script parse(BufferedReader in, String database) throws IOException {
     SltParser parser = new SltParser(in, database);
@@ -76,8 +92,8 @@ public final class SltParser {
     }
   }
 
-  private IllegalArgumentException malformed(String what) {
-    return new IllegalArgumentException("line " + lineNumber + ": " + what);
+  private MalformedScriptException malformed(String what) {
+    return new MalformedScriptException(lineNumber, what);
   }
 
   private String word(String[] words, int index, String meaning) {

@@ -63,6 +63,12 @@ class CompatCommandTest {
   void withoutADriverNothingRunsAndTheOtherEngineDoes() throws IOException {
     assertThat(run(SOUND, "--backend", "mine=jdbc:nobody:x,memory")).containsExactly(2, 1);
     assertThat(run(SOUND, "--backend", "memory,mine=jdbc:nobody:x")).containsExactly(2, 0);
+    assertThat(run(SOUND, "--backend", "jdbc:nobody:x,memory")).containsExactly(2, 1);
+  }
+
+  @Test
+  void aUrlAloneIsATargetAndItsDriverComesFromMaven() throws IOException {
+    assertThat(run(SOUND, "--backend", "memory,jdbc:h2:mem:")).containsExactly(0, 1);
   }
 
   @ParameterizedTest

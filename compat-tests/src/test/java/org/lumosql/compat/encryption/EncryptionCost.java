@@ -13,13 +13,13 @@ import org.lumosql.engine.Connection;
 import org.lumosql.engine.Statement;
 
 /**
- * What encryption costs when reading: a main class whose arguments are parameters of URIs, each a stack; without arguments files and LMDB, plain and encrypted. Prints for
+ * What encryption costs, above all when reading: a main class whose arguments are parameters of URIs, each a stack; without arguments files and LMDB, plain and encrypted. Prints for
  * each kind of work the milliseconds of processor time on each stack: rounds in turn, the median of the later ones.
  */
 final class EncryptionCost {
   private static final int ROWS = 100_000;
-  private static final int WARM_UP = 5;
-  private static final int ROUNDS = 12;
+  private static final int WARM_UP = 12;
+  private static final int ROUNDS = 21;
   private static final String[] STACKS = {
     "backend=file", "backend=file&cipher=aes256gcm", "backend=file&cipher=xchacha20",
     "backend=lmdb&layout=pages", "backend=lmdb&layout=pages&cipher=aes256gcm", "backend=lmdb&layout=pages&cipher=xchacha20",
@@ -30,7 +30,8 @@ final class EncryptionCost {
     SCAN("SELECT sum(b), max(length(c)) FROM t", 1),
     ROWID("SELECT c FROM t WHERE id = ?1", 10_000),
     INDEX("SELECT c FROM t WHERE a = printf('name%08d', ?1)", 5000),
-    RANGE("SELECT count(*), sum(length(a)) FROM t WHERE a BETWEEN printf('name%08d', ?1) AND printf('name%08d', ?1 + 99)", 500);
+    RANGE("SELECT count(*), sum(length(a)) FROM t WHERE a BETWEEN printf('name%08d', ?1) AND printf('name%08d', ?1 + 99)", 500),
+    CHANGE("UPDATE t SET a = printf('name%08d', (id * 7919 + ?1) % 100000), b = (b + ?1) % 1000 WHERE id % 4 = 0", 1);
 
     private final String sql;
     private final int count;
@@ -88,12 +89,17 @@ final class EncryptionCost {
 
   private static Connection make(Path path, String parameters) {
     String key = parameters.contains("cipher=") ? "&kdf_memory=64&kdf_passes=1&key=cost" : "";
-    Connection connection = Connection.open("file:" + path + "?" + parameters + key);
+    try (Connection connection = Connection.open("file:" + path + "?" + parameters + key)) {
+      fill(connection);
+    }
+    return Connection.open("file:" + path + "?" + parameters + key);
+  }
+
+  private static void fill(Connection connection) {
     connection.execute(
         "PRAGMA synchronous = OFF; CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b INT, c TEXT); BEGIN;"
             + "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < " + ROWS + ")"
             + " INSERT INTO t SELECT x, printf('name%08d', x * 7919 % " + ROWS + "), x % 1000, printf('%.*c', 100, 'z') FROM n;"
-            + "CREATE INDEX ta ON t(a); COMMIT");
-    return connection;
+            + "CREATE INDEX ta ON t(a); CREATE INDEX tb ON t(b); COMMIT");
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class PlanGoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/plans");
-  private static final int LEAST_STATEMENTS = 450;
+  private static final int LEAST_STATEMENTS = 1_100;
 
   @TestFactory
   Stream<DynamicTest> plansAreThoseOfSqlite() throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseComparisonTest {
   @Test
   void whatChangedBetweenTwoReleasesIsToldAndOursIsTheNewer() throws Exception {
-    List<Change> changes = new ReleaseComparison(Path.of("src/test/resources/golden")).compare("3.46.1.3", "3.54.1.0");
+    List<Change> changes = new ReleaseComparison(Path.of("src/test/resources/golden")).compare("3.46", "3.54.1.0");
     assertThat(changes).hasSizeGreaterThan(100);
     assertThat(changes).noneMatch(change -> change.side() == Change.Side.OLDER);
     assertThat(changes).filteredOn(change -> change.side() == Change.Side.NEITHER).allMatch(change -> change.place().startsWith("pragmas/"));

@@ -124,10 +124,11 @@ class PlantedFaultTest {
 
   @Test
   void malformedScriptsAndMissingDriversAreReported() throws Exception {
-    Files.writeString(folder.resolve("corpus/a.test"), "statement perhaps\nSELECT 1\n");
+    Files.writeString(folder.resolve("corpus/a.test"), "# a script\n\nstatement perhaps\nSELECT 1\n");
     List<ScriptResult> results = run(List.of(target(":memory:"), target("jdbc:nobody:x")));
     assertThat(results.get(0).failures().get(0).kind()).isEqualTo(Failure.Kind.MALFORMED);
-    assertThat(results.get(0).failures().get(0).actual()).contains("line 1").contains("perhaps");
+    assertThat(results.get(0).failures().get(0).line()).isEqualTo(3);
+    assertThat(results.get(0).failures().get(0).actual()).contains("perhaps");
     assertThat(results.get(1).passed()).isEqualTo(1);
     assertThat(results.get(3).failures().get(0).kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
     assertThat(results.get(3).failures().get(0).actual()).contains("No suitable driver");

@@ -12,11 +12,11 @@ import org.lumosql.kv.handler.ForwardingStore;
 import org.lumosql.kv.handler.ForwardingTransaction;
 
 /** A store under handlers that do nothing. As the contract of handlers wants it, cursors come from below unwrapped. */
-final class IdleHandlers extends KvBackend {
+public final class IdleHandlers extends KvBackend {
   private final KvStore base;
   private final int count;
 
-  IdleHandlers(KvStore base, int count) {
+  public IdleHandlers(KvStore base, int count) {
     super(new OpenStores());
     this.base = base;
     this.count = count;

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Locale;
+import org.lumosql.bench.suite.Dialect;
 
 /** The database files, made by C SQLite once for a directory and copied for each engine, so that all have the same bytes. */
 public final class TpchDatabase {
@@ -80,7 +82,7 @@ public final class TpchDatabase {
   }
 
   private static Path original(Path directory, double scale, Design design) throws SQLException, IOException {
-    Path file = directory.resolve(String.format(Locale.ROOT, "tpch-%.2f-%s.db", scale, design.name().toLowerCase(Locale.ROOT)));
+    Path file = directory.resolve(String.format(Locale.ROOT, scale < 0.01 ? "tpch-%.3f-%s.db" : "tpch-%.2f-%s.db", scale, design.name().toLowerCase(Locale.ROOT)));
     if (!Files.exists(file)) {
       Path made = Files.createTempFile(directory, "making", ".db");
       if (design != Design.KEYS) {
@@ -88,7 +90,7 @@ public final class TpchDatabase {
       }
       try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + made)) {
         if (design == Design.KEYS) {
-          fill(connection, scale);
+          fill(connection, scale, TABLES);
         }
         if (design.hasIndexes()) {
           execute(connection, FOREIGN_KEY_INDEXES);
@@ -108,8 +110,29 @@ public final class TpchDatabase {
     Files.move(made, copy, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void fill(Connection connection, double scale) throws SQLException {
-    execute(connection, TABLES);
+  /** Makes the tables and indexes in any database, with its types; statistics only in those that are SQLite's. */
+  public static void fill(Connection connection, double scale, Design design, Dialect dialect) throws SQLException {
+    boolean isSqlite = dialect == Dialect.SQLITE;
+    fill(connection, scale, isSqlite ? TABLES : Arrays.stream(TABLES).map(TpchDatabase::inStandardTypes).toArray(String[]::new));
+    if (design.hasIndexes()) {
+      execute(connection, FOREIGN_KEY_INDEXES);
+    }
+    if (design.isAnalyzed() && isSqlite) {
+      execute(connection, "ANALYZE");
+    }
+  }
+
+  /** Without foreign keys, which SQLite does not check by default either. */
+  private static String inStandardTypes(String table) {
+    return table
+        .replaceAll(", FOREIGN KEY\\(.*?\\) REFERENCES \\w+", "")
+        .replaceAll(" REFERENCES \\w+", "")
+        .replace(" TEXT", " VARCHAR(200)")
+        .replace(" REAL", " DOUBLE PRECISION");
+  }
+
+  private static void fill(Connection connection, double scale, String... tables) throws SQLException {
+    execute(connection, tables);
     connection.setAutoCommit(false);
     new TpchRows(connection, scale).insert();
     connection.commit();

@@ -14,6 +14,7 @@ final class TpchRows {
   private static final int LAST_ORDER = 2405;
   /** 1995-06-17: what was received before may have come back, what is shipped after is open. */
   private static final int TODAY = 1263;
+  private static final int FEW = 100;
   private static final String[] DATES = new String[LAST_ORDER + 160];
 
   static {
@@ -29,7 +30,11 @@ final class TpchRows {
   private final int customers;
   private final int orders;
 
+  /** @param scale at least 0.001: a part has four suppliers of ten then */
   TpchRows(Connection connection, double scale) {
+    if (scale < 0.001) {
+      throw new IllegalArgumentException("the scale is 0.001 or more, not " + scale);
+    }
     this.connection = connection;
     suppliers = (int) (10_000 * scale);
     parts = (int) (200_000 * scale);
@@ -92,7 +97,8 @@ final class TpchRows {
 
   /** The supplier of a part, of which each has four. */
   private int supplierOf(int part, int which) {
-    return (part + which * (suppliers / 4 + (part - 1) / suppliers)) % suppliers + 1;
+    int apart = suppliers / 4 + (suppliers < FEW ? 0 : (part - 1) / suppliers); // of few one would come twice
+    return (part + which * apart) % suppliers + 1;
   }
 
   private void parts() throws SQLException {

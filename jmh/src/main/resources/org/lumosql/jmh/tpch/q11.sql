@@ -1,9 +1,9 @@
 -- important stock of a nation
-SELECT ps_partkey, sum(ps_supplycost * ps_availqty) AS value
+SELECT ps_partkey, sum(ps_supplycost * ps_availqty) AS stock_value
 FROM partsupp, supplier, nation
 WHERE ps_suppkey = s_suppkey AND s_nationkey = n_nationkey AND n_name = 'GERMANY'
 GROUP BY ps_partkey
 HAVING sum(ps_supplycost * ps_availqty) > (
   SELECT sum(ps_supplycost * ps_availqty) * 0.001 FROM partsupp, supplier, nation
   WHERE ps_suppkey = s_suppkey AND s_nationkey = n_nationkey AND n_name = 'GERMANY')
-ORDER BY value DESC
+ORDER BY stock_value DESC

@@ -45,8 +45,12 @@ public record Select(
       List<NamedWindow> windows)
       implements Core {}
 
-  /** VALUES (…), (…). */
-  public record Values(int position, List<List<Expression>> rows) implements Core {}
+  /** VALUES (…), (…). @param isList it is the list behind IN, without the word VALUES */
+  public record Values(int position, List<List<Expression>> rows, boolean isList) implements Core {
+    public Values(int position, List<List<Expression>> rows) {
+      this(position, rows, false);
+    }
+  }
 
   /** WINDOW name AS (…). */
   public record NamedWindow(String name, Window window) {}

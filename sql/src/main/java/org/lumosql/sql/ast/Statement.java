@@ -92,6 +92,7 @@ public sealed interface Statement {
    * @param updateOf columns of UPDATE OF, empty if none
    * @param when or null
    */
+  /** @param qualifiesTargets whether a step names the database of the table that it changes */
   record CreateTrigger(
       boolean temporary,
       boolean ifNotExists,
@@ -102,6 +103,7 @@ public sealed interface Statement {
       QualifiedName table,
       Expression when,
       List<Statement> body,
+      boolean qualifiesTargets,
       String sql)
       implements Statement {}
 

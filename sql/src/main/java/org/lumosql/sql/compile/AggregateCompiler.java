@@ -9,6 +9,7 @@ import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.compile.loop.NestedLoops;
 import org.lumosql.sql.plan.ColumnUsage;
+import org.lumosql.sql.plan.LogEstimate;
 import org.lumosql.sql.plan.LoopRequest;
 import org.lumosql.sql.resolve.AggregateCall;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -167,55 +168,22 @@ final class AggregateCompiler {
     return true;
   }
 
-  /** Rows of an index are shorter than the table's where it has fewer columns. */
+  /** Rows of an index are assumed to be shorter than the table's where it has fewer columns. */
   private static Index smallest(Source.TableSource source) {
     Table table = source.table();
     Index best = table.hasRowid() ? null : table.primaryKeyIndex();
     if (source.isNotIndexed()) {
       return best;
     }
-    long bestSize = rowSize(table, best);
+    int bestSize = LogEstimate.of(4L * (best == null ? table.assumedWidth() : Math.min(table.assumedWidth(), best.assumedWidth())));
     for (Index index : table.indexes()) {
-      long size = rowSize(table, index);
+      int size = LogEstimate.of(4L * index.assumedWidth());
       if (!index.isPartial() && size < bestSize) {
         best = index;
         bestSize = size;
       }
     }
     return best;
-  }
-
-  private static long rowSize(Table table, Index index) {
-    if (index == null || index.isTable()) {
-      long size = table.rowidAlias() < 0 ? 2 : 1;
-      for (var column : table.columns()) {
-        size += sizeOf(column);
-      }
-      return size * 4;
-    }
-    long size = 0;
-    for (Index.Part part : index.parts()) {
-      size += part.column() < 0 ? 1 : sizeOf(table.column(part.column()));
-    }
-    return size * 4;
-  }
-
-  /** A guess from the declared type: a length in parentheses counts, texts and blobs are long. */
-  private static int sizeOf(org.lumosql.schema.Column column) {
-    if (column.affinity().isNumeric()) {
-      return 1;
-    }
-    String type = column.declaredType();
-    if (type == null) {
-      return 1;
-    }
-    int length = 0;
-    for (int i = 0; i < type.length() && length == 0; i++) {
-      for (int j = i; j < type.length() && Character.isDigit(type.charAt(j)); j++) {
-        length = Math.min(length * 10 + type.charAt(j) - '0', 10_000);
-      }
-    }
-    return length == 0 ? 5 : Math.min(length / 4 + 1, 255);
   }
 
   /** Emits AggFinal. */

@@ -32,7 +32,12 @@ final class BlockCompiler {
       LimitCode limit,
       Destination destination,
       int breakLabel) {
-    BlockRewriting.Ordered rewritten = BlockRewriting.apply(block, orderBy, limit.hasOffset(), context.databases());
+    this(context, new BlockRewriting.Ordered(block, orderBy, limit.hasOffset()), limit, destination, breakLabel);
+  }
+
+  BlockCompiler(
+      CompileContext context, BlockRewriting.Ordered ordered, LimitCode limit, Destination destination, int breakLabel) {
+    BlockRewriting.Ordered rewritten = BlockRewriting.apply(ordered, context.databases());
     this.context = context;
     this.block = rewritten.block();
     this.orderBy = rewritten.orderBy();

@@ -6,6 +6,7 @@ import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.Comparison;
 import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -22,8 +23,6 @@ final class ConditionCompiler {
   private final CompileContext context;
   private final ProgramBuilder program;
   private final ExpressionCompiler expressions;
-  /** Whether the comparisons that are compiled are those of two rows' fields. */
-  private boolean isField;
 
   ConditionCompiler(CompileContext context, ExpressionCompiler expressions) {
     this.context = context;
@@ -32,7 +31,7 @@ final class ConditionCompiler {
   }
 
   void jumpIfTrue(BoundExpression written, int label, boolean jumpIfNull) {
-    BoundExpression condition = EvaluationOrder.simplified(written);
+    BoundExpression condition = LogicalSimplification.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.If, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
@@ -58,7 +57,7 @@ final class ConditionCompiler {
     } else if (condition instanceof Comparison comparison) {
       compareAndJump(comparison, label, jumpIfNull, true);
     } else if (condition instanceof BoundExpression.Between between) {
-      jumpIfTrue(expand(between), label, jumpIfNull);
+      jumpByRange(between, label, jumpIfNull, !between.negated());
     } else if (condition instanceof BoundExpression.InList || condition instanceof BoundExpression.InQuery) {
       int no = program.newLabel();
       new InCompiler(context).jumpUnless(condition, no, jumpIfNull ? label : no);
@@ -74,7 +73,7 @@ final class ConditionCompiler {
   }
 
   void jumpIfFalse(BoundExpression written, int label, boolean jumpIfNull) {
-    BoundExpression condition = EvaluationOrder.simplified(written);
+    BoundExpression condition = LogicalSimplification.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.IfNot, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
@@ -100,7 +99,7 @@ final class ConditionCompiler {
     } else if (condition instanceof Comparison comparison) {
       compareAndJump(comparison, label, jumpIfNull, false);
     } else if (condition instanceof BoundExpression.Between between) {
-      jumpIfFalse(expand(between), label, jumpIfNull);
+      jumpByRange(between, label, jumpIfNull, between.negated());
     } else if (condition instanceof BoundExpression.InList || condition instanceof BoundExpression.InQuery) {
       int unknown = jumpIfNull ? label : program.newLabel();
       new InCompiler(context).jumpUnless(condition, label, unknown);
@@ -148,11 +147,30 @@ final class ConditionCompiler {
 
   private BoundExpression expand(BoundExpression.Between between) {
     BoundExpression operand = once(between.operand());
-    BoundExpression both =
-        new BoundExpression.And(
-            new Comparison(BinaryOperator.GREATER_EQUAL, operand, between.low()),
-            new Comparison(BinaryOperator.LESS_EQUAL, operand, between.high()));
+    BoundExpression both = new BoundExpression.And(lower(between, operand), upper(between, operand));
     return between.negated() ? new BoundExpression.Not(both) : both;
+  }
+
+  /** Jumps by the bounds in their sequence, whichever has a subquery. @param ifInside whether to jump if both hold, not if one does not */
+  private void jumpByRange(BoundExpression.Between between, int label, boolean jumpIfNull, boolean ifInside) {
+    BoundExpression operand = once(between.operand());
+    if (ifInside) {
+      int skip = program.newLabel();
+      jumpIfFalse(lower(between, operand), skip, !jumpIfNull);
+      jumpIfTrue(upper(between, operand), label, jumpIfNull);
+      program.place(skip);
+    } else {
+      jumpIfFalse(lower(between, operand), label, jumpIfNull);
+      jumpIfFalse(upper(between, operand), label, jumpIfNull);
+    }
+  }
+
+  private static Comparison lower(BoundExpression.Between between, BoundExpression operand) {
+    return new Comparison(BinaryOperator.GREATER_EQUAL, operand, between.low());
+  }
+
+  private static Comparison upper(BoundExpression.Between between, BoundExpression operand) {
+    return new Comparison(BinaryOperator.LESS_EQUAL, operand, between.high());
   }
 
   /** The same value, computed now and only once; constants and values in registers as they are. */
@@ -190,14 +208,9 @@ final class ConditionCompiler {
 
   private void compareAndJump(Comparison comparison, int label, boolean jumpIfNull, boolean ifTrue) {
     if (BoundTree.sizeOf(comparison.left()) > 1) {
-      BoundExpression expanded = expand(comparison);
-      isField = true;
-      if (ifTrue) {
-        jumpIfTrue(expanded, label, jumpIfNull);
-      } else {
-        jumpIfFalse(expanded, label, jumpIfNull);
-      }
-      isField = false;
+      int result = program.newRegister();
+      rowComparisonTo(comparison, result);
+      program.emit(ifTrue ? Opcode.If : Opcode.IfNot, result, label, jumpIfNull ? 1 : 0);
       return;
     }
     int skip = jumpIfNull ? label : program.newLabel();
@@ -221,10 +234,8 @@ final class ConditionCompiler {
   /** Emits the two sides; a subquery is not computed if the other side is NULL. @param isNull to jump to then */
   private Operands operands(Comparison comparison, int isNull) {
     boolean nullsEqual = comparison.operator() == BinaryOperator.IS || comparison.operator() == BinaryOperator.IS_NOT;
-    boolean fields = isField;
-    isField = false;
     EvaluationOrder.NullTest test =
-        nullsEqual || fields ? EvaluationOrder.NullTest.NONE : EvaluationOrder.nullTest(comparison.left(), comparison.right());
+        nullsEqual ? EvaluationOrder.NullTest.NONE : EvaluationOrder.nullTest(comparison.left(), comparison.right());
     boolean isRightFirst = test == EvaluationOrder.NullTest.RIGHT;
     int first = expressions.code(isRightFirst ? comparison.right() : comparison.left());
     boolean isTested = test != EvaluationOrder.NullTest.NONE;
@@ -232,7 +243,6 @@ final class ConditionCompiler {
       program.emit(Opcode.IsNull, first, isNull);
     }
     int second = expressions.code(isRightFirst ? comparison.left() : comparison.right());
-    isField = fields;
     return new Operands(isRightFirst ? second : first, isRightFirst ? first : second, isTested);
   }
 
@@ -259,10 +269,9 @@ final class ConditionCompiler {
   /** The value of a comparison: 1, 0 or NULL. */
   void comparisonTo(Comparison comparison, int target) {
     if (BoundTree.sizeOf(comparison.left()) > 1) {
-      BoundExpression expanded = expand(comparison);
-      isField = true;
-      expressions.codeTo(expanded, target);
-      isField = false;
+      int result = program.newRegister();
+      rowComparisonTo(comparison, result);
+      program.emit(Opcode.Copy, result, target, 0);
       return;
     }
     int end = program.newLabel();
@@ -290,50 +299,66 @@ final class ConditionCompiler {
     operands.release(expressions);
   }
 
-  /** A comparison of row values as comparisons of their fields. */
-  private BoundExpression expand(Comparison comparison) {
+  /**
+   * The value of a comparison of row values. The fields are computed and compared in their sequence, as far as it takes: what stands behind one that decides is not
+   * computed.
+   */
+  private void rowComparisonTo(Comparison comparison, int result) {
+    BinaryOperator operator = comparison.operator();
+    BinaryOperator each = ofField(operator);
+    boolean isEquality = each == BinaryOperator.EQUAL || each == BinaryOperator.IS;
     BoundExpression left = fields(comparison.left());
     BoundExpression right = fields(comparison.right());
-    int size = BoundTree.sizeOf(left);
-    BoundExpression expanded = null;
-    for (int i = size - 1; i >= 0; i--) {
-      expanded =
-          field(comparison.operator(), BoundTree.fieldOf(left, i), BoundTree.fieldOf(right, i), expanded);
+    int last = BoundTree.sizeOf(left) - 1;
+    int done = program.newLabel();
+    program.emit(Opcode.Integer, 1, result);
+    for (int i = 0; i <= last; i++) {
+      BoundExpression leftField = BoundTree.fieldOf(left, i);
+      BoundExpression rightField = BoundTree.fieldOf(right, i);
+      int leftRegister = expressions.code(leftField);
+      int rightRegister = expressions.code(rightField);
+      int next = i == last ? done : program.newLabel();
+      BinaryOperator here = isEquality || i < last ? each : operator;
+      emitComparison(here, leftField, rightField, leftRegister, rightRegister, isEquality ? next : done, false);
+      if (!isEquality && i < last) {
+        program.emit(Opcode.ElseEq, 0, next);
+      }
+      if (each == BinaryOperator.IS) {
+        program.emit(Opcode.Integer, 0, result);
+      } else {
+        program.emit(Opcode.ZeroOrNull, leftRegister, result, rightRegister);
+      }
+      expressions.release(rightRegister);
+      expressions.release(leftRegister);
+      if (i < last) {
+        program.emit(isEquality ? Opcode.NotNull : Opcode.Goto, isEquality ? result : 0, done);
+        program.place(next);
+      }
     }
-    return expanded;
+    program.place(done);
+    if (operator == BinaryOperator.NOT_EQUAL || operator == BinaryOperator.IS_NOT) {
+      program.emit(Opcode.Not, result, result);
+    }
+  }
+
+  /** By what the fields but the last are compared. */
+  private static BinaryOperator ofField(BinaryOperator operator) {
+    switch (operator) {
+      case NOT_EQUAL:
+        return BinaryOperator.EQUAL;
+      case IS_NOT:
+        return BinaryOperator.IS;
+      case LESS_EQUAL:
+        return BinaryOperator.LESS;
+      case GREATER_EQUAL:
+        return BinaryOperator.GREATER;
+      default:
+        return operator;
+    }
   }
 
   private BoundExpression fields(BoundExpression row) {
     return row instanceof BoundExpression.ScalarQuery ? once(row) : row;
-  }
-
-  /** @param rest what is compared if this field does not decide; null for the last */
-  private static BoundExpression field(
-      BinaryOperator operator, BoundExpression left, BoundExpression right, BoundExpression rest) {
-    BoundExpression own = new Comparison(operator, left, right);
-    if (rest == null) {
-      return own;
-    }
-    switch (operator) {
-      case EQUAL:
-      case IS:
-        return new BoundExpression.And(own, rest);
-      case NOT_EQUAL:
-      case IS_NOT:
-        return new BoundExpression.Or(own, rest);
-      case LESS:
-      case LESS_EQUAL:
-        return strictOr(BinaryOperator.LESS, left, right, rest);
-      default:
-        return strictOr(BinaryOperator.GREATER, left, right, rest);
-    }
-  }
-
-  private static BoundExpression strictOr(
-      BinaryOperator strict, BoundExpression left, BoundExpression right, BoundExpression rest) {
-    return new BoundExpression.Or(
-        new Comparison(strict, left, right),
-        new BoundExpression.And(new Comparison(BinaryOperator.EQUAL, left, right), rest));
   }
 
   private static BinaryOperator inverse(BinaryOperator operator) {

@@ -45,12 +45,12 @@ public final class ExplainPlan {
   }
 
   /** Whether lines are left out. */
-  boolean isMuted() {
+  public boolean isMuted() {
     return muted;
   }
 
   /** Leaves lines out while code is emitted that was emitted once already. */
-  void setMuted(boolean newValue) {
+  public void setMuted(boolean newValue) {
     muted = newValue;
   }
 

@@ -12,6 +12,7 @@ import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -325,7 +326,7 @@ public final class ExpressionCompiler {
 
   /** AND and OR: a subquery is left out where the other side says enough. */
   private void logical(int opcode, BoundExpression whole, BoundExpression left, BoundExpression right, int target) {
-    BoundExpression deciding = EvaluationOrder.simplified(whole);
+    BoundExpression deciding = LogicalSimplification.simplified(whole);
     if (deciding != whole) {
       int register = code(deciding);
       program.emit(Opcode.And, register, register, target);

@@ -4,6 +4,7 @@ package org.lumosql.sql.compile;
 
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.record.Collations;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
@@ -95,7 +96,7 @@ public final class InCompiler {
       if (set.isRowid()) {
         program.emit(Opcode.SeekRowid, set.cursor(), no, key);
       } else {
-        program.emit(Opcode.NotFound, set.cursor(), no, key, (long) size);
+        find(set, left, key, no);
       }
       return;
     }
@@ -107,6 +108,23 @@ public final class InCompiler {
     if (key != left) {
       for (int i = 0; i < set.width(); i++) {
         program.emit(Opcode.Copy, left + i, key + set.place(i), 0);
+      }
+    }
+  }
+
+  /**
+   * Emits a search for values that are not NULL. Columns behind the key of a table's own tree do not decide its order, and are compared with those of the one row that
+   * has the key.
+   */
+  private void find(Set set, int left, int key, int missing) {
+    int inKey = Math.min(set.width(), set.order().columnCount());
+    program.emit(Opcode.NotFound, set.cursor(), missing, key, (long) inKey);
+    for (int i = 0; inKey < set.width() && i < set.width(); i++) {
+      if (set.place(i) >= inKey) {
+        int field = program.newRegister();
+        program.emit(Opcode.Column, set.cursor(), set.place(i), field);
+        program.emit(Opcode.IsNull, field, missing);
+        program.emit(Opcode.Ne, left + i, missing, field, new org.lumosql.vdbe.P4.Comparison(Collations.binary()), 0);
       }
     }
   }
@@ -127,7 +145,9 @@ public final class InCompiler {
       program.emit(Opcode.Goto, 0, found);
       program.place(missing);
     } else {
-      program.emit(Opcode.Found, set.cursor(), found, key, (long) size);
+      find(set, left, key, missing);
+      program.emit(Opcode.Goto, 0, found);
+      program.place(missing);
     }
     if (size == 1) {
       if (set.nullRegister() == 0) {
@@ -155,8 +175,9 @@ public final class InCompiler {
     int field = program.newRegister();
     for (int i = 0; i < set.width(); i++) {
       program.emit(Opcode.Column, set.cursor(), set.place(i), field);
-      program.emit(
-          Opcode.Ne, left + i, next, field, new org.lumosql.vdbe.P4.Comparison(set.order().collation(set.place(i))), 0);
+      int place = set.place(i);
+      Collation collation = place < set.order().columnCount() ? set.order().collation(place) : Collations.binary();
+      program.emit(Opcode.Ne, left + i, next, field, new org.lumosql.vdbe.P4.Comparison(collation), 0);
     }
     program.emit(Opcode.Goto, 0, unknown);
     program.place(next);

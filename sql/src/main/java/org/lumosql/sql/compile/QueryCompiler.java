@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.rewrite.LimitLifting;
 import org.lumosql.sql.rewrite.UnionAllFlattening;
 
 /** From a bound query to the code that makes its rows: picks the compiler for its kind. */
@@ -27,9 +28,10 @@ public final class QueryCompiler {
     if (query.isCompound()) {
       return new CompoundCompiler(context, query).compile(destination);
     }
+    BoundQuery lifted = LimitLifting.apply(query, context.databases());
     int end = context.program().newLabel();
-    LimitCode limit = LimitCode.begin(context, query.limit(), query.offset(), end);
-    int rows = rows(context, query, limit, destination, end);
+    LimitCode limit = LimitCode.begin(context, lifted.limit(), lifted.offset(), end);
+    int rows = rows(context, lifted, limit, destination, end);
     context.program().place(end);
     return rows;
   }

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.schema.Column;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
@@ -13,6 +14,11 @@ import org.lumosql.vdbe.P4;
 
 /** What the columns of a table are that are not simply fields of a record: generated ones, and those added later. */
 public final class TableColumns {
+  /** Stands for the expression of a column that is being computed. */
+  private static final BoundExpression UNDER_WAY = new BoundExpression.Null();
+  /** How many generated columns may lead to each other: as many as any thread's stack has room for. */
+  private static final int MOST_NESTED = 250;
+
   private TableColumns() {}
 
   /**
@@ -32,15 +38,34 @@ public final class TableColumns {
       bound[column] = new Resolver(context.databases()).bindExpression(declared.generated(), scope);
     }
     BoundExpression value = bound[column];
+    if (value == UNDER_WAY) {
+      throw new SqlException("generated column loop on \"" + declared.name() + "\"");
+    }
+    bound[column] = UNDER_WAY;
     Scope.Use before = context.setUse(Scope.Use.GENERATED);
+    int[] depth = depth(context);
+    if (++depth[0] > MOST_NESTED) {
+      throw new SqlException("generated columns nested too deep");
+    }
     context.expressions().codeTo(value, target);
+    depth[0]--;
     context.setUse(before);
+    bound[column] = value;
     if (declared.affinity().ordinal() > Affinity.BLOB.ordinal()) {
       context.program().emit(Opcode.Affinity, target, 1, 0, String.valueOf(declared.affinity().letter()));
       if (declared.affinity() == Affinity.REAL) {
         context.program().emit(Opcode.RealAffinity, target); // or a sorter would keep it as an integer
       }
     }
+  }
+
+  private static int[] depth(CompileContext context) {
+    int[] depth = (int[]) context.shared(TableColumns.class);
+    if (depth == null) {
+      depth = new int[1];
+      context.setShared(TableColumns.class, depth);
+    }
+    return depth;
   }
 
   /** What a record that is too short has in a column that was added later; null for NULL. */

@@ -17,6 +17,7 @@ import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.WindowCall;
 import org.lumosql.sql.resolve.WindowCall.BoundWindow;
+import org.lumosql.sql.rewrite.BlockRewriting;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -204,7 +205,11 @@ final class WindowCompiler {
     int end = program.newLabel();
     rows =
         new BlockCompiler(
-            context, inner(), sortTerms(), LimitCode.none(context), Destination.coroutine(yield, row), end)
+            context,
+            BlockRewriting.Ordered.ofWindow(inner(), sortTerms()),
+            LimitCode.none(context),
+            Destination.coroutine(yield, row),
+            end)
         .compile();
     program.place(end);
     context.forgetTemporaries();

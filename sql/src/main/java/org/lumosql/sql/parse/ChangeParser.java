@@ -23,6 +23,7 @@ final class ChangeParser {
   private final SelectParser selects;
   private OrderingTerm.Nulls explicitNulls = OrderingTerm.Nulls.DEFAULT;
   private String misplaced;
+  private boolean isQualified;
 
   ChangeParser(TokenStream tokens, SelectParser selects) {
     this.tokens = tokens;
@@ -40,6 +41,11 @@ final class ChangeParser {
     }
   }
 
+  /** Whether a step of a trigger names the database of the table that it changes: only temporary triggers may. */
+  boolean hasQualifiedTarget() {
+    return isQualified;
+  }
+
   // ---- names and clauses ------------------------------------------------------------------------------------------
 
   QualifiedName qualifiedName() {
@@ -55,8 +61,7 @@ final class ChangeParser {
   private QualifiedName target(boolean inTrigger) {
     QualifiedName name = qualifiedName();
     if (inTrigger && name.schema() != null) {
-      misplacedInTrigger(
-          "qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers");
+      isQualified = true;
     }
     return name;
   }
@@ -208,16 +213,29 @@ final class ChangeParser {
     do {
       int position = tokens.start();
       List<String> columns;
-      if (tokens.take(TokenKind.LEFT_PARENTHESIS)) {
+      boolean isRow = tokens.take(TokenKind.LEFT_PARENTHESIS);
+      if (isRow) {
         columns = tokens.names();
         tokens.expect(TokenKind.RIGHT_PARENTHESIS);
       } else {
         columns = List.of(tokens.name());
       }
       tokens.expect(TokenKind.EQUAL);
-      assignments.add(new Assignment(position, columns, selects.expression()));
+      Expression value = selects.expression();
+      if (isRow) {
+        requireSize(columns.size(), value.unwrapped());
+      }
+      assignments.add(new Assignment(position, columns, isRow, value));
     } while (tokens.take(TokenKind.COMMA));
     return assignments;
+  }
+
+  /** A row that is written out has as many values as there are columns; what a query has is seen later. */
+  private static void requireSize(int columns, Expression value) {
+    int values = value instanceof Expression.RowValue row ? row.values().size() : 1;
+    if (values != columns && !(value instanceof Expression.Subquery)) {
+      throw new SqlException(columns + " columns assigned " + values + " values");
+    }
   }
 
   Statement update(With with, boolean inTrigger) {

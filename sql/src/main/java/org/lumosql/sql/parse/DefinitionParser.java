@@ -261,7 +261,7 @@ final class DefinitionParser {
     tokens.expect(TokenKind.END);
     String sql = "CREATE TRIGGER " + textTo(nameStart, tokens.previousEnd());
     return new Statement.CreateTrigger(
-        temporary, ifNotExists, name, time, event, updateOf, table, when, body, sql);
+        temporary, ifNotExists, name, time, event, updateOf, table, when, body, changes.hasQualifiedTarget(), sql);
   }
 
   private Statement.TriggerTime triggerTime() {

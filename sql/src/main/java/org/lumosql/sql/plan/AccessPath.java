@@ -56,6 +56,7 @@ public final class AccessPath {
   boolean seekScan;
   boolean partialAutomatic;
   boolean filtered;
+  boolean transitive;
   VirtualChoice virtualChoice;
 
   AccessPath(int source) {
@@ -103,6 +104,12 @@ public final class AccessPath {
     this.seekScan = draft.seekScan;
     this.partialAutomatic = draft.partialAutomatic;
     this.filtered = draft.filtered;
+    this.transitive = draft.transitive;
+  }
+
+  /** Whether a term is about another column, which an equality of two columns makes this index's: such an equality is itself still to be tested. */
+  public boolean isTransitive() {
+    return transitive;
   }
 
   /** The source's place in the FROM clause. */

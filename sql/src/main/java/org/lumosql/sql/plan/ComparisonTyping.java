@@ -4,9 +4,7 @@ package org.lumosql.sql.plan;
 
 import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
-import org.lumosql.record.Collations;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 
@@ -40,47 +38,9 @@ final class ComparisonTyping {
     return comparison == Affinity.TEXT ? stored == Affinity.TEXT : stored.isNumeric();
   }
 
-  /** An explicit COLLATE wins, the left one first; then the left column's, then the right column's. */
+  /** As for the comparison itself; of the left side alone if there is no right one. */
   static Collation collation(BoundExpression left, BoundExpression right) {
-    Collation collation = null;
-    if (isExplicit(left)) {
-      collation = Typing.collation(left);
-    } else if (right != null && isExplicit(right)) {
-      collation = Typing.collation(right);
-    } else {
-      collation = Typing.collation(left);
-      if (collation == null && right != null) {
-        collation = Typing.collation(right);
-      }
-    }
-    return collation == null ? Collations.binary() : collation;
-  }
-
-  private static boolean isExplicit(BoundExpression expression) {
-    if (expression instanceof BoundExpression.Collated) {
-      return true;
-    }
-    if (expression instanceof BoundExpression.ColumnValue || expression instanceof BoundExpression.Call) {
-      return false;
-    }
-    return hasExplicitChild(expression) && Typing.collation(expression) != null;
-  }
-
-  private static boolean hasExplicitChild(BoundExpression expression) {
-    if (BoundTree.queryOf(expression) != null) {
-      return false;
-    }
-    if (Expressions.hasCall(expression)) {
-      boolean[] found = new boolean[1];
-      Expressions.forEachChild(expression, child -> found[0] |= isExplicit(child));
-      return found[0];
-    }
-    for (int i = 0; i < expression.operandCount(); i++) {
-      if (isExplicit(expression.operand(i))) {
-        return true;
-      }
-    }
-    return false;
+    return right == null ? Typing.collationOrBinary(left) : Typing.comparisonCollation(left, right);
   }
 
   static boolean same(Collation left, Collation right) {

@@ -15,6 +15,7 @@ import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Typing;
 import org.lumosql.sql.resolve.WindowCall;
 
 /** Questions about bound expressions, and walks over them. */
@@ -149,16 +150,7 @@ public final class Expressions {
 
   /** Without COLLATE around it, and without likely(), unlikely() and likelihood(). */
   static BoundExpression withoutCollation(BoundExpression expression) {
-    BoundExpression inner = expression;
-    while (true) {
-      if (inner instanceof BoundExpression.Collated collated) {
-        inner = collated.operand();
-      } else if (Likelihood.isHint(inner)) {
-        inner = ((BoundExpression.Call) inner).arguments().get(0);
-      } else {
-        return inner;
-      }
-    }
+    return Typing.withoutHints(expression);
   }
 
   /** The column's number with the rowid's alias turned to −1. */

@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import java.util.BitSet;
+import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -37,11 +38,18 @@ final class IndexCoverage {
     BitSet used = context.columnsUsed(source);
     Table table = context.table(source);
     for (int column = used.nextSetBit(0); column >= 0; column = used.nextSetBit(column + 1)) {
-      if (index.index().fieldOf(column) < 0 || table.column(column).isVirtual()) {
+      if (!holds(index.index().fieldOf(column)) || table.column(column).isVirtual()) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a column is known to be in the index. Of the index that belongs to a UNIQUE of a WITHOUT ROWID table SQLite knows the columns named there only, not those of the key. */
+  private boolean holds(int field) {
+    Index.Origin origin = index.index().definition().origin();
+    boolean isUnique = origin == Index.Origin.UNIQUE && !context.table(source).hasRowid();
+    return field >= 0 && (!isUnique || field < index.index().keyCount());
   }
 
   /** Whether a scan counts looking up rows: also a scan of an index that does not count as enough need not. */

@@ -94,6 +94,7 @@ final class IndexPaths {
   private void addTerm(AccessPath draft, AccessPath saved, Term term, int multiplier) {
     draft.terms.add(term);
     draft.constrained = true;
+    draft.transitive |= term.source != draft.source || term.column != index.column(saved.equalCount);
     draft.prerequisites = (draft.prerequisites | term.neededRight) & ~(1L << draft.source);
     int values = 0;
     if (term.isIn()) {

@@ -14,6 +14,7 @@ import org.lumosql.value.Register;
 final class KnownValues {
   private final Databases databases;
   private final Conversion conversion;
+  private boolean literalsOnly;
 
   KnownValues(Databases databases) {
     this.databases = databases;
@@ -29,6 +30,14 @@ final class KnownValues {
     if (value != null) {
       conversion.applyAffinity(value, affinity.letter());
     }
+    return value;
+  }
+
+  /** As {@link #of}, but what functions give is not known. */
+  Register ofLiteral(BoundExpression expression, Affinity affinity) {
+    literalsOnly = true;
+    Register value = of(expression, affinity);
+    literalsOnly = false;
     return value;
   }
 
@@ -57,7 +66,7 @@ final class KnownValues {
 
   /** Functions see UTF-8. */
   private Register called(BoundExpression.Call call) {
-    if (databases.encoding() != TextEncoding.UTF8) {
+    if (literalsOnly || databases.encoding() != TextEncoding.UTF8) {
       return null;
     }
     Register[] arguments = new Register[call.arguments().size()];

@@ -83,16 +83,20 @@ final class PartialIndexImplication {
       return isNullWith(arithmetic.left(), operand, true) || isNullWith(arithmetic.right(), operand, true);
     }
     if (expression instanceof BoundExpression.InList in) {
-      return !in.list().isEmpty() && !in.negated() && isNullWith(in.operand(), operand, true);
+      return !in.list().isEmpty() && isNullWith(in.operand(), operand, true);
     }
     if (expression instanceof BoundExpression.InQuery in) {
-      return !in.negated() && isNullWith(in.operand(), operand, true);
+      return !in.negated() && !value && isNullWith(in.operand(), operand, true); // NULL in nothing is false
     }
     if (expression instanceof BoundExpression.Between between) {
-      return !between.negated() && isNullWith(between.operand(), operand, true);
+      return !between.negated()
+          && !value
+          && (isNullWith(between.operand(), operand, true)
+              || isNullWith(between.low(), operand, true)
+              || isNullWith(between.high(), operand, true));
     }
-    if (expression instanceof BoundExpression.NullTest test) {
-      return test.negated() && !value && isNullWith(test.operand(), operand, true);
+    if (expression instanceof BoundExpression.TruthTest test) {
+      return !test.negated() && !value && isNullWith(test.operand(), operand, true);
     }
     if (expression instanceof BoundExpression.Call call && call.function().has(FunctionDefinition.LIKE)) {
       return call.arguments().stream().limit(2).anyMatch(argument -> isNullWith(argument, operand, true));

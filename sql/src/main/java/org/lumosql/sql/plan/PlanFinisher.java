@@ -59,7 +59,7 @@ final class PlanFinisher {
       if (path.kind == AccessPath.Kind.AUTOMATIC_INDEX) {
         path = AutomaticIndex.complete(context, path, notReady);
       }
-      if (path.covering && context.source(path.source) instanceof Source.TableSource source && source.isFoundWhole()) {
+      if (path.covering && !context.isPart() && context.source(path.source) instanceof Source.TableSource source && source.isFoundWhole()) {
         path = new AccessPath(path);
         path.covering = false;
       }
@@ -162,21 +162,24 @@ final class PlanFinisher {
     if (!request.isSimple() || context.joins().hasRight() || context.isPart() || !context.isOn(Optimisation.OMIT_NOOP_JOIN)) {
       return;
     }
+    long omitted = 0;
     for (int i = loops.size() - 1; i > 0; i--) {
       LoopPlan loop = loops.get(i);
       if (context.joins().isLeft(loop.number())
           && (loop.path().oneRow || !request.distinct().isEmpty())
           && !request.usage().isUsedOutsideConditions(loop.source())
-          && isOnlyInOwnConditions(loop.number(), loops)) {
+          && isOnlyInOwnConditions(loop.number(), loops, omitted)) {
         loops.remove(i);
+        omitted |= 1L << loop.number();
       }
     }
   }
 
-  private boolean isOnlyInOwnConditions(int number, List<LoopPlan> loops) {
+  /** @param omitted joins that are left out already, with their conditions */
+  private boolean isOnlyInOwnConditions(int number, List<LoopPlan> loops, long omitted) {
     long bit = 1L << number;
     for (Term term : context.terms().all()) {
-      if ((term.needed & bit) != 0 && !(term.isOfOuterJoin() && term.joinedSource() == number)) {
+      if ((term.needed & bit) != 0 && (term.needed & omitted) == 0 && !(term.isOfOuterJoin() && term.joinedSource() == number)) {
         return false;
       }
     }

@@ -190,11 +190,11 @@ final class SampleEstimates {
     return term.has(operators);
   }
 
-  /** Behind a field whose values are not known, the samples still tell what part of all entries has values within the range. */
+  /** Behind a field whose values are not known, the samples still tell what part of all entries has values within the range. As in SQLite, of literal bounds only. */
   private Range afterUnknown(AccessPath draft, int field, Term lower, Term upper) {
     Range none = new Range(draft.rows, lower, upper, false);
-    Register low = lower == null ? null : values.of(lower.right, affinity(field));
-    Register high = upper == null ? null : values.of(upper.right, affinity(field));
+    Register low = lower == null ? null : values.ofLiteral(lower.right, affinity(field));
+    Register high = upper == null ? null : values.ofLiteral(upper.right, affinity(field));
     if (low == null && high == null) {
       return none;
     }

@@ -116,7 +116,6 @@ final class TablePaths {
       addScan(draft, coverage, source.table());
     }
     draft.rows = rows;
-    draft.selfCulling = false;
     new IndexPaths(context, terms, sink, index).extend(draft, 0);
     return true;
   }

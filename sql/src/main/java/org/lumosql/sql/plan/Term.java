@@ -5,6 +5,7 @@ package org.lumosql.sql.plan;
 import org.lumosql.record.Collation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.value.Affinity;
+import org.lumosql.vdbe.IndexPlan;
 
 /**
  * One condition of a conjunction: a conjunct of WHERE or ON, or one that follows from those. Derived terms are never
@@ -46,6 +47,8 @@ public final class Term {
   boolean commuted;
   boolean frequent;
   boolean assumedRare;
+  /** Of a term for virtual tables alone: how it compares. */
+  IndexPlan.Operator virtual;
   OrTerms alternatives;
   TermList conjunction;
 

@@ -14,6 +14,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 
@@ -27,6 +28,7 @@ final class TermAnalyzer {
   private final SourceMasks masks;
   private final Joins joins;
   private final IndexBinder indexes;
+  private final boolean hasVirtual;
 
   TermAnalyzer(Databases databases, List<Source> sources, SourceMasks masks, Joins joins, IndexBinder indexes) {
     this.databases = databases;
@@ -34,6 +36,16 @@ final class TermAnalyzer {
     this.masks = masks;
     this.joins = joins;
     this.indexes = indexes;
+    this.hasVirtual = hasVirtual(sources);
+  }
+
+  private static boolean hasVirtual(List<Source> sources) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i) instanceof Source.FunctionSource) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Databases databases() {
@@ -77,6 +89,9 @@ final class TermAnalyzer {
       new OrAnalyzer(this).analyze(list, term);
     } else if (expression instanceof BoundExpression.Call call && !list.isDisjunction()) {
       new LikeRange(this).derive(list, term, call);
+    }
+    if (hasVirtual && !list.isDisjunction() && !term.derived) {
+      new VirtualTerms(masks).derive(list, term, expression, extraRight);
     }
     term.neededRight |= extraRight;
   }
@@ -311,11 +326,13 @@ final class TermAnalyzer {
 
   /** One SELECT, or rows of VALUES. */
   private static boolean isSimple(BoundQuery query) {
-    return query.arms().stream()
-        .allMatch(
-            arm ->
-                arm.operator() == null
-                    || arm.operator() == CompoundOperator.UNION_ALL && arm.block().sources().isEmpty());
+    return !query.isCompound()
+        || query.arms().stream()
+            .allMatch(arm -> (arm.operator() == null || arm.operator() == CompoundOperator.UNION_ALL) && isRow(arm.block()));
+  }
+
+  private static boolean isRow(QueryBlock block) {
+    return block.sources().isEmpty() && block.results().get(0).name() == null;
   }
 
   private void setIn(Term term, BoundExpression.InQuery in, int field) {

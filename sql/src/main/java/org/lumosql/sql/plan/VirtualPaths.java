@@ -136,7 +136,10 @@ final class VirtualPaths {
   }
 
   private static IndexPlan.Operator operator(Term term) {
-    if ((term.operators & SERVED) == 0) {
+    if (term.virtual != null) {
+      return term.virtual;
+    }
+    if ((term.operators & SERVED) == 0 || term.notNullBound) {
       return null;
     }
     switch (term.operators & SERVED) {

@@ -47,4 +47,9 @@ public final class AggregateCall {
   public List<BoundOrderingTerm> orderBy() {
     return orderBy;
   }
+
+  /** The call without its ORDER BY: min() and max() give the same in any order, and choose the row of bare columns as the rows come. */
+  AggregateCall unordered() {
+    return orderBy.isEmpty() ? this : new AggregateCall(function, arguments, distinct, filter, List.of());
+  }
 }

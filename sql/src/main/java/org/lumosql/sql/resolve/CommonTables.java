@@ -3,9 +3,11 @@
 package org.lumosql.sql.resolve;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.With;
 
 /** The common tables of a WITH clause, and those of the clauses around it. */
@@ -60,6 +62,11 @@ final class CommonTables {
         throw new SqlException("duplicate WITH table name: " + table.name(), table.position());
       }
     }
+  }
+
+  /** The queries of the common tables that no FROM clause has had so far. */
+  List<Select> unused() {
+    return entries.values().stream().filter(entry -> entry.uses == 0).map(entry -> entry.table.select()).toList();
   }
 
   /** The innermost common table of a name; null if there is none. */

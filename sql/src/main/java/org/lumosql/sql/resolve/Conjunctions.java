@@ -14,9 +14,13 @@ final class Conjunctions {
    * @param outerSource see {@link QueryBlock.JoinCondition}
    */
   static void split(BoundExpression condition, Source outerSource, List<QueryBlock.JoinCondition> conditions) {
-    if (condition instanceof BoundExpression.And and) {
+    BoundExpression bare = Typing.withoutHints(condition);
+    BoundExpression simple = outerSource == null ? LogicalSimplification.simplified(bare) : bare;
+    if (bare instanceof BoundExpression.And and) { // likely() of a conjunction says nothing of its parts
       split(and.left(), outerSource, conditions);
       split(and.right(), outerSource, conditions);
+    } else if (simple != bare && !(simple instanceof BoundExpression.IntegerConstant)) { // the columns of a condition that says nothing still count as used
+      conditions.add(new QueryBlock.JoinCondition(Typing.withoutHints(simple), null)); // its own ANDs stay together, as in SQLite
     } else {
       conditions.add(new QueryBlock.JoinCondition(condition, outerSource));
     }

@@ -52,7 +52,7 @@ public final class ConstantFolding {
   }
 
   /** Whether it is parsed as TRUE or FALSE: a search in nothing, that calls no function. */
-  static boolean isTruth(Expression.InList in) {
+  public static boolean isTruth(Expression.InList in) {
     return in.list().isEmpty() && !callsFunction(in.operand());
   }
 

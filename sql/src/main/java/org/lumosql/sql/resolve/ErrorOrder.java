@@ -107,6 +107,7 @@ final class ErrorOrder {
       return;
     }
     try {
+      expressions.requireQueriesAllowed();
       expressions.state().query(query, expressions.scope());
     } catch (SqlException e) {
       told = e;
@@ -161,7 +162,7 @@ final class ErrorOrder {
     try {
       functions.enter(call);
     } catch (SqlException e) {
-      told = e;
+      told = expressions.state().listener() == null ? e : told; // where only names matter, a call may be wrong
     }
     list(call.arguments());
     terms(call.orderBy());

@@ -46,9 +46,10 @@ final class ExpressionResolver {
     }
   }
 
-  private static void requireScalar(BoundExpression bound) {
+  /** A row where one value is wanted is a mistake, but none of the names in it, which may be all that is asked for. */
+  private void requireScalar(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
-    if (size != 1) {
+    if (size != 1 && state.listener() == null) {
       throw bound instanceof BoundExpression.ScalarQuery
           ? wrongColumnCount(size, 1)
           : new SqlException("row value misused");
@@ -146,7 +147,7 @@ final class ExpressionResolver {
       return new BoundExpression.RowValue(scalars(row.values()));
     }
     if (expression instanceof Expression.Raise raise) {
-      if (!state.isInTrigger()) {
+      if (!state.isInTrigger() && state.listener() == null) {
         throw new SqlException("RAISE() may only be used within a trigger-program");
       }
       return new BoundExpression.Raise(raise.action(), raise.message() == null ? null : scalar(raise.message()));
@@ -154,13 +155,17 @@ final class ExpressionResolver {
     return withQuery(expression);
   }
 
+  void requireQueriesAllowed() {
+    if (scope.use().text() != null) {
+      throw new SqlException("subqueries prohibited in " + scope.use().text());
+    }
+  }
+
   private BoundExpression withQuery(Expression expression) {
     if (expression instanceof Expression.InList in) {
       return inList(in);
     }
-    if (scope.use().text() != null) {
-      throw new SqlException("subqueries prohibited in " + scope.use().text());
-    }
+    requireQueriesAllowed();
     if (expression instanceof Expression.Subquery subquery) {
       return new BoundExpression.ScalarQuery(state.query(subquery.select(), scope));
     }
@@ -190,7 +195,7 @@ final class ExpressionResolver {
     BoundExpression operand = bind(in.operand());
     int size = BoundTree.sizeOf(operand);
     if (size > 1) {
-      return in(operand, Syntax.valuesOf(in, size), in.negated());
+      return in(operand, Syntax.rowsOf(in, size), in.negated());
     }
     if (in.list().size() == 1 && in.list().get(0).unwrapped() instanceof Expression.Subquery subquery) {
       return in(operand, subquery.select(), in.negated());

@@ -333,20 +333,23 @@ final class FromResolver {
     return names;
   }
 
-  /** The column of that name in the tables so far; null if there is none. */
+  /** The columns of that name in all tables so far, merged, whatever joins them; null if there is none. */
   private BoundExpression leftValue(String name, int position) {
-    Expression.ColumnReference reference = new Expression.ColumnReference(position, null, null, name, false);
+    List<BoundExpression> columns = new ArrayList<>(2);
     for (Scope.Entry entry : scope.entries()) {
       int column = NameResolver.columnOf(entry.table(), name);
-      if (column >= 0 && !entry.table().isHidden(column)) {
-        try {
-          return state.names().inTables(reference, scope);
-        } catch (SqlException ambiguous) {
-          throw new SqlException("ambiguous reference to " + name + " in USING()", position);
-        }
+      if (column < 0 || entry.table().isHidden(column)) {
+        continue;
       }
+      if (!columns.isEmpty() && !entry.using().contains(Ascii.lower(name))) {
+        throw new SqlException("ambiguous reference to " + name + " in USING()", position);
+      }
+      columns.add(entry.table().value(column));
     }
-    return null;
+    if (columns.isEmpty()) {
+      return null;
+    }
+    return columns.size() == 1 ? columns.get(0) : new BoundExpression.MergedColumn(columns);
   }
 
   private BoundExpression usingEquality(String name, List<Scope.Visible> tables, int position) {

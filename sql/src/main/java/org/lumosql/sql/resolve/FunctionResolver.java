@@ -18,6 +18,8 @@ import org.lumosql.sql.ast.OrderingTerm;
  * functions.
  */
 final class FunctionResolver {
+  private static final String LIKELIHOOD = "second argument to likelihood() must be a constant between 0.0 and 1.0";
+
   private final ExpressionResolver expressions;
   private final Scope scope;
 
@@ -95,9 +97,21 @@ final class FunctionResolver {
       if (e.offset() == call.position()) {
         // what is wrong with an argument is told rather than what is wrong with the call
         expressions.scalars(call.arguments());
+        if (expressions.state().listener() != null && !e.getMessage().equals(LIKELIHOOD)) {
+          return onlyNames(call);
+        }
       }
       throw e;
     }
+  }
+
+  /** A call that is not possible, say of a function that this connection does not have: where only the names in it are asked for that does not matter. */
+  private BoundExpression onlyNames(Expression.FunctionCall call) {
+    terms(call.orderBy());
+    if (call.filter() != null) {
+      expressions.scalar(call.filter());
+    }
+    return new BoundExpression.Null();
   }
 
   /** Checks a call itself, not its arguments, and sets the rules for what may be in them. */
@@ -168,8 +182,7 @@ final class FunctionResolver {
     if (!(probability instanceof BoundExpression.RealConstant constant)
         || constant.value() < 0
         || constant.value() > 1) {
-      throw new SqlException(
-          "second argument to likelihood() must be a constant between 0.0 and 1.0", position);
+      throw new SqlException(LIKELIHOOD, position);
     }
   }
 
@@ -207,6 +220,9 @@ final class FunctionResolver {
       AggregateCall bound = new AggregateCall(function, arguments, call.distinct(), filter, orderBy);
       Scope owner = owner(bound);
       boolean isPossible = owner == scope || owner.aggregateRule() == Scope.Calls.ALLOWED;
+      if (function.has(FunctionDefinition.MIN_MAX)) {
+        bound = bound.unordered();
+      }
       // if it is not, the value is an error as soon as code wants it, which EXISTS does not
       return new BoundExpression.AggregateValue(isPossible ? owner.intern(bound) : bound);
     } finally {

@@ -23,6 +23,9 @@ final class NameResolver {
   }
 
   BoundExpression resolve(Expression.ColumnReference name, Scope innermost) {
+    if (name.table() != null && innermost != null && (innermost.use() == Scope.Use.INDEX || innermost.use() == Scope.Use.GENERATED)) {
+      throw new SqlException("the \".\" operator prohibited in " + innermost.use().text(), name.position());
+    }
     for (Scope scope = innermost; scope != null; scope = scope.outer()) {
       BoundExpression found = inTables(name, scope);
       if (found != null && databases.authority() != null) {
@@ -80,7 +83,11 @@ final class NameResolver {
       match = table.value(column);
     }
     if (count == 0) {
-      return rowidTables == 1 && isRowidName(name) ? rowidOf.value(-1) : null;
+      if (rowidTables == 0 || !isRowidName(name)) {
+        return null;
+      }
+      count = rowidTables;
+      match = rowidOf.value(-1);
     }
     if (count > 1 && merged != null && merged.size() == count - 1) {
       merged.add(match);

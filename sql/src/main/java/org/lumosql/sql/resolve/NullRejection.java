@@ -31,7 +31,7 @@ public final class NullRejection {
    * NOT NULL counts only as the first condition, because plans (and so the order of rows) shall be the same.
    */
   private static boolean impliesNonNullRow(BoundExpression condition, Source source, boolean first) {
-    BoundExpression expression = withoutHints(condition);
+    BoundExpression expression = Typing.withoutHints(condition);
     if (expression instanceof BoundExpression.NullTest test && test.negated()) {
       return first && isNullIfRowIsNull(test.operand(), source);
     }
@@ -39,19 +39,6 @@ public final class NullRejection {
       return impliesNonNullRow(and.left(), source, first) || impliesNonNullRow(and.right(), source, false);
     }
     return isNullIfRowIsNull(expression, source);
-  }
-
-  private static BoundExpression withoutHints(BoundExpression expression) {
-    BoundExpression inner = expression;
-    while (true) {
-      if (inner instanceof BoundExpression.Collated collated) {
-        inner = collated.operand();
-      } else if (Typing.isLikelihood(inner)) {
-        inner = ((BoundExpression.Call) inner).arguments().get(0);
-      } else {
-        return inner;
-      }
-    }
   }
 
   private static boolean isNullIfRowIsNull(BoundExpression expression, Source source) {

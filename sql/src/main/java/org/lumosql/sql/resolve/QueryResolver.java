@@ -55,12 +55,26 @@ final class QueryResolver {
     }
   }
 
+  /** Has the listener told of the names in a common table that nothing reads. What is wrong with it does not matter. */
+  private void listen(Select table) {
+    try {
+      query(table, null);
+    } catch (SqlException e) {
+      // nothing is compiled from it
+    }
+  }
+
   private BoundQuery queryHere(Select select, RecursionResolver.Recursive recursive) {
     if (select.with() != null) {
-      ResolverState inner = state.withCommonTables(new CommonTables(state.commonTables(), select.with()));
+      CommonTables tables = new CommonTables(state.commonTables(), select.with());
+      ResolverState inner = state.withCommonTables(tables);
       Select bare =
           new Select(select.position(), null, select.arms(), select.orderBy(), select.limit(), select.offset(), select.number());
-      return new QueryResolver(inner, outer).queryHere(bare, recursive);
+      BoundQuery query = new QueryResolver(inner, outer).queryHere(bare, recursive);
+      if (state.listener() != null) {
+        tables.unused().forEach(table -> new QueryResolver(inner, outer).listen(table));
+      }
+      return query;
     }
     int limit = state.databases().limit(COMPOUND_LIMIT);
     if (select.arms().size() > limit) {
@@ -172,9 +186,9 @@ final class QueryResolver {
   private List<BoundExpression> limit(Select select) {
     List<BoundExpression> limit = new ArrayList<>(2);
     ExpressionResolver nameless = select.limit() == null ? null : new ExpressionResolver(state, rowsOfTrigger());
-    BoundExpression rows = select.limit() == null ? null : nameless.scalar(select.limit());
+    BoundExpression rows = select.limit() == null ? null : nameless.whole(select.limit());
     limit.add(isLeftOut ? new BoundExpression.IntegerConstant(0) : rows);
-    limit.add(select.offset() == null ? null : nameless.scalar(select.offset()));
+    limit.add(select.offset() == null ? null : nameless.whole(select.offset()));
     return limit;
   }
 
@@ -250,8 +264,8 @@ final class QueryResolver {
       }
     }
     boolean isSeveral = values.rows().size() > 1;
-    if (isSeveral && operator != null && operator != CompoundOperator.UNION_ALL) {
-      // the rows belong together before the operator is applied
+    if (isSeveral && operator != null && (operator != CompoundOperator.UNION_ALL || !state.isWrittenAlone())) {
+      // the rows belong together before the operator is applied; and they are a subquery, with a type for each column, where they are not computed beside the query
       Select.Arm only = new Select.Arm(null, values);
       Select rows = new Select(values.position(), null, List.of(only), List.of(), null, null);
       Select all = Syntax.selectAll(values.position(), new FromItem.Subselect(values.position(), rows, null));
@@ -273,7 +287,7 @@ final class QueryResolver {
       CompoundOperator own = i == 0 ? operator : CompoundOperator.UNION_ALL;
       add(own, block, resolver.scope());
     }
-    if (isSeveral && state.isWrittenAlone()) {
+    if (isSeveral && !values.isList() && state.isWrittenAlone()) {
       ValuesRows.leaveUntyped(arms.subList(first, arms.size()));
     }
     extraArms += values.rows().size() - 1;

@@ -56,7 +56,7 @@ public final class Resolver {
 
   /** Binds an expression that must be one value. Aggregates are errors here. */
   public BoundExpression bindExpression(Expression expression, Scope scope) {
-    return new ExpressionResolver(state, scope).scalar(expression);
+    return new ExpressionResolver(state, scope).whole(expression);
   }
 
   /** As {@link #bindExpression}, but a row value or a query with several columns is allowed. */

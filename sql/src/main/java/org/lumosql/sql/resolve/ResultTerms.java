@@ -29,7 +29,7 @@ final class ResultTerms {
         column = aliased(expression);
       }
       bound.add(
-          FunctionResolver.term(column == null ? expressions.scalar(expression) : column, terms.get(i)));
+          FunctionResolver.term(column == null ? expressions.whole(expression) : column, terms.get(i)));
     }
     return bound;
   }
@@ -40,7 +40,7 @@ final class ResultTerms {
     for (int i = 0; i < terms.size(); i++) {
       BoundExpression column = numbered(terms.get(i), i, "GROUP");
       if (column == null) {
-        column = expressions.scalar(terms.get(i));
+        column = expressions.whole(terms.get(i));
       }
       if (BoundTree.any(column, e -> e instanceof BoundExpression.AggregateValue)) {
         throw new SqlException(

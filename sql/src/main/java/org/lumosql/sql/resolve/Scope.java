@@ -138,6 +138,11 @@ public final class Scope {
     add(new VisibleSource(source, source.name()));
   }
 
+  /** Makes a source's columns visible under another name than its own. */
+  public void add(Source source, String name) {
+    add(new VisibleSource(source, name));
+  }
+
   /** Makes a table visible: OLD and NEW of a trigger, {@code excluded}. */
   public void add(Visible table) {
     entries.add(new Entry(table, JoinType.INNER, Set.of()));

@@ -66,8 +66,11 @@ public final class Syntax {
     return new Select(position, null, List.of(new Select.Arm(null, core)), List.of(), null, null);
   }
 
-  /** The list of row values behind IN as VALUES. */
-  static Select valuesOf(Expression.InList in, int size) {
+  /** The list of row values behind IN as VALUES; a query in parentheses that is all of the list stands for its rows. */
+  static Select rowsOf(Expression.InList in, int size) {
+    if (in.list().size() == 1 && in.list().get(0).unwrapped() instanceof Expression.Subquery only) {
+      return only.select();
+    }
     List<List<Expression>> rows = new ArrayList<>();
     for (Expression element : in.list()) {
       Expression inner = element.unwrapped();
@@ -78,7 +81,7 @@ public final class Syntax {
       }
       rows.add(((Expression.RowValue) inner).values());
     }
-    Select.Arm arm = new Select.Arm(null, new Select.Values(in.position(), rows));
+    Select.Arm arm = new Select.Arm(null, new Select.Values(in.position(), rows, true));
     return new Select(in.position(), null, List.of(arm), List.of(), null, null);
   }
 

@@ -120,6 +120,20 @@ public final class Typing {
     return name.equals("likely") || name.equals("unlikely") || name.equals("likelihood");
   }
 
+  /** Without COLLATE around it, and without likely(), unlikely() and likelihood(). */
+  public static BoundExpression withoutHints(BoundExpression expression) {
+    BoundExpression inner = expression;
+    while (true) {
+      if (inner instanceof BoundExpression.Collated collated) {
+        inner = collated.operand();
+      } else if (isLikelihood(inner)) {
+        inner = ((BoundExpression.Call) inner).arguments().get(0);
+      } else {
+        return inner;
+      }
+    }
+  }
+
   /** The collation that a comparison with this operand would take from it; null if it gives none. */
   public static Collation collation(BoundExpression expression) {
     if (expression instanceof BoundExpression.ColumnValue column) {

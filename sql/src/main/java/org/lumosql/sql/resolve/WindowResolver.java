@@ -14,6 +14,9 @@ import org.lumosql.sql.resolve.WindowCall.BoundWindow;
 
 /** Binds window definitions: named windows, windows that extend others, default frames. */
 final class WindowResolver {
+  /** Windows that begin with each other in a circle are stopped here. */
+  private static final int MOST_BASES = 2000;
+
   private final ExpressionResolver expressions;
 
   WindowResolver(ExpressionResolver expressions) {
@@ -93,7 +96,7 @@ final class WindowResolver {
 
   /** A window that begins with the name of another takes over its PARTITION BY and ORDER BY. */
   private Window extend(Window window, int depth) {
-    if (depth > 100) {
+    if (depth > MOST_BASES) {
       throw new SqlException("no such window: " + window.base());
     }
     Window base = named(window.base(), window.position());

@@ -63,6 +63,7 @@ final class CountOfView implements BlockRewriting.Pass {
   private static boolean isCountable(BoundQuery.Arm arm, boolean isFirst) {
     QueryBlock block = arm.block();
     return (isFirst || arm.operator() == CompoundOperator.UNION_ALL)
+        && !arm.isUntyped()
         && block.conditions().isEmpty()
         && !block.isAggregate()
         && !block.isDistinct()

@@ -9,6 +9,7 @@ import org.lumosql.record.Collation;
 import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 import org.lumosql.sql.resolve.Typing;
@@ -48,10 +49,11 @@ final class HavingToWhere implements BlockRewriting.Pass {
       }
       return left == and.left() && right == and.right() ? condition : new BoundExpression.And(left, right);
     }
-    if (!isOfGroup(condition, groupBy)) {
+    boolean isFalse = condition instanceof BoundExpression.IntegerConstant constant && constant.value() == 0;
+    if (isFalse || !isOfGroup(condition, groupBy)) { // what is false anyway stays: the aggregates are computed, and may fail
       return condition;
     }
-    conditions.add(new JoinCondition(condition, null));
+    conditions.add(new JoinCondition(LogicalSimplification.simplified(condition), null));
     return null;
   }
 

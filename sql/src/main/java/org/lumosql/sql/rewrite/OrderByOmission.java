@@ -25,7 +25,7 @@ final class OrderByOmission implements BlockRewriting.Pass {
   @Override
   public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
     QueryBlock block = ordered.block();
-    if (ordered.orderBy().isEmpty() && block.sources().size() < 2 || isOrderSeen(block)) {
+    if (ordered.orderBy().isEmpty() && block.sources().size() < 2 || ordered.isForWindow() || isOrderSeen(block)) {
       return ordered;
     }
     Substitution substitution = new Substitution();
@@ -48,9 +48,9 @@ final class OrderByOmission implements BlockRewriting.Pass {
         substitution.apply(block, sources), substitution.terms(ordered.orderBy()));
   }
 
-  /** Aggregates such as group_concat() see the order; min, max and count do not. */
+  /** Aggregates such as group_concat() see the order; min, max and count do not. Windows do, whatever they compute. */
   private static boolean isOrderSeen(QueryBlock block) {
-    return block.aggregates().stream().anyMatch(call -> !ORDERLESS.contains(call.function().name()));
+    return !block.windows().isEmpty() || block.aggregates().stream().anyMatch(call -> !ORDERLESS.contains(call.function().name()));
   }
 
   private static boolean isDroppable(Source.QuerySource source) {
@@ -59,7 +59,6 @@ final class OrderByOmission implements BlockRewriting.Pass {
         && !query.first().isAggregate()
         && query.limit() == null
         && query.recursion() == null
-        && !source.isUsedRepeatedly()
         && source.origin() != Source.QuerySource.Origin.COMMON_TABLE_MATERIALIZED;
   }
 }

@@ -5,6 +5,7 @@ package org.lumosql.sql.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.schema.Optimisation;
+import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
@@ -22,7 +23,7 @@ import org.lumosql.sql.resolve.Typing;
  * WHERE, its columns are replaced by
  * the expressions they stand for (https://sqlite.org/optoverview.html#flattening). Only a subquery without
  * aggregates, windows, DISTINCT, LIMIT or
- * compound operators can.
+ * compound operators can. One subquery at a time: what is known of joins then may let another follow.
  */
 final class SubqueryFlattening implements BlockRewriting.Pass {
   private static final int MOST_SOURCES = 64;
@@ -34,20 +35,19 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
 
   @Override
   public BlockRewriting.Ordered apply(BlockRewriting.Ordered ordered) {
-    BlockRewriting.Ordered present = ordered;
-    boolean isSimple = isSimple(ordered.block());
-    for (int i = 0; i < present.block().sources().size(); i++) {
-      while (i < present.block().sources().size() && canFlatten(present, i, isSimple)) {
-        present = flatten(present, i);
+    for (int i = 0; i < ordered.block().sources().size(); i++) {
+      if (canFlatten(ordered, i)) {
+        return flatten(ordered, i);
       }
     }
-    return present;
+    return ordered;
   }
 
   // ---- when
   // ------------------------------------------------------------------------------------------------------------------
 
-  private static boolean canFlatten(BlockRewriting.Ordered ordered, int place, boolean isSimple) {
+  /** Whether the subquery at a place among the sources can become part of the block. */
+  static boolean canFlatten(BlockRewriting.Ordered ordered, int place) {
     List<Source> sources = ordered.block().sources();
     if (!(sources.get(place) instanceof QuerySource source)
         || source.origin() == QuerySource.Origin.COMMON_TABLE_MATERIALIZED) {
@@ -65,24 +65,10 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
         || inner.sources().size() + sources.size() - 1 > MOST_SOURCES) {
       return false;
     }
-    if (!query.orderBy().isEmpty() && !(isSimple && canTakeOrder(ordered))) {
+    if (!query.orderBy().isEmpty() && !(ordered.isSimple() && canTakeOrder(ordered))) {
       return false;
     }
     return fitsJoins(sources, place, inner, ordered.block());
-  }
-
-  /**
-   * Whether the results, as they are written, have no functions and queries: those of the others are computed after a subquery is sorted, so that the sort need not
-   * carry them and a LIMIT saves them.
-   */
-  private static boolean isSimple(QueryBlock block) {
-    for (QueryBlock.Result result : block.results()) {
-      if (BoundTree.any(
-          result.expression(), part -> part instanceof BoundExpression.Call || BoundTree.queryOf(part) != null)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The order of the subquery's rows must show, or not matter. */
@@ -92,36 +78,38 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
         && !block.isAggregate()
         && !block.isDistinct()
         && block.windows().isEmpty()
-        && block.sources().size() == 1;
+        && (block.sources().size() == 1 || ordered.isForWindow());
   }
 
   private static boolean fitsJoins(List<Source> sources, int place, QueryBlock inner, QueryBlock block) {
-    for (int i = 0; i < sources.size(); i++) {
-      JoinType type = sources.get(i).joinType();
-      if (type == JoinType.RIGHT || type == JoinType.FULL) {
-        return false;
+    for (int i = place; i < sources.size(); i++) {
+      if (keepsOwnRows(sources.get(i))) {
+        return false; // for its rows without a match, what stands before has NULLs
       }
     }
-    for (Source source : inner.sources()) {
-      if (source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL) {
-        return false;
-      }
+    if (place > 0 && inner.sources().stream().anyMatch(SubqueryFlattening::keepsOwnRows)) {
+      return false;
     }
     if (sources.get(place).joinType() != JoinType.LEFT) {
-      return inner.sources().size() == 1 || place == 0 || isInnerOnly(inner);
+      return true;
     }
-    // for rows without a match all columns must be NULL, which an expression need not be
     return inner.sources().size() == 1
         && !block.isDistinct()
         && !(inner.sources().get(0) instanceof Source.FunctionSource)
-        && inner.results().stream().allMatch(result -> result.expression() instanceof ColumnValue value
-            && value.source() == inner.sources().get(0));
+        && (inner.sources().get(0) instanceof Source.TableSource || hasColumnsOnly(inner));
   }
 
-  private static boolean isInnerOnly(QueryBlock inner) {
-    return inner.sources().stream()
-        .skip(1)
-        .allMatch(source -> source.joinType() != JoinType.LEFT);
+  private static boolean keepsOwnRows(Source source) {
+    return source.joinType() == JoinType.RIGHT || source.joinType() == JoinType.FULL;
+  }
+
+  private static boolean hasColumnsOnly(QueryBlock inner) {
+    return inner.results().stream()
+        .allMatch(result -> isColumnOf(inner.sources().get(0), result.expression()));
+  }
+
+  private static boolean isColumnOf(Source source, BoundExpression expression) {
+    return expression instanceof ColumnValue value && value.source() == source;
   }
 
   // ---- how
@@ -138,9 +126,9 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
       }
     }
     Substitution substitution = new Substitution();
-    substitution.replace(source, column -> value(inner, column));
     boolean isLeft = source.joinType() == JoinType.LEFT;
     Source first = inner.sources().get(0);
+    substitution.replace(source, column -> isLeft ? nullable(inner, column) : value(inner, column));
     substitution.renew(source, first);
 
     List<Source> sources = new ArrayList<>(block.sources());
@@ -168,5 +156,22 @@ final class SubqueryFlattening implements BlockRewriting.Pass {
     return value instanceof ColumnValue || value instanceof BoundExpression.Projected
         ? value
         : new BoundExpression.Projected(value, Typing.affinity(value), Typing.collationOrBinary(value));
+  }
+
+  /** The same of a subquery right of a LEFT JOIN: NULL in rows without a match, which an expression need not be. */
+  private static BoundExpression nullable(QueryBlock inner, int column) {
+    BoundExpression value = inner.results().get(column).expression();
+    if (isColumnOf(inner.sources().get(0), value)) {
+      return value;
+    }
+    BoundExpression isMatch = new BoundExpression.NullTest(key(inner.sources().get(0)), true);
+    BoundExpression ofMatch = new BoundExpression.Case(null, List.of(isMatch), List.of(value), null);
+    return new BoundExpression.Projected(ofMatch, Typing.affinity(value), Typing.collationOrBinary(value));
+  }
+
+  /** A column that no row of the table has NULL in. */
+  private static ColumnValue key(Source source) {
+    Table table = ((Source.TableSource) source).table();
+    return new ColumnValue(source, table.hasRowid() ? -1 : table.definition().primaryKey().get(0));
   }
 }

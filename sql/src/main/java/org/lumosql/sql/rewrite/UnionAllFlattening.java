@@ -24,8 +24,6 @@ import org.lumosql.sql.resolve.Typing;
  */
 public final class UnionAllFlattening {
   private static final int MOST_ARMS = 500;
-  private static final List<BlockRewriting.Pass> BEFORE =
-      List.of(new JoinSimplification(), new OrderByOmission(), new SubqueryFlattening());
 
   private UnionAllFlattening() {}
 
@@ -35,11 +33,7 @@ public final class UnionAllFlattening {
       return query;
     }
     BlockRewriting.Ordered ordered = new BlockRewriting.Ordered(query.first(), query.orderBy(), query.offset() != null);
-    for (BlockRewriting.Pass pass : BEFORE) {
-      if (databases.isOptimisationOn(pass.optimisation())) {
-        ordered = pass.apply(ordered);
-      }
-    }
+    ordered = BlockRewriting.flattened(ordered, databases);
     int place = place(ordered, databases);
     if (place < 0) {
       return query;
@@ -82,6 +76,11 @@ public final class UnionAllFlattening {
       }
     }
     return -1;
+  }
+
+  /** Whether the block's one source can be split. */
+  static boolean canSplit(BlockRewriting.Ordered ordered) {
+    return canSplit((QuerySource) ordered.block().sources().get(0)) && orderColumns(ordered) != null;
   }
 
   private static boolean canSplit(QuerySource source) {

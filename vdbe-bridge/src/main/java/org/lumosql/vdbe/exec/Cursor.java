@@ -3,6 +3,7 @@
 package org.lumosql.vdbe.exec;
 
 import org.lumosql.btree.BtreeCursor;
+import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
@@ -48,6 +49,8 @@ final class Cursor {
   long sequence;
   /** The machine's epoch when the row was last shown: another one means that it must be shown again. */
   int epoch;
+  /** The one that was locked when this one was. */
+  private Cursor lockedBefore;
 
   /** What a cursor goes over. */
   enum Kind {
@@ -86,6 +89,28 @@ final class Cursor {
       epoch = 0;
       if (!btree.restore()) {
         nullRow = true;
+      }
+    }
+  }
+
+  /** Locks the tree for other cursors. @param before the cursor that was locked last, or null */
+  Cursor lock(Cursor before) {
+    lockedBefore = before;
+    return this;
+  }
+
+  /** The cursor that is locked still, or null. */
+  Cursor unlock() {
+    Cursor before = lockedBefore;
+    lockedBefore = null;
+    return before;
+  }
+
+  /** Fails if this cursor, or one that was locked before, locks the tree that another one has written to. */
+  void requireUnlocked(Cursor writer) {
+    for (Cursor locked = this; locked != null; locked = locked.lockedBefore) {
+      if (locked != writer && writer.ephemeral == null && locked.rootPage == writer.rootPage && locked.database == writer.database) {
+        throw new StoreException(ResultCode.CONSTRAINT_PINNED, "constraint failed");
       }
     }
   }

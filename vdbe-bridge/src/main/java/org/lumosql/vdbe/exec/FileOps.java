@@ -73,6 +73,7 @@ final class FileOps {
   /** Vacuum: into the file that register P2 names, if there is one. */
   static void vacuum(Machine machine, int database, int target) {
     String file = null;
+    machine.host.requireVacuumAllowed();
     if (target != 0) {
       Register name = machine.registers[target];
       if (name.type() != Register.TEXT) {

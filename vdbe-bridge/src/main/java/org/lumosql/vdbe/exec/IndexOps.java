@@ -10,6 +10,7 @@ import org.lumosql.record.SerialType;
 import org.lumosql.record.Varint;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
 
 /** Entries of index trees: comparing, inserting, deleting, and the rowid at their end. */
 final class IndexOps {
@@ -107,6 +108,21 @@ final class IndexOps {
     RowOps.afterWrite(machine, cursor, flags);
   }
 
+  /** Looks through a whole index for the entry of a row whose key is another one by now. Returns whether it was there, and is deleted. */
+  private static boolean deleteOfRow(Machine machine, Cursor cursor, Register row) {
+    if (row.type() != Register.INTEGER) {
+      return false;
+    }
+    for (boolean isThere = cursor.btree.first(); isThere; isThere = cursor.btree.next()) {
+      if (rowid(machine, cursor) == row.integer()) {
+        cursor.btree.delete(0);
+        RowOps.afterWrite(machine, cursor, 0);
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** IdxDelete: removes the entry that has the key; not finding it may be an error. */
   static void delete(Machine machine, Cursor cursor, int first, int address) {
     boolean named = machine.operand3(address) == 0;
@@ -120,6 +136,9 @@ final class IndexOps {
       RowOps.afterWrite(machine, cursor, 0);
     } else if (mustExist) {
       Object name = machine.operand4(address);
+      if (name instanceof P4.ComputedIndex && deleteOfRow(machine, cursor, machine.registers[first + count - 1])) {
+        return;
+      }
       throw new StoreException(
           ResultCode.CORRUPT_INDEX, "index " + (name == null ? cursor.rootPage : name) + " lacks an entry of its table");
     }

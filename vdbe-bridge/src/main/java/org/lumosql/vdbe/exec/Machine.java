@@ -68,6 +68,8 @@ public final class Machine implements AutoCloseable {
   /** Rows changed since the statement began or since ResetCount. */
   long changes;
   int errorAction = StatementTransaction.ABORT;
+  /** The cursor that CursorLock locked last; null if none is. */
+  Cursor locked;
   private FilterLoop filterLoop;
   private final Runnable watch = this::poll;
   private Thread thread;
@@ -233,6 +235,7 @@ public final class Machine implements AutoCloseable {
     changes = 0;
     writesConstants = true;
     errorAction = StatementTransaction.ABORT;
+    locked = null;
     if (hasLargeParameters) {
       beginLargeParameters();
     }

@@ -114,6 +114,12 @@ final class OtherOps {
       case Opcode.ResetCount:
         machine.publishChanges();
         break;
+      case Opcode.CursorLock:
+        machine.locked = machine.cursors[p1].lock(machine.locked);
+        break;
+      case Opcode.CursorUnlock:
+        machine.locked = machine.cursors[p1].unlock();
+        break;
       case Opcode.Offset:
         r[p3].setNull();
         break;
@@ -129,8 +135,6 @@ final class OtherOps {
       case Opcode.Permutation:
       case Opcode.ColumnsUsed:
       case Opcode.CursorHint:
-      case Opcode.CursorLock:
-      case Opcode.CursorUnlock:
       case Opcode.TableLock:
       case Opcode.ReleaseReg:
       case Opcode.Noop:

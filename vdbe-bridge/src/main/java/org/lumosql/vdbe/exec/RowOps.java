@@ -44,6 +44,9 @@ final class RowOps {
 
   /** What a cursor knew is no longer so, and rows that other cursors show may have moved. */
   static void afterWrite(Machine machine, Cursor cursor, int flags) {
+    if (machine.locked != null) {
+      machine.locked.requireUnlocked(cursor);
+    }
     cursor.nullRow = (flags & SAVE_POSITION) == 0;
     cursor.epoch = 0;
     cursor.seekDone = false;

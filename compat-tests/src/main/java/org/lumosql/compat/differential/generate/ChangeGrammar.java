@@ -5,7 +5,6 @@ package org.lumosql.compat.differential.generate;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.compat.differential.generate.SchemaModel.Column;
-import org.lumosql.compat.differential.generate.SchemaModel.Index;
 import org.lumosql.compat.differential.generate.SchemaModel.Table;
 import org.lumosql.compat.differential.generate.Scope.Reference;
 
@@ -15,10 +14,12 @@ final class ChangeGrammar {
 
   private final Grammars grammars;
   private final Randomness random;
+  private final UpsertGrammar upserts;
 
   ChangeGrammar(Grammars grammars) {
     this.grammars = grammars;
     this.random = grammars.random;
+    upserts = new UpsertGrammar(grammars);
   }
 
   /** A statement that changes a table; views are changed if a trigger does it instead. */
@@ -58,7 +59,9 @@ final class ChangeGrammar {
 
   private String insert(Table table, Scope scope, boolean inTrigger) {
     String verb = random.chance(8) ? "REPLACE" : "INSERT" + random.maybe(35, random.of(CONFLICTS));
-    String target = inTrigger ? table.name() : table.text();
+    String alias = inTrigger || !random.chance(4) ? null : grammars.fresh("u");
+    String name = alias == null ? table.name() : alias;
+    String target = inTrigger ? table.name() : table.text() + (alias == null ? "" : " AS " + alias);
     StringBuilder text = new StringBuilder();
     if (!inTrigger && grammars.wants(Feature.COMMON_TABLES, 4)) {
       CommonTableGrammar.With with = grammars.commonTables.make(scope);
@@ -67,10 +70,10 @@ final class ChangeGrammar {
     text.append(verb).append(" INTO ").append(target);
     Table twin = inTrigger || !random.chance(8) ? null : twin(table);
     if (twin != null) { // rows may go over as they are
-      return text.append(" SELECT * FROM ").append(twin.text()).append(returning(table)).toString();
+      return text.append(" SELECT * FROM ").append(twin.text()).append(returning(table, name)).toString();
     }
     if (!inTrigger && random.chance(4)) {
-      return text.append(" DEFAULT VALUES").append(returning(table)).toString();
+      return text.append(" DEFAULT VALUES").append(returning(table, name)).toString();
     }
     if (scope.allowsSubqueries() && random.chance(18)) {
       text.append(fromSelect(table, scope));
@@ -78,16 +81,17 @@ final class ChangeGrammar {
       text.append(columnsAndRows(table, scope, inTrigger ? 1 : random.of(1, 1, 1, 2, 3, 4)));
     }
     if (!table.isView() && grammars.wants(Feature.UPSERT, 22)) {
-      text.append(upsert(table, inTrigger));
+      text.append(upserts.clauses(table, name, inTrigger));
     }
-    return inTrigger ? text.toString() : text.append(returning(table)).toString();
+    return inTrigger ? text.toString() : text.append(returning(table, name)).toString();
   }
 
-  /** Another table of as many columns, alike if there is one. */
+  /** Another table of as many columns, alike if there is one, or the table itself. */
   private Table twin(Table table) {
     int width = table.writableColumns().size();
     List<Table> twins = new ArrayList<>(grammars.schema().baseTables());
-    twins.removeIf(other -> other == table || other.columns().size() != width || other.writableColumns().size() != width);
+    boolean mayBeItself = random.chance(15);
+    twins.removeIf(other -> other == table && !mayBeItself || other.columns().size() != width || other.writableColumns().size() != width);
     List<String> types = table.writableColumns().stream().map(Column::declaredType).toList();
     List<Table> alike = twins.stream().filter(other -> other.columns().stream().map(Column::declaredType).toList().equals(types)).toList();
     return twins.isEmpty() ? null : random.of(alike.isEmpty() ? twins : alike);
@@ -111,11 +115,19 @@ final class ChangeGrammar {
   private String columnsAndRows(Table table, Scope scope, int rows) {
     List<Column> columns = someColumns(table);
     boolean named = columns.size() < table.writableColumns().size() || random.chance(50);
-    StringBuilder text = new StringBuilder(named ? names(columns) : "").append(" VALUES ");
+    boolean isRowidNamed = table.hasRowid() && random.chance(3);
+    List<String> names = new ArrayList<>(columns.stream().map(Column::name).toList());
+    if (isRowidNamed) {
+      names.add(random.of("rowid", "_rowid_", "oid"));
+    }
+    StringBuilder text = new StringBuilder(named || isRowidNamed ? "(" + String.join(",", names) + ")" : "").append(" VALUES ");
     for (int row = 0; row < rows; row++) {
       List<String> values = new ArrayList<>();
       for (Column column : columns) {
         values.add(newValue(table, column, scope));
+      }
+      if (isRowidNamed) {
+        values.add(newRowid(table));
       }
       text.append(row == 0 ? "(" : ",(").append(String.join(",", values)).append(')');
     }
@@ -126,7 +138,7 @@ final class ChangeGrammar {
   private String newValue(Table table, Column column, Scope scope) {
     boolean isRowid = column.primaryKeyPosition() == 1 && column.kind() == ValueKind.INTEGER;
     if (isRowid) {
-      return random.of("NULL", "NULL", Integer.toString(random.between(1, 40)), Integer.toString(random.between(1, 40)), Integer.toString(random.between(-3, 400)));
+      return newRowid(table);
     }
     if (random.chance(1)) {
       return random.of("changes()", "total_changes()", "last_insert_rowid()");
@@ -142,55 +154,30 @@ final class ChangeGrammar {
     return "1";
   }
 
+  /** Mostly a small number. The largest where no other is chosen at random afterwards. */
+  private String newRowid(Table table) {
+    if (random.chance(3)) {
+      return random.of("-9223372036854775808", "4611686018427387904", table.isAutoincrement() ? "9223372036854775807" : "9007199254740993", "2.0", "'7'", "' 8 '", "2.5", "'x'", "x'31'", "9223372036854775808");
+    }
+    return random.of("NULL", "NULL", Integer.toString(random.between(1, 40)), Integer.toString(random.between(1, 40)), Integer.toString(random.between(-3, 400)));
+  }
+
   private String fromSelect(Table table, Scope scope) {
     List<Column> columns = someColumns(table);
-    Query query = grammars.queries.limited(scope, columns.size());
-    return names(columns) + " " + query.text();
+    if (grammars.wants(Feature.COMMON_TABLES, 10)) {
+      CommonTableGrammar.With with = grammars.commonTables.make(scope);
+      return names(columns) + " " + with.text() + grammars.queries.limited(scope.withCommonTables(with.tables()), columns.size()).text();
+    }
+    return names(columns) + " " + grammars.queries.limited(scope, columns.size()).text();
   }
 
-  /** @param inTrigger then without excluded: RENAME TO would take that for the table, in SQLite, and looks at the first clause only */
-  private String upsert(Table table, boolean inTrigger) {
-    StringBuilder text = new StringBuilder();
-    for (int i = inTrigger ? 1 : random.of(1, 1, 1, 2); i > 0; i--) {
-      String target = conflictTarget(table);
-      text.append(" ON CONFLICT").append(target);
-      if (target.isEmpty() && i > 1 || random.chance(35)) {
-        text.append(" DO NOTHING");
-        if (target.isEmpty()) {
-          break;
-        }
-      } else {
-        List<Reference> references = new ArrayList<>(references(table, table.name()));
-        if (!inTrigger) {
-          references.addAll(references(table, "excluded"));
-        }
-        text.append(" DO UPDATE SET ").append(assignments(table, Scope.rows(references)));
-        text.append(random.maybe(20, " WHERE " + grammars.expressions.condition(Scope.rows(references), 1)));
-      }
-    }
-    return text.toString();
-  }
-
-  private String conflictTarget(Table table) {
-    List<String> targets = new ArrayList<>();
-    for (Index index : table.indexes()) {
-      if (index.isUnique() && !index.isPartial() && !index.columns().contains(null)) {
-        targets.add("(" + String.join(",", index.columns()) + ")" + random.maybe(5, " WHERE " + grammars.expressions.condition(Scope.definition(references(table, null)), 1)));
-      }
-    }
-    for (Column column : table.columns()) {
-      if (column.primaryKeyPosition() == 1 && column.kind() == ValueKind.INTEGER) {
-        targets.add("(" + column.name() + ")");
-      }
-    }
-    return targets.isEmpty() || random.chance(15) ? "" : random.of(targets);
-  }
-
-  private String returning(Table table) {
+  /** @param alias which RETURNING does not know, or the table's name */
+  private String returning(Table table, String alias) {
+    String name = random.chance(10) ? alias : table.name();
     if (!grammars.wants(Feature.RETURNING, 10)) {
       return "";
     }
-    Scope scope = random.chance(60) ? Scope.definition(references(table, null)) : Scope.rows(references(table, table.name()));
+    Scope scope = random.chance(60) ? Scope.definition(references(table, null)) : Scope.rows(references(table, name));
     List<String> items = new ArrayList<>();
     for (int i = random.between(1, 3); i > 0; i--) {
       items.add(random.chance(20) ? "*" : grammars.expressions.value(scope, grammars.expressions.anyKind(), random.below(3)));
@@ -208,7 +195,7 @@ final class ChangeGrammar {
 
   // ---- UPDATE and DELETE -------------------------------------------------------------------------------------------------------
 
-  private String assignments(Table table, Scope scope) {
+  String assignments(Table table, Scope scope) {
     List<String> items = new ArrayList<>();
     List<Column> columns = table.writableColumns();
     for (int i = random.of(1, 1, 2, 3); i > 0; i--) {
@@ -220,16 +207,30 @@ final class ChangeGrammar {
         items.add(column.name() + "=" + newValue(table, column, scope));
       }
     }
+    if (table.hasRowid() && random.chance(2)) {
+      items.add(random.of("rowid", "_rowid_", "oid") + "=" + random.of(newRowid(table), "rowid+" + random.between(-2, 20)));
+    }
     return String.join(",", items);
   }
 
+  /** A table as UPDATE and DELETE name it: with its alias and the index to be used. */
+  private String target(Table table, String alias) {
+    String text = table.text() + (alias == null ? "" : random.of(" AS ", " ") + alias);
+    if (random.chance(3) && !table.isView()) {
+      text += table.indexes().isEmpty() || random.chance(30) ? " NOT INDEXED" : " INDEXED BY " + random.of(table.indexes()).name();
+    }
+    return text;
+  }
+
   private String update(Table table, Scope outer, boolean inTrigger) {
-    String target = inTrigger ? table.name() : table.text();
-    List<Reference> references = new ArrayList<>(references(table, table.name()));
+    String alias = inTrigger || !random.chance(5) ? null : grammars.fresh("u");
+    String name = alias == null ? table.name() : alias;
+    String target = inTrigger ? table.name() : target(table, alias);
+    List<Reference> references = new ArrayList<>(references(table, name));
     references.addAll(outer.columns());
     Scope scope = outer.withColumns(references);
     StringBuilder text = new StringBuilder("UPDATE").append(random.maybe(25, random.of(CONFLICTS))).append(' ').append(target).append(" SET ");
-    if (scope.allowsSubqueries() && !inTrigger && grammars.wants(Feature.UPDATE_FROM, 12)) {
+    if (scope.allowsSubqueries() && grammars.wants(Feature.UPDATE_FROM, inTrigger ? 5 : 12)) {
       FromGrammar.From from = grammars.sources.make(outer.derived());
       List<Reference> all = new ArrayList<>(references);
       all.addAll(from.references());
@@ -237,18 +238,21 @@ final class ChangeGrammar {
       if (!from.references().isEmpty()) {
         text.append(random.of(references).text()).append('=').append(random.of(from.references()).text()).append(" AND ");
       }
-      return text.append(grammars.expressions.condition(scope.withColumns(all), 1)).append(returning(table)).toString();
+      text.append(grammars.expressions.condition(scope.withColumns(all), 1));
+      return inTrigger ? text.toString() : text.append(returning(table, name)).toString();
     }
     text.append(assignments(table, scope)).append(where(scope, inTrigger ? 100 : 85));
-    return inTrigger ? text.toString() : text.append(returning(table)).append(limit(table)).toString();
+    return inTrigger ? text.toString() : text.append(returning(table, name)).append(limit(table, name)).toString();
   }
 
   private String delete(Table table, Scope outer, boolean inTrigger) {
-    List<Reference> references = new ArrayList<>(references(table, table.name()));
+    String alias = inTrigger || !random.chance(5) ? null : grammars.fresh("u");
+    String name = alias == null ? table.name() : alias;
+    List<Reference> references = new ArrayList<>(references(table, name));
     references.addAll(outer.columns());
     Scope scope = outer.withColumns(references);
-    String text = "DELETE FROM " + (inTrigger ? table.name() : table.text()) + where(scope, inTrigger ? 100 : 92);
-    return inTrigger ? text : text + returning(table) + limit(table);
+    String text = "DELETE FROM " + (inTrigger ? table.name() : target(table, alias)) + where(scope, inTrigger ? 100 : 92);
+    return inTrigger ? text : text + returning(table, name) + limit(table, name);
   }
 
   /** Mostly a narrow condition, so that tables do not run empty. */
@@ -263,11 +267,11 @@ final class ChangeGrammar {
     return " WHERE " + grammars.expressions.condition(scope, random.between(1, 3));
   }
 
-  private String limit(Table table) {
+  private String limit(Table table, String name) {
     if (!grammars.wants(Feature.LIMITED_CHANGES, 6)) {
       return "";
     }
-    String order = grammars.aggregates.totalOrder(Scope.rows(references(table, table.name())), table.hasRowid() ? "rowid" : null);
+    String order = grammars.aggregates.totalOrder(Scope.rows(references(table, name)), table.hasRowid() ? "rowid" : null);
     return " ORDER BY " + order + " LIMIT " + random.between(0, 4) + random.maybe(20, " OFFSET 1");
   }
 }

@@ -37,7 +37,7 @@ final class CommonTableGrammar {
       }
       text.append(tables.isEmpty() ? "" : ", ").append(name).append('(').append(String.join(",", columns.stream().map(Column::name).toList())).append(") AS ");
       text.append(random.of("", "", "", "MATERIALIZED ", "NOT MATERIALIZED ")).append('(').append(body).append(')');
-      tables.add(new Table("main", name, true, false, false, columns, List.of()));
+      tables.add(new Table("main", name, true, false, false, false, columns, List.of()));
     }
     return new With(text.append(' ').toString(), tables);
   }

@@ -19,12 +19,16 @@ final class DefinitionGrammar {
   private final Randomness random;
   private final TableGrammar tables;
   private final TriggerGrammar triggers;
+  private final VirtualTableGrammar virtualTables;
+  private final DefinitionMistakeGrammar mistakes;
 
   DefinitionGrammar(Grammars grammars) {
     this.grammars = grammars;
     this.random = grammars.random;
     tables = new TableGrammar(grammars);
     triggers = new TriggerGrammar(grammars);
+    virtualTables = new VirtualTableGrammar(grammars);
+    mistakes = new DefinitionMistakeGrammar(grammars);
   }
 
   Generated createTable() {
@@ -38,7 +42,9 @@ final class DefinitionGrammar {
         .add(grammars.has(Feature.VIEWS) ? 12 : 0, this::createView)
         .add(grammars.has(Feature.TRIGGERS) ? 14 : 0, triggers::create)
         .add(grammars.has(Feature.ALTER) ? 16 : 0, this::alter)
-        .add(14, this::drop);
+        .add(14, this::drop)
+        .add(grammars.has(Feature.VACUUM) ? 2 : 0, virtualTables::statement)
+        .add(6, mistakes::statement);
     return Generated.definition(rules.pick(random).make());
   }
 

@@ -43,7 +43,10 @@ public enum Feature {
   TEMPORARY,
   ATTACH,
   MAINTENANCE,
-  /** With {@link #MAINTENANCE}. It has no effect where a store keeps no pages, and so not SQLite's on the counters. */
+  /**
+   * With {@link #MAINTENANCE}. It has no effect where a store keeps no pages, and so not SQLite's on the counters; nor are there the virtual tables that
+   * describe pages, which go with it.
+   */
   VACUUM,
   PRAGMAS;
 

@@ -27,9 +27,8 @@ public record Generated(String sql, Effect effect, List<Integer> orderColumns, b
     return new Generated(sql, Effect.NOTHING, List.of(), false);
   }
 
-  /** What RETURNING computes of a REAL column with a whole number is an integer in SQLite where no operator or function made it a real again. */
   public static Generated change(String sql) {
-    return new Generated(sql, Effect.CONTENT, List.of(), sql.contains(" RETURNING"));
+    return new Generated(sql, Effect.CONTENT, List.of(), false);
   }
 
   /** A statement of which only the text is known. */

@@ -19,12 +19,18 @@ public record SchemaModel(List<Table> tables, List<NamedObject> triggers, Set<St
    * A table or view.
    *
    * @param schema main, temp, or the name of an attached database
+   * @param isAutoincrement whether no rowid is chosen at random when the largest has been used
    */
   public record Table(
-      String schema, String name, boolean isView, boolean isWithoutRowid, boolean isStrict, List<Column> columns, List<Index> indexes) {
+      String schema, String name, boolean isView, boolean isWithoutRowid, boolean isStrict, boolean isAutoincrement, List<Column> columns, List<Index> indexes) {
     /** The name as a statement writes it. */
     public String text() {
       return schema.equals("main") ? name : schema + "." + name;
+    }
+
+    /** The table under its qualified name, as the steps of a temporary trigger may call it. */
+    public Table qualified() {
+      return new Table(schema, schema + "." + name, isView, isWithoutRowid, isStrict, isAutoincrement, columns, indexes);
     }
 
     public boolean hasRowid() {
@@ -49,8 +55,9 @@ public record SchemaModel(List<Table> tables, List<NamedObject> triggers, Set<St
    *
    * @param isOwn made by CREATE INDEX, so that it can be dropped and named
    * @param columns names of the indexed columns; null for expressions and the rowid
+   * @param target its columns, expressions and condition as ON CONFLICT names them; null if it was not made by CREATE INDEX
    */
-  public record Index(String name, boolean isUnique, boolean isOwn, boolean isPartial, List<String> columns) {}
+  public record Index(String name, boolean isUnique, boolean isOwn, boolean isPartial, List<String> columns, String target) {}
 
   /** Something with a name in a schema. */
   public record NamedObject(String schema, String name, String table) {

@@ -3,6 +3,7 @@
 package org.lumosql.compat.differential.generate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class SchemaReader {
     if (columns == null) {
       return SchemaModel.EMPTY;
     }
+    Map<String, String> definitions = readDefinitions();
     Map<String, Table> tables = new LinkedHashMap<>();
     for (String[] row : columns) {
       Table table =
@@ -51,18 +53,25 @@ public final class SchemaReader {
               row[0] + "." + row[1],
               key ->
                   new Table(
-                      text(row[0]), quoted(text(row[1])), row[2].equals("tview"), isTrue(row[3]), isTrue(row[4]), new ArrayList<>(), new ArrayList<>()));
+                      text(row[0]),
+                      quoted(text(row[1])),
+                      row[2].equals("tview"),
+                      isTrue(row[3]),
+                      isTrue(row[4]),
+                      definitions.getOrDefault(key, "").contains("AUTOINCREMENT"),
+                      new ArrayList<>(),
+                      new ArrayList<>()));
       table.columns().add(
           new Column(quoted(text(row[5])), text(row[6]), isTrue(row[7]), isTrue(row[8]), Integer.parseInt(row[9].substring(1)), !row[10].equals("i0")));
     }
     Set<String> temporary = tables.values().stream().filter(table -> table.schema().equals("temp")).map(Table::name).collect(Collectors.toSet());
     // SQLite keeps the columns of a temporary view that has become wrong, and tells that it is wrong only where it needs more
     tables.values().removeIf(table -> table.isView() && table.schema().equals("temp") && query.apply("SELECT 1 FROM " + table.text() + " LIMIT 0") == null);
-    readIndexes(tables);
+    readIndexes(tables, definitions);
     return new SchemaModel(List.copyOf(tables.values()), readTriggers(), temporary, attached());
   }
 
-  private void readIndexes(Map<String, Table> tables) {
+  private void readIndexes(Map<String, Table> tables, Map<String, String> definitions) {
     List<String[]> rows = query.apply(INDEXES);
     if (rows == null) {
       return;
@@ -75,13 +84,33 @@ public final class SchemaReader {
             indexes.computeIfAbsent(
                 row[0] + "." + row[2],
                 key -> {
-                  Index made = new Index(quoted(text(row[2])), isTrue(row[3]), row[4].equals("tc"), isTrue(row[5]), new ArrayList<>());
+                  Index made = new Index(quoted(text(row[2])), isTrue(row[3]), row[4].equals("tc"), isTrue(row[5]), new ArrayList<>(), target(definitions.get(key)));
                   table.indexes().add(made);
                   return made;
                 });
         index.columns().add(row[6].equals("n") ? null : quoted(text(row[6])));
       }
     }
+  }
+
+  /** The texts of tables and indexes, by schema and name as they are in answers. */
+  private Map<String, String> readDefinitions() {
+    Map<String, String> definitions = new HashMap<>();
+    List<String[]> databases = query.apply("SELECT name FROM pragma_database_list");
+    if (databases != null) {
+      for (String[] database : databases) {
+        List<String[]> rows = query.apply("SELECT name, sql FROM " + text(database[0]) + ".sqlite_schema WHERE type IN ('table','index') AND sql IS NOT NULL");
+        if (rows != null) {
+          rows.forEach(row -> definitions.put(database[0] + "." + row[0], text(row[1])));
+        }
+      }
+    }
+    return definitions;
+  }
+
+  /** What stands behind the name of the table. @param definition of an index, or null */
+  private static String target(String definition) {
+    return definition == null ? null : definition.substring(definition.indexOf('('));
   }
 
   private List<String> attached() {

@@ -12,10 +12,12 @@ import org.lumosql.compat.differential.generate.Scope.Reference;
 /** CREATE TABLE with all its constraints. */
 final class TableGrammar {
   private static final String[] TYPES = {
-    "INTEGER", "INT", "INT", "INTEGER", "TEXT", "TEXT", "TEXT", "REAL", "REAL", "BLOB", "NUMERIC", "", "", "VARCHAR(20)", "BIGINT", "DOUBLE", "JSON TEXT", "DATETIME", "ANY"
+    "INTEGER", "INT", "INT", "INTEGER", "TEXT", "TEXT", "TEXT", "REAL", "REAL", "BLOB", "NUMERIC", "", "", "VARCHAR(20)", "BIGINT", "DOUBLE", "JSON TEXT", "DATETIME", "ANY", "DECIMAL(10,2)", "VARYING CHARACTER(255)", "FLOATING POINT", "UNSIGNED BIG INT"
   };
   private static final String[] STRICT_TYPES = {"INTEGER", "INT", "TEXT", "REAL", "BLOB", "ANY"};
   private static final String[] COLUMN_NAMES = {"a", "b", "c", "d", "e", "f", "g"};
+
+  private static final String[] QUOTED_NAMES = {"\"a b\"", "[s t]", "`x`", "\"y\"\"z\"", "\"1\"", "\"Ä\""};
 
   private final Grammars grammars;
   private final Randomness random;
@@ -33,7 +35,7 @@ final class TableGrammar {
 
   String create() {
     String temporary = grammars.wants(Feature.TEMPORARY, 8) ? random.of("TEMP ", "TEMPORARY ") : "";
-    String name = name();
+    String name = grammars.has(Feature.TEMPORARY) && random.chance(5) && !grammars.schema().tables().isEmpty() ? random.of(grammars.schema().tables()).name() : name();
     List<String> attached = grammars.schema().attached();
     schema = !temporary.isEmpty() ? "temp" : attached.isEmpty() || random.chance(60) ? "main" : random.of(attached);
     String prefix = schema.equals("temp") || schema.equals("main") ? "" : schema + ".";
@@ -59,6 +61,7 @@ final class TableGrammar {
     boolean strict = grammars.wants(Feature.STRICT, 12);
     boolean withoutRowid = grammars.wants(Feature.WITHOUT_ROWID, 15);
     int count = random.of(1, 2, 3, 3, 4, 4, 5, 6);
+    int generatedPercent = random.chance(8) ? 45 : 6;
     int firstName = random.below(2);
     boolean keyInTable = random.chance(20);
     deferred = random.chance(35);
@@ -66,14 +69,14 @@ final class TableGrammar {
     List<String> items = new ArrayList<>();
     List<Reference> references = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String name = COLUMN_NAMES[firstName + i];
+      String name = random.chance(2) ? QUOTED_NAMES[i % QUOTED_NAMES.length] : COLUMN_NAMES[firstName + i];
       String type = random.of(strict ? STRICT_TYPES : TYPES);
       boolean isKey = keyInColumn && i == 0;
       if (isKey && random.chance(55)) {
         type = "INTEGER";
       }
-      boolean generated = i > 0 && grammars.wants(Feature.GENERATED_COLUMNS, 7);
-      items.add(name + " " + type + (generated ? generated(references, strict && type.equals("REAL")) : plain(tableName, name, type, isKey, withoutRowid)));
+      boolean generated = i > 0 && grammars.wants(Feature.GENERATED_COLUMNS, generatedPercent);
+      items.add(name + " " + type + (generated ? generated(references, strict && type.equals("REAL")) + constraintsOfGenerated(name, type) : plain(tableName, name, type, isKey, withoutRowid)));
       references.add(new Reference(name, ValueKind.ofDeclaredType(type)));
     }
     if (keyInTable) {
@@ -109,7 +112,7 @@ final class TableGrammar {
       items.add("UNIQUE(" + someColumns(references) + ")" + conflict());
     }
     if (random.chance(10)) {
-      items.add(random.maybe(40, "CONSTRAINT \"some check\" ") + "CHECK (" + check(references) + ")");
+      items.add(random.maybe(40, "CONSTRAINT \"some check\" ") + "CHECK (" + check(references) + ")" + conflict());
     }
     if (grammars.wants(Feature.FOREIGN_KEYS, 10)) {
       String parent = parent();
@@ -131,6 +134,12 @@ final class TableGrammar {
         + (isStored ? " STORED" : random.of("", " STORED", " VIRTUAL", " STORED"));
   }
 
+  private String constraintsOfGenerated(String name, String type) {
+    List<Reference> own = List.of(new Reference(name, ValueKind.ofDeclaredType(type)));
+    return random.maybe(6, " NOT NULL" + conflict()) + random.maybe(6, " UNIQUE" + conflict()) + (grammars.wants(Feature.COLLATIONS, 6) ? " COLLATE " + random.of(ExpressionGrammar.COLLATIONS) : "")
+        + random.maybe(6, " CHECK (" + check(own) + ")");
+  }
+
   private String plain(String tableName, String name, String type, boolean isKey, boolean withoutRowid) {
     StringBuilder text = new StringBuilder();
     List<Reference> own = List.of(new Reference(name, ValueKind.ofDeclaredType(type)));
@@ -139,7 +148,7 @@ final class TableGrammar {
       text.append(random.maybe(10, " CONSTRAINT key")).append(" PRIMARY KEY").append(random.maybe(12, random.of(" DESC", " ASC"))).append(conflict());
       text.append(integer && !withoutRowid && grammars.wants(Feature.AUTOINCREMENT, 20) && !text.toString().contains("DESC") ? " AUTOINCREMENT" : "");
     } else {
-      text.append(random.maybe(9, " NOT NULL" + conflict())).append(random.maybe(8, " UNIQUE" + conflict()));
+      text.append(random.maybe(9, named() + " NOT NULL" + conflict())).append(random.maybe(8, named() + " UNIQUE" + conflict()));
     }
     text.append(grammars.wants(Feature.COLLATIONS, 12) ? " COLLATE " + random.of(ExpressionGrammar.COLLATIONS) : "");
     text.append(random.maybe(15, " DEFAULT " + defaultValue(type)));
@@ -156,6 +165,10 @@ final class TableGrammar {
     String value = grammars.literals.of(ValueKind.ofDeclaredType(type));
     boolean simple = !value.startsWith("(") && !value.startsWith("zeroblob");
     return simple && random.chance(70) ? value : "(" + grammars.expressions.value(Scope.definition(List.of()), ValueKind.ofDeclaredType(type), 1) + ")";
+  }
+
+  private String named() {
+    return random.maybe(8, " CONSTRAINT " + constraintName() + random.maybe(8, " CONSTRAINT other"));
   }
 
   private String conflict() {

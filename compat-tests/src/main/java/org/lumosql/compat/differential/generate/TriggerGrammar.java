@@ -46,19 +46,26 @@ final class TriggerGrammar {
     text.append(time).append(event).append(columns).append(" ON ").append(temporary.isEmpty() ? table.name() : table.text());
     text.append(random.maybe(20, " FOR EACH ROW")).append(random.maybe(35, " WHEN " + grammars.expressions.condition(scope, 2))).append(" BEGIN ");
     for (int i = random.of(1, 1, 2); i > 0; i--) {
-      text.append(step(table, scope)).append("; ");
+      text.append(step(table, scope, !temporary.isEmpty())).append("; ");
     }
     return text.append("END").toString();
   }
 
-  private String step(Table table, Scope scope) {
+  private String step(Table table, Scope scope, boolean isTemporary) {
     if (random.chance(18)) {
       String raise = random.of("RAISE(IGNORE)", "RAISE(ABORT,'stopped')", "RAISE(FAIL,'failed')", "RAISE(ROLLBACK,'rolled back')",
           "RAISE(ABORT,'value '||" + random.of(scope.columns()).text() + ")");
       return "SELECT " + raise + " WHERE " + grammars.expressions.condition(scope, 1);
     }
+    if (grammars.wants(Feature.COMMON_TABLES, 3)) {
+      CommonTableGrammar.With with = grammars.commonTables.make(scope);
+      return with.text() + grammars.queries.limited(scope.withCommonTables(with.tables()), 1).text();
+    }
     if (random.chance(8)) {
       return "SELECT " + grammars.expressions.value(scope, grammars.expressions.anyKind(), 2);
+    }
+    if (isTemporary && random.chance(40)) {
+      return grammars.changes.inTrigger(random.of(grammars.schema().baseTables()).qualified(), scope);
     }
     List<Table> targets = grammars.schema().baseTables().stream().filter(other -> other.schema().equals(table.schema())).toList();
     return targets.isEmpty() ? "SELECT 1" : grammars.changes.inTrigger(random.of(targets), scope);

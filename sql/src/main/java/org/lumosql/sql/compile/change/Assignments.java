@@ -22,6 +22,8 @@ final class Assignments {
   private final BoundExpression[] values;
   private final List<String> names = new ArrayList<>();
   private BoundExpression rowid;
+  /** The first value that has another number of columns than are assigned; null if there is none. */
+  private SqlException mistake;
 
   private Assignments(Environment environment, int columnCount) {
     this.environment = environment;
@@ -120,16 +122,31 @@ final class Assignments {
     return result;
   }
 
+  /** To be called when all names have been looked at. @throws SqlException if a value has another number of columns than are assigned */
+  void requireSizes() {
+    if (mistake != null) {
+      throw mistake;
+    }
+  }
+
   private void bind(Assignment assignment, Columns columns, int alias, Scope scope) {
     List<String> targets = assignment.columns();
-    List<BoundExpression> parts;
-    if (targets.size() == 1) {
-      parts = List.of(environment.resolver().bindExpression(assignment.value(), scope));
+    Expression value = assignment.value().unwrapped();
+    if (assignment.isRow() && value instanceof Expression.RowValue row) {
+      for (int i = 0; i < targets.size(); i++) {
+        assign(targets.get(i), environment.resolver().bindExpression(row.values().get(i), scope), columns, alias);
+      }
+    } else if (assignment.isRow() && value instanceof Expression.Subquery) {
+      List<BoundExpression> parts = query(value, targets.size(), scope);
+      for (int i = 0; i < targets.size(); i++) {
+        assign(targets.get(i), parts.get(i), columns, alias);
+      }
+    } else if (value instanceof Expression.RowValue) { // a mistake, but names in it come first
+      environment.resolver().bindRow(value, scope);
+      mistake = mistake == null ? new SqlException("row value misused") : mistake;
+      assign(targets.get(0), new BoundExpression.Null(), columns, alias);
     } else {
-      parts = row(assignment, targets.size(), scope);
-    }
-    for (int i = 0; i < targets.size(); i++) {
-      assign(targets.get(i), parts.get(i), columns, alias);
+      assign(targets.get(0), environment.resolver().bindExpression(assignment.value(), scope), columns, alias);
     }
   }
 
@@ -151,7 +168,6 @@ final class Assignments {
   /** The columns of a SET clause exist and may be assigned, whatever their values are. */
   static void requireColumns(List<Assignment> list, Columns columns) {
     for (Assignment assignment : list) {
-      requireSize(assignment);
       assignment.columns().forEach(name -> number(name, columns));
     }
   }
@@ -196,37 +212,17 @@ final class Assignments {
     return Changed.of(target, assigned, rowid);
   }
 
-  /** A row that is written out has as many values as there are columns; what a query has is seen when it is bound. */
-  private static void requireSize(Assignment assignment) {
-    Expression value = assignment.value().unwrapped();
-    int size = assignment.columns().size();
-    if (size > 1 && !(value instanceof Expression.Subquery)) {
-      requireSize(size, value instanceof Expression.RowValue row ? row.values().size() : 1);
+  /** The values of (a, b) = (SELECT …). */
+  private List<BoundExpression> query(Expression subquery, int size, Scope scope) {
+    BoundExpression bound = environment.resolver().bindRow(subquery, scope);
+    int found = bound instanceof BoundExpression.ScalarQuery query ? query.query().columnCount() : 1;
+    if (found != size && mistake == null) {
+      mistake = new SqlException(size + " columns assigned " + found + " values");
     }
-  }
-
-  private static void requireSize(int size, int found) {
-    if (found != size) {
-      throw new SqlException(size + " columns assigned " + found + " values");
-    }
-  }
-
-  /** The values of (a, b) = (…). */
-  private List<BoundExpression> row(Assignment assignment, int size, Scope scope) {
-    Expression value = assignment.value().unwrapped();
-    BoundExpression bound = environment.resolver().bindRow(value, scope);
     List<BoundExpression> parts = new ArrayList<>();
-    int found = 1;
-    if (bound instanceof BoundExpression.RowValue row) {
-      found = row.values().size();
-      parts.addAll(row.values());
-    } else if (bound instanceof BoundExpression.ScalarQuery query) {
-      found = query.query().columnCount();
-      for (int i = 0; i < found; i++) {
-        parts.add(new BoundExpression.RowField(bound, i));
-      }
+    for (int i = 0; i < size; i++) {
+      parts.add(size == 1 ? bound : new BoundExpression.RowField(bound, Math.min(i, found - 1)));
     }
-    requireSize(size, found);
     return parts;
   }
 

@@ -21,7 +21,8 @@ final class ChangeCount {
 
   /** Null unless it is asked for. @param label "rows inserted" and the like */
   static ChangeCount of(Environment environment, boolean hasReturning, String label) {
-    boolean wanted = environment.isOn(Setting.COUNT_CHANGES) && !environment.isInTrigger() && !hasReturning;
+    boolean isHidden = environment.isInternal() && !environment.isCounting();
+    boolean wanted = environment.isOn(Setting.COUNT_CHANGES) && !environment.isInTrigger() && !isHidden && !hasReturning;
     return wanted ? new ChangeCount(environment, label) : null;
   }
 

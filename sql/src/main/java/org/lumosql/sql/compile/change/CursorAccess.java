@@ -14,6 +14,8 @@ import org.lumosql.vdbe.Opcode;
 final class CursorAccess implements SourceAccess {
   private final Target target;
   private final int cursor;
+  /** The generated column for which others are computed; null if none is. */
+  private Column underWay;
 
   CursorAccess(Target target) {
     this(target, target.dataCursor());
@@ -38,7 +40,13 @@ final class CursorAccess implements SourceAccess {
     }
     Column definition = table.column(column);
     if (definition.isVirtual()) {
+      if (underWay == definition) {
+        GeneratedLoop.require(table, target.source(), expression -> target.bind(expression, Scope.Use.GENERATED));
+      }
+      Column before = underWay;
+      underWay = underWay == null ? definition : underWay;
       target.code(target.bind(definition.generated(), Scope.Use.GENERATED), this, register);
+      underWay = before;
       convert(context, definition, register);
       if (definition.affinity() == Affinity.REAL) {
         context.program().emit(Opcode.RealAffinity, register); // or what keeps the row would keep an integer

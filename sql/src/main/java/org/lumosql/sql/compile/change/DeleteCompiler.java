@@ -37,21 +37,21 @@ final class DeleteCompiler {
 
   void compile() {
     environment.resolver().addCommonTables(statement.with());
-    if (statement.limit() == null && !statement.orderBy().isEmpty()) {
-      throw new SqlException("ORDER BY without LIMIT on DELETE");
-    }
     Table table =
         environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
+    Target.requireIndex(table, statement.table());
     boolean isPermitted = environment.permits(Authorizer.Action.DELETE, table);
     if (table.isView()) {
       new ViewChange(environment, table).delete(statement, policy);
       return;
     }
     if (table.isVirtual()) {
+      requireLimit();
       new VirtualChange(environment, table).delete(statement);
       return;
     }
     Writable.require(environment, table);
+    requireLimit();
     target = Target.of(environment, table, statement.table());
     Scope scope = new Scope(environment.outer());
     scope.add(target.source());
@@ -99,6 +99,12 @@ final class DeleteCompiler {
     }
     if (count != null) {
       count.emit();
+    }
+  }
+
+  private void requireLimit() {
+    if (statement.limit() == null && !statement.orderBy().isEmpty()) {
+      throw new SqlException("ORDER BY without LIMIT on DELETE");
     }
   }
 

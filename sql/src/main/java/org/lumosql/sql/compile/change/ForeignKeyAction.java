@@ -124,7 +124,7 @@ final class ForeignKeyAction {
     }
     List<Assignment> assignments = new ArrayList<>();
     for (int i = 0; i < map.childColumns().size(); i++) {
-      assignments.add(new Assignment(-1, List.of(childName(i)), newValue(i)));
+      assignments.add(new Assignment(-1, List.of(childName(i)), false, newValue(i)));
     }
     return new Statement.Update(
         null, ConflictAction.DEFAULT, child, assignments, null, refersToOld(), List.of(), List.of(), null, null);

@@ -146,13 +146,18 @@ final class ForeignKeys {
     if (failure == null) {
       return;
     }
-    failure = later(firstMistake(changed), failure);
+    throw actionMistake(changed, later(firstMistake(changed), failure));
+  }
+
+  /** The last mistake in a key that acts, if there is one. */
+  private SqlException actionMistake(Changed changed, SqlException before) {
+    SqlException failure = before;
     for (ForeignKeyUse use : referencing) {
       if (acts(use, changed)) {
         failure = later(mistake(use.child(), use.key(), target.table()), failure);
       }
     }
-    throw failure;
+    return failure;
   }
 
   /**
@@ -161,7 +166,11 @@ final class ForeignKeys {
    * @param changed what an UPDATE changes, else null
    */
   SqlException insteadOf(SqlException trigger, Changed changed) {
-    return environment.isInternal() ? trigger : later(firstMistake(changed), trigger);
+    if (environment.isInternal()) {
+      return trigger;
+    }
+    SqlException failure = later(firstMistake(changed), trigger);
+    return changed == null ? failure : actionMistake(changed, failure);
   }
 
   private static SqlException later(SqlException found, SqlException before) {

@@ -52,7 +52,8 @@ final class GeneratedColumns {
       return;
     }
     if (!underWay.add(column)) {
-      throw new SqlException("generated column loop on \"" + definition.name() + "\"");
+      GeneratedLoop.require(target.table(), target.source(), expression -> target.bind(expression, Scope.Use.GENERATED));
+      throw new AssertionError("generated column " + definition.name() + " is no part of a loop");
     }
     BoundExpression expression = target.bind(definition.generated(), Scope.Use.GENERATED);
     computeOperands(expression);

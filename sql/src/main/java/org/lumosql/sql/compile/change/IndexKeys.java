@@ -7,6 +7,7 @@ import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.vdbe.Opcode;
+import org.lumosql.vdbe.P4;
 import org.lumosql.vdbe.ProgramBuilder;
 
 /** Entries of a target's indexes: their fields, and removing them for a row that goes away. */
@@ -59,8 +60,13 @@ public final class IndexKeys {
     int count = index.isUnique() && isNotNull(index) ? index.keyCount() : index.parts().size();
     int first = program.newRegisters(count);
     fields(index, count, row, first);
-    program.emit(Opcode.IdxDelete, target.indexCursor(number), first, 0, index.name(), count);
+    boolean endsWithRowid = target.table().hasRowid() && count == index.parts().size();
+    program.emit(Opcode.IdxDelete, target.indexCursor(number), first, 0, endsWithRowid && isComputed(index) ? new P4.ComputedIndex(index.name()) : index.name(), count);
     program.place(skip);
+  }
+
+  private boolean isComputed(Index index) {
+    return index.parts().stream().anyMatch(part -> part.column() == Index.EXPRESSION || part.column() >= 0 && target.table().column(part.column()).isVirtual());
   }
 
   /** Whether no column of the key can be NULL, so that the key alone tells entries of a unique index apart. */

@@ -83,7 +83,7 @@ final class InsertColumns {
 
   /** @throws SqlException if the source has another number of values than there are columns */
   void requireWidth(int width, boolean isDefaultValues) {
-    if (isDefaultValues || width == expected) {
+    if (width == expected || isDefaultValues && statement.columns() == null) {
       return;
     }
     List<String> named = statement.columns();

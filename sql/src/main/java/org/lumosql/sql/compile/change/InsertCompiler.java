@@ -99,7 +99,7 @@ final class InsertCompiler {
     RowRegisters row = triggers.any() ? triggers.rows().fresh() : RowRegisters.allocate(table, program);
     UpsertCompiler upsert = null;
     if (!statement.upserts().isEmpty()) { // what is wrong with its targets is told before what is wrong with triggers
-      upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning, count);
+      upsert = new UpsertCompiler(environment, target, row, statement.upserts(), returning);
     }
     int[] computed = triggers.has(TriggerTime.BEFORE) ? computed() : null;
     int given = givenRowid();
@@ -252,6 +252,9 @@ final class InsertCompiler {
 
   /** The columns that a statement names, for messages. */
   static String qualified(Statement.Insert statement) {
+    if (statement.alias() != null) {
+      return statement.alias();
+    }
     String schema = statement.table().schema();
     return (schema == null ? "" : schema + ".") + statement.table().name();
   }

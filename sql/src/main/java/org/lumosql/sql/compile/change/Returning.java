@@ -43,21 +43,21 @@ final class Returning {
   static Returning of(Target target, List<Select.ResultItem> items) {
     requireOwnColumns(items);
     try {
-      return of(target.environment(), target.source(), items);
+      return of(target.environment(), target.source(), target.table().name(), items);
     } catch (SqlException e) {
       ForeignKeys foreignKeys = new ForeignKeys(target);
       throw foreignKeys.isParentOrChild() ? foreignKeys.insteadOf(e, null) : e;
     }
   }
 
-  /** Null if there is no such clause. */
-  static Returning of(Environment environment, Source source, List<Select.ResultItem> items) {
+  /** Null if there is no such clause. @param table its name, since aliases are not known here */
+  static Returning of(Environment environment, Source source, String table, List<Select.ResultItem> items) {
     if (items.isEmpty()) {
       return null;
     }
     requireOwnColumns(items);
     Scope scope = new Scope(environment.outer(), Scope.Use.RETURNING);
-    scope.add(source);
+    scope.add(source, table);
     Returning returning = new Returning(environment, source, environment.resolver().bindResults(items, scope));
     returning.results.forEach(result -> BoundTree.walk(result.expression(), returning::keepFresh));
     returning.declare();

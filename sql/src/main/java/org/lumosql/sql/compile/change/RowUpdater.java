@@ -80,12 +80,10 @@ final class RowUpdater {
 
   /** The indexes that must be open: those that change, or all if other rows may be replaced. */
   boolean[] openIndexes() {
-    boolean replaces = policy == ConflictAction.REPLACE;
-    if (policy == ConflictAction.DEFAULT) {
-      replaces = table.definition().rowidConflict() == ConflictAction.REPLACE;
-      for (Index index : target.indexes()) {
-        replaces |= index.definition().onConflict() == ConflictAction.REPLACE;
-      }
+    boolean replaces = changed.identity() && (policy == ConflictAction.REPLACE || policy == ConflictAction.DEFAULT && table.definition().rowidConflict() == ConflictAction.REPLACE);
+    for (int i = 0; i < indexes.length; i++) {
+      ConflictAction declared = target.indexes().get(i).definition().onConflict();
+      replaces |= indexes[i] && (policy == ConflictAction.REPLACE || policy == ConflictAction.DEFAULT && declared == ConflictAction.REPLACE);
     }
     return replaces ? null : indexes;
   }
@@ -111,7 +109,7 @@ final class RowUpdater {
 
   /** Whether what follows the first change may fail. */
   boolean isHarmless() {
-    return !triggers.any() && !foreignKeys.isParentOrChild();
+    return !triggers.any() && !concernsKeys() && !(foreignKeys.isParentOrChild() && openIndexes() == null);
   }
 
   /**

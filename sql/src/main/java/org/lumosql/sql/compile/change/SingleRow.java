@@ -27,7 +27,7 @@ final class SingleRow {
 
   /** Null if the conditions do not say which row is meant. */
   static SingleRow of(Target target, List<QueryBlock.JoinCondition> conditions) {
-    if (!target.table().hasRowid()) {
+    if (!target.table().hasRowid() || target.source().indexedBy() != null) {
       return null;
     }
     for (QueryBlock.JoinCondition condition : conditions) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.compile.SourceAccess;
@@ -39,6 +41,13 @@ public final class Target {
   }
 
   /** The target of an UPDATE or DELETE, which may say which index is to be used. */
+  /** @throws SqlException if the statement names an index that the table, or view, does not have */
+  static void requireIndex(Table table, FromItem.Table named) {
+    if (named.indexedBy() != null && table.indexes().stream().noneMatch(index -> Ascii.equal(index.name(), named.indexedBy()))) {
+      throw new SqlException("no such index: " + named.indexedBy());
+    }
+  }
+
   static Target of(Environment environment, Table table, FromItem.Table named) {
     if (named.indexedBy() == null && !named.notIndexed()) {
       return new Target(environment, table, named.alias());

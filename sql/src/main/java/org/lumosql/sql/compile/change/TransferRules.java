@@ -46,11 +46,16 @@ final class TransferRules {
 
   private boolean haveSameColumns() {
     for (int i = 0; i < to.columnCount(); i++) {
-      if (!isSame(from.column(i), to.column(i))) {
+      if (!isSame(from.column(i), to.column(i)) || i > 0 && !haveSameDefault(from.column(i), to.column(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Records made before ADD COLUMN are short, but none is without its first column. */
+  private static boolean haveSameDefault(Column source, Column target) {
+    return target.isGenerated() || Objects.equals(source.defaultText(), target.defaultText());
   }
 
   private boolean isSame(Column source, Column target) {
@@ -58,7 +63,6 @@ final class TransferRules {
         && Ascii.equal(collation(source), collation(target))
         && (source.notNull() != null || target.notNull() == null)
         && (!to.isStrict() || source.affinity() == Affinity.INTEGER || Ascii.equal(source.declaredType(), target.declaredType()))
-        && Objects.equals(source.defaultText(), target.defaultText()) // records made before ADD COLUMN are short
         && source.isGenerated() == target.isGenerated()
         && source.generatedStored() == target.generatedStored()
         && (!target.isGenerated() || areSame(source.generated(), target.generated(), Scope.Use.GENERATED));

@@ -308,13 +308,26 @@ final class UniqueChecks {
       case REPLACE:
         target.environment().context().needStatementSavepoint();
         replaces = true;
-        new RowDeleter(target, deleteTriggers(), new ForeignKeys(target), ConflictAction.REPLACE)
-            .delete(other, RowDeleter.Mode.REPLACED, null);
+        replace(other);
         countDisturbance();
         break;
       default:
         indexFailure(index, action);
         break;
+    }
+  }
+
+  /** Emits the deletion of a row that has the key. Its triggers must not write to the table while an UPDATE is on its way through it. */
+  private void replace(int other) {
+    ProgramBuilder program = target.environment().program();
+    RowTriggers triggers = deleteTriggers();
+    boolean locks = triggers != null && oldKey != 0;
+    if (locks) {
+      program.emit(Opcode.CursorLock, target.dataCursor());
+    }
+    new RowDeleter(target, triggers, new ForeignKeys(target), ConflictAction.REPLACE).delete(other, RowDeleter.Mode.REPLACED, null);
+    if (locks) {
+      program.emit(Opcode.CursorUnlock, target.dataCursor());
     }
   }
 

@@ -52,25 +52,22 @@ final class UpdateCompiler {
     if (columns > environment.databases().limit(COLUMN_LIMIT)) {
       throw new SqlException("too many columns in set list");
     }
-    if (statement.from() == null) {
-      requireLimit();
-    }
     Table table =
         environment.table(statement.table().schema(), statement.table().name(), statement.table().position());
-    if (statement.from() != null && (table.isView() || table.isVirtual())) {
-      requireLimit();
-    }
+    Target.requireIndex(table, statement.table());
     if (table.isView()) {
       new ViewChange(environment, table).update(statement, policy);
       return;
     }
     if (table.isVirtual()) {
+      requireLimit();
       new VirtualChange(environment, table).update(statement, policy);
       return;
     }
     Writable.require(environment, table);
     target = Target.of(environment, table, statement.table());
     if (statement.from() == null) {
+      requireLimit();
       change(table);
       return;
     }
@@ -109,6 +106,7 @@ final class UpdateCompiler {
     assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    assignments.requireSizes();
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     update(choice);
@@ -174,7 +172,7 @@ final class UpdateCompiler {
   private Returning returning(Changed changed) {
     Returning.requireOwnColumns(statement.returning());
     try {
-      return Returning.of(environment, target.source(), statement.returning());
+      return Returning.of(environment, target.source(), target.table().name(), statement.returning());
     } catch (SqlException e) {
       throw mistake(e, changed);
     }

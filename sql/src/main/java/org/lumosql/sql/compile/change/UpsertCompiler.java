@@ -30,7 +30,6 @@ final class UpsertCompiler {
   private final Target target;
   private final RowRegisters row;
   private final Returning returning;
-  private final ChangeCount count;
   private final List<Clause> clauses = new ArrayList<>();
   private boolean writesMore;
 
@@ -46,14 +45,12 @@ final class UpsertCompiler {
       Target target,
       RowRegisters row,
       List<Upsert> upserts,
-      Returning returning,
-      ChangeCount count) {
+      Returning returning) {
     this.environment = environment;
     this.program = environment.program();
     this.target = target;
     this.row = row;
     this.returning = returning;
-    this.count = count;
     for (Upsert upsert : upserts) {
       boolean hasTarget = !upsert.target().isEmpty();
       String which = upserts.size() == 1 ? "" : Syntax.ordinal(clauses.size() + 1) + " ";
@@ -74,15 +71,19 @@ final class UpsertCompiler {
       if (bound instanceof BoundExpression.Collated collated) {
         collation = collated.collation();
         bound = collated.operand();
+        while (bound instanceof BoundExpression.Collated inner && !(inner.operand() instanceof BoundExpression.ColumnValue)) {
+          bound = inner.operand(); // in an index on an expression the outermost collation counts
+        }
       }
       wanted.add(new BoundTarget(bound, collation));
     }
+    BoundExpression condition = upsert.targetWhere() == null ? null : environment.resolver().bindExpression(upsert.targetWhere(), scope);
     Table table = target.table();
-    if (table.hasRowid() && wanted.size() == 1 && isRowid(wanted.get(0).expression())) {
+    if (table.hasRowid() && wanted.size() == 1 && isRowid(wanted.get(0))) {
       return null;
     }
     for (Index index : target.indexes()) {
-      if (index.isUnique() && index.keyCount() == wanted.size() && matches(index, upsert, wanted, scope)) {
+      if (index.isUnique() && index.keyCount() == wanted.size() && matches(index, condition, wanted)) {
         return index;
       }
     }
@@ -92,20 +93,16 @@ final class UpsertCompiler {
   /** @param collation null if none was given */
   private record BoundTarget(BoundExpression expression, Collation collation) {}
 
-  private boolean isRowid(BoundExpression expression) {
-    return expression instanceof BoundExpression.ColumnValue value
+  private boolean isRowid(BoundTarget term) {
+    return term.collation() == null
+        && term.expression() instanceof BoundExpression.ColumnValue value
         && (value.column() < 0 || value.column() == target.table().rowidAlias());
   }
 
-  private boolean matches(Index index, Upsert upsert, List<BoundTarget> wanted, Scope scope) {
-    if (index.isPartial()) {
-      if (upsert.targetWhere() == null) {
-        return false;
-      }
-      BoundExpression condition = environment.resolver().bindExpression(upsert.targetWhere(), scope);
-      if (!condition.equals(target.bind(index.definition().where(), Scope.Use.PARTIAL_INDEX))) {
-        return false;
-      }
+  /** @param condition of the target, null if it has none */
+  private boolean matches(Index index, BoundExpression condition, List<BoundTarget> wanted) {
+    if (index.isPartial() && (condition == null || !condition.equals(target.bind(index.definition().where(), Scope.Use.PARTIAL_INDEX)))) {
+      return false;
     }
     for (Index.Part part : index.parts().subList(0, index.keyCount())) {
       if (wanted.stream().noneMatch(term -> isPart(term, part))) {
@@ -120,6 +117,9 @@ final class UpsertCompiler {
       return false;
     }
     if (part.column() == Index.EXPRESSION) {
+      if (term.expression() instanceof BoundExpression.IntegerConstant number && number.value() == (int) number.value()) {
+        return false; // SQLite takes no such number for another
+      }
       return term.expression().equals(target.bind(part.expression(), Scope.Use.INDEX));
     }
     // a target without a collation describes the column of an index with any
@@ -202,11 +202,13 @@ final class UpsertCompiler {
         Assignments.bind(environment, upsert.assignments(), Assignments.of(table), alias, scope);
     if (upsert.where() != null) {
       BoundExpression where = environment.resolver().bindExpression(upsert.where(), scope);
+      assignments.requireSizes();
       target.jumpIfNot(where, target.cursorAccess(), next);
     }
+    assignments.requireSizes();
     RowUpdater updater =
         new RowUpdater(
-            target, assignments.changed(target), assignments.names(), ConflictAction.ABORT, returning, count);
+            target, assignments.changed(target), assignments.names(), ConflictAction.ABORT, returning, null);
     writesMore |= updater.writesMore();
     updater.update(key, new Values(assignments), next);
     program.emit(Opcode.Goto, 0, next);

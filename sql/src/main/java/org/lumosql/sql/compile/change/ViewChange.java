@@ -49,7 +49,7 @@ final class ViewChange {
             statement.orderBy(),
             statement.limit(),
             statement.offset());
-    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, new ArrayList<>(), null, policy, returning);
   }
 
@@ -69,6 +69,7 @@ final class ViewChange {
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), columns, -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    assignments.requireSizes();
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     List<BoundExpression> values = new ArrayList<>();
@@ -76,7 +77,7 @@ final class ViewChange {
       BoundExpression value = assignments.value(i);
       values.add(value == null ? new BoundExpression.ColumnValue(shape.source(), i) : value);
     }
-    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, values, assignments, policy, returning);
   }
 
@@ -107,6 +108,8 @@ final class ViewChange {
             List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
     environment.context().writeDatabase(view.database());
     environment.context().needStatementSavepoint();
+    boolean isUpdate = assignments != null;
+    ChangeCount count = ChangeCount.of(environment, returning != null, isUpdate ? "rows updated" : "rows deleted");
     if (returning != null) {
       returning.open();
     }
@@ -114,14 +117,20 @@ final class ViewChange {
     program.emit(Opcode.OpenEphemeral, cursor, results.size());
     environment.context().compile(query, Destination.ephemeralTable(cursor));
     environment.context().explainPlan().line("SCAN " + shape.source().name());
-    loop(shape, triggers, cursor, assignments != null, policy, returning);
+    loop(shape, triggers, cursor, isUpdate, policy, new Told(returning, count));
     if (returning != null) {
       returning.emit();
     }
+    if (count != null) {
+      count.emit();
+    }
   }
 
+  /** What is told of each row. @param returning or null; @param count or null */
+  private record Told(Returning returning, ChangeCount count) {}
+
   private void loop(
-      ViewShape shape, RowTriggers triggers, int cursor, boolean isUpdate, ConflictAction policy, Returning returning) {
+      ViewShape shape, RowTriggers triggers, int cursor, boolean isUpdate, ConflictAction policy, Told told) {
     int done = program.newLabel();
     int next = program.newLabel();
     int count = shape.columnCount();
@@ -136,9 +145,15 @@ final class ViewChange {
         program.emit(Opcode.Column, cursor, count + i, rows.fresh().register(i));
       }
     }
+    if (told.count != null && !isUpdate) {
+      told.count.add();
+    }
     triggers.fire(TriggerTime.INSTEAD_OF, policy, next);
-    if (returning != null) {
-      returning.row(isUpdate ? rows.fresh() : rows.old());
+    if (told.count != null && isUpdate) {
+      told.count.add();
+    }
+    if (told.returning != null) {
+      told.returning.row(isUpdate ? rows.fresh() : rows.old());
     }
     program.place(next);
     program.emit(Opcode.Next, cursor, loop);

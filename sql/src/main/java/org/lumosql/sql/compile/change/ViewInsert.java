@@ -36,7 +36,8 @@ final class ViewInsert {
     }
     InsertSource source = InsertSource.of(environment, statement.source());
     int[] sources = sources(shape, source.width());
-    Returning returning = Returning.of(environment, shape.source(), statement.returning());
+    Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
+    ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
     if (returning != null) {
       returning.open();
     }
@@ -56,6 +57,9 @@ final class ViewInsert {
       }
     }
     triggers.fire(TriggerTime.INSTEAD_OF, policy, next);
+    if (count != null) {
+      count.add();
+    }
     if (returning != null) {
       returning.row(row);
     }
@@ -64,6 +68,9 @@ final class ViewInsert {
     program.place(done);
     if (returning != null) {
       returning.emit();
+    }
+    if (count != null) {
+      count.emit();
     }
   }
 
@@ -91,7 +98,7 @@ final class ViewInsert {
         sources[column] = i;
       }
     }
-    if (statement.source() != null && width != statement.columns().size()) {
+    if (width != statement.columns().size()) {
       throw new SqlException(width + " values for " + statement.columns().size() + " columns");
     }
     return sources;

@@ -55,7 +55,7 @@ final class VirtualChange {
     InsertSource source = InsertSource.of(environment, statement.source());
     columns.requireWidth(source.width(), statement.source() == null);
     Source row = new Source.FunctionSource(table.name(), table, List.of());
-    Returning returning = Returning.of(environment, row, statement.returning());
+    Returning returning = Returning.of(environment, row, table.name(), statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
     if (source.hasManyRows()) {
       environment.context().needStatementSavepoint();
@@ -142,6 +142,7 @@ final class VirtualChange {
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), -1, scope);
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    assignments.requireSizes();
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     List<BoundExpression> values = new ArrayList<>();

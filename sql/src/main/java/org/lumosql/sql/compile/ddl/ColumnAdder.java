@@ -6,6 +6,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Table;
+import org.lumosql.schema.TableBuilder;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ConflictAction;
@@ -48,9 +49,21 @@ final class ColumnAdder {
     SqlText text = new SqlText(table.definition().sql());
     int at = text.start(text.columnsEnd());
     text.replace(at, at, ", " + column.text());
-    Table changed = new TableText(environment, table.database()).build(text.result());
+    Table changed = new TableText(environment, table.database()).buildOfAnyTypes(text.result());
+    TableAlterer.requireNoRowidName(table, "add", column.name());
     requireAllowed(column, changed);
-    new TableCreator(environment, null).validate(changed);
+    TableCreator validation = new TableCreator(environment, null);
+    validation.requireColumns(changed);
+    try {
+      if (table.isStrict()) {
+        TableBuilder.requireStrictType(table.name(), column.name(), column.type());
+      }
+      validation.requireExpressions(changed);
+    } catch (SqlException e) { // SQLite finds that in the new schema, after it has looked at the rows
+      environment.context().writeDatabase(table.database());
+      program.emit(Opcode.Halt, ResultCode.ERROR.code(), ConflictAction.ABORT.ordinal(), 0, "error in table " + table.name() + " after add column: " + e.getMessage());
+      return;
+    }
     SchemaRewriter.update(
         environment, new Definitions.Key(table.database(), "table", table.name(), table), text.result());
     fileFormat();

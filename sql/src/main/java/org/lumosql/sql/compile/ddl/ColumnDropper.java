@@ -38,6 +38,7 @@ final class ColumnDropper {
     if (column < 0) {
       throw new SqlException("no such column: \"" + name + "\"", position);
     }
+    TableAlterer.requireNoRowidName(table, "drop", name);
     requireDroppable(column, name);
     Definitions definitions = new Definitions(environment.databases(), table.database());
     ChangedSchema.checkPresent(environment, definitions);

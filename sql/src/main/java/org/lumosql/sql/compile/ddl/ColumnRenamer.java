@@ -40,6 +40,8 @@ final class ColumnRenamer {
     if (column < 0) {
       throw new SqlException("no such column: \"" + statement.column() + "\"", statement.columnPosition());
     }
+    TableAlterer.requireNoRowidName(table, "rename from", statement.column());
+    TableAlterer.requireNoRowidName(table, "rename to", statement.newName());
     Definitions definitions = new Definitions(environment.databases(), table.database());
     ChangedSchema.checkPresent(environment, definitions);
     QuotedStrings.rewrite(environment.databases(), definitions);

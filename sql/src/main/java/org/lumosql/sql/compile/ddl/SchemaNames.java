@@ -222,7 +222,7 @@ final class SchemaNames {
       expression(e.low());
       expression(e.high());
     } else if (expression instanceof Expression.InList e) {
-      expression(e.list().isEmpty() ? null : e.operand()); // with nothing in the list, what stands before NOT IN is nothing either
+      expression(ConstantFolding.isTruth(e) ? null : e.operand()); // with nothing in the list, what stands before NOT IN is nothing either
       expressions(e.list());
     } else if (expression instanceof Expression.InSelect e) {
       expression(e.operand());

@@ -152,7 +152,7 @@ final class SchemaReferences {
     } else if (statement instanceof Statement.Insert insert) {
       insert(insert, resolver, names, database, text);
     } else if (statement instanceof Statement.Update update) {
-      Table table = target(update.table().name(), update.table().position(), database);
+      Table table = target(update.table().schema(), update.table().name(), update.table().position(), database);
       Scope scope = new Scope(names);
       if (update.from() != null) {
         resolver.bindFrom(update.from(), scope, new ArrayList<>());
@@ -161,20 +161,21 @@ final class SchemaReferences {
       assignments(update.assignments(), table, resolver, scope, text);
       bind(update.where(), resolver, scope);
     } else if (statement instanceof Statement.Delete delete) {
-      Table table = target(delete.table().name(), delete.table().position(), database);
+      Table table = target(delete.table().schema(), delete.table().name(), delete.table().position(), database);
       Scope scope = new Scope(names);
       scope.add(source(resolver, table));
       bind(delete.where(), resolver, scope);
     }
   }
 
-  private Table target(String name, int position, int database) {
-    String home = database == SchemaWriter.TEMP ? null : databases.name(database);
+  /** @param schema or null */
+  private Table target(String schema, String name, int position, int database) {
+    String home = schema != null ? schema : database == SchemaWriter.TEMP ? null : databases.name(database);
     Table table = databases.findTable(home, name);
     if (table == null) {
       throw new org.lumosql.sql.SqlException("no such table: " + (home == null ? "" : home + ".") + name);
     }
-    listener.table(position, null, table);
+    listener.table(position, schema, table);
     return table;
   }
 
@@ -197,7 +198,7 @@ final class SchemaReferences {
   }
 
   private void insert(Statement.Insert insert, Resolver resolver, Scope names, int database, SqlText text) {
-    Table table = target(insert.table().name(), insert.table().position(), database);
+    Table table = target(insert.table().schema(), insert.table().name(), insert.table().position(), database);
     if (insert.columns() != null) {
       int open = text.find(text.tokenAt(insert.table().position()), "(");
       names(text, open + 1, table, insert.columns());

@@ -48,6 +48,13 @@ final class TableAlterer {
     return table;
   }
 
+  /** @param verb what is done: "add", or "rename to" and the like; @throws SqlException if a column is to be called as the rowid is */
+  static void requireNoRowidName(Table table, String verb, String column) {
+    if (table.hasRowid() && (Ascii.equal(column, "rowid") || Ascii.equal(column, "oid") || Ascii.equal(column, "_rowid_"))) {
+      throw new SqlException("cannot " + verb + " rowid alias: " + column);
+    }
+  }
+
   /** @throws SqlException if it is one of SQLite's own tables */
   static void requireAlterable(Table table) {
     if (Ascii.lower(table.name()).startsWith("sqlite_")) {

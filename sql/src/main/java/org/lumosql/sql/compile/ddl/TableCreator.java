@@ -9,9 +9,11 @@ import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.TableBuilder;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.QualifiedName;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.compile.change.GeneratedLoop;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
@@ -52,8 +54,13 @@ final class TableCreator {
     Databases databases = environment.databases();
     TableBuilder.Result built =
         new TableBuilder(statement, database, databases.name(database))
+            .checking(checks())
             .build(statement.sql(), databases.limit(COLUMN_LIMIT));
     validate(built.table());
+    if (built.table().hasGenerated()) {
+      Source.TableSource source = environment.resolver().tableSource(built.table(), null);
+      GeneratedLoop.require(built.table(), source, expression -> bind(expression, source, Scope.Use.GENERATED));
+    }
     int root = program.newRegister();
     int rowid = begin(root, built.table().hasRowid());
     indexes(built.indexes());
@@ -124,16 +131,44 @@ final class TableCreator {
 
   /** @throws SqlException if one of the table's expressions is wrong */
   void validate(Table table) {
+    requireColumns(table);
+    requireExpressions(table);
+  }
+
+  private TableBuilder.Checks checks() {
+    return new TableBuilder.Checks() {
+      @Override
+      public void collation(String name) {
+        environment.databases().requireCollation(name);
+      }
+
+      @Override
+      public void defaultValue(String column, Expression value) {
+        if (!isConstant(value)) {
+          throw notConstant(column);
+        }
+      }
+    };
+  }
+
+  /** @throws SqlException if a collation is unknown or a default is no constant */
+  void requireColumns(Table table) {
     for (Column column : table.columns()) {
       environment.databases().requireCollation(column.collation());
     }
+    for (Column column : table.columns()) {
+      if (column.defaultValue() != null) {
+        requireConstant(column.name(), column.defaultValue());
+      }
+    }
+  }
+
+  /** @throws SqlException if a generated column or a CHECK constraint is wrong */
+  void requireExpressions(Table table) {
     Source.TableSource source = environment.resolver().tableSource(table, null);
     for (Column column : table.columns()) {
       if (column.isGenerated()) {
         bind(column.generated(), source, Scope.Use.GENERATED);
-      }
-      if (column.defaultValue() != null) {
-        requireConstant(column);
       }
     }
     for (Table.CheckConstraint check : table.definition().checks()) {
@@ -141,26 +176,34 @@ final class TableCreator {
     }
   }
 
-  private BoundExpression bind(org.lumosql.sql.ast.Expression expression, Source source, Scope.Use use) {
+  private BoundExpression bind(Expression expression, Source source, Scope.Use use) {
     Scope scope = new Scope(null, use);
     scope.add(source);
     return environment.resolver().bindExpression(expression, scope);
   }
 
-  private void requireConstant(Column column) {
-    String message = "default value of column [" + column.name() + "] is not constant";
-    BoundExpression value;
+  private void requireConstant(String column, Expression defaultValue) {
+    if (!isConstant(defaultValue)) {
+      throw notConstant(column);
+    }
+    bindDefault(defaultValue);
+  }
+
+  private static SqlException notConstant(String column) {
+    return new SqlException("default value of column [" + column + "] is not constant");
+  }
+
+  /** Whether it reads nothing; functions are another matter. */
+  private boolean isConstant(Expression defaultValue) {
     try {
-      value = environment.resolver().bindExpression(column.defaultValue(), new Scope(null, Scope.Use.DEFAULT));
+      return isConstant(bindDefault(defaultValue));
     } catch (SqlException e) {
-      if (e.getMessage().startsWith("no such column")) {
-        throw new SqlException(message);
-      }
-      throw e;
+      return !e.getMessage().startsWith("no such column");
     }
-    if (!isConstant(value)) {
-      throw new SqlException(message);
-    }
+  }
+
+  private BoundExpression bindDefault(Expression value) {
+    return environment.resolver().bindExpression(value, new Scope(null, Scope.Use.DEFAULT));
   }
 
   private static boolean isConstant(BoundExpression expression) {

@@ -77,7 +77,7 @@ final class TableRenamer {
       if (index.table() == table) {
         Statement.CreateIndex create = (Statement.CreateIndex) Parser.parse(index.definition().sql()).statement();
         edits.token(text.find(text.tokenAt(create.name().position()), "ON") + 1);
-        references.index(table, create);
+        (isLegacy ? unchanged(key.type(), key.name()) : references).index(table, create);
       }
     } else if (key.object() instanceof Trigger trigger) {
       boolean isOwn = Ascii.equal(trigger.table(), table.name()) && trigger.tableDatabase() == table.database();
@@ -88,7 +88,7 @@ final class TableRenamer {
         trigger(key, trigger, text, references);
       }
     } else if (key.object() instanceof Table other) {
-      definition(other, text, edits, references, isLegacy);
+      definition(other, text, edits, references);
     }
     if (edits.isBehindIn()) {
       String schema = key.database() == SchemaWriter.TEMP ? "" : environment.databases().name(key.database()) + ".";
@@ -113,7 +113,8 @@ final class TableRenamer {
     }
   }
 
-  private void definition(Table other, SqlText text, Edits edits, SchemaReferences references, boolean isLegacy) {
+  private void definition(Table other, SqlText text, Edits edits, SchemaReferences references) {
+    boolean isLegacy = environment.isOn(Setting.LEGACY_ALTER_TABLE);
     if (other.isView()) {
       if (!isLegacy) {
         references.view(other);
@@ -123,12 +124,38 @@ final class TableRenamer {
     if (other == table) {
       edits.token(text.find(0, "TABLE") + 1);
       if (!other.isVirtual()) {
-        references.tableExpressions(table);
+        (isLegacy ? unchanged("table", edits.newName) : references).tableExpressions(table);
       }
     }
-    if (other.database() == table.database() && !other.isVirtual()) {
+    boolean areKeysRenamed = !isLegacy || environment.isOn(Setting.FOREIGN_KEYS);
+    if (areKeysRenamed && other.database() == table.database() && !other.isVirtual()) {
       SchemaReferences.foreignKeys(text, table.name(), (token, columns) -> edits.token(token));
     }
+  }
+
+  /** Where expressions are left as they are, in legacy mode: none may call the table by its name. */
+  private SchemaReferences unchanged(String type, String name) {
+    Definitions.Key key = new Definitions.Key(table.database(), type, name, null);
+    return new SchemaReferences(
+        environment.databases(),
+        new SchemaReferences.Listener() {
+          @Override
+          public void column(Expression.ColumnReference reference, BoundExpression value) {
+            if (reference.table() != null) {
+              failAfterwards(key, "no such column: " + reference.table() + "." + reference.column());
+            }
+          }
+
+          @Override
+          public void table(int position, String schema, Table found) {
+            // only columns matter
+          }
+
+          @Override
+          public void columnToken(int token, Table of, String column) {
+            // only columns with a qualifier matter
+          }
+        });
   }
 
   /** The name in other columns of the schema table, in {@code sqlite_sequence}, and of automatic indexes. */

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.ddl;
 
-import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.TableBuilder;
 import org.lumosql.sql.SqlException;
@@ -28,10 +27,16 @@ final class TableText {
    * @throws SqlException if it describes none
    */
   Table build(String sql) {
+    return builder(sql).build(sql, environment.databases().limit(COLUMN_LIMIT)).table();
+  }
+
+  /** The same, whatever the types of its columns are. */
+  Table buildOfAnyTypes(String sql) {
+    return builder(sql).withoutTypeCheck().build(sql, environment.databases().limit(COLUMN_LIMIT)).table();
+  }
+
+  private TableBuilder builder(String sql) {
     Statement.CreateTable create = (Statement.CreateTable) Parser.parse(sql).statement();
-    Databases databases = environment.databases();
-    return new TableBuilder(create, database, databases.name(database))
-        .build(sql, databases.limit(COLUMN_LIMIT))
-        .table();
+    return new TableBuilder(create, database, environment.databases().name(database));
   }
 }

@@ -43,6 +43,9 @@ final class TriggerCreator {
       return;
     }
     check(table);
+    if (database != SchemaWriter.TEMP && statement.qualifiesTargets()) {
+      throw new SqlException("qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers");
+    }
     if (new SqlText(statement.sql()).hasParameter()) {
       throw new SqlException("trigger cannot use variables");
     }
@@ -58,6 +61,9 @@ final class TriggerCreator {
   private Table table(int database) {
     QualifiedName name = statement.table();
     String where = name.schema();
+    if (where != null && database != SchemaWriter.TEMP && isForeign(where, database)) {
+      throw foreign(where);
+    }
     boolean mayBeTemporary = where == null && statement.name().schema() == null && database == 0;
     Table table = null;
     if (where == null && database != SchemaWriter.TEMP) {
@@ -73,11 +79,21 @@ final class TriggerCreator {
       throw new SqlException("no such table: " + (where == null ? "" : where + ".") + name.name());
     }
     if (table.database() != database && database != SchemaWriter.TEMP && table.database() != SchemaWriter.TEMP) {
-      throw new SqlException(
-          "trigger " + statement.name().name() + " cannot reference objects in database " + name.schema(),
-          statement.name().namePosition());
+      throw foreign(where);
     }
     return table;
+  }
+
+  /** Whether the table is to be in another database. A trigger without a database goes where a temporary table is. */
+  private boolean isForeign(String schema, int database) {
+    int number = environment.databases().number(schema);
+    boolean goesAlong = number == SchemaWriter.TEMP && statement.name().schema() == null && environment.databases().schema(number).table(statement.table().name()) != null;
+    return number != database && !goesAlong;
+  }
+
+  private SqlException foreign(String schema) {
+    QualifiedName name = statement.name();
+    return new SqlException("trigger " + name.name() + " cannot reference objects in database " + schema, name.namePosition());
   }
 
   private void check(Table table) {

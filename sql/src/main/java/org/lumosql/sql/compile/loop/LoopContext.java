@@ -75,6 +75,9 @@ final class LoopContext {
    * of its children are served. Inside a LEFT JOIN, terms of WHERE must be tested nevertheless, for the NULL row.
    */
   void serve(OpenLoop loop, Term served) {
+    if (loop.path().isTransitive() && served.isEquivalence()) {
+      return; // with a = b AND c = b, a search for a = b that comes from the second says nothing of c
+    }
     Term term = served;
     boolean first = true;
     while (term != null

@@ -83,6 +83,11 @@ final class LoopEnds {
   private void endLeftJoin(OpenLoop loop) {
     int matched = program.emit(Opcode.IfPos, loop.matchRegister);
     emitNullRow(program, loop);
+    for (OpenLoop.InLoop in : loop.inLoops) {
+      if (in.step() != Opcode.Noop) {
+        program.emit(Opcode.NullRow, in.cursor()); // no value is open if one of a field before is NULL, and none may come after this row
+      }
+    }
     if (loop.union != null) {
       program.emit(Opcode.Gosub, loop.union.returnRegister(), loop.firstAddress);
     } else {

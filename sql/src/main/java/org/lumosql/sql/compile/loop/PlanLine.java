@@ -7,6 +7,7 @@ import org.lumosql.sql.plan.BoundIndex;
 import org.lumosql.sql.plan.LoopPlan;
 import org.lumosql.sql.plan.Term;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.Source;
 
 /** The line that EXPLAIN QUERY PLAN has for a loop (https://sqlite.org/eqp.html). */
@@ -54,9 +55,19 @@ final class PlanLine {
     return line.toString();
   }
 
-  /** How messages name a source: its alias if it has one. */
+  /** How messages name a source: rows of VALUES by their number, others by their alias if they have one. */
   static String nameOf(Source source) {
+    if (isRows(source)) {
+      return ((Source.QuerySource) source).query().arms().size() + "-ROW VALUES CLAUSE";
+    }
     return source.name() == null ? "(subquery)" : source.name();
+  }
+
+  /** Whether a source is rows of VALUES that SQLite computes beside the query: the plan has no line for what makes them. */
+  static boolean isRows(Source source) {
+    return source instanceof Source.QuerySource rows
+        && rows.query().isCompound()
+        && rows.query().arms().stream().allMatch(BoundQuery.Arm::isUntyped);
   }
 
   /** The name behind an alias. */

@@ -7,6 +7,7 @@ import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.compile.Destination;
+import org.lumosql.sql.compile.ExplainPlan;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Source.QuerySource.Origin;
@@ -100,11 +101,11 @@ final class SubquerySources {
     int yield = program.newRegister();
     int first = program.newRegisters(source.query().columnCount());
     int init = program.emit(Opcode.InitCoroutine, yield, 0, program.address() + 1);
-    context.explainPlan().push("CO-ROUTINE " + PlanLine.definedNameOf(source));
+    boolean isMuted = push("CO-ROUTINE ", source);
     int start = program.address();
     program.setP3(init, start);
     source.setRows(context.compile(source.query(), Destination.coroutine(yield, first)));
-    context.explainPlan().pop();
+    pop(isMuted, source);
     program.emit(Opcode.EndCoroutine, yield);
     program.jumpHere(init);
     return new CoroutineAccess(yield, start, first, source);
@@ -138,10 +139,10 @@ final class SubquerySources {
     int over = program.emit(Opcode.Goto);
     int start = program.address();
     int once = isCorrelated ? -1 : program.emit(Opcode.Once);
-    context.explainPlan().push("MATERIALIZE " + PlanLine.definedNameOf(source));
+    boolean isMuted = push("MATERIALIZE ", source);
     program.emit(Opcode.OpenEphemeral, cursor, source.query().columnCount());
     source.setRows(context.compile(source.query(), Destination.ephemeralTable(cursor)));
-    context.explainPlan().pop();
+    pop(isMuted, source);
     if (once >= 0) {
       program.jumpHere(once);
     }
@@ -152,5 +153,32 @@ final class SubquerySources {
       context.setShared(key, new Materialised(cursor, filling));
     }
     return new RowAccess(cursor, source, filling);
+  }
+
+  /** Begins the lines of a subquery, which rows of VALUES have none of. Returns what {@link #pop} wants to know. */
+  private boolean push(String kind, Source.QuerySource source) {
+    ExplainPlan plan = context.explainPlan();
+    boolean isMuted = plan.isMuted();
+    if (!plan.isOn()) {
+      return isMuted;
+    }
+    if (PlanLine.isRows(source)) {
+      plan.setMuted(true);
+    } else {
+      plan.push(kind + PlanLine.definedNameOf(source));
+    }
+    return isMuted;
+  }
+
+  private void pop(boolean isMuted, Source.QuerySource source) {
+    ExplainPlan plan = context.explainPlan();
+    if (!plan.isOn()) {
+      return;
+    }
+    if (PlanLine.isRows(source)) {
+      plan.setMuted(isMuted);
+    } else {
+      plan.pop();
+    }
   }
 }

@@ -116,7 +116,7 @@ final class PlanHarness implements Databases, AutoCloseable {
   JoinPlan plan(String sql) {
     BoundQuery query = new Resolver(this).bindQuery(((Statement.Query) Parser.parse(sql).statement()).select(), null);
     QueryBlock block =
-        BlockRewriting.apply(query.first(), query.orderBy(), query.offset() != null, this).block();
+        BlockRewriting.apply(new BlockRewriting.Ordered(query.first(), query.orderBy(), query.offset() != null), this).block();
     LoopRequest request =
         LoopRequest.of(new ColumnUsage().add(block, query));
     List<BoundOrderingTerm> order = query.orderBy();

@@ -1,0 +1,58 @@
+-- A subquery with a RIGHT or FULL JOIN is merged into the query around it if it stands first; its joins become inner ones by the WHERE around it.
+
+CREATE TABLE t(b,c,d);
+CREATE TABLE u(x,y);
+CREATE TABLE v(p,q);
+INSERT INTO t VALUES(1,'one',NULL),(2,'two',20),(3,NULL,30);
+INSERT INTO u VALUES(2,5),(3,8),(4,9),(NULL,10);
+INSERT INTO v VALUES(2,'zwei'),(9,'neun'),(NULL,NULL);
+
+SELECT * FROM (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE y>5 ORDER BY y;
+----
+3|8
+NULL|9
+NULL|10
+
+EXPLAIN QUERY PLAN SELECT * FROM (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE b>2;
+----
+3|0|216|'SCAN t'
+9|0|0|'BLOOM FILTER ON u (x=?)'
+19|0|53|'SEARCH u USING AUTOMATIC COVERING INDEX (x=?)'
+
+SELECT * FROM (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE b>2;
+----
+3|8
+
+SELECT * FROM (SELECT coalesce(t.b,-1) AS b, u.y FROM t FULL JOIN u ON t.b=u.x) LEFT JOIN v ON p=y WHERE b<3 ORDER BY b, y;
+----
+-1|9|9|'neun'
+-1|10|NULL|NULL
+1|NULL|NULL|NULL
+2|5|NULL|NULL
+
+EXPLAIN QUERY PLAN SELECT * FROM (SELECT t.b, u.y FROM t FULL JOIN u ON t.b=u.x WHERE d+y>7) JOIN v ON p=b WHERE q IS NULL;
+----
+5|0|216|'SCAN v'
+11|0|0|'BLOOM FILTER ON t (b=?)'
+21|0|53|'SEARCH t USING AUTOMATIC COVERING INDEX (b=?)'
+29|0|0|'BLOOM FILTER ON u (x=?)'
+39|0|53|'SEARCH u USING AUTOMATIC COVERING INDEX (x=?)'
+
+SELECT p, b, y FROM v, (SELECT t.b, u.y FROM t RIGHT JOIN u ON t.b=u.x) WHERE b IS NULL ORDER BY p, y;
+----
+NULL|NULL|9
+NULL|NULL|10
+2|NULL|9
+2|NULL|10
+9|NULL|9
+9|NULL|10
+
+-- The ORDER BY of a common table is dropped, and the table merged, also where it is used several times.
+EXPLAIN QUERY PLAN WITH w AS (SELECT b, c FROM t ORDER BY c) SELECT * FROM w x, w y;
+----
+3|0|216|'SCAN t'
+5|0|216|'SCAN t'
+
+WITH w AS (SELECT t.b||1 AS b, t.c||1 AS c FROM t RIGHT JOIN u ON b=x ORDER BY 2) SELECT NULL FROM w WHERE c->>'a' UNION SELECT NULL FROM w;
+----
+error ERROR: malformed JSON

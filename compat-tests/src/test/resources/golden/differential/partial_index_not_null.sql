@@ -1,0 +1,48 @@
+-- What shows that a column is not NULL, so that a partial index has all rows: not what is false for NULL.
+
+CREATE TABLE t(a,b);
+CREATE TABLE empty(a);
+CREATE INDEX i ON t(a) WHERE a NOT NULL;
+INSERT INTO t VALUES(NULL,1),(2,2),(0,3);
+
+SELECT b FROM t WHERE NOT (a IN (SELECT NULL FROM empty));
+----
+1
+2
+3
+
+SELECT b FROM t WHERE (a IN (SELECT a FROM empty))+1;
+----
+1
+2
+3
+
+SELECT count(*) FROM t WHERE NOT a BETWEEN 2 AND NULL;
+----
+1
+
+SELECT count(*) FROM t WHERE (a BETWEEN 1 AND 0)=0;
+----
+2
+
+SELECT b FROM t WHERE NULL BETWEEN 1 AND a IS NULL;
+----
+1
+2
+3
+
+EXPLAIN QUERY PLAN SELECT 1 FROM t WHERE a NOT IN (1,2);
+----
+2|0|203|'SCAN t USING COVERING INDEX i'
+
+EXPLAIN QUERY PLAN SELECT 1 FROM t WHERE (a IN (3,4)) IS FALSE;
+----
+2|0|203|'SCAN t USING COVERING INDEX i'
+
+EXPLAIN QUERY PLAN SELECT 1 FROM t WHERE 5 BETWEEN a AND 3;
+----
+2|0|183|'SEARCH t USING COVERING INDEX i (a<?)'
+
+EXPLAIN QUERY PLAN SELECT 1 FROM t WHERE a+1 NOT NULL;
+----
+2|0|216|'SCAN t'

@@ -1,0 +1,2 @@
+-- Statistics of the rows of tpch-data.sql.
+ANALYZE;
