@@ -40,6 +40,9 @@ public interface BtreeCursor extends AutoCloseable {
   /** For inserts and deletes: the cursor must be able to move on from there ({@link #next()} gives the neighbour). */
   int KEEP_POSITION = 4;
 
+  /** For inserts into an index: the cursor is on the last entry, and the key is known to sort behind it. */
+  int BEHIND_LAST = 8;
+
   // ---- moving --------------------------------------------------------------------------------------------------------
 
   /** Moves to the first entry; false and invalid if there is none. */
@@ -113,7 +116,7 @@ public interface BtreeCursor extends AutoCloseable {
    * its position is undefined until it is moved.
    *
    * @param zeroTail number of zero bytes behind the record's bytes that belong to it (zeroblob)
-   * @param flags a sum of {@link #APPEND}, {@link #SEEK_DONE}, {@link #KEEP_POSITION}
+   * @param flags a sum of {@link #APPEND}, {@link #SEEK_DONE}, {@link #KEEP_POSITION}, {@link #BEHIND_LAST}
    */
   void insertRow(long rowid, byte[] record, int offset, int length, int zeroTail, int flags);
 

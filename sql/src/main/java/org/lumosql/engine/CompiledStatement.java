@@ -38,6 +38,9 @@ final class CompiledStatement {
     ParsedStatement parsed = StatementCompiler.parse(session, script, from);
     String sql = from == 0 && parsed.end() == script.length() ? script : script.substring(from, parsed.end());
     Program program = parsed.statement() == null ? null : compile(session, parsed, sql);
+    if (from == 0) {
+      session.parsedDefinition().remember(sql, parsed, session.limits().ofLanguage());
+    }
     return new CompiledStatement(session, null, sql, parsed.end(), program, session.programGeneration());
   }
 

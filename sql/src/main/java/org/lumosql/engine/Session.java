@@ -45,6 +45,7 @@ final class Session implements Host {
   static final int TEMP = 1;
 
   private final StatementShapes shapes = new StatementShapes();
+  private final ParsedDefinition parsedDefinition = new ParsedDefinition();
   private ProgramBuilder spareBuilder;
   private boolean isBuilderTaken;
   private final Backends backends;
@@ -312,8 +313,15 @@ final class Session implements Host {
     }
   }
 
+  /** Parses a text of the schema table. */
   ParsedStatement parse(String sql) {
-    return StatementCompiler.parse(this, sql, 0);
+    ParsedStatement known = parsedDefinition.of(sql, limits().ofLanguage());
+    parsedDefinition.forget();
+    return known != null ? known : StatementCompiler.parse(this, sql, 0);
+  }
+
+  ParsedDefinition parsedDefinition() {
+    return parsedDefinition;
   }
 
   @Override

@@ -39,6 +39,8 @@ final class Cursor {
   boolean cleared;
   /** The last seek looked for the key that the next insert brings, and nothing has moved the cursor since. */
   boolean seekDone;
+  /** SeekEnd has just put it on the last entry, for an insert behind that. */
+  boolean isAtEnd;
   boolean deferred;
   long deferredRowid;
   Cursor alternate;
@@ -65,6 +67,7 @@ final class Cursor {
 
   /** To be called after each move. */
   void moved() {
+    isAtEnd = false;
     epoch = 0;
     nullRow = false;
     cleared = false;
@@ -130,6 +133,7 @@ final class Cursor {
     nullRow = true;
     cleared = false;
     seekDone = false;
+    isAtEnd = false;
     deferred = false;
     alternate = null;
     alternateColumns = null;

@@ -130,7 +130,7 @@ final class CursorOps {
   /** SeekEnd: to the last entry, so that the next insert can append. */
   static void seekEnd(Cursor cursor) {
     cursor.moved();
-    cursor.btree.last();
+    cursor.isAtEnd = cursor.btree.last();
   }
 
   static boolean next(Cursor cursor) {

@@ -100,6 +100,10 @@ final class IndexOps {
     }
     record.expandZeroTail();
     int hints = RowOps.insertHints(cursor, flags);
+    if (cursor.isAtEnd && (flags & RowOps.USE_SEEK_RESULT) != 0) {
+      hints |= BtreeCursor.BEHIND_LAST;
+    }
+    cursor.isAtEnd = false;
     cursor.btree.insertKey(record.bytes(), record.offset(), record.length(), hints);
     RowOps.afterWrite(machine, cursor, flags);
   }

@@ -667,6 +667,8 @@ public final class TreeCursor extends TreePath implements BtreeCursor {
     int found;
     if ((flags & SEEK_DONE) != 0 && isWhereSought()) {
       found = seekResult;
+    } else if ((flags & BEHIND_LAST) != 0 && state == VALID && index == page.cellCount - 1 && isOnLastLeaf()) {
+      found = -1;
     } else {
       KeyProbe key = probe();
       key.load(record, offset, length, order.columnCount());

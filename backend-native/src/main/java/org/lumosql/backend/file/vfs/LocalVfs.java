@@ -10,7 +10,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -219,7 +218,7 @@ public final class LocalVfs implements Vfs {
   /** Whether the path still names the file with the key. */
   static boolean isAt(String name, Object key) {
     try {
-      return Files.exists(path(name), new LinkOption[0]) && key.equals(FileRegistry.keyOf(path(name)));
+      return key.equals(FileRegistry.keyOf(path(name)));
     } catch (IOException e) {
       return false;
     }
