@@ -47,3 +47,16 @@ SELECT * FROM t;
 ----
 'x'
 'y'
+
+-- Behind a RIGHT JOIN nothing is asked first.
+CREATE TABLE rj1(c);
+CREATE TABLE rj2(c);
+CREATE TABLE rj3(c);
+INSERT INTO rj1 VALUES(zeroblob(3));
+INSERT INTO rj2 VALUES(1);
+
+SELECT 1 FROM rj1 RIGHT JOIN rj2 JOIN rj3 WHERE json_extract(rj1.c,'$.x') IS 1;
+----
+error ERROR: malformed JSON
+
+SELECT 1 FROM rj1 JOIN rj2 JOIN rj3 WHERE json_extract(rj1.c,'$.x') IS 1;

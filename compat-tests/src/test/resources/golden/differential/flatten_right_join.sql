@@ -56,3 +56,28 @@ EXPLAIN QUERY PLAN WITH w AS (SELECT b, c FROM t ORDER BY c) SELECT * FROM w x, 
 WITH w AS (SELECT t.b||1 AS b, t.c||1 AS c FROM t RIGHT JOIN u ON b=x ORDER BY 2) SELECT NULL FROM w WHERE c->>'a' UNION SELECT NULL FROM w;
 ----
 error ERROR: malformed JSON
+
+-- What stands before a RIGHT or FULL JOIN keeps its rows of NULLs whatever later ON clauses say.
+SELECT b, y, q FROM t FULL JOIN u ON t.b=u.x JOIN v ON v.p=t.b ORDER BY b;
+----
+2|5|'zwei'
+
+EXPLAIN QUERY PLAN SELECT * FROM t FULL JOIN u ON t.b=u.x JOIN v WHERE v.p=t.b;
+----
+4|0|216|'SCAN t'
+8|0|0|'BLOOM FILTER ON u (x=?)'
+18|0|53|'SEARCH u USING AUTOMATIC COVERING INDEX (x=?) LEFT-JOIN'
+28|0|0|'BLOOM FILTER ON v (p=?)'
+38|0|53|'SEARCH v USING AUTOMATIC COVERING INDEX (p=?)'
+
+SELECT b, y, q FROM t FULL JOIN u ON t.b=u.x JOIN v WHERE v.p=t.b ORDER BY b;
+----
+2|5|'zwei'
+
+-- Subqueries behind one are merged.
+SELECT b, y, z FROM t RIGHT JOIN u ON b=x LEFT JOIN (SELECT p+1 AS z, q FROM v WHERE q>'a') ON z=x ORDER BY y;
+----
+2|5|NULL
+3|8|3
+NULL|9|NULL
+NULL|10|NULL

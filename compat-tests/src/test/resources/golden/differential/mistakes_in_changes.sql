@@ -407,3 +407,8 @@ UPDATE r1 SET (a, c) = (SELECT 1) WHERE nosuch;
 error ERROR: no such column: nosuch
 
 INSERT INTO r1 VALUES(1, 2) ON CONFLICT DO UPDATE SET a = (1, 2) WHERE nosuch;
+
+-- WHERE of an index is looked at before its columns.
+CREATE INDEX r2 ON r1(nosuch) WHERE nothing;
+----
+error ERROR: near "nothing": syntax error

@@ -395,3 +395,28 @@ CREATE VIEW v8 AS SELECT (SELECT NULL FROM temp.t3) IN ();
 CREATE VIEW v9 AS SELECT (SELECT NULL FROM temp.t3)+abs(1) IN ();
 ----
 error ERROR: view v9 cannot reference objects in database temp
+
+-- What is wrong with NATURAL and USING comes before names in subqueries, common tables and ON clauses.
+SELECT 1 FROM t1, (SELECT x.y) USING(d);
+----
+error ERROR: cannot join using column d - column not present in both tables
+
+WITH w AS (SELECT nosuch) SELECT s.a FROM w JOIN t1 USING(b);
+----
+error ERROR: cannot join using column b - column not present in both tables
+
+WITH w(b) AS (SELECT nosuch) SELECT s.a FROM w JOIN t1 USING(b);
+----
+error ERROR: no such column: nosuch
+
+SELECT 1 FROM (t1 JOIN t5 ON t1.c) q JOIN t1 USING(c);
+----
+error ERROR: cannot join using column c - column not present in both tables
+
+SELECT 1 FROM (SELECT *, nosuch FROM t1) JOIN t5 USING(b);
+----
+error ERROR: no such column: nosuch
+
+SELECT 1 FROM (SELECT nosuch), (SELECT 1 FROM t1 NATURAL JOIN t5 USING(c));
+----
+error ERROR: a NATURAL join may not have an ON or USING clause

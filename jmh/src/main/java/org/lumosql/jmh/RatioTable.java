@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -49,7 +50,10 @@ final class RatioTable {
         output.println("| work | " + parameter + " | score | C SQLite | ratio of times | wanted |");
         output.println("|---|---|---|---|---|---|");
       }
-      ratios.computeIfAbsent(contestant, name -> new ArrayList<>()).add(row(output, run, contestant, other));
+      List<Double> all = ratios.computeIfAbsent(contestant, name -> new ArrayList<>());
+      Map<String, Result<?>> parts = parts(run);
+      Map<String, Result<?>> otherParts = parts(other);
+      parts.forEach((part, result) -> all.add(row(output, description(run) + part, contestant, result, otherParts.get(part), wanted(run))));
     }
     ratios.forEach(
         (contestant, all) ->
@@ -59,22 +63,37 @@ final class RatioTable {
     output.println();
   }
 
-  private static double row(PrintStream output, RunResult run, String contestant, RunResult other) {
-    Result<?> ours = run.getPrimaryResult();
-    Result<?> theirs = other.getPrimaryResult();
+  /** The result, or where threads did different things those of each, by what is added to the description. */
+  private static Map<String, Result<?>> parts(RunResult run) {
+    Map<String, Result<?>> parts = new TreeMap<>();
+    if (run.getParams().getThreadGroups().length > 1) {
+      run.getSecondaryResults().forEach(
+          (label, result) -> {
+            if (run.getParams().getThreadGroupLabels().contains(label)) {
+              parts.put(", " + label, result);
+            }
+          });
+    }
+    if (parts.isEmpty()) {
+      parts.put("", run.getPrimaryResult());
+    }
+    return parts;
+  }
+
+  private static double row(PrintStream output, String description, String contestant, Result<?> ours, Result<?> theirs, String wanted) {
     boolean isRate = ours.getScoreUnit().startsWith("ops");
     double ratio = isRate ? theirs.getScore() / ours.getScore() : ours.getScore() / theirs.getScore();
     double error = ratio * Math.hypot(ours.getScoreError() / ours.getScore(), theirs.getScoreError() / theirs.getScore());
     output.printf(
         Locale.ROOT,
         "| %s | %s | %s | %s | %.2f ± %.2f | %s |%n",
-        description(run),
+        description,
         contestant,
         score(ours),
         score(theirs),
         ratio,
         error,
-        wanted(run));
+        wanted);
     return ratio;
   }
 

@@ -125,7 +125,9 @@ class SmokeTest {
 
   @Test
   void readersAndWriter() throws Exception {
-    run(once("suite.Concurrency").param("blocks", "2").param("target", "3.54.1++sqlite3_journal-wal+sync-off", "native+sqlite3_journal-wal", "bdb", "hsqldb"));
+    Collection<RunResult> results =
+        run(once("suite.Concurrency").param("blocks", "2").param("target", "3.54.1++sqlite3_journal-wal+sync-off", "native+sqlite3_journal-wal", "bdb", "hsqldb"));
+    assertThat(ratios(results)).contains("mixed, blocks 2, read | native+sqlite3_journal-wal |", "mixed, blocks 2, write | hsqldb |", "readers, blocks 2 | bdb |");
   }
 
   @Test

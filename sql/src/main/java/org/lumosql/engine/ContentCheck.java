@@ -111,6 +111,7 @@ final class ContentCheck {
         for (int check : checks) {
           if (!rows.isNull(check) && rows.columnDouble(check) == 0) {
             messages.add("CHECK constraint failed in " + table.name());
+            break;
           }
         }
         for (IndexCheck check : indexes) {

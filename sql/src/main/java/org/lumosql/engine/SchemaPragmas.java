@@ -97,7 +97,7 @@ final class SchemaPragmas {
       if (extended) {
         boolean isStored = !isKey && index.isTable(); // a column of the row, which is in no order
         String collation = isStored ? index.table().column(part.column()).collation() : part.collation();
-        call.row(i, part.column(), name, isKey && part.descending(), collation == null ? "BINARY" : collation, isKey);
+        call.row(i, part.column(), name, part.descending(), collation == null ? "BINARY" : collation, isKey);
       } else {
         call.row(i, part.column(), name);
       }

@@ -94,19 +94,20 @@ public final class IndexBuilder {
         }
       }
     } else if (table.primaryKeyIndex() != null) {
-      addPrimaryKey(table.primaryKeyIndex(), parts);
+      addPrimaryKey(table.primaryKeyIndex(), parts, true);
     }
     return parts;
   }
 
-  private static void addPrimaryKey(Index primaryKey, List<Index.Part> parts) {
+  /** @param keepsDirection whether DESC of the key counts: it does not in the indexes of a table's constraints, which is how files have them */
+  private static void addPrimaryKey(Index primaryKey, List<Index.Part> parts, boolean keepsDirection) {
     for (Index.Part part : primaryKey.parts().subList(0, primaryKey.keyCount())) {
       boolean present =
           parts.stream()
               .anyMatch(
                   other -> other.column() == part.column() && Ascii.equal(other.collation(), part.collation()));
       if (!present) {
-        parts.add(part);
+        parts.add(new Index.Part(part.column(), part.expression(), part.collation(), keepsDirection && part.descending()));
       }
     }
   }
@@ -125,7 +126,7 @@ public final class IndexBuilder {
       }
       Index.Definition old = index.definition();
       List<Index.Part> parts = new ArrayList<>(old.parts().subList(0, old.keyCount()));
-      addPrimaryKey(primaryKey, parts);
+      addPrimaryKey(primaryKey, parts, false);
       completed.add(
           new Index(
               new Index.Definition(

@@ -74,6 +74,19 @@ final class Accepted {
     return false;
   }
 
+  /** Whether something is missing that a temporary view reads, of which SQLite has the columns still: what else it finds wrong with the statement may come first then. */
+  static boolean isInView(Outcome one, Engine reference) {
+    if (!one.isError() || !IS_MISSING.matcher(one.message()).matches()) {
+      return false;
+    }
+    for (String[] view : reference.ask("SELECT printf('\"%w\"', name) FROM temp.sqlite_schema WHERE type='view'").rows()) {
+      if (one.message().equals(reference.ask("SELECT 1 FROM temp." + view[0].substring(1) + " LIMIT 0").message())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether SQLite describes a temporary view whose table or column is gone: it keeps the columns that it found in an earlier statement. */
   static boolean remembersView(String sql, Outcome one, Outcome reference) {
     return !reference.isError() && IS_MISSING.matcher(one.message()).matches() && DESCRIBES_TABLE.matcher(sql).find();

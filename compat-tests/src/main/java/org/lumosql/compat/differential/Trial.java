@@ -91,6 +91,9 @@ final class Trial {
     if (failsAlone && (Accepted.leavesOrphan(answer, left, right) || Accepted.remembersView(statement.sql(), answer, expected))) {
       throw new Abandoned();
     }
+    if ((failsAlone || kind == Comparison.Kind.MESSAGE) && Accepted.isInView(answer, right)) {
+      throw new Abandoned();
+    }
     if (kind != null) {
       Difference difference = new Difference(kind, texts(history), statement, null, answer, expected);
       if (!kind.isAmbiguityPossible() || !new Replay(leftFactory, rightFactory).isAmbiguous(difference)) {

@@ -100,8 +100,6 @@ final class BlockCompiler {
         LoopRequest.of(new ColumnUsage().add(block, asQuery(block, orderBy))).withResultCount(results.size());
     if (!orderBy.isEmpty()) {
       request = request.withOrder(orderBy, LoopRequest.Purpose.ORDER_BY);
-    } else if (block.isDistinct()) {
-      request = request.withOrder(KeyOrders.ascending(results), LoopRequest.Purpose.DISTINCT);
     }
     if (block.isDistinct()) {
       request = request.withDistinct(results);

@@ -20,6 +20,9 @@ final class SubqueryCompiler {
     this.program = context.program();
   }
 
+  /** A query that does not depend on the row, for conditions that follow from each other: all of them run the same code, once. */
+  private record Subroutine(int start, int returnRegister, int first) {}
+
   /** The first row of a query, NULLs if there is none, into consecutive registers. */
   void scalarTo(BoundQuery query, int target) {
     int count = query.columnCount();
@@ -30,13 +33,28 @@ final class SubqueryCompiler {
   }
 
   private int scalar(BoundQuery query) {
+    if (context.shared(query) instanceof Subroutine known) {
+      context.forgetTemporaries();
+      context.explainPlan().line("REUSE SUBQUERY ", Integer.toString(query.number()));
+      program.emit(Opcode.Gosub, known.returnRegister(), known.start());
+      return known.first();
+    }
     int count = query.columnCount();
     int first = program.newRegisters(count);
+    int returnRegister = query.isCorrelated() ? 0 : program.newRegister();
+    if (returnRegister != 0) {
+      program.emit(Opcode.BeginSubrtn, 0, returnRegister);
+    }
+    int start = program.address();
     int once = begin(query);
     explain(query, "SCALAR SUBQUERY ");
     program.emit(Opcode.Null, 0, first, count > 1 ? first + count - 1 : 0);
     context.compile(limited(query), Destination.registers(first));
     end(once);
+    if (returnRegister != 0) {
+      program.emit(Opcode.Return, returnRegister, start, 1);
+      context.setShared(query, new Subroutine(start, returnRegister, first));
+    }
     return first;
   }
 

@@ -168,7 +168,7 @@ final class PlanFinisher {
       if (context.joins().isLeft(loop.number())
           && (loop.path().oneRow || !request.distinct().isEmpty())
           && !request.usage().isUsedOutsideConditions(loop.source())
-          && isOnlyInOwnConditions(loop.number(), loops, omitted)) {
+          && isOnlyInOwnConditions(loop.number(), omitted)) {
         loops.remove(i);
         omitted |= 1L << loop.number();
       }
@@ -176,27 +176,13 @@ final class PlanFinisher {
   }
 
   /** @param omitted joins that are left out already, with their conditions */
-  private boolean isOnlyInOwnConditions(int number, List<LoopPlan> loops, long omitted) {
+  private boolean isOnlyInOwnConditions(int number, long omitted) {
     long bit = 1L << number;
     for (Term term : context.terms().all()) {
       if ((term.needed & bit) != 0 && (term.needed & omitted) == 0 && !(term.isOfOuterJoin() && term.joinedSource() == number)) {
         return false;
       }
     }
-    for (LoopPlan loop : loops) {
-      if ((loop.path().prerequisites & bit) != 0 && joinsNeed(loop, bit)) {
-        return false;
-      }
-    }
     return true;
-  }
-
-  private static boolean joinsNeed(LoopPlan loop, long bit) {
-    for (Term term : loop.path().terms) {
-      if (term != null && (term.neededRight & bit) != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -83,7 +83,7 @@ final class BlockResolver {
         throw new SqlException("misuse of aggregate: " + call.function().name() + "()", core.where().position());
       }
     }
-    Conjunctions.split(where, null, conditions);
+    Conjunctions.split(where, null, false, conditions);
   }
 
   /** One row of VALUES. */

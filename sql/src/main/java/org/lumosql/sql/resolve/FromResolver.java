@@ -145,7 +145,7 @@ final class FromResolver {
       boolean outerToTheRight = sources.indexOf(on.source()) < lastKept;
       boolean isInner = on.type() == JoinType.INNER || on.type() == JoinType.CROSS;
       BoundExpression bound = onClause(on);
-      Conjunctions.split(bound, isInner && !outerToTheRight ? null : on.source(), conditions);
+      Conjunctions.split(bound, isInner && !outerToTheRight ? null : on.source(), true, conditions);
       if (on.visible().isCorrelated()) {
         scope.markCorrelated();
       }
@@ -313,7 +313,7 @@ final class FromResolver {
         innerEqualities = innerEqualities.isEmpty() ? new HashMap<>() : innerEqualities;
         innerEqualities.put(conditions.size(), source);
       }
-      conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source));
+      conditions.add(new QueryBlock.JoinCondition(equality, isInner ? null : source, true));
     }
     if (join.on() != null) {
       pending.add(new PendingOn(join.on(), source, join.type(), visible));

@@ -12,11 +12,15 @@ import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
 public final class NullRejection {
   private NullRejection() {}
 
-  /** Whether no row with NULLs in all columns of the source fulfils the conditions that are not of outer joins. */
-  public static boolean holds(Source source, List<JoinCondition> conditions) {
+  /**
+   * Whether no row with NULLs in all columns of the source fulfils the conditions that are not of outer joins.
+   *
+   * @param isLeftOfRight whether a RIGHT or FULL JOIN stands behind the source: then ON clauses count for nothing
+   */
+  public static boolean holds(Source source, List<JoinCondition> conditions, boolean isLeftOfRight) {
     boolean first = true;
     for (JoinCondition condition : conditions) {
-      if (condition.outerSource() == null) {
+      if (condition.outerSource() == null && !(isLeftOfRight && condition.isOfJoin())) {
         if (impliesNonNullRow(condition.expression(), source, first)) {
           return true;
         }

@@ -43,8 +43,13 @@ public final class QueryBlock {
    *     stands to the right of an inner join, that inner join's ON conditions name their source (of joinType INNER
    * or CROSS) too: they belong to
    *     the kept side's rows, while WHERE is applied after all joins.
+   * @param isOfJoin whether it is from an ON, USING or NATURAL clause
    */
-  public record JoinCondition(BoundExpression expression, Source outerSource) {}
+  public record JoinCondition(BoundExpression expression, Source outerSource, boolean isOfJoin) {
+    public JoinCondition(BoundExpression expression, Source outerSource) {
+      this(expression, outerSource, outerSource != null);
+    }
+  }
 
   public QueryBlock(
       boolean distinct,

@@ -68,7 +68,7 @@ public final class Resolver {
   public List<QueryBlock.JoinCondition> bindConditions(Expression condition, Scope scope) {
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     if (condition != null) {
-      Conjunctions.split(bindExpression(condition, scope), null, conditions);
+      Conjunctions.split(bindExpression(condition, scope), null, false, conditions);
     }
     return conditions;
   }

@@ -146,17 +146,26 @@ final class TableErrors {
     if (!(select.from() instanceof FromItem.Join)) {
       return;
     }
+    if (!joined(select.from())) {
+      joined(new FromShape(state.commonTables()).of(select.from()));
+    }
+  }
+
+  /** False if something else is wrong in the FROM clause, so that it is not known whether its joins are right. */
+  private boolean joined(FromItem from) {
     FromResolver resolver = new FromResolver(state, new Scope(null), null);
     try {
-      resolver.resolveSources(select.from());
+      resolver.resolveSources(from);
     } catch (SqlException e) {
-      if (resolver.isJoining()) {
-        ambiguity = e.getMessage().startsWith(AMBIGUOUS) ? e : null;
-        if (ambiguity == null) {
-          throw e;
-        }
+      if (!resolver.isJoining()) {
+        return false;
+      }
+      ambiguity = e.getMessage().startsWith(AMBIGUOUS) ? e : null;
+      if (ambiguity == null) {
+        throw e;
       }
     }
+    return true;
   }
 
   private void expression(Expression expression) {

@@ -29,7 +29,7 @@ final class JoinSimplification implements BlockRewriting.Pass {
       Source source = block.sources().get(i);
       boolean leftOfRight = keepsRight(block.sources().subList(i + 1, block.sources().size()));
       boolean isLeft = source.joinType() == JoinType.LEFT || source.joinType() == JoinType.FULL;
-      if ((isLeft || leftOfRight) && NullRejection.holds(source, block.conditions())) {
+      if ((isLeft || leftOfRight) && NullRejection.holds(source, block.conditions(), leftOfRight)) {
         if (isLeft) {
           source.setJoinType(source.joinType() == JoinType.FULL ? JoinType.RIGHT : JoinType.INNER);
         }
@@ -75,7 +75,7 @@ final class JoinSimplification implements BlockRewriting.Pass {
           place >= 0
               && (source.joinType() == JoinType.INNER || source.joinType() == JoinType.CROSS)
               && !keepsRight(block.sources().subList(place + 1, block.sources().size()));
-      conditions.add(isInner ? new JoinCondition(condition.expression(), null) : condition);
+      conditions.add(isInner ? new JoinCondition(condition.expression(), null, true) : condition);
     }
     return conditions;
   }

@@ -167,7 +167,7 @@ final class Substitution {
     for (JoinCondition condition : conditions) {
       Source outer = condition.outerSource();
       Source mappedOuter = outer == null ? null : renewed.getOrDefault(outer, outer);
-      mapped.add(new JoinCondition(apply(condition.expression()), mappedOuter));
+      mapped.add(new JoinCondition(apply(condition.expression()), mappedOuter, condition.isOfJoin()));
     }
     return mapped;
   }

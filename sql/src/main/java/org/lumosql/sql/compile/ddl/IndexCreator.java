@@ -42,8 +42,12 @@ final class IndexCreator {
       environment.context().useDatabase(table.database());
       return;
     }
+    Target target = new Target(environment, table, null);
+    if (statement.where() != null) { // what is wrong there is told before what is wrong with the columns
+      target.bind(statement.where(), Scope.Use.PARTIAL_INDEX);
+    }
     Index index = IndexBuilder.build(statement, table, statement.sql());
-    validate(index);
+    validate(index, target);
     ProgramBuilder program = environment.program();
     environment.context().writeDatabase(table.database());
     int root = program.newRegister();
@@ -98,16 +102,12 @@ final class IndexCreator {
     return true;
   }
 
-  private void validate(Index index) {
-    Target target = new Target(environment, index.table(), null);
+  private void validate(Index index, Target target) {
     for (Index.Part part : index.parts()) {
       environment.databases().requireCollation(part.collation());
       if (part.column() == Index.EXPRESSION) {
         target.bind(part.expression(), Scope.Use.INDEX);
       }
-    }
-    if (index.isPartial()) {
-      target.bind(index.definition().where(), Scope.Use.PARTIAL_INDEX);
     }
   }
 }

@@ -156,7 +156,7 @@ public final class NestedLoops {
       return;
     }
     for (OpenLoop each : context.loops) { // a row of an outer join needs none to its right
-      if (context.plan.isLeftJoined(each.plan.number())) {
+      if (context.plan.isLeftJoined(each.plan.number()) || context.plan.isRightJoined(each.plan.number())) {
         return;
       }
     }
