@@ -93,14 +93,18 @@ final class FilterLoop {
     if (program.opcodes()[next] != Opcode.Next) {
       return null;
     }
+    Test test = testAt(program, program.p2()[next], next, null);
+    if (test == null) {
+      return null; // asked again and again while other loops run: nothing has been allocated
+    }
     List<Test> tests = new ArrayList<>();
-    int address = program.p2()[next];
-    Test test = null;
-    while ((test = testAt(program, address, next, test)) != null) {
+    int address;
+    do {
       tests.add(test);
       address = test.jump + 1;
-    }
-    return tests.isEmpty() ? null : new FilterLoop(program, next, tests.toArray(new Test[0]), address);
+      test = testAt(program, address, next, test);
+    } while (test != null);
+    return new FilterLoop(program, next, tests.toArray(new Test[0]), address);
   }
 
   private static Test testAt(Program program, int address, int next, Test before) {
