@@ -17,6 +17,7 @@ select quote(a), a like a, a glob a, a like '%', a like '_', a glob '?', a glob 
 'X''C3A4'''|1|1|1|1|1|1|1|0|0|0|0
 
 -- The last two code points of the first plane are characters of their own.
+-- utf8: a blob becomes text by its bytes.
 SELECT unicode(char(65535)), unicode(char(65534)), char(65534) GLOB char(65535), x'c3' GLOB char(65535), x'c3' GLOB char(65533), char(65535) LIKE char(65534);
 ----
 65535|65534|0|0|1|0
