@@ -80,7 +80,12 @@ public sealed interface Statement {
       List<IndexedColumn> columns,
       Expression where,
       String sql)
-      implements Statement {}
+      implements Statement {
+    /** The same index of its first column only, of all rows. */
+    public CreateIndex ofFirstColumn() {
+      return new CreateIndex(unique, ifNotExists, name, table, columns.subList(0, 1), null, sql);
+    }
+  }
 
   /** @param columns null if not given */
   record CreateView(
@@ -91,8 +96,8 @@ public sealed interface Statement {
    * @param time BEFORE, AFTER, INSTEAD_OF
    * @param updateOf columns of UPDATE OF, empty if none
    * @param when or null
+   * @param qualifiesTargets whether a step names the database of the table that it changes
    */
-  /** @param qualifiesTargets whether a step names the database of the table that it changes */
   record CreateTrigger(
       boolean temporary,
       boolean ifNotExists,
@@ -105,7 +110,10 @@ public sealed interface Statement {
       List<Statement> body,
       boolean qualifiesTargets,
       String sql)
-      implements Statement {}
+      implements Statement {
+    /** What is wrong with such a step, unless the trigger is temporary. */
+    public static final String QUALIFIED_TARGET = "qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers";
+  }
 
   /** @param arguments as written between the commas, trimmed */
   record CreateVirtualTable(

@@ -5,6 +5,7 @@ package org.lumosql.sql.parse;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Ascii;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ColumnDefinition;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
@@ -252,16 +253,28 @@ final class DefinitionParser {
     }
     Expression when = tokens.take(TokenKind.WHEN) ? expressions.parse() : null;
     tokens.expect(TokenKind.BEGIN);
-    List<Statement> body = new ArrayList<>();
-    do {
-      body.add(triggerStep());
-      changes.endTriggerStep();
-      tokens.expect(TokenKind.SEMICOLON);
-    } while (!tokens.at(TokenKind.END));
-    tokens.expect(TokenKind.END);
+    List<Statement> body = triggerBody(temporary || Ascii.equal("temp", name.schema()));
     String sql = "CREATE TRIGGER " + textTo(nameStart, tokens.previousEnd());
     return new Statement.CreateTrigger(
         temporary, ifNotExists, name, time, event, updateOf, table, when, body, changes.hasQualifiedTarget(), sql);
+  }
+
+  private List<Statement> triggerBody(boolean isTemporary) {
+    List<Statement> body = new ArrayList<>();
+    boolean isQualified = false;
+    try {
+      do {
+        body.add(triggerStep());
+        changes.endTriggerStep();
+        tokens.expect(TokenKind.SEMICOLON);
+        isQualified = changes.hasQualifiedTarget();
+      } while (!tokens.at(TokenKind.END));
+      tokens.expect(TokenKind.END);
+    } catch (SqlException later) {
+      // the compiler says so of what can be parsed, for it knows whether the table is a temporary one, and the trigger with it
+      throw isQualified && !isTemporary ? new SqlException(Statement.CreateTrigger.QUALIFIED_TARGET) : later;
+    }
+    return body;
   }
 
   private Statement.TriggerTime triggerTime() {

@@ -23,9 +23,6 @@ final class NameResolver {
   }
 
   BoundExpression resolve(Expression.ColumnReference name, Scope innermost) {
-    if (name.table() != null && innermost != null && (innermost.use() == Scope.Use.INDEX || innermost.use() == Scope.Use.GENERATED)) {
-      throw new SqlException("the \".\" operator prohibited in " + innermost.use().text(), name.position());
-    }
     for (Scope scope = innermost; scope != null; scope = scope.outer()) {
       BoundExpression found = inTables(name, scope);
       if (found != null && databases.authority() != null) {
@@ -33,6 +30,9 @@ final class NameResolver {
       }
       if (found == null && name.table() == null) {
         found = inAliases(name, scope);
+      }
+      if (found != null && name.table() != null && knowsNoRowid(innermost)) {
+        throw new SqlException("the \".\" operator prohibited in " + innermost.use().text(), name.position());
       }
       if (found != null) {
         for (Scope passed = innermost; passed != scope; passed = passed.outer()) {
@@ -42,6 +42,11 @@ final class NameResolver {
       }
     }
     return withoutColumn(name, innermost);
+  }
+
+  /** Where names are columns of the one table, and nothing but columns. */
+  private static boolean knowsNoRowid(Scope innermost) {
+    return innermost.use() == Scope.Use.INDEX || innermost.use() == Scope.Use.GENERATED;
   }
 
   /** The value of a column in one scope's tables; null if none has it. */
@@ -83,7 +88,7 @@ final class NameResolver {
       match = table.value(column);
     }
     if (count == 0) {
-      if (rowidTables == 0 || !isRowidName(name)) {
+      if (rowidTables == 0 || !isRowidName(name) || knowsNoRowid(scope)) {
         return null;
       }
       count = rowidTables;

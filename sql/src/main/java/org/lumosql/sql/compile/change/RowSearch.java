@@ -155,7 +155,7 @@ final class RowSearch {
     IndexBinder binder =
         new IndexBinder(
             (source, expression) -> {
-              Scope scope = new Scope(null, Scope.Use.INDEX);
+              Scope scope = new Scope(null, Scope.Use.PARTIAL_INDEX);
               scope.add(source);
               return new Resolver(target.environment().databases()).bindExpression(expression, scope);
             });

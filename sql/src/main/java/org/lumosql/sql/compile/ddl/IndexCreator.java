@@ -8,6 +8,7 @@ import org.lumosql.schema.IndexBuilder;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
+import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.compile.change.Target;
@@ -43,11 +44,16 @@ final class IndexCreator {
       return;
     }
     Target target = new Target(environment, table, null);
-    if (statement.where() != null) { // what is wrong there is told before what is wrong with the columns
-      target.bind(statement.where(), Scope.Use.PARTIAL_INDEX);
+    Index index;
+    try {
+      if (statement.where() != null) {
+        target.bind(statement.where(), Scope.Use.PARTIAL_INDEX);
+      }
+      index = IndexBuilder.build(statement, table, statement.sql());
+      validate(index, target);
+    } catch (SqlException mistake) {
+      throw first(mistake, table, target);
     }
-    Index index = IndexBuilder.build(statement, table, statement.sql());
-    validate(index, target);
     ProgramBuilder program = environment.program();
     environment.context().writeDatabase(table.database());
     int root = program.newRegister();
@@ -57,6 +63,19 @@ final class IndexCreator {
     schema.changeCookie();
     schema.parse(P4.SchemaRows.with(P4.FieldTest.is(P4.SchemaField.NAME, name), P4.FieldTest.is(P4.SchemaField.TYPE, "index")));
     program.emit(Opcode.Expire, 0, 1);
+  }
+
+  /** What is wrong in WHERE is told before what is wrong with the columns, but for the first of them if it is a name and nothing else. */
+  private SqlException first(SqlException mistake, Table table, Target target) {
+    if (!(statement.columns().get(0).expression().unwrapped() instanceof Expression.ColumnReference)) {
+      return mistake;
+    }
+    try {
+      validate(IndexBuilder.build(statement.ofFirstColumn(), table, statement.sql()), target);
+      return mistake;
+    } catch (SqlException inName) {
+      return inName;
+    }
   }
 
   private Table table() {

@@ -44,7 +44,7 @@ final class TriggerCreator {
     }
     check(table);
     if (database != SchemaWriter.TEMP && statement.qualifiesTargets()) {
-      throw new SqlException("qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers");
+      throw new SqlException(Statement.CreateTrigger.QUALIFIED_TARGET);
     }
     if (new SqlText(statement.sql()).hasParameter()) {
       throw new SqlException("trigger cannot use variables");

@@ -80,7 +80,7 @@ public final class NestedLoops {
   private static IndexBinder binder(CompileContext compile) {
     return new IndexBinder(
         (source, expression) -> {
-          Scope scope = new Scope(null, Scope.Use.INDEX);
+          Scope scope = new Scope(null, Scope.Use.PARTIAL_INDEX);
           scope.add(source);
           return new Resolver(compile.databases()).bindExpression(expression, scope);
         });
