@@ -26,7 +26,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
           "crypto", Set.of("org.bouncycastle.crypto.generators", "org.bouncycastle.crypto.params"),
-          "lmdb", Set.of("org.lmdbjava", "jnr.constants.platform", "jnr.ffi"),
+          "lmdb", Set.of("org.lmdbjava", "jnr.constants.platform", "jnr.ffi", "jnr.ffi.provider"),
           "bdb", Set.of("com.sleepycat.je"),
           "rocksdb", Set.of("org.rocksdb"),
           "terminal", Set.of("org.jline.reader", "org.jline.terminal", "org.jline.utils"));
