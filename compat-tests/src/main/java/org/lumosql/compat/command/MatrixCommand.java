@@ -81,6 +81,9 @@ final class MatrixCommand implements Callable<Integer>, Matrix.Progress {
   @Option(names = "--workers", paramLabel = "N", defaultValue = "1", description = "Cells at a time. Default: 1")
   private int workers;
 
+  @Option(names = "--java-option", paramLabel = "OPTION", description = "An option for each java, such as -XX:TieredStopAtLevel=1, which is faster for small amounts.")
+  private List<String> javaOptions = List.of();
+
   @Option(names = "--cell-limit", paramLabel = "MINUTES", defaultValue = "60", description = "A cell that takes longer has failed. Default: 60")
   private long cellMinutes;
 
@@ -95,7 +98,7 @@ final class MatrixCommand implements Callable<Integer>, Matrix.Progress {
     Amount amount =
         new Amount(
             shared, golden, isQuick ? QUICK_SCRIPTS : scripts, isQuick ? QUICK_FILES : files, isQuick ? QUICK_STATEMENTS : statements, seed);
-    Matrix matrix = new Matrix(amount, Duration.ofMinutes(cellMinutes), Math.max(1, workers), isQuick ? QUICK_OPTIONS : List.of(), this);
+    Matrix matrix = new Matrix(amount, Duration.ofMinutes(cellMinutes), Math.max(1, workers), javaOptions.isEmpty() && isQuick ? QUICK_OPTIONS : javaOptions, this);
     MatrixReport report = matrix.run(suites, chosen(), javas);
     System.out.print(report.markdown());
     return report.isClean() ? CompatCommand.PASSED : CompatCommand.FAILED;
