@@ -69,12 +69,18 @@ class FlameGraphTest {
     assertThat(parsed(text).getDocumentElement().getTagName()).isEqualTo("svg");
   }
 
-  /** A second of the thread's processor time: enough samples on any machine. */
+  /** A second of the thread's processor time, nearly all of it in this method: enough samples on any machine. */
   private static void spin() {
     var threads = java.lang.management.ManagementFactory.getThreadMXBean();
     long end = threads.getCurrentThreadCpuTime() + 1_000_000_000L;
     while (threads.getCurrentThreadCpuTime() < end) {
-      Thread.onSpinWait();
+      long value = sink;
+      for (int i = 0; i < 1_000_000; i++) {
+        value = value * 31 + i;
+      }
+      sink = value;
     }
   }
+
+  private static volatile long sink;
 }
