@@ -23,27 +23,30 @@ public final class BlockRewriting {
   /**
    * A block, the ORDER BY of its query, and whether there is an OFFSET.
    *
-   * @param isSimple whether the results, as they are written, have no functions and queries: those of the others are computed after a subquery is sorted, so that
-   *     the sort need not carry them and a LIMIT saves them
+   * @param written the block before any rewriting
    * @param isForWindow whether its rows are those of a window, which sees the order that they come in
    */
   public record Ordered(
-      QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, boolean isSimple, boolean isForWindow) {
+      QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset, QueryBlock written, boolean isForWindow) {
     public Ordered(QueryBlock block, List<BoundOrderingTerm> orderBy, boolean hasOffset) {
-      this(block, orderBy, hasOffset, isSimple(block), false);
+      this(block, orderBy, hasOffset, block, false);
     }
 
     /** The rows of a window. */
     public static Ordered ofWindow(QueryBlock block, List<BoundOrderingTerm> orderBy) {
-      return new Ordered(block, orderBy, false, isSimple(block), true);
+      return new Ordered(block, orderBy, false, block, true);
     }
 
     Ordered with(QueryBlock newBlock, List<BoundOrderingTerm> newOrder) {
-      return new Ordered(newBlock, newOrder, hasOffset, isSimple, isForWindow);
+      return new Ordered(newBlock, newOrder, hasOffset, written, isForWindow);
     }
 
-    private static boolean isSimple(QueryBlock block) {
-      for (QueryBlock.Result result : block.results()) {
+    /**
+     * Whether the results, as they are written, have no functions and queries: those of the others are computed after a subquery is sorted, so that the sort need
+     * not carry them and a LIMIT saves them.
+     */
+    boolean isSimple() {
+      for (QueryBlock.Result result : written.results()) {
         if (BoundTree.any(
             result.expression(), part -> part instanceof BoundExpression.Call || BoundTree.queryOf(part) != null)) {
           return false;
