@@ -29,12 +29,12 @@ public final class MavenArtifacts {
     if (parts.length != 3) {
       throw new IOException("not group:artefact:version: " + coordinates);
     }
-    if (!parts[2].matches("\\d{1,9}([.]\\d{1,9}){0,2}")) {
-      return resolved(coordinates, parts);
-    }
     try {
       return resolved(coordinates, parts);
     } catch (IOException e) {
+      if (!parts[2].matches("\\d{1,9}([.]\\d{1,9}){0,2}")) {
+        throw e;
+      }
       try {
         return resolved(coordinates, new String[] {parts[0], parts[1], releasesOf(parts[2])});
       } catch (IOException none) {
