@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.kv.handler;
+package org.lumosql.kv;
 
-import org.lumosql.kv.KvCursor;
 
 /** Hands every call on to another cursor. */
 public abstract class ForwardingCursor implements KvCursor {

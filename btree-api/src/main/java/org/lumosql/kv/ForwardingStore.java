@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.kv.handler;
+package org.lumosql.kv;
 
 import java.util.List;
-import org.lumosql.kv.KvStore;
-import org.lumosql.kv.KvTransaction;
 
 /** Hands every call on to another store. */
 public abstract class ForwardingStore implements KvStore {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) The LumoSQL for the JVM authors
-package org.lumosql.kv.handler;
+package org.lumosql.kv;
 
 import org.lumosql.btree.Synchronous;
-import org.lumosql.kv.KvCursor;
-import org.lumosql.kv.KvTransaction;
 
 /** Hands every call on to another transaction. */
 public abstract class ForwardingTransaction implements KvTransaction {

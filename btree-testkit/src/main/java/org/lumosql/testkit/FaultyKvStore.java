@@ -6,9 +6,9 @@ import org.lumosql.btree.Synchronous;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
-import org.lumosql.kv.handler.ForwardingCursor;
-import org.lumosql.kv.handler.ForwardingStore;
-import org.lumosql.kv.handler.ForwardingTransaction;
+import org.lumosql.kv.ForwardingCursor;
+import org.lumosql.kv.ForwardingStore;
+import org.lumosql.kv.ForwardingTransaction;
 
 /** Fails where {@link Faults} says, before the operation has done anything. A rollback never fails. */
 public final class FaultyKvStore extends ForwardingStore {

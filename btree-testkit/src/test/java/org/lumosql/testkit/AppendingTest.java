@@ -12,9 +12,9 @@ import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.SortedMapStore;
-import org.lumosql.kv.handler.ForwardingCursor;
-import org.lumosql.kv.handler.ForwardingStore;
-import org.lumosql.kv.handler.ForwardingTransaction;
+import org.lumosql.kv.ForwardingCursor;
+import org.lumosql.kv.ForwardingStore;
+import org.lumosql.kv.ForwardingTransaction;
 
 /** Rows are appended behind the last one, which the engine is not asked for each time: behind it may be much that was deleted. */
 class AppendingTest {

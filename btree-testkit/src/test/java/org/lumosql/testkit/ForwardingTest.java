@@ -15,9 +15,9 @@ import org.lumosql.btree.BtreeCursor;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
-import org.lumosql.kv.handler.ForwardingCursor;
-import org.lumosql.kv.handler.ForwardingStore;
-import org.lumosql.kv.handler.ForwardingTransaction;
+import org.lumosql.kv.ForwardingCursor;
+import org.lumosql.kv.ForwardingStore;
+import org.lumosql.kv.ForwardingTransaction;
 
 /** A method that is added to an interface must be forwarded, or handlers would lose it without a word. */
 class ForwardingTest {

@@ -9,7 +9,7 @@ import org.lumosql.kv.KvBackend;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.OpenStores;
 import org.lumosql.kv.SortedMapStore;
-import org.lumosql.kv.handler.ForwardingStore;
+import org.lumosql.kv.ForwardingStore;
 
 /** Trees over a key-value store that outlives its connections, whatever the path. */
 final class SortedMapBackend extends KvBackend {

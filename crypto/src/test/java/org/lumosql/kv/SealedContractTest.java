@@ -77,7 +77,7 @@ class SealedContractTest {
   }
 
   /** The contents outlive the connections. */
-  private static final class SortedMapView extends org.lumosql.kv.handler.ForwardingStore {
+  private static final class SortedMapView extends org.lumosql.kv.ForwardingStore {
     SortedMapView(KvStore inner) {
       super(inner);
     }

@@ -8,8 +8,8 @@ import org.lumosql.kv.KvBackend;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.OpenStores;
-import org.lumosql.kv.handler.ForwardingStore;
-import org.lumosql.kv.handler.ForwardingTransaction;
+import org.lumosql.kv.ForwardingStore;
+import org.lumosql.kv.ForwardingTransaction;
 
 /** A store under handlers that do nothing. As the contract of handlers wants it, cursors come from below unwrapped. */
 public final class IdleHandlers extends KvBackend {

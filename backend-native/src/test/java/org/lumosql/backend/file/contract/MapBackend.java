@@ -8,7 +8,7 @@ import org.lumosql.kv.KvBackend;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.OpenStores;
 import org.lumosql.kv.SortedMapStore;
-import org.lumosql.kv.handler.ForwardingStore;
+import org.lumosql.kv.ForwardingStore;
 
 /** A key-value store in memory that outlives its connections, whatever the path. */
 final class MapBackend extends KvBackend {
