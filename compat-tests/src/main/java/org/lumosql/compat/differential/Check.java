@@ -76,6 +76,7 @@ final class Check {
   }
 
   private static Finding finding(Comparison.Kind kind, String query, Outcome one, Outcome other) {
-    return Comparison.compare(Generated.query(query), one, other) == null ? null : new Finding(kind, query, one, other);
+    Comparison.Kind compared = Comparison.compare(Generated.query(query), one, other);
+    return compared == null || compared == Comparison.Kind.MESSAGE ? null : new Finding(kind, query, one, other);
   }
 }
