@@ -209,6 +209,11 @@ public final class Table implements P4.TableInfo {
     return definition.kind() == Kind.VIRTUAL;
   }
 
+  /** Whether it is no table of the schema: the name of a module that FROM takes for a table. */
+  public boolean isEponymous() {
+    return isVirtual() && definition.sql() == null;
+  }
+
   public List<Column> columns() {
     return definition.columns();
   }
