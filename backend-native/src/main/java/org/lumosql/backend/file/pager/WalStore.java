@@ -163,7 +163,7 @@ final class WalStore implements PageStore {
   }
 
   private StoreException busy() {
-    return new StoreException(ResultCode.BUSY, database + ": another connection is writing");
+    return StoreException.busy(database + ": another connection is writing");
   }
 
   @Override
