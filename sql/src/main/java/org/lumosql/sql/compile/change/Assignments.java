@@ -95,7 +95,7 @@ final class Assignments {
 
       @Override
       public boolean hasRowid() {
-        return false;
+        return true; // it may be assigned, as in SQLite, though nothing comes of it
       }
 
       @Override

@@ -52,7 +52,7 @@ final class TriggerNames implements Scope.Visible {
 
   @Override
   public boolean hasRowid() {
-    return view != null || table.hasRowid();
+    return view == null && table.hasRowid();
   }
 
   @Override

@@ -85,6 +85,9 @@ final class ViewChange {
       BoundExpression value = assignments.value(i);
       values.add(value == null ? new BoundExpression.ColumnValue(shape.source(), i) : value);
     }
+    if (assignments.rowid() != null) {
+      values.add(assignments.rowid());
+    }
     Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, values, assignments, policy, returning);
   }
@@ -134,7 +137,7 @@ final class ViewChange {
     program.emit(Opcode.OpenEphemeral, cursor, results.size());
     environment.context().compile(query, Destination.ephemeralTable(cursor));
     environment.context().explainPlan().line("SCAN " + shape.source().name());
-    loop(shape, triggers, cursor, isUpdate, policy, new Told(returning, count));
+    loop(shape, triggers, cursor, assignments, policy, new Told(returning, count));
     if (returning != null) {
       returning.emit();
     }
@@ -147,7 +150,8 @@ final class ViewChange {
   private record Told(Returning returning, ChangeCount count) {}
 
   private void loop(
-      ViewShape shape, RowTriggers triggers, int cursor, boolean isUpdate, ConflictAction policy, Told told) {
+      ViewShape shape, RowTriggers triggers, int cursor, Assignments assignments, ConflictAction policy, Told told) {
+    boolean isUpdate = assignments != null;
     int done = program.newLabel();
     int next = program.newLabel();
     int count = shape.columnCount();
@@ -164,6 +168,7 @@ final class ViewChange {
       }
     }
     if (isUpdate) {
+      requireRowid(assignments, cursor, 2 * count);
       shape.convert(program, rows.fresh());
     }
     if (told.count != null && !isUpdate) {
@@ -179,5 +184,14 @@ final class ViewChange {
     program.place(next);
     program.emit(Opcode.Next, cursor, loop);
     program.place(done);
+  }
+
+  /** A rowid that is assigned must be one, though a view has none. */
+  private void requireRowid(Assignments assignments, int cursor, int field) {
+    if (assignments.rowid() != null) {
+      int register = program.newRegister();
+      program.emit(Opcode.Column, cursor, field, register);
+      program.emit(Opcode.MustBeInt, register);
+    }
   }
 }
