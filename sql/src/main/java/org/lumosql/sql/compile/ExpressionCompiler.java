@@ -406,7 +406,7 @@ public final class ExpressionCompiler {
       copy(value.register(), target);
     } else if (expression instanceof BoundExpression.TriggerValue value) {
       program.emit(Opcode.Param, value.index(), target);
-      if (value.affinity() == org.lumosql.value.Affinity.REAL) {
+      if (value.isReal()) {
         program.emit(Opcode.RealAffinity, target);
       }
     } else if (expression instanceof BoundExpression.RowField field) {
