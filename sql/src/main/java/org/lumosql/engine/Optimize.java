@@ -17,8 +17,12 @@ import org.lumosql.sql.plan.LogEstimate;
 final class Optimize {
   private static final int SHOW = 1;
   private static final int ANALYZE = 2;
+  private static final int LIMITED = 0x10;
   private static final int ALL_TABLES = 0x10000;
   private static final int DEFAULT = 0xfffe;
+  /** Rows of an index that are looked at, if there is no smaller limit. */
+  private static final int GREATEST_LIMIT = 2000;
+
   /** A factor of ten among estimates. */
   private static final int TENFOLD = 33;
 
@@ -92,12 +96,18 @@ final class Optimize {
   }
 
   private void finish(List<String> commands) {
-    for (String command : commands) {
-      if ((mask & SHOW) != 0) {
-        call.row(command);
-      } else {
-        session.runSql(command);
-      }
+    if ((mask & SHOW) != 0) {
+      commands.forEach(call::row);
+      return;
+    }
+    MemorySettings settings = session.memory();
+    int limit = settings.analysisLimit();
+    boolean isLimited = limit > 0 && limit < GREATEST_LIMIT;
+    settings.setAnalysisLimit((mask & LIMITED) == 0 || isLimited ? limit : GREATEST_LIMIT);
+    try {
+      commands.forEach(session::runSql);
+    } finally {
+      settings.setAnalysisLimit(limit);
     }
   }
 }
