@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.btree;
 
+import java.util.List;
+
 /**
  * A storage engine that SQL can run over. Found by {@link java.util.ServiceLoader} under its short name, which users write
  * in URLs; putting the jar on the class path is the whole installation. Stateless and thread-safe.
@@ -9,6 +11,11 @@ package org.lumosql.btree;
 public interface Backend {
   /** The short lower-case name, such as {@code file}, {@code memory} or {@code lmdb}. Stored in URLs: never changes. */
   String name();
+
+  /** Other names that users may write for it; nothing reports or stores them. */
+  default List<String> otherNames() {
+    return List.of();
+  }
 
   /** Version of the engine underneath, for {@code PRAGMA lumo_backends}. */
   String engineVersion();

@@ -3,11 +3,13 @@
 package org.lumosql.harness;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a report says of the circumstances: when, which state of the project, which Java. */
@@ -17,7 +19,7 @@ public final class RunFacts {
   /** Titles and values, in the order in which reports show them. */
   public static Map<String, String> now() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("date", OffsetDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")));
+    facts.put("date", date());
     String commit = commit();
     if (!commit.isEmpty()) {
       facts.put("commit", commit);
@@ -27,8 +29,18 @@ public final class RunFacts {
     return facts;
   }
 
+  /** Day and minute. */
+  public static String date() {
+    return OffsetDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'"));
+  }
+
+  /** Processes that wanted to run in the last minute: what disturbs figures. */
+  public static String load() {
+    return String.format(Locale.ROOT, "%.2f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
   /** The commit of the working directory; empty outside of one, and without git. */
-  private static String commit() {
+  public static String commit() {
     try {
       Process git = new ProcessBuilder("git", "describe", "--always", "--dirty").redirectError(ProcessBuilder.Redirect.DISCARD).start();
       git.getOutputStream().close();

@@ -13,18 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.lumosql.jmh.figures.FiguresCommand;
 import org.lumosql.jmh.flame.FlameCommand;
 import org.lumosql.jmh.lumosql.BackendComparison;
 import org.lumosql.jmh.lumosql.GrowthComparison;
 import org.lumosql.jmh.raw.RawScan;
 import org.lumosql.jmh.suite.ReaderScaling;
+import org.lumosql.jmh.suite.ReadersBesideWriter;
 import org.lumosql.jmh.suite.SuiteRun;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
  * Runs the benchmarks: {@code quick …} compares engines in turn in this process, {@code once …} repeats one workload, for a profiler, {@code flame …} draws where
- * its time goes; anything else is JMH's own command line, and ratios are printed behind its results. {@code docs/benchmarks.md} lists the commands.
+ * its time goes, {@code figures …} makes the figures of a document anew; anything else is JMH's own command line, and ratios are printed behind its results. {@code docs/benchmarks.md} lists the commands.
  */
 public final class Main {
   /** What {@code quick NAME …} does. */
@@ -37,9 +39,10 @@ public final class Main {
           "raw", (arguments, output) -> new RawScan(output, Workloads.directory()).run(arguments),
           "big", (arguments, output) -> new BigDatabase(output, arguments).run(),
           "growth", (arguments, output) -> new GrowthComparison(output, Workloads.directory(), arguments).run(),
-          "readers", (arguments, output) -> new ReaderScaling(output, Workloads.directory(), arguments).run());
+          "readers", (arguments, output) -> new ReaderScaling(output, Workloads.directory(), arguments).run(),
+          "mixed", (arguments, output) -> new ReadersBesideWriter(output, Workloads.directory(), arguments).run());
 
-  private static final Map<String, Command> COMMANDS = Map.of("quick", Main::quick, "once", Main::once, "flame", Main::flame);
+  private static final Map<String, Command> COMMANDS = Map.of("quick", Main::quick, "once", Main::once, "flame", Main::flame, "figures", Main::figures);
 
   private Main() {}
 
@@ -70,6 +73,12 @@ public final class Main {
       command.run(arguments.subList(1, arguments.size()), output);
     } else {
       new Comparison(output).run(workloads(arguments));
+    }
+  }
+
+  private static void figures(List<String> arguments, PrintStream output) throws Exception {
+    if (new FiguresCommand(output, arguments).run() > 0) {
+      System.exit(1);
     }
   }
 

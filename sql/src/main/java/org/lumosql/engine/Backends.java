@@ -54,16 +54,21 @@ final class Backends {
     return new ArrayList<>(byName.values());
   }
 
-  /** The backend of a name. @throws EngineException that lists the names available and the jar to add */
+  /** The backend of a name or another name. @throws EngineException that lists the names available and the jar to add */
   Backend named(String name) {
     Backend backend = byName.get(name);
-    if (backend == null) {
-      throw new EngineException(
-          ResultCode.ERROR,
-          "no such backend: " + name + " (available: " + String.join(", ", byName.keySet())
-              + "); add the jar lumosql-backend-" + (name.equals(DEFAULT) ? "native" : name) + " to the class path");
+    if (backend != null) {
+      return backend;
     }
-    return backend;
+    for (Backend other : byName.values()) {
+      if (other.otherNames().contains(name)) {
+        return other;
+      }
+    }
+    throw new EngineException(
+        ResultCode.ERROR,
+        "no such backend: " + name + " (available: " + String.join(", ", byName.keySet())
+            + "); add the jar lumosql-backend-" + (name.equals(DEFAULT) ? "native" : name) + " to the class path");
   }
 
   /** Opens a database with the backend that its parameters name, or that recognises the path, or the default one. */

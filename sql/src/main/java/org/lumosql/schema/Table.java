@@ -209,6 +209,11 @@ public final class Table implements P4.TableInfo {
     return definition.kind() == Kind.VIRTUAL;
   }
 
+  /** Whether it is no table of the schema: the name of a module that FROM takes for a table. */
+  public boolean isEponymous() {
+    return isVirtual() && definition.sql() == null;
+  }
+
   public List<Column> columns() {
     return definition.columns();
   }
@@ -285,9 +290,17 @@ public final class Table implements P4.TableInfo {
     if (index.isTable()) {
       primaryKeyIndex = index;
     }
-    // a violation that deletes rows is dealt with after all others
-    boolean last = index.definition().onConflict() == ConflictAction.REPLACE;
-    indexes.add(last ? indexes.size() : 0, index);
+    int at = 0;
+    if (replaces(index)) { // a violation that deletes rows is dealt with after all others
+      while (at < indexes.size() && !replaces(indexes.get(at))) {
+        at++;
+      }
+    }
+    indexes.add(at, index);
+  }
+
+  private static boolean replaces(Index index) {
+    return index.definition().onConflict() == ConflictAction.REPLACE;
   }
 
   void removeIndex(Index index) {

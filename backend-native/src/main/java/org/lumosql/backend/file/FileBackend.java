@@ -4,6 +4,7 @@ package org.lumosql.backend.file;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.lumosql.backend.file.pager.FilePager;
 import org.lumosql.backend.file.pager.PageCodec;
 import org.lumosql.backend.file.pager.SealedPages;
@@ -35,6 +36,11 @@ public final class FileBackend implements Backend {
   @Override
   public String name() {
     return "file";
+  }
+
+  @Override
+  public List<String> otherNames() {
+    return List.of("native");
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.lumosql.bench.targets.Option;
 import org.lumosql.bench.targets.Settings;
 import org.lumosql.bench.targets.TargetName;
 import org.lumosql.bench.store.RunRecord;
+import org.lumosql.harness.RunFacts;
 
 /**
  * The course of a benchmark. Targets take turns, a whole run each, so that what else the machine does meets all alike; each stays in its process, so that what Java
@@ -102,7 +103,7 @@ public final class BenchmarkRun {
     Contestant.Pass pass = contestant.pass();
     new RunResult(run, contestant.target(), check, options.checksOnly()).add(pass);
     run.put("end-run", Long.toString(Instant.now().getEpochSecond()));
-    run.put("load-after", Environment.load());
+    run.put("load-after", RunFacts.load());
     if (number > 0) {
       listener.record(run);
     }

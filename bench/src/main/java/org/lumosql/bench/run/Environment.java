@@ -31,7 +31,7 @@ final class Environment {
     FileStore store = Files.getFileStore(folder);
     facts.put("disk-comment", settings.text("DISK_COMMENT", store.type() + " on " + store.name()));
     facts.put("commit", RunFacts.now().getOrDefault("commit", "unknown"));
-    facts.put("load-before", load());
+    facts.put("load-before", RunFacts.load());
     if (hasDiskTiming) {
       DiskTiming timing = DiskTiming.of(folder);
       facts.put("disk-write-time", seconds(timing.write()));
@@ -55,11 +55,5 @@ final class Environment {
     } catch (IOException e) {
       return "unknown";
     }
-  }
-
-  /** Processes that wanted to run in the last minute: what disturbs figures. */
-  static String load() {
-    double load = java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    return String.format(Locale.ROOT, "%.2f", load);
   }
 }

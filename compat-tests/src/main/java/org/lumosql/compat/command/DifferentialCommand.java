@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Runs random statements of all kinds on two engines and compares rows, their order where it is defined, errors, counters, schemas, contents and",
-      "integrity_check. Each seed is a trial; a difference is shrunk to a script that repeats it. An engine is a store of ours ('compat stores' lists them),",
+      "integrity_check. Each seed is a trial; a difference is shrunk to a script that repeats it. An error with the same extended code but another message is",
+      "counted and shown by itself, and is no difference without --messages. An engine is a store of ours ('compat stores' lists them),",
       "sqlite, sqlite@VERSION (a release of sqlite-jdbc, by Maven), or a JDBC URL of an engine with SQLite's SQL."
     })
 final class DifferentialCommand implements Callable<Integer> {
@@ -62,6 +63,9 @@ final class DifferentialCommand implements Callable<Integer> {
   @Option(names = "--shrink", paramLabel = "BOOLEAN", defaultValue = "true", arity = "1", description = "Reduce what is found. Default: true")
   private boolean shrinks;
 
+  @Option(names = "--messages", description = "Errors with the same code but another message are differences, too.")
+  private boolean messages;
+
   @Option(names = "--out", paramLabel = "FOLDER", description = "Write a script for each difference; else they are printed.")
   private Path folder;
 
@@ -90,6 +94,7 @@ final class DifferentialCommand implements Callable<Integer> {
     add(arguments, "-differences", differences);
     add(arguments, "-alike", alike);
     add(arguments, "-shrink", shrinks);
+    add(arguments, "-messages", messages);
     add(arguments, "-out", folder);
     return arguments.toArray(String[]::new);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.lumosql.compat.differential.generate.Feature;
 
 /** Trials with one seed after the other, by several threads, and what they find. */
@@ -25,12 +26,17 @@ final class Campaign {
   /** Longer than any trial takes whose statements all come to an end. */
   private static final long TRIAL_MILLIS = 600_000;
 
-  /** What all trials have in common. */
-  record Kind(Engine.Factory left, Engine.Factory right, Set<Feature> features, int length, boolean shrinks) {}
+  /**
+   * What all trials have in common.
+   *
+   * @param countsMessages whether a statement that both engines refuse with one code, but in other words, is a difference as any other
+   */
+  record Kind(Engine.Factory left, Engine.Factory right, Set<Feature> features, int length, boolean shrinks, boolean countsMessages) {}
 
   /**
    * When it is over.
    *
+   * @param differences so many scripts of differences are enough; of messages, which never end it, no more are reported either
    * @param alike of differences that look alike, so many are reported
    */
   record Limits(long statements, long minutes, int differences, int alike) {}
@@ -45,6 +51,7 @@ final class Campaign {
 
   // guarded by this
   private final List<Difference> found = new ArrayList<>();
+  private int messagesReported;
   private final Map<String, Integer> seen = new TreeMap<>();
   private final Map<Comparison.Kind, Integer> kinds = new EnumMap<>(Comparison.Kind.class);
   private long nextSeed;
@@ -80,7 +87,8 @@ final class Campaign {
       seen.forEach((signature, times) -> out.println("-- " + times + " x " + signature));
       tally.slow().forEach(sql -> out.println("-- slow: " + sql));
       kinds.forEach((what, times) -> out.println(what + ": " + times));
-      out.println("seeds " + firstSeed + " to " + (nextSeed - 1) + ": " + tally + ", " + found.size() + " differences");
+      long differences = kinds.values().stream().mapToLong(Integer::intValue).sum() - tally.messages();
+      out.println("seeds " + firstSeed + " to " + (nextSeed - 1) + ": " + tally + ", " + differences + " differences, " + tally.messages() + " messages (same code, another message)");
       return List.copyOf(found);
     }
   }
@@ -97,7 +105,8 @@ final class Campaign {
     try {
       while (goesOn()) {
         long seed = takeSeed();
-        Difference difference = guarded(seed, new Trial(seed, kind.length(), kind.features(), kind.left(), kind.right(), tally));
+        Consumer<Difference> messages = kind.countsMessages() ? null : difference -> message(seed, difference);
+        Difference difference = guarded(seed, new Trial(seed, kind, tally, messages));
         if (difference != null) {
           report(seed, difference);
         }
@@ -157,7 +166,24 @@ final class Campaign {
     if (difference == null || !isNews(difference)) {
       return null;
     }
+    return shrunk(difference);
+  }
+
+  private Difference shrunk(Difference difference) {
     return kind.shrinks() ? new Shrinker(kind.left(), kind.right(), difference).shrink() : difference;
+  }
+
+  /** One code, two messages: counted and shown, beside the differences. */
+  private void message(long seed, Difference difference) {
+    long number = tally.message();
+    boolean isNews = isNews(difference);
+    synchronized (this) {
+      if (!isNews || messagesReported == limits.differences()) {
+        return;
+      }
+      messagesReported++;
+    }
+    write(seed, "message-" + seed + "-" + number, shrunk(difference));
   }
 
   private synchronized boolean isNews(Difference difference) {
@@ -167,6 +193,10 @@ final class Campaign {
 
   private synchronized void report(long seed, Difference difference) {
     found.add(difference);
+    write(seed, "seed-" + seed, difference);
+  }
+
+  private synchronized void write(long seed, String name, Difference difference) {
     String text = "-- seed " + seed + ": " + difference.report();
     if (folder == null) {
       out.println(text);
@@ -174,7 +204,7 @@ final class Campaign {
     }
     try {
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve("seed-" + seed + ".sql"), text);
+      Files.writeString(folder.resolve(name + ".sql"), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,6 +21,7 @@ public final class Comparison {
   public enum Kind {
     CRASH,
     ERROR_CODE,
+    /** Both refuse the statement with one code, in other words: a grade of its own, below that of a difference. */
     MESSAGE,
     COLUMN_NAMES,
     ROWS,

@@ -13,13 +13,16 @@ import org.lumosql.compat.differential.generate.Feature;
  *
  * <pre>
  * Differential [-seed N] [-statements N] [-minutes N] [-workers N] [-features LIST] [-left URL] [-right URL]
- *              [-length N] [-differences N] [-alike N] [-shrink BOOLEAN] [-out FOLDER]
+ *              [-length N] [-differences N] [-alike N] [-shrink BOOLEAN] [-messages BOOLEAN] [-out FOLDER]
  * </pre>
  *
  * <p>Each seed is a trial of {@code -length} statements; the seeds count up from {@code -seed}, and one seed repeats one trial, whichever of the {@code -workers}
  * threads runs it. A difference is shrunk and its script printed, or written to the folder; of those that look alike only the first {@code -alike}, the others
  * are counted. A statement that takes the left engine more than two seconds and ten times as long as the right one is a difference too; a trial that does not come
  * to its end is left behind and reported. Exit status 1 if there was a difference.
+ *
+ * <p>Where both engines refuse a statement with the same extended result code, but in other words, that is no difference: such messages are a grade of their own, with
+ * their scripts and their count. {@code -messages true} makes them differences.
  */
 public final class Differential {
   private long seed = System.nanoTime() & 0xffffffffL;
@@ -33,6 +36,7 @@ public final class Differential {
   private int differences = 10;
   private int alike = 1;
   private boolean shrinks = true;
+  private boolean countsMessages;
   private Path folder;
   private final PrintStream out;
 
@@ -65,6 +69,7 @@ public final class Differential {
         case "-differences" -> differences = Integer.parseInt(value);
         case "-alike" -> alike = Integer.parseInt(value);
         case "-shrink" -> shrinks = Boolean.parseBoolean(value);
+        case "-messages" -> countsMessages = Boolean.parseBoolean(value);
         case "-out" -> folder = Path.of(value);
         default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
       }
@@ -73,7 +78,7 @@ public final class Differential {
 
   /** The differences, shrunk. */
   public List<Difference> run() {
-    Campaign.Kind kind = new Campaign.Kind(Engines.of(left), Engines.of(right), features, length, shrinks);
+    Campaign.Kind kind = new Campaign.Kind(Engines.of(left), Engines.of(right), features, length, shrinks, countsMessages);
     Campaign.Limits limits = new Campaign.Limits(statements, minutes, differences, alike);
     return new Campaign(kind, limits, seed, out, folder).run(workers);
   }

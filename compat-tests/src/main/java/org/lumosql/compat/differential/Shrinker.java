@@ -23,7 +23,7 @@ final class Shrinker {
   }
 
   Difference shrink() {
-    Difference first = replay.run(generated(best.script(), best.last()), best.question() != null);
+    Difference first = replay(best.script(), best.last());
     if (first == null || !first.resembles(best)) {
       return best; // what appears first is something else
     }
@@ -44,6 +44,10 @@ final class Shrinker {
     return best;
   }
 
+  private Difference replay(List<String> script, Generated last) {
+    return replay.run(generated(script, last), best.question() != null, best.kind() == Comparison.Kind.MESSAGE);
+  }
+
   private boolean isLate() {
     return System.nanoTime() - end > 0;
   }
@@ -60,7 +64,7 @@ final class Shrinker {
     if (isLate()) {
       return false;
     }
-    Difference found = replay.run(generated(script, last), best.question() != null);
+    Difference found = replay(script, last);
     if (found == null || !found.resembles(best) || found.kind().isAmbiguityPossible() && replay.isAmbiguous(found)) {
       return false;
     }

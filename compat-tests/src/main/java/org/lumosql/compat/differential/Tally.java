@@ -17,6 +17,7 @@ public final class Tally {
   private long ambiguous;
   private long timeouts;
   private long slowOnLeftOnly;
+  private long messages;
 
   synchronized void count(Outcome reference) {
     statements++;
@@ -27,6 +28,16 @@ public final class Tally {
 
   synchronized void ambiguous() {
     ambiguous++;
+  }
+
+  /** Counts a statement that both engines refuse with one code and two messages; returns how many there are. */
+  synchronized long message() {
+    return ++messages;
+  }
+
+  /** Statements that both engines refuse with one code and two messages, where that is no difference. */
+  public synchronized long messages() {
+    return messages;
   }
 
   synchronized void timeout(String sql, boolean left, boolean right) {

@@ -5,6 +5,7 @@ package org.lumosql.compat.differential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lumosql.compat.differential.generate.Feature;
 import org.lumosql.compat.differential.generate.Generated;
 import org.lumosql.compat.differential.generate.Randomness;
@@ -23,6 +24,7 @@ final class Trial {
   private final int length;
   private final StatementGrammar grammar;
   private final Tally tally;
+  private final Consumer<Difference> messages;
   private final List<Generated> history = new ArrayList<>();
 
   private Engine left;
@@ -32,13 +34,15 @@ final class Trial {
   private volatile Generated current = Generated.query("");
   private int unchecked;
 
-  Trial(long seed, int length, Set<Feature> features, Engine.Factory left, Engine.Factory right, Tally tally) {
+  /** @param messages takes statements that both engines refuse with one code and two messages, after which the trial goes on; null if such a statement is a difference */
+  Trial(long seed, Campaign.Kind kind, Tally tally, Consumer<Difference> messages) {
     this.seed = seed;
-    this.length = length;
-    this.leftFactory = left;
-    this.rightFactory = right;
+    this.length = kind.length();
+    this.leftFactory = kind.left();
+    this.rightFactory = kind.right();
     this.tally = tally;
-    grammar = new StatementGrammar(new Randomness(seed), features);
+    this.messages = messages;
+    grammar = new StatementGrammar(new Randomness(seed), kind.features());
   }
 
   /** The first difference, with the statements before it; null if there is none. */
@@ -97,13 +101,17 @@ final class Trial {
     if (kind != null) {
       Difference difference = new Difference(kind, texts(history), statement, null, answer, expected);
       if (!kind.isAmbiguityPossible() || !new Replay(leftFactory, rightFactory).isAmbiguous(difference)) {
-        return difference;
+        if (kind != Comparison.Kind.MESSAGE || messages == null) {
+          return difference;
+        }
+        messages.accept(difference);
+      } else {
+        tally.ambiguous();
+        if (statement.effect() != Generated.Effect.NOTHING) {
+          throw new Abandoned();
+        }
+        return null;
       }
-      tally.ambiguous();
-      if (statement.effect() != Generated.Effect.NOTHING) {
-        throw new Abandoned();
-      }
-      return null;
     }
     if (statement.effect() == Generated.Effect.NOTHING) {
       return null;

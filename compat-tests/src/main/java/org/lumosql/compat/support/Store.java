@@ -63,6 +63,20 @@ public record Store(String name, String parameters) {
     return ServiceLoader.load(Backend.class).stream().map(provider -> provider.get().name()).toList();
   }
 
+  private static List<String> otherNames(String backend) {
+    for (Backend installed : ServiceLoader.load(Backend.class)) {
+      if (installed.name().equals(backend)) {
+        return installed.otherNames();
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether it has its backend's defaults. */
+  private boolean isPlain() {
+    return name.equals(parameters);
+  }
+
   /**
    * Stores by name: those of {@link #all}, or a backend with URI parameters, such as {@code lmdb?layout=pages&cipher=aes256gcm}, which gets a key if it
    * names a cipher only; {@code all} is each of them.
@@ -81,10 +95,10 @@ public record Store(String name, String parameters) {
     return stores;
   }
 
-  /** One of them. */
+  /** One of them, also by another name of its backend, such as {@code native}. */
   public static Store named(String name) {
     for (Store known : all()) {
-      if (known.name.equals(name)) {
+      if (known.name.equals(name) || known.isPlain() && otherNames(known.backend()).contains(name)) {
         return known;
       }
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lumosql.compat.differential.generate.Feature;
+import org.lumosql.compat.differential.generate.Generated;
 
 /** Random statements on this engine and on C SQLite. {@code -Dtest.seed} is the first seed of the long run. */
 class DifferentialTest {
@@ -74,13 +76,47 @@ class DifferentialTest {
         new Difference(
             Comparison.Kind.ROWS,
             script,
-            org.lumosql.compat.differential.generate.Generated.query(last),
+            Generated.query(last),
             null,
             wrongAnswer(wrong, script, last),
             wrongAnswer(right, script, last));
     Difference small = new Shrinker(wrong, right, found).shrink();
     assertThat(small.script()).hasSizeLessThan(3);
     assertThat(small.last().sql()).contains("max").hasSizeLessThan(last.length() / 2);
+  }
+
+  /** One code and two messages: counted and shown, and no difference unless that is asked for; statements after it are compared still. */
+  @Test
+  void anotherMessageIsAGradeOfItsOwn() {
+    Engine.Factory right = Engines.of(Engines.LUMO);
+    Engine.Factory wordy =
+        () -> {
+          Engine engine = right.open();
+          return new Engine() {
+            @Override
+            public Outcome run(String sql) {
+              Outcome outcome = engine.run(sql);
+              return outcome.isError() ? Outcome.error(outcome.code(), "sorry: " + outcome.message()) : outcome;
+            }
+
+            @Override
+            public void close() {
+              engine.close();
+            }
+          };
+        };
+    String graded = campaign(wordy, right, false, 0);
+    assertThat(graded).contains(" 0 differences, ").contains("-- MESSAGE").doesNotContain(" 0 messages");
+    String counted = campaign(wordy, right, true, 1);
+    assertThat(counted).contains(", 0 messages").doesNotContain(" 0 differences, ");
+  }
+
+  private static String campaign(Engine.Factory left, Engine.Factory right, boolean countsMessages, int differences) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Campaign.Kind kind = new Campaign.Kind(left, right, Feature.usual(), 60, false, countsMessages);
+    Campaign.Limits limits = new Campaign.Limits(60, Campaign.NO_LIMIT_MINUTES, 1, 1);
+    assertThat(new Campaign(kind, limits, SHORT_SEED, new PrintStream(output, true, StandardCharsets.UTF_8), null).run(1)).hasSize(differences);
+    return output.toString(StandardCharsets.UTF_8);
   }
 
   private static Outcome wrongAnswer(Engine.Factory factory, List<String> script, String last) {

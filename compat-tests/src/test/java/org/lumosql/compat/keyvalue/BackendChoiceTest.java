@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lumosql.compat.support.Store;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.EngineException;
 import org.lumosql.engine.Statement;
@@ -153,6 +154,10 @@ class BackendChoiceTest {
     for (String backend : List.of("lmdb", "bdb", "rocksdb")) {
       assertThat(failure(() -> Connection.open(uri("file.db", "backend=" + backend)))).isEqualTo(ResultCode.NOTADB);
     }
+    try (Connection connection = Connection.open(uri("file.db", "backend=native"))) {
+      assertThat(rows(connection, "PRAGMA lumo_backend")).containsExactly("file");
+    }
+    assertThat(Store.named("native")).isEqualTo(Store.named("file"));
     Files.createDirectory(directory.resolve("empty"));
     assertThat(failure(() -> Connection.open(directory.resolve("empty").toString())))
         .isEqualTo(ResultCode.CANTOPEN_ISDIR);

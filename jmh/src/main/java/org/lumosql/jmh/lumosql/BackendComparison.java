@@ -23,7 +23,7 @@ import org.lumosql.bench.suite.LumoTests;
  * to it with their quartiles. Each round has new databases, and the engine that begins is another one.
  */
 public final class BackendComparison {
-  private static final String NATIVE = "file";
+  private static final String NATIVE = "native";
   private static final String REFERENCE = "sqlite";
   private static final List<String> ALL = List.of(REFERENCE, NATIVE, "lmdb", "bdb", "rocksdb");
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

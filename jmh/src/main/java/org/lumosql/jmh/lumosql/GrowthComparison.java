@@ -20,7 +20,7 @@ import org.lumosql.bench.suite.LumoTests;
  * written grows: with the queries growing too, those without an index take the square of it.
  */
 public final class GrowthComparison {
-  private static final List<String> ENGINES = List.of("file", "sqlite");
+  private static final List<String> ENGINES = List.of("native", "sqlite");
   private static final List<String> SIZES = List.of("1", "1,10", "1,100");
   private static final int WARM_UP_ROUNDS = Integer.getInteger("lumosql.warmUp", 3);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A column in CREATE TABLE or ADD COLUMN.
  *
- * @param type as written, words joined by one space, null if there is none
- * @param text the whole definition as written
+ * @param type as written, words joined by one space, but the types that SQLite has a code for in capital letters; null if there is none
+ * @param text the whole definition as written, with comments at its end
  */
 public record ColumnDefinition(
     int position, String name, String type, List<ColumnConstraint> constraints, String text) {

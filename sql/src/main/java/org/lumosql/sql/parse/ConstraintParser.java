@@ -18,6 +18,11 @@ import org.lumosql.sql.ast.TableConstraint;
  * column or comma.
  */
 final class ConstraintParser {
+  /** Types that a column of SQLite keeps as a number: they are shown in capital letters, however they were written. */
+  private static final String[] STANDARD_TYPES = {"INTEGER", "TEXT", "INT", "REAL", "BLOB", "ANY"};
+
+  private static final int LONGEST_STANDARD_TYPE = 7;
+
   private final TokenStream tokens;
   private final ExpressionParser expressions;
   private final SelectParser selects;
@@ -48,9 +53,8 @@ final class ConstraintParser {
       if (tokens.take(TokenKind.CONSTRAINT)) {
         constraintName = tokens.name();
       } else if (!columnConstraint(name, constraintName, constraints)) {
-        String text = tokens.trim(position, tokens.previousEnd());
         lastName = constraintName;
-        return new ColumnDefinition(position, name, type, constraints, text);
+        return new ColumnDefinition(position, name, type, constraints, tokens.span(position));
       }
     }
   }
@@ -69,15 +73,26 @@ final class ConstraintParser {
     return TokenStream.unquote(type.substring(0, end + 1));
   }
 
-  /** GENERATED ALWAYS reads as two more words of the type, and is no part of it. */
   private String columnType() {
-    String type = unquoted(primaries.typeName());
-    if (type == null || !Ascii.lower(type).endsWith("always")) {
+    String type = unquoted(withoutGenerated(primaries.typeName()));
+    if (type != null && type.length() <= LONGEST_STANDARD_TYPE) {
+      for (String standard : STANDARD_TYPES) {
+        if (Ascii.equal(standard, type)) {
+          return standard;
+        }
+      }
+    }
+    return type;
+  }
+
+  /** GENERATED ALWAYS reads as two more words of the type, and is no part of it. */
+  private static String withoutGenerated(String type) {
+    if (type == null || type.length() < "generated always".length() || !Ascii.lower(type).endsWith("always")) {
       return type;
     }
     String rest = type.substring(0, type.length() - 6).stripTrailing();
     if (!Ascii.lower(rest).endsWith("generated")) {
-      return type;
+      return rest; // there is a comment between the two
     }
     rest = rest.substring(0, rest.length() - 9).stripTrailing();
     return rest.isEmpty() ? null : rest;

@@ -398,7 +398,7 @@ final class DefinitionParser {
 
   private Statement addCheck(QualifiedName table, String name, int position) {
     TableConstraint.Check check = constraints.tableCheck(name);
-    return new Statement.AddConstraint(table, check, tokens.trim(position, tokens.previousEnd()));
+    return new Statement.AddConstraint(table, check, tokens.spanWithoutLineComments(position));
   }
 
   private Statement dropPart(QualifiedName table) {
@@ -424,6 +424,6 @@ final class DefinitionParser {
     tokens.expect(TokenKind.NOT);
     tokens.expect(TokenKind.NULL);
     ConflictAction action = changes.onConflict();
-    return new Statement.SetNotNull(table, column, action, tokens.trim(position, tokens.previousEnd()));
+    return new Statement.SetNotNull(table, column, action, tokens.spanWithoutLineComments(position));
   }
 }

@@ -181,7 +181,7 @@ final class FromResolver {
     }
     Source source = source(item);
     source.setJoinType(join.type());
-    addJoined(List.of(new VisibleSource(source, nameOf(item, source))), source, List.of(), join);
+    addJoined(List.of(new VisibleSource(source, nameOf(item, source), true)), source, List.of(), join);
   }
 
   /** A recursive reference is one source for all arms, though each may call it differently. */

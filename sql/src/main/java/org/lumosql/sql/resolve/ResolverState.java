@@ -177,11 +177,6 @@ final class ResolverState {
   Table requireTable(String schema, String name, int position) {
     String searched = schema == null ? defaultSchema : schema;
     Table table = databases.findTable(searched, name);
-    if (table == null && schema == null && searched != null) {
-      // table-valued functions belong to no database
-      Table anywhere = databases.findTable(null, name);
-      table = anywhere != null && anywhere.isVirtual() ? anywhere : null;
-    }
     if (table == null) {
       throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name);
     }

@@ -41,7 +41,7 @@ public final class Scope {
     GENERATED("generated columns"),
     /** DEFAULT: no columns at all. */
     DEFAULT(null),
-    /** RETURNING: no aggregates. */
+    /** RETURNING: no aggregates, no names of databases. */
     RETURNING(null);
 
     private final String text;
@@ -135,12 +135,12 @@ public final class Scope {
 
   /** Makes a source's columns visible. */
   public void add(Source source) {
-    add(new VisibleSource(source, source.name()));
+    add(source, source.name());
   }
 
   /** Makes a source's columns visible under another name than its own. */
   public void add(Source source, String name) {
-    add(new VisibleSource(source, name));
+    add(new VisibleSource(source, name, use != Use.RETURNING));
   }
 
   /** Makes a table visible: OLD and NEW of a trigger, {@code excluded}. */

@@ -4,11 +4,11 @@ package org.lumosql.sql.resolve;
 
 import org.lumosql.schema.Table;
 
-/** A source of a FROM clause as names see it. */
-record VisibleSource(Source source, String name) implements Scope.Visible {
+/** A source of a FROM clause as names see it. @param hasSchema whether the name of its database may stand before its own */
+record VisibleSource(Source source, String name, boolean hasSchema) implements Scope.Visible {
   @Override
   public String schemaName() {
-    Table table = table();
+    Table table = hasSchema ? readTable() : null;
     return table == null ? null : table.definition().schemaName();
   }
 

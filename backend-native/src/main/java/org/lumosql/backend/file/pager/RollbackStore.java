@@ -6,6 +6,7 @@ import org.lumosql.backend.file.vfs.LockLevel;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -212,6 +213,11 @@ final class RollbackStore implements PageStore {
   @Override
   public void setBusyHandler(BusyHandler handler) {
     database.setBusyHandler(handler);
+  }
+
+  @Override
+  public LockRelease lockRelease() {
+    return database.lockRelease();
   }
 
   @Override

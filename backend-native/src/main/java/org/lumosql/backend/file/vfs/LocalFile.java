@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.util.Arrays;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -39,6 +40,7 @@ final class LocalFile implements VfsFile {
   private final MappedReads mapped;
 
   private LockLevel level = LockLevel.NONE;
+  private final MissedLock missed = new MissedLock();
   private LocalSharedMemory sharedMemory;
   private long position = UNKNOWN;
   private boolean closed;
@@ -179,7 +181,7 @@ final class LocalFile implements VfsFile {
 
   @Override
   public boolean lock(LockLevel wanted) {
-    level = requireDatabase().locks().lock(level, wanted);
+    level = requireDatabase().locks().lock(level, wanted, missed);
     mapped.checkSize();
     return level.compareTo(wanted) >= 0;
   }
@@ -197,6 +199,16 @@ final class LocalFile implements VfsFile {
   @Override
   public LockLevel lockLevel() {
     return level;
+  }
+
+  @Override
+  public LockRelease lockRelease() {
+    return missed;
+  }
+
+  @Override
+  public boolean isReservedHere() {
+    return requireDatabase().locks().isReservedHere();
   }
 
   @Override

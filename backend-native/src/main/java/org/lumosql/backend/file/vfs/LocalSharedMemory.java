@@ -5,6 +5,7 @@ package org.lumosql.backend.file.vfs;
 
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import org.lumosql.btree.LockRelease;
 
 /** One connection's handle on a {@link SharedMemoryFile}: remembers which lock slots are its own. */
 final class LocalSharedMemory implements SharedMemory {
@@ -13,6 +14,7 @@ final class LocalSharedMemory implements SharedMemory {
   private int sharedSlots;
   private int exclusiveSlots;
   private boolean closed;
+  private final MissedLock missed = new MissedLock();
 
   LocalSharedMemory(SharedFile file) {
     this.file = file;
@@ -33,7 +35,7 @@ final class LocalSharedMemory implements SharedMemory {
     int slots = slots(first, count);
     assert !closed : "lock on a closed handle";
     assert ((sharedSlots | exclusiveSlots) & slots) == 0 : "slot locked twice by one handle";
-    if (!memory.lock(first, count, exclusive)) {
+    if (!memory.lock(first, count, exclusive, missed)) {
       return false;
     }
     if (exclusive) {
@@ -54,6 +56,11 @@ final class LocalSharedMemory implements SharedMemory {
       sharedSlots &= ~slots;
     }
     memory.unlock(first, count, exclusive);
+  }
+
+  @Override
+  public LockRelease lockRelease() {
+    return missed;
   }
 
   private static int slots(int first, int count) {

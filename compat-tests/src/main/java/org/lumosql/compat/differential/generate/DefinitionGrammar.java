@@ -21,6 +21,7 @@ final class DefinitionGrammar {
   private final TriggerGrammar triggers;
   private final VirtualTableGrammar virtualTables;
   private final DefinitionMistakeGrammar mistakes;
+  private final DefinitionText texts;
 
   DefinitionGrammar(Grammars grammars) {
     this.grammars = grammars;
@@ -29,10 +30,11 @@ final class DefinitionGrammar {
     triggers = new TriggerGrammar(grammars);
     virtualTables = new VirtualTableGrammar(grammars);
     mistakes = new DefinitionMistakeGrammar(grammars);
+    texts = new DefinitionText(random);
   }
 
   Generated createTable() {
-    return Generated.definition(tables.create());
+    return definition(tables.create());
   }
 
   Generated statement() {
@@ -45,7 +47,11 @@ final class DefinitionGrammar {
         .add(14, this::drop)
         .add(grammars.has(Feature.VACUUM) ? 2 : 0, virtualTables::statement)
         .add(6, mistakes::statement);
-    return Generated.definition(rules.pick(random).make());
+    return definition(rules.pick(random).make());
+  }
+
+  private Generated definition(String sql) {
+    return Generated.definition(random.chance(25) ? texts.rewritten(sql) : sql);
   }
 
   /** A rule. */
@@ -56,7 +62,7 @@ final class DefinitionGrammar {
 
   /** The statement for an index, made soon after the tables. */
   Generated index() {
-    return Generated.definition(createIndex());
+    return definition(createIndex());
   }
 
   private Table anyTable() {

@@ -10,6 +10,8 @@ import java.util.Set;
 public enum Feature {
   /** Statements that ask and change nothing; without them a run meets more changes. */
   QUERIES,
+  /** Statements that change rows; without them a run meets more definitions. */
+  CHANGES,
   JOINS,
   OUTER_JOINS,
   SUBQUERIES,

@@ -33,7 +33,7 @@ public final class StatementGrammar {
     rules
         .add(2, mistakes::statement)
         .add(grammars.has(Feature.QUERIES) ? 57 : 3, grammars.queries::statement)
-        .add(26, grammars.changes::statement)
+        .add(grammars.has(Feature.CHANGES) ? 26 : 4, grammars.changes::statement)
         .add(7, grammars.definitions::statement)
         .add(grammars.has(Feature.TRANSACTIONS) ? 6 : 0, transactions::statement)
         .add(grammars.has(Feature.ATTACH) ? 1 : 0, () -> attachments.statement(transactions.isOutside()))

@@ -21,33 +21,27 @@ import org.lumosql.vdbe.ProgramBuilder;
 
 /**
  * RETURNING (https://sqlite.org/lang_returning.html): rows are kept aside while the statement runs, and come out when
- * all changes are done.
+ * all changes are done. What is wrong with it is told where the first row is kept: SQLite looks at it when it has compiled what comes before, triggers among others.
  */
 final class Returning {
   private final Environment environment;
   private final Source source;
   private final List<QueryBlock.Result> results;
+  /** Null if there is none. */
+  private final SqlException mistake;
   private final int cursor;
 
-  private Returning(Environment environment, Source source, List<QueryBlock.Result> results) {
+  private Returning(Environment environment, Source source, List<QueryBlock.Result> results, SqlException mistake) {
     this.environment = environment;
     this.source = source;
     this.results = results;
+    this.mistake = mistake;
     this.cursor = environment.program().newCursor();
   }
 
-  /**
-   * The clause of an INSERT or DELETE; null if there is none. Mistakes in it are told after those in the foreign keys, since SQLite looks at it when the change of a
-   * row is compiled.
-   */
+  /** The clause of a change of a table; null if there is none. */
   static Returning of(Target target, List<Select.ResultItem> items) {
-    requireOwnColumns(items);
-    try {
-      return of(target.environment(), target.source(), target.table().name(), items);
-    } catch (SqlException e) {
-      ForeignKeys foreignKeys = new ForeignKeys(target);
-      throw foreignKeys.isParentOrChild() ? foreignKeys.insteadOf(e, null) : e;
-    }
+    return of(target.environment(), target.source(), target.table().name(), items);
   }
 
   /** Null if there is no such clause. @param table its name, since aliases are not known here */
@@ -58,7 +52,13 @@ final class Returning {
     requireOwnColumns(items);
     Scope scope = new Scope(environment.outer(), Scope.Use.RETURNING);
     scope.add(source, table);
-    Returning returning = new Returning(environment, source, environment.resolver().bindResults(items, scope));
+    List<QueryBlock.Result> results;
+    try {
+      results = environment.resolver().bindResults(items, scope);
+    } catch (SqlException e) {
+      return new Returning(environment, source, List.of(), e);
+    }
+    Returning returning = new Returning(environment, source, results, null);
     returning.results.forEach(result -> BoundTree.walk(result.expression(), returning::keepFresh));
     returning.declare();
     return returning;
@@ -98,6 +98,9 @@ final class Returning {
 
   /** Emits keeping a row. */
   void row(SourceAccess row) {
+    if (mistake != null) {
+      throw mistake;
+    }
     ProgramBuilder program = environment.program();
     int first = program.newRegisters(results.size() + 2);
     SourceAccess before = environment.context().setAccess(source, row);

@@ -62,12 +62,9 @@ final class RowDeleter {
     if (needsOld) {
       rows = triggers != null && triggers.any() ? triggers.rows() : RowPair.allocate(target);
       rows.loadOld(target);
+      compileTriggers();
       if (triggers != null && triggers.has(TriggerTime.BEFORE)) {
-        try {
-          triggers.fire(TriggerTime.BEFORE, policy, gone);
-        } catch (SqlException e) {
-          throw foreignKeys.insteadOf(e, null);
-        }
+        triggers.fire(TriggerTime.BEFORE, policy, gone);
         // the triggers may have deleted the row or moved the cursor
         target.seek(key, gone);
       }
@@ -90,6 +87,16 @@ final class RowDeleter {
       after(rows.old(), returning, gone);
     }
     program.place(gone);
+  }
+
+  private void compileTriggers() {
+    try {
+      if (triggers != null) {
+        triggers.compile(policy);
+      }
+    } catch (SqlException e) {
+      throw foreignKeys.insteadOf(e, null);
+    }
   }
 
   private void after(RowRegisters old, Returning returning, int gone) {

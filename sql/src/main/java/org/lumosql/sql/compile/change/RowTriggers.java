@@ -109,6 +109,13 @@ final class RowTriggers {
     return false;
   }
 
+  /** Compiles all of them in their order: of several mistakes that is the one of the first, whenever it runs. SQLite looks for what they read of a row before it changes. */
+  void compile(ConflictAction policy) {
+    for (Trigger trigger : triggers) {
+      environment.subprograms().program(environment, table, trigger, rows, policy);
+    }
+  }
+
   /** The registers of OLD and NEW; null if there are no triggers. */
   RowPair rows() {
     return rows;

@@ -124,6 +124,7 @@ final class RowUpdater {
     if (concernsKeys) {
       foreignKeys.requireKeys(changed);
     }
+    compileTriggers();
     if (triggers.any() || concernsKeys) {
       rows = triggers.any() ? triggers.rows() : RowPair.allocate(target);
       rows.loadOld(target);
@@ -132,11 +133,7 @@ final class RowUpdater {
     newRow(row, oldKey, values, true);
     if (triggers.has(TriggerTime.BEFORE)) {
       row.convert(program);
-      try {
-        triggers.fire(TriggerTime.BEFORE, policy, next);
-      } catch (SqlException e) {
-        throw insteadOf(e);
-      }
+      triggers.fire(TriggerTime.BEFORE, policy, next);
       // the triggers may have deleted the row or changed columns that this statement does not assign
       target.seek(oldKey, next);
       newRow(row, oldKey, values, false);
@@ -168,6 +165,14 @@ final class RowUpdater {
       foreignKeys.act(rows.old(), row, changed);
     }
     finish(checks.returned(), next);
+  }
+
+  private void compileTriggers() {
+    try {
+      triggers.compile(policy);
+    } catch (SqlException e) {
+      throw insteadOf(e);
+    }
   }
 
   /** Something before or beside the change of a row could not be compiled: SQLite goes on, and tells rather what is wrong with the keys that the change concerns. */

@@ -48,6 +48,13 @@ final class Subprograms {
 
   /** Emits a call of a trigger's program. @param ignore where RAISE(IGNORE) goes on */
   void call(Environment environment, Table table, Trigger trigger, RowPair rows, ConflictAction policy, int ignore) {
+    P4.SubProgram program = program(environment, table, trigger, rows, policy);
+    boolean mayRecurse = environment.isOn(Setting.RECURSIVE_TRIGGERS);
+    call(environment, rows.first(), program, ignore, mayRecurse ? 0 : 1);
+  }
+
+  /** The program of a trigger, which is compiled if it is asked for the first time. */
+  P4.SubProgram program(Environment environment, Table table, Trigger trigger, RowPair rows, ConflictAction policy) {
     Key key = new Key(trigger, policy);
     P4.SubProgram program = programs.get(key);
     if (program == null) {
@@ -58,8 +65,7 @@ final class Subprograms {
       program.define(compiler.compile());
       nesting--;
     }
-    boolean mayRecurse = environment.isOn(Setting.RECURSIVE_TRIGGERS);
-    call(environment, rows.first(), program, ignore, mayRecurse ? 0 : 1);
+    return program;
   }
 
   /** The program of one is compiled within the compiling of what calls it. */

@@ -147,7 +147,7 @@ final class UpdateCompiler {
 
   private void update(RowCollector.Choice choice) {
     Changed changed = assignments.changed(target);
-    Returning returning = returning(changed);
+    Returning returning = Returning.of(target, statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows updated");
     RowUpdater updater =
         new RowUpdater(target, changed, assignments.names(), policy, returning, count);
@@ -166,15 +166,6 @@ final class UpdateCompiler {
     }
     if (count != null) {
       count.emit();
-    }
-  }
-
-  private Returning returning(Changed changed) {
-    Returning.requireOwnColumns(statement.returning());
-    try {
-      return Returning.of(environment, target.source(), target.table().name(), statement.returning());
-    } catch (SqlException e) {
-      throw mistake(e, changed);
     }
   }
 

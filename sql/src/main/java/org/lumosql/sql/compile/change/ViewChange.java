@@ -4,8 +4,11 @@ package org.lumosql.sql.compile.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
 import org.lumosql.sql.ast.Statement.TriggerTime;
@@ -35,11 +38,10 @@ final class ViewChange {
 
   void delete(Statement.Delete statement, ConflictAction policy) {
     ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
-    Scope scope = new Scope(environment.outer());
-    scope.add(shape.source());
     RowTriggers triggers = triggers(shape, TriggerEvent.DELETE, null, !statement.returning().isEmpty());
-    List<QueryBlock.JoinCondition> conditions =
-        environment.resolver().bindConditions(statement.where(), scope);
+    Scope scope = unnamed(shape);
+    List<QueryBlock.JoinCondition> conditions = environment.resolver().bindConditions(statement.where(), scope);
+    requireNames(statement.where(), statement.table(), shape);
     RowCollector.Choice choice =
         Choices.of(
             environment,
@@ -68,7 +70,13 @@ final class ViewChange {
     }
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), columns, -1, scope);
+    if (statement.from() == null) {
+      scope = unnamed(shape);
+    }
     conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    if (statement.from() == null) {
+      requireNames(statement.where(), statement.table(), shape);
+    }
     assignments.requireSizes();
     RowCollector.Choice choice =
         Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
@@ -79,6 +87,22 @@ final class ViewChange {
     }
     Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, values, assignments, policy, returning);
+  }
+
+  /** The names by which rows are found: SQLite finds them by a query of the view alone, which knows nothing of an alias. */
+  private Scope unnamed(ViewShape shape) {
+    Scope scope = new Scope(environment.outer());
+    scope.add(shape.source(), view.name());
+    return scope;
+  }
+
+  /** The names of WHERE must have a meaning for the statement, too. */
+  private void requireNames(Expression where, FromItem.Table named, ViewShape shape) {
+    if (named.alias() != null && !Ascii.equal(named.alias(), view.name())) {
+      Scope scope = new Scope(environment.outer());
+      scope.add(shape.source());
+      environment.resolver().bindConditions(where, scope);
+    }
   }
 
   private RowTriggers triggers(ViewShape shape, TriggerEvent event, List<String> names, boolean isReturning) {
@@ -135,6 +159,7 @@ final class ViewChange {
     int next = program.newLabel();
     int count = shape.columnCount();
     RowPair rows = triggers.rows();
+    triggers.compile(policy);
     program.emit(Opcode.Rewind, cursor, done);
     int loop = program.address();
     program.emit(Opcode.Integer, -1, rows.old().rowid());

@@ -13,6 +13,7 @@ import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.compile.DefaultConstant;
 import org.lumosql.sql.compile.change.Environment;
+import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.parse.SqlText;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
@@ -52,9 +53,15 @@ final class ColumnAdder {
     SqlText text = new SqlText(table.definition().sql());
     int at = text.start(text.columnsEnd());
     text.replace(at, at, ", " + column.text());
+    SqlException unreadable = unreadable(text.result());
+    if (unreadable != null) {
+      requireAllowed(column);
+      fail(unreadable);
+      return;
+    }
     Table changed = new TableText(environment, table.database()).buildOfAnyTypes(text.result());
     TableAlterer.requireNoRowidName(table, "add", column.name());
-    requireAllowed(column, changed);
+    requireAllowed(column);
     TableCreator validation = new TableCreator(environment, null);
     validation.requireColumns(changed);
     try {
@@ -63,8 +70,7 @@ final class ColumnAdder {
       }
       validation.requireExpressions(changed);
     } catch (SqlException e) { // SQLite finds that in the new schema, after it has looked at the rows
-      environment.context().writeDatabase(table.database());
-      program.emit(Opcode.Halt, ResultCode.ERROR.code(), ConflictAction.ABORT.ordinal(), 0, "error in table " + table.name() + " after add column: " + e.getMessage());
+      fail(e);
       return;
     }
     SchemaRewriter.update(
@@ -72,6 +78,21 @@ final class ColumnAdder {
     fileFormat();
     SchemaRewriter.reload(environment, table.database());
     checkRows(changed);
+  }
+
+  /** What is wrong with the new text, or null: a comment at the end of the column's definition may hide what stands behind it. */
+  private static SqlException unreadable(String sql) {
+    try {
+      Parser.parse(sql);
+      return null;
+    } catch (SqlException e) {
+      return e;
+    }
+  }
+
+  private void fail(SqlException reason) {
+    environment.context().writeDatabase(table.database());
+    program.emit(Opcode.Halt, ResultCode.ERROR.code(), ConflictAction.ABORT.ordinal(), 0, "error in table " + table.name() + " after add column: " + reason.getMessage());
   }
 
   private static void requireNoKey(ColumnDefinition column) {
@@ -84,7 +105,7 @@ final class ColumnAdder {
     }
   }
 
-  private void requireAllowed(ColumnDefinition column, Table changed) {
+  private void requireAllowed(ColumnDefinition column) {
     Expression defaultValue = null;
     boolean notNull = false;
     boolean references = false;
@@ -117,7 +138,6 @@ final class ColumnAdder {
         failIfNotEmpty("Cannot add a column with non-constant default");
       }
     }
-    assert changed != null;
   }
 
   /** Emits a failure if the table has rows. */

@@ -29,7 +29,7 @@ final class ViewCreator {
       throw new SqlException("parameters are not allowed in views");
     }
     if (database != SchemaWriter.TEMP) {
-      new SchemaNames(environment.databases().name(database), "view " + name, statement.name().namePosition()).select(statement.select());
+      new SchemaNames(environment.databases().name(database), "view " + SchemaWriter.written(statement.sql()), statement.name().namePosition()).select(statement.select());
     }
     schema.prepareFile();
     schema.write(new SchemaWriter.Row("view", name, name, 0, statement.sql()), 0);
