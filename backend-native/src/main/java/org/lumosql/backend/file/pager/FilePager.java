@@ -396,7 +396,9 @@ public final class FilePager implements Pager {
     forgetTransaction();
     state = TransactionState.READ;
     readablePages = pageCount;
-    if (!keepReading) {
+    if (keepReading) {
+      store.keepReading();
+    } else {
       endRead();
     }
     int newPageSize = header.takePageSizeAfterCommit();

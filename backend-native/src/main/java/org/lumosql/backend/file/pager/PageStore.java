@@ -139,6 +139,9 @@ interface PageStore extends AutoCloseable {
   /** Second step: the durable point. Must not fail for want of space. */
   void commit();
 
+  /** After a commit or rollback, for a pager that goes on reading: gives up what only a writer holds. Else {@link #endRead} gives up everything at once. */
+  default void keepReading() {}
+
   /** Undoes everything since {@link #beginWrite}. */
   void rollback();
 
