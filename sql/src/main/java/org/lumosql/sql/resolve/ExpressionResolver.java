@@ -244,11 +244,16 @@ final class ExpressionResolver {
       case BIT_NOT:
         return new BoundExpression.BitNot(operand);
       case IS_NULL:
-        return new BoundExpression.NullTest(operand, false);
+        return nullTest(unary, operand, false);
       case NOT_NULL:
-        return new BoundExpression.NullTest(operand, true);
+        return nullTest(unary, operand, true);
     }
     throw new AssertionError(unary);
+  }
+
+  private static BoundExpression nullTest(Expression written, BoundExpression operand, boolean negated) {
+    Integer known = ConstantFolding.nullTestOf(written);
+    return known == null ? new BoundExpression.NullTest(operand, negated) : new BoundExpression.IntegerConstant(known);
   }
 
   private static BoundExpression negated(BoundExpression number) {
@@ -308,7 +313,7 @@ final class ExpressionResolver {
     boolean negated = binary.operator() == BinaryOperator.IS_NOT;
     Expression right = binary.right().unwrapped();
     if (right instanceof Expression.NullLiteral) {
-      return new BoundExpression.NullTest(scalar(binary.left()), negated);
+      return nullTest(binary, scalar(binary.left()), negated);
     }
     if (isBareName(binary)) {
       bind(Syntax.unwrapCollate(right)); // it might be TRUE: SQLite looks it up first
