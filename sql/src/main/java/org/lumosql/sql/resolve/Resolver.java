@@ -157,7 +157,7 @@ public final class Resolver {
       collations[i] =
           collation == null || Ascii.equal(collation, "BINARY")
               ? Collations.binary()
-              : databases.requireCollation(collation);
+              : databases.collationOrMissing(collation);
     }
     return new Source.TableSource(name == null ? table.name() : name, table, indexedBy, notIndexed, collations);
   }
