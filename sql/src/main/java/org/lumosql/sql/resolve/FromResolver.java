@@ -107,8 +107,13 @@ final class FromResolver {
 
   /** Binds the arguments of table-valued functions. */
   void bindCalls() {
+    bindCalls(scope);
+  }
+
+  /** Binds the arguments of table-valued functions. @param names what they may refer to */
+  void bindCalls(Scope names) {
     for (PendingCall call : calls) {
-      List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(call.item().arguments());
+      List<BoundExpression> arguments = new ExpressionResolver(state, names).scalars(call.item().arguments());
       for (int i = sources.indexOf(call.source()) + 1; i < sources.size(); i++) {
         Source later = sources.get(i);
         boolean refers =
