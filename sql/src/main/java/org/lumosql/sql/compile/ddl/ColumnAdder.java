@@ -56,7 +56,7 @@ final class ColumnAdder {
     TableAlterer.requireNoRowidName(table, "add", column.name());
     requireAllowed(column);
     TableCreator validation = new TableCreator(environment, null);
-    validation.requireColumns(changed);
+    validation.requireColumn(changed.column(changed.columnCount() - 1));
     try {
       if (unreadable != null) {
         throw unreadable;
