@@ -208,6 +208,9 @@ final class ResultResolver {
         continue;
       }
       found = true;
+      if (state.listener() != null && entry.table().namedTable() != null) {
+        state.listener().table(item.position(), null, entry.table().namedTable());
+      }
       for (int column = 0; column < entry.table().columnCount(); column++) {
         if (!entry.table().isHidden(column)) {
           String name = entry.table().columnName(column);
