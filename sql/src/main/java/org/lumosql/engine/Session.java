@@ -630,7 +630,17 @@ final class Session implements Host {
     return temporaryStore;
   }
 
+  /** Also drops the temporary database if the setting changes. @throws StoreException ERROR inside a transaction */
   void setTemporaryStore(int store) {
+    AttachedDatabase temporary = databases.get(TEMP);
+    if (store != temporaryStore && temporary.btree() != null) {
+      if (!isAutocommit() || temporary.btree().transactionState() != TransactionState.NONE) {
+        throw StoreException.withMessage(ResultCode.ERROR, "temporary storage cannot be changed from within a transaction");
+      }
+      databases.set(TEMP, new AttachedDatabase(temporary.name(), TEMP, null));
+      schemaChanges.reset();
+      temporary.btree().close();
+    }
     temporaryStore = store;
   }
 

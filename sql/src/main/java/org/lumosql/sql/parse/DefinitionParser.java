@@ -141,7 +141,8 @@ final class DefinitionParser {
   private TableOptions tableOptions() {
     boolean withoutRowid = false;
     boolean strict = false;
-    boolean any = tokens.at(TokenKind.WITHOUT) || tokens.kind().isName();
+    // SQLite takes a comma in front of the first one, too
+    boolean any = tokens.take(TokenKind.COMMA) || tokens.at(TokenKind.WITHOUT) || tokens.kind().isName();
     if (any) {
       do {
         boolean without = tokens.take(TokenKind.WITHOUT);

@@ -57,6 +57,9 @@ final class FunctionResolver {
   private FunctionDefinition find(String name, int count, int position) {
     var functions = expressions.state().databases().functions();
     FunctionDefinition function = functions.find(name, count);
+    if (scope.use() == Scope.Use.DEFAULT && (function == null || function.kind() != FunctionDefinition.Kind.SCALAR)) {
+      throw new SqlException("unknown function: " + name + "()");
+    }
     if (function == null) {
       throw new SqlException(
           functions.hasName(name)
@@ -231,7 +234,7 @@ final class FunctionResolver {
     }
   }
 
-  /** The innermost scope with a column that the call uses; this one if it uses none. */
+  /** The innermost scope with a column that the call uses; this one if it uses none, or those of the row that RETURNING is about only, as of the row of a trigger. */
   private Scope owner(AggregateCall call) {
     List<Source> sources = new ArrayList<>(2);
     BoundTree.walkCall(
@@ -244,7 +247,7 @@ final class FunctionResolver {
     if (sources.isEmpty()) {
       return scope;
     }
-    for (Scope candidate = scope; candidate != null; candidate = candidate.outer()) {
+    for (Scope candidate = scope; candidate != null && candidate.use() != Scope.Use.RETURNING; candidate = candidate.outer()) {
       for (Scope.Entry entry : candidate.entries()) {
         Source source = entry.table().source();
         if (source != null && sources.contains(source)) {

@@ -79,6 +79,11 @@ final class ResolverState {
     return defaultSchema != null && listener == null;
   }
 
+  /** The same also where references are told of, as for ALTER TABLE: there functions may be anything, in SQLite. */
+  boolean isStored() {
+    return defaultSchema != null;
+  }
+
   /** Who wants to know of references, or null. */
   ReferenceListener listener() {
     return listener;

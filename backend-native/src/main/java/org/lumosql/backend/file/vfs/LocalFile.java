@@ -132,9 +132,12 @@ final class LocalFile implements VfsFile {
     }
   }
 
-  /** In rollback mode nobody shortens a file that is locked for reading; in WAL mode a checkpoint may. */
+  /**
+   * In rollback mode nobody shortens a file that is locked for reading. In WAL mode a checkpoint may, but only if every reader has the newest snapshot, and then to the
+   * size of that: so not while a read mark is held.
+   */
   private boolean isProtectedFromTruncation() {
-    return level != LockLevel.NONE && sharedMemory == null;
+    return level != LockLevel.NONE && (sharedMemory == null || level == LockLevel.EXCLUSIVE || sharedMemory.isMarkHeld());
   }
 
   @Override
@@ -229,7 +232,7 @@ final class LocalFile implements VfsFile {
   @Override
   public SharedMemory sharedMemory() {
     if (sharedMemory == null || sharedMemory.isClosed()) {
-      sharedMemory = new LocalSharedMemory(requireDatabase());
+      sharedMemory = new LocalSharedMemory(requireDatabase(), mapped);
     }
     return sharedMemory;
   }

@@ -11,18 +11,26 @@ import org.lumosql.btree.LockRelease;
 final class LocalSharedMemory implements SharedMemory {
   private final SharedFile file;
   private final SharedMemoryFile memory;
+  private final MappedReads mapped;
   private int sharedSlots;
   private int exclusiveSlots;
   private boolean closed;
   private final MissedLock missed = new MissedLock();
 
-  LocalSharedMemory(SharedFile file) {
+  /** @param mapped reads of the database file */
+  LocalSharedMemory(SharedFile file, MappedReads mapped) {
     this.file = file;
+    this.mapped = mapped;
     this.memory = file.openSharedMemory();
   }
 
   boolean isClosed() {
     return closed;
+  }
+
+  /** Whether a read mark is locked: no checkpoint takes pages of that snapshot from the database file. */
+  boolean isMarkHeld() {
+    return sharedSlots >>> FIRST_READ_LOCK != 0;
   }
 
   @Override
@@ -42,6 +50,7 @@ final class LocalSharedMemory implements SharedMemory {
       exclusiveSlots |= slots;
     } else {
       sharedSlots |= slots;
+      mapped.checkSize();
     }
     return true;
   }

@@ -89,6 +89,7 @@ final class ChangedSchema implements Databases {
         });
     schema.isReading = false;
     if (environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
+      definitions.forEachScanned(when, entry -> schema.checkStored(entry.getKey(), entry.getValue(), table));
       return;
     }
     definitions.texts().forEach(
