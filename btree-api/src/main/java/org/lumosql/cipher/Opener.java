@@ -14,7 +14,16 @@ public interface Opener {
    */
   boolean open(byte[] associated, byte[] sealed, int offset, int length);
 
-  /** The array that has the opened bytes, until something else is opened. Nobody may write to it. Requires: the last {@link #open} said true, here and below. */
+  /**
+   * Shows bytes that have been opened before, without their cipher text: they are known by nonce, tag, associated data and length. What is not known must be {@linkplain #open opened}.
+   *
+   * @param bytes has the nonce and the tag, each somewhere
+   * @param length of the opened bytes
+   * @return false if they are not known; nothing is shown then
+   */
+  boolean find(byte[] associated, byte[] bytes, int nonceOffset, int tagOffset, int length);
+
+  /** The array that has the opened bytes, until something else is opened. Nobody may write to it. Requires: the last {@link #open} or {@link #find} said true, here and below. */
   byte[] array();
 
   /** Where in the array they begin. */

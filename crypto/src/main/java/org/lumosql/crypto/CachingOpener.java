@@ -29,11 +29,7 @@ final class CachingOpener implements Opener {
     if (sealedLength < overhead) {
       return false;
     }
-    length = sealedLength - overhead;
-    isOwn = false;
-    if (opened.find(place, associated, sealed, sealedOffset, sealedLength)) {
-      array = place.array();
-      offset = place.plainOffset();
+    if (find(associated, sealed, sealedOffset, sealedOffset + sealedLength - AeadSealer.TAG_LENGTH, sealedLength - overhead)) {
       return true;
     }
     if (!own.open(associated, sealed, sealedOffset, sealedLength)) {
@@ -42,7 +38,20 @@ final class CachingOpener implements Opener {
     isOwn = true;
     array = own.array();
     offset = 0;
+    length = own.length();
     opened.keep(place, associated, sealed, sealedOffset, sealedLength, array, 0);
+    return true;
+  }
+
+  @Override
+  public boolean find(byte[] associated, byte[] bytes, int nonceOffset, int tagOffset, int plainLength) {
+    if (!opened.find(place, associated, bytes, nonceOffset, tagOffset, plainLength)) {
+      return false;
+    }
+    isOwn = false;
+    array = place.array();
+    offset = place.plainOffset();
+    length = plainLength;
     return true;
   }
 

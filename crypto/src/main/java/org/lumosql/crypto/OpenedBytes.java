@@ -33,6 +33,7 @@ final class OpenedBytes {
   private static final Map<ByteBuffer, OpenedBytes> SHARED = new HashMap<>();
   private static volatile int databases;
 
+  private static final int TAG_LENGTH = AeadSealer.TAG_LENGTH;
   private static final int WAYS = 4;
   /** Puts trees apart. */
   private static final int SCATTER = 0x9E3779B1;
@@ -115,17 +116,23 @@ final class OpenedBytes {
 
   /** Goes to the entry of what sealed bytes hold; false if it is not known, and then the place is as it was. */
   boolean find(OpenedPlace place, byte[] associated, byte[] sealed, int offset, int length) {
-    return place.goToNext(associated, sealed, offset, length) || findInTable(place, associated, sealed, offset, length);
+    return find(place, associated, sealed, offset, offset + length - TAG_LENGTH, length - nonceLength - TAG_LENGTH);
   }
 
-  private boolean findInTable(OpenedPlace place, byte[] associated, byte[] sealed, int offset, int length) {
+  /** The same where nonce and tag are anywhere in an array, and so many bytes were sealed. */
+  boolean find(OpenedPlace place, byte[] associated, byte[] sealed, int nonceOffset, int tagOffset, int plainLength) {
+    return place.goToNext(associated, sealed, nonceOffset, tagOffset, plainLength)
+        || findInTable(place, associated, sealed, nonceOffset, tagOffset, plainLength);
+  }
+
+  private boolean findInTable(OpenedPlace place, byte[] associated, byte[] sealed, int nonceOffset, int tagOffset, int plainLength) {
     AtomicLongArray present = table;
     int bucket = bucket(associated, 0, associated.length, present.length());
     int first = tree(associated, 0, associated.length);
     for (int i = 0; i < WAYS; i++) {
       long packed = present.getAcquire(bucket + (first + i & WAYS - 1)); // trees have different ways, if they can
       OpenedChunk chunk = chunk(packed);
-      if (chunk != null && chunk.isOf(offset(packed), associated, sealed, offset, length)) {
+      if (chunk != null && chunk.isOf(offset(packed), associated, sealed, nonceOffset, tagOffset, plainLength)) {
         place.goTo(chunk, offset(packed));
         return true;
       }
@@ -153,7 +160,7 @@ final class OpenedBytes {
 
   /** Keeps what sealed bytes hold, which has been opened into an array, and goes there; or does not, if there is no room. */
   void keep(OpenedPlace place, byte[] associated, byte[] sealed, int offset, int length, byte[] plain, int plainOffset) {
-    long size = OpenedChunk.size(nonceLength, associated.length, length - nonceLength - AeadSealer.TAG_LENGTH);
+    long size = OpenedChunk.size(nonceLength, associated.length, length - nonceLength - TAG_LENGTH);
     long share = LIMIT / Math.max(1, databases);
     if (size > share / 64) {
       return;

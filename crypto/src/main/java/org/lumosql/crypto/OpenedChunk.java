@@ -88,13 +88,13 @@ final class OpenedChunk {
     return at;
   }
 
-  /** Whether an entry is what these sealed bytes hold. Hot path. */
-  boolean isOf(int at, byte[] associated, byte[] sealed, int offset, int length) {
+  /** Whether an entry is what these sealed bytes hold: nonce and tag are within an array, and {@code plainLength} bytes were sealed. Hot path. */
+  boolean isOf(int at, byte[] associated, byte[] sealed, int nonceOffset, int tagOffset, int plainLength) {
     int nonce = at + HEAD;
     int tag = nonce + nonceLength;
-    return (long) LONG.get(bytes, at) == ((long) (length - nonceLength - TAG_LENGTH) << Integer.SIZE | associated.length)
-        && equal(bytes, nonce, sealed, offset, nonceLength)
-        && equal(bytes, tag, sealed, offset + length - TAG_LENGTH, TAG_LENGTH)
+    return (long) LONG.get(bytes, at) == ((long) plainLength << Integer.SIZE | associated.length)
+        && equal(bytes, nonce, sealed, nonceOffset, nonceLength)
+        && equal(bytes, tag, sealed, tagOffset, TAG_LENGTH)
         && equal(bytes, tag + TAG_LENGTH, associated, 0, associated.length);
   }
 

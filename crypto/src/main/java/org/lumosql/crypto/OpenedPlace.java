@@ -9,8 +9,8 @@ final class OpenedPlace {
   private int next;
 
   /** Goes to the next entry if it is what sealed bytes hold. Hot path. */
-  boolean goToNext(byte[] associated, byte[] sealed, int offset, int length) {
-    if (next < chunk.filled() && chunk.isOf(next, associated, sealed, offset, length)) {
+  boolean goToNext(byte[] associated, byte[] sealed, int nonceOffset, int tagOffset, int plainLength) {
+    if (next < chunk.filled() && chunk.isOf(next, associated, sealed, nonceOffset, tagOffset, plainLength)) {
       goTo(chunk, next);
       return true;
     }

@@ -35,6 +35,11 @@ final class OwnArray implements Opener {
   }
 
   @Override
+  public boolean find(byte[] associated, byte[] bytes, int nonceOffset, int tagOffset, int plainLength) {
+    return false;
+  }
+
+  @Override
   public byte[] array() {
     return array;
   }

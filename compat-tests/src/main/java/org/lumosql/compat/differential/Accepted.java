@@ -13,7 +13,7 @@ import org.lumosql.error.ResultCode;
 final class Accepted {
   private static final Pattern VIEW_IS_NOT_MODIFIED = Pattern.compile("cannot modify .* because it is a view");
   private static final Pattern DESCRIBES_TABLE = Pattern.compile("table_x?info\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern IS_MISSING = Pattern.compile("no such (table|column): .*");
+  private static final Pattern IS_MISSING = Pattern.compile("no such (table|column|index): .*");
   private static final String KEYS_CHECK = "PRAGMA foreign_key_check";
   private static final String KEY_MISMATCH = "foreign key mismatch - ";
 

@@ -201,6 +201,27 @@ final class TokenStream {
     return trim(from, start());
   }
 
+  /** The same without space and line comments at its end; a comment between slashes that stands there belongs to it, with what is before. */
+  String spanWithoutLineComments(int from) {
+    noteSpan(from);
+    int end = previousEnd();
+    int limit = start();
+    int at = end;
+    while (at < limit) {
+      if (sql.startsWith("/*", at)) {
+        int close = sql.indexOf("*/", at + 2);
+        at = close < 0 ? limit : close + 2;
+        end = at;
+      } else if (sql.startsWith("--", at)) {
+        int line = sql.indexOf('\n', at);
+        at = line < 0 ? limit : line + 1;
+      } else {
+        at++;
+      }
+    }
+    return sql.substring(from, end);
+  }
+
   /** Whether {@link #span} is as long as that. */
   boolean isSpan(int from, int length) {
     int to = start();

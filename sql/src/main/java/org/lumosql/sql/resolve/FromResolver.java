@@ -482,7 +482,7 @@ final class FromResolver {
 
   /** A view or trigger that somebody else may have written must not do everything with virtual tables. */
   private void requireSafe(Table table) {
-    if (state.isFromSchema()) {
+    if (state.isStored()) {
       VirtualTable.Risk risk = state.databases().virtualTable(table).risk();
       boolean isTrusted = state.databases().isOn(Setting.TRUSTED_SCHEMA);
       if (risk == VirtualTable.Risk.DIRECT_ONLY || risk == VirtualTable.Risk.NORMAL && !isTrusted) {

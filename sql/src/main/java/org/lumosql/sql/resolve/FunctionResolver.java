@@ -57,6 +57,9 @@ final class FunctionResolver {
   private FunctionDefinition find(String name, int count, int position) {
     var functions = expressions.state().databases().functions();
     FunctionDefinition function = functions.find(name, count);
+    if (scope.use() == Scope.Use.DEFAULT && (function == null || function.kind() != FunctionDefinition.Kind.SCALAR)) {
+      throw new SqlException("unknown function: " + name + "()");
+    }
     if (function == null) {
       throw new SqlException(
           functions.hasName(name)

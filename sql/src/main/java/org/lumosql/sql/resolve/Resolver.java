@@ -73,6 +73,11 @@ public final class Resolver {
     return conditions;
   }
 
+  /** Begins the query that finds the rows of a change, over the tables of a scope. @param isGrouped whether each row of the target counts once */
+  public ChangedRows changedRows(Scope scope, boolean isGrouped) {
+    return new ChangedRows(state, scope, isGrouped);
+  }
+
   /** Binds a query. @param outer scope around it, or null */
   public BoundQuery bindQuery(Select select, Scope outer) {
     return state.query(select, outer);
@@ -132,7 +137,7 @@ public final class Resolver {
       collations[i] =
           collation == null || Ascii.equal(collation, "BINARY")
               ? Collations.binary()
-              : databases.requireCollation(collation);
+              : databases.collationOrMissing(collation);
     }
     return new Source.TableSource(name == null ? table.name() : name, table, indexedBy, notIndexed, collations);
   }

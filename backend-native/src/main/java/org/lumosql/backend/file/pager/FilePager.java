@@ -148,7 +148,7 @@ public final class FilePager implements Pager {
       try {
         return openSnapshot();
       } catch (StoreException error) {
-        if (!isBusy(error) || !busyHandler.retry(attempts++)) {
+        if (!isBusy(error) || !busyHandler.retry(attempts++, store.lockRelease())) {
           throw error;
         }
       }
@@ -177,7 +177,7 @@ public final class FilePager implements Pager {
         }
         // A writer that was quicker between our two steps left a newer snapshot to start from: no reason to wait.
         boolean isStale = fromNone && error.code() == ResultCode.BUSY_SNAPSHOT;
-        if (!fromNone || !isBusy(error) || !isStale && !busyHandler.retry(attempts++)) {
+        if (!fromNone || !isBusy(error) || !isStale && !busyHandler.retry(attempts++, store.lockRelease())) {
           throw error;
         }
       }
@@ -396,7 +396,9 @@ public final class FilePager implements Pager {
     forgetTransaction();
     state = TransactionState.READ;
     readablePages = pageCount;
-    if (!keepReading) {
+    if (keepReading) {
+      store.keepReading();
+    } else {
       endRead();
     }
     int newPageSize = header.takePageSizeAfterCommit();

@@ -3,6 +3,7 @@
 package org.lumosql.backend.file.pager;
 
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
 import org.lumosql.btree.JournalMode;
@@ -78,6 +79,11 @@ interface PageStore extends AutoCloseable {
   /** Who decides how long to wait for locks that a commit needs. */
   default void setBusyHandler(BusyHandler handler) {}
 
+  /** What to wait for after a BUSY. */
+  default LockRelease lockRelease() {
+    return LockRelease.UNKNOWN;
+  }
+
   /** Reads a page as this transaction has last written it; a page never written is zeros. */
   void readPage(int number, byte[] target);
 
@@ -132,6 +138,9 @@ interface PageStore extends AutoCloseable {
 
   /** Second step: the durable point. Must not fail for want of space. */
   void commit();
+
+  /** After a commit or rollback, for a pager that goes on reading: gives up what only a writer holds. Else {@link #endRead} gives up everything at once. */
+  default void keepReading() {}
 
   /** Undoes everything since {@link #beginWrite}. */
   void rollback();

@@ -10,6 +10,7 @@ import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -120,6 +121,11 @@ final class WalStore implements PageStore {
   public void setBusyHandler(BusyHandler handler) {
     busyHandler = handler;
     database.setBusyHandler(handler);
+  }
+
+  @Override
+  public LockRelease lockRelease() {
+    return log.lockRelease();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -186,6 +187,11 @@ public final class WriteAheadLog implements AutoCloseable {
       state.truncateOnCommit = false;
       state.locks.releaseExclusive(WalLocks.WRITE, 1);
     }
+  }
+
+  /** What to wait for when another connection was in the way. */
+  public LockRelease lockRelease() {
+    return state.locks.release();
   }
 
   public boolean isWriting() {

@@ -16,6 +16,7 @@ import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
@@ -102,14 +103,26 @@ final class UpdateCompiler {
       target.source().setJoinedTarget();
     }
     sources.add(hasKept(sources) ? sources.size() : 0, target.source());
+    ChangedRows rows = statement.from() == null ? null : environment.resolver().changedRows(scope, statement.limit() != null);
     int alias = table.hasRowid() ? table.rowidAlias() : -1;
     assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);
-    conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    List<BoundExpression> results = target.identity();
+    if (rows != null) {
+      results.addAll(assignments.listed());
+    } else if (statement.limit() != null) {
+      rows = found();
+    }
+    conditions.addAll(rows == null ? environment.resolver().bindConditions(statement.where(), scope) : rows.where(statement.where()));
     assignments.requireSizes();
-    RowCollector.Choice choice =
-        Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
-    update(choice);
+    update(rows == null ? Choices.of(sources, conditions) : Choices.of(environment, rows, sources, conditions, results, statement));
+  }
+
+  /** With LIMIT alone: new values are no part of the query. */
+  private ChangedRows found() {
+    Scope scope = new Scope(environment.outer());
+    scope.add(target.source());
+    return environment.resolver().changedRows(scope, false);
   }
 
   /** Whether FROM keeps rows without a match: then what it is joined to must not stand before it. */

@@ -63,7 +63,7 @@ final class ColumnAdder {
     TableAlterer.requireNoRowidName(table, "add", column.name());
     requireAllowed(column);
     TableCreator validation = new TableCreator(environment, null);
-    validation.requireColumns(changed);
+    validation.requireColumn(changed.column(changed.columnCount() - 1));
     try {
       if (table.isStrict()) {
         TableBuilder.requireStrictType(table.name(), column.name(), column.type());

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.ddl;
 
 import java.util.Locale;
+import java.util.Set;
 import org.lumosql.error.ResultCode;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -16,6 +17,16 @@ final class ConstraintAlterer {
   private final Environment environment;
   private final Table table;
   private final SqlText text;
+
+  /** What begins a constraint, or stands behind the last. */
+  private static final Set<String> BEGINNINGS =
+      Set.of("CONSTRAINT", "PRIMARY", "NOT", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "FOREIGN", "AS", "GENERATED", ",", ")");
+
+  /** What DROP CONSTRAINT removes. */
+  private static final Set<String> DROPPED = Set.of("CHECK", "NOT", "REFERENCES", "FOREIGN");
+
+  /** What DROP CONSTRAINT takes only the name from. */
+  private static final Set<String> DROPPED_BY_NAME = Set.of("CONSTRAINT", "DEFAULT", "COLLATE", "AS", "GENERATED", ",", ")");
 
   ConstraintAlterer(Environment environment, Table table) {
     this.environment = environment;
@@ -65,17 +76,38 @@ final class ConstraintAlterer {
       throw new SqlException("no such constraint: " + name);
     }
     String kind = text.text(token + 2).toUpperCase(Locale.ROOT);
-    boolean isNameAlone = kind.equals(",") || kind.equals(")") || kind.equals("CONSTRAINT");
-    if (!isNameAlone && !kind.equals("CHECK") && !kind.equals("NOT")) {
+    if (DROPPED.contains(kind)) {
+      removeTokens(token, last(token + 2));
+    } else if (DROPPED_BY_NAME.contains(kind)) {
+      removeTokens(token, token + 1);
+    } else {
       throw new SqlException("constraint may not be dropped: " + name);
     }
-    int last = isNameAlone ? token + 1 : behindOnConflict(kind.equals("CHECK") ? text.closing(token + 3) : token + 3);
-    removeTokens(token, last);
+    requireReadable();
     write();
   }
 
-  private int behindOnConflict(int last) {
-    return text.is(last + 1, "ON") && text.is(last + 2, "CONFLICT") ? last + 3 : last;
+  private void requireReadable() {
+    try {
+      Parser.parse(text.result());
+    } catch (SqlException e) {
+      throw new SqlException("error in table " + table.name() + " after drop constraint: " + e.getMessage());
+    }
+  }
+
+  /** The last token of the constraint that begins with a token: it goes as far as no other begins, wherever the words of one stand, as in ON DELETE SET DEFAULT. */
+  private int last(int first) {
+    int token = first + 1;
+    if (text.is(first, "FOREIGN")) {
+      token = text.find(token, "REFERENCES") + 1;
+    }
+    if (text.is(token - 1, "REFERENCES")) {
+      token++; // the table may be called "generated"
+    }
+    while (token < text.count() && !BEGINNINGS.contains(text.text(token).toUpperCase(Locale.ROOT))) {
+      token = text.is(token, "(") ? text.closing(token) + 1 : token + 1;
+    }
+    return token - 1;
   }
 
   /**
@@ -138,7 +170,7 @@ final class ConstraintAlterer {
       } else if (text.is(token, ")")) {
         depth--;
       } else if (depth == 0 && text.is(token, "NOT") && text.is(token + 1, "NULL")) {
-        int last = behindOnConflict(token + 1);
+        int last = last(token);
         boolean isNamed = text.is(token - 2, "CONSTRAINT");
         removeTokens(isNamed ? token - 2 : token, last);
       }

@@ -91,7 +91,7 @@ final class IndexCreator {
       throw new SqlException("unknown database " + schemaName, statement.name().position());
     }
     Table table = environment.databases().findTable(schemaName, statement.table());
-    if (table == null && Ascii.equal("temp", schemaName)) {
+    if ((table == null || table.isEponymous()) && Ascii.equal("temp", schemaName)) {
       table = environment.databases().findTable(null, statement.table());
       if (table != null) {
         throw new SqlException("cannot create a TEMP index on non-TEMP table \"" + statement.table() + "\"");

@@ -15,7 +15,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.compile.change.GeneratedLoop;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundTree;
+import org.lumosql.sql.resolve.ConstantSyntax;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
@@ -131,7 +131,7 @@ final class TableCreator {
 
   /** @throws SqlException if one of the table's expressions is wrong */
   void validate(Table table) {
-    requireColumns(table);
+    table.columns().forEach(this::requireColumn);
     requireExpressions(table);
   }
 
@@ -144,22 +144,16 @@ final class TableCreator {
 
       @Override
       public void defaultValue(String column, Expression value) {
-        if (!isConstant(value)) {
-          throw notConstant(column);
-        }
+        requireConstant(column, value);
       }
     };
   }
 
-  /** @throws SqlException if a collation is unknown or a default is no constant */
-  void requireColumns(Table table) {
-    for (Column column : table.columns()) {
-      environment.databases().requireCollation(column.collation());
-    }
-    for (Column column : table.columns()) {
-      if (column.defaultValue() != null) {
-        requireConstant(column.name(), column.defaultValue());
-      }
+  /** @throws SqlException if its collation is unknown or its default is no constant */
+  void requireColumn(Column column) {
+    environment.databases().requireCollation(column.collation());
+    if (column.defaultValue() != null) {
+      requireConstant(column.name(), column.defaultValue());
     }
   }
 
@@ -182,41 +176,10 @@ final class TableCreator {
     return environment.resolver().bindExpression(expression, scope);
   }
 
-  private void requireConstant(String column, Expression defaultValue) {
-    if (!isConstant(defaultValue)) {
-      throw notConstant(column);
+  private static void requireConstant(String column, Expression defaultValue) {
+    if (!ConstantSyntax.isConstantOrCall(defaultValue)) {
+      throw new SqlException("default value of column [" + column + "] is not constant");
     }
-    bindDefault(defaultValue);
-  }
-
-  private static SqlException notConstant(String column) {
-    return new SqlException("default value of column [" + column + "] is not constant");
-  }
-
-  /** Whether it reads nothing; functions are another matter. */
-  private boolean isConstant(Expression defaultValue) {
-    try {
-      return isConstant(bindDefault(defaultValue));
-    } catch (SqlException e) {
-      return !e.getMessage().startsWith("no such column");
-    }
-  }
-
-  private BoundExpression bindDefault(Expression value) {
-    return environment.resolver().bindExpression(value, new Scope(null, Scope.Use.DEFAULT));
-  }
-
-  private static boolean isConstant(BoundExpression expression) {
-    if (expression instanceof BoundExpression.ScalarQuery
-        || expression instanceof BoundExpression.Exists
-        || expression instanceof BoundExpression.InQuery
-        || expression instanceof BoundExpression.ParameterValue
-        || expression instanceof BoundExpression.ColumnValue) {
-      return false;
-    }
-    boolean[] constant = {true};
-    BoundTree.forEachOperand(expression, operand -> constant[0] &= isConstant(operand));
-    return constant[0];
   }
 
   /** The table that a text describes, in this statement's database. */
