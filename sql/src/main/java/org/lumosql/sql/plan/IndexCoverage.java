@@ -92,7 +92,7 @@ final class IndexCoverage {
   }
 
   /** Whether an expression can be computed from the index, as far as it concerns this source. */
-  boolean isCovered(BoundExpression expression) {
+  private boolean isCovered(BoundExpression expression) {
     return isCovered(expression, false);
   }
 

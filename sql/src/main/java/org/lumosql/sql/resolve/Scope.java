@@ -205,7 +205,8 @@ public final class Scope {
     if (namedWindows == null) {
       namedWindows = new HashMap<>();
     }
-    namedWindows.putIfAbsent(Ascii.lower(name), window);
+    // of two with one name the later counts
+    namedWindows.put(Ascii.lower(name), window);
   }
 
   Window namedWindow(String name) {
