@@ -39,7 +39,7 @@ final class LikeRange {
     }
     boolean glob = call.function().name().equals("glob");
     BoundExpression subject = Expressions.withoutCollation(call.arguments().get(1));
-    if (!(call.arguments().get(0) instanceof BoundExpression.TextConstant pattern)
+    if (!(withoutCollation(call.arguments().get(0)) instanceof BoundExpression.TextConstant pattern)
         || !(subject instanceof BoundExpression.ColumnValue column)
         || analyzer.masks().number(column.source()) < 0) {
       return;
@@ -58,6 +58,11 @@ final class LikeRange {
     if (prefix != null && isComparable(column, prefix.text())) {
       addBounds(list, term, column, prefix, !glob);
     }
+  }
+
+  /** A COLLATE of the pattern says nothing, but likely() hides it. */
+  private static BoundExpression withoutCollation(BoundExpression pattern) {
+    return pattern instanceof BoundExpression.Collated collated ? withoutCollation(collated.operand()) : pattern;
   }
 
   private static Prefix prefix(String pattern, boolean glob, int escape) {
