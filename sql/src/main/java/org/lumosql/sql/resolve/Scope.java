@@ -80,6 +80,11 @@ public final class Scope {
 
     String columnName(int column);
 
+    /** What a result that is the column is called. */
+    default String columnLabel(int column) {
+      return columnName(column);
+    }
+
     /** Whether {@code rowid}, {@code oid} and {@code _rowid_} may name its key. */
     boolean hasRowid();
 
@@ -96,6 +101,11 @@ public final class Scope {
 
     /** The table or view that its columns belong to, for the authorizer; null if reading them is nobody's business. */
     default Table readTable() {
+      return null;
+    }
+
+    /** The table that it is called by the name of; null if it has an alias or is none. */
+    default Table namedTable() {
       return null;
     }
 
@@ -195,7 +205,8 @@ public final class Scope {
     if (namedWindows == null) {
       namedWindows = new HashMap<>();
     }
-    namedWindows.putIfAbsent(Ascii.lower(name), window);
+    // of two with one name the later counts
+    namedWindows.put(Ascii.lower(name), window);
   }
 
   Window namedWindow(String name) {

@@ -20,6 +20,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private final String name;
   private JoinType joinType = JoinType.INNER;
   private boolean exists;
+  private boolean aliased;
+  private List<String> labels;
 
   Source(String name) {
     this.name = name;
@@ -52,11 +54,26 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     joinType = JoinType.INNER;
   }
 
+  /** Whether the name was given to it by AS, be it the table's own. */
+  public final boolean isAliased() {
+    return aliased;
+  }
+
+  final void markAliased() {
+    aliased = true;
+  }
+
+  /** The table or virtual table that it is; null if it is none. */
+  public final Table tableOrNull() {
+    return this instanceof TableSource source ? source.table : this instanceof FunctionSource function ? function.table : null;
+  }
+
   /** The same as a source of its own. */
   public final Source copy() {
     Source copy = newSource();
     copy.joinType = joinType;
     copy.exists = exists;
+    copy.aliased = aliased;
     return copy;
   }
 
@@ -65,6 +82,23 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   public abstract int columnCount();
 
   public abstract String columnName(int column);
+
+  /**
+   * What a result is called that is a column of this source; −1 for the rowid. SQLite makes a subquery of a join in parentheses behind another table, whose columns have unique
+   * names, and so have rowids.
+   */
+  final String columnLabel(int column) {
+    return labels == null ? columnName(column) : labels.get(column < 0 ? columnCount() : column);
+  }
+
+  final boolean hasLabels() {
+    return labels != null;
+  }
+
+  /** @param labels those of the columns, then that of the rowid if there is one */
+  final void setLabels(List<String> labels) {
+    this.labels = labels;
+  }
 
   /** The affinity of a column; of the rowid (−1) INTEGER. */
   public abstract Affinity affinity(int column);

@@ -17,6 +17,11 @@ record VisiblePart(Scope.Visible inner, Source.QuerySource source, int firstColu
   }
 
   @Override
+  public Table namedTable() {
+    return inner.namedTable();
+  }
+
+  @Override
   public Table readTable() {
     return inner.readTable();
   }
@@ -29,6 +34,11 @@ record VisiblePart(Scope.Visible inner, Source.QuerySource source, int firstColu
   @Override
   public String columnName(int column) {
     return inner.columnName(column);
+  }
+
+  @Override
+  public String columnLabel(int column) {
+    return source.columnName(firstColumn + column);
   }
 
   @Override
