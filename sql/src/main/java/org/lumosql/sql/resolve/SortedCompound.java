@@ -4,6 +4,8 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select.CompoundOperator;
 
 /**
@@ -13,12 +15,12 @@ import org.lumosql.sql.ast.Select.CompoundOperator;
 final class SortedCompound {
   private SortedCompound() {}
 
-  static boolean isSubquery(List<BoundQuery.Arm> arms, List<BoundOrderingTerm> orderBy) {
+  static boolean isSubquery(List<BoundQuery.Arm> arms, List<OrderingTerm> orderBy) {
     boolean findsEqualRows = false;
     for (BoundQuery.Arm arm : arms) {
       findsEqualRows |= arm.operator() != null && arm.operator() != CompoundOperator.UNION_ALL;
     }
-    return findsEqualRows && orderBy.stream().anyMatch(term -> Typing.hasExplicitCollation(term.expression()));
+    return findsEqualRows && orderBy.stream().anyMatch(term -> term.expression().unwrapped() instanceof Expression.Collate);
   }
 
   /**
