@@ -169,7 +169,7 @@ final class QueryResolver {
       checkRecursion(recursive);
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
-    if (recursion == null && SortedCompound.isSubquery(arms, orderBy)) {
+    if (recursion == null && SortedCompound.isSubquery(arms, select.orderBy())) {
       BoundQuery compound = numbered(new BoundQuery(arms, List.of(), null, null, null, null));
       return numbered(SortedCompound.of(compound, orderColumns, orderBy, limit, state));
     }

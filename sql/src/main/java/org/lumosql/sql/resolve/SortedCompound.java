@@ -4,6 +4,8 @@ package org.lumosql.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select.CompoundOperator;
 
 /**
@@ -13,12 +15,16 @@ import org.lumosql.sql.ast.Select.CompoundOperator;
 final class SortedCompound {
   private SortedCompound() {}
 
-  static boolean isSubquery(List<BoundQuery.Arm> arms, List<BoundOrderingTerm> orderBy) {
+  static boolean isSubquery(List<BoundQuery.Arm> arms, List<OrderingTerm> orderBy) {
     boolean findsEqualRows = false;
     for (BoundQuery.Arm arm : arms) {
       findsEqualRows |= arm.operator() != null && arm.operator() != CompoundOperator.UNION_ALL;
     }
-    return findsEqualRows && orderBy.stream().anyMatch(term -> Typing.hasExplicitCollation(term.expression()));
+    return findsEqualRows && orderBy.stream().anyMatch(SortedCompound::isCollated);
+  }
+
+  private static boolean isCollated(OrderingTerm term) {
+    return term.expression().unwrapped() instanceof Expression.Collate;
   }
 
   /**
@@ -41,10 +47,7 @@ final class SortedCompound {
     for (int i = 0; i < orderColumns.length; i++) {
       BoundOrderingTerm term = orderBy.get(i);
       BoundExpression column = new BoundExpression.ColumnValue(source, orderColumns[i]);
-      BoundExpression value =
-          Typing.hasExplicitCollation(term.expression())
-              ? new BoundExpression.Collated(column, Typing.collationOrBinary(term.expression()))
-              : column;
+      BoundExpression value = new BoundExpression.Collated(column, Typing.collationOrBinary(term.expression()));
       terms.add(new BoundOrderingTerm(value, term.descending(), term.nullsLast()));
     }
     QueryBlock block = new QueryBlock(false, results, List.of(source), List.of(), List.of(), null, List.of(), List.of());
