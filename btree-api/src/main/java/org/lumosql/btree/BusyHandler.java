@@ -17,7 +17,7 @@ public interface BusyHandler {
   boolean retry(int attempts);
 
   /**
-   * The same, for a handler that does nothing but wait: it need not sleep longer than until the lock is released. This is what storage calls.
+   * The same, for a handler that does nothing but wait: it need not sleep longer than until the lock is released. This is what storage calls that can tell.
    *
    * @param release of the lock that could not be had
    */

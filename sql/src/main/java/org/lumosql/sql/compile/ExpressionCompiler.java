@@ -204,6 +204,8 @@ public final class ExpressionCompiler {
       program.emit(Opcode.Blob, bytes.length, target, 0, bytes);
     } else if (expression instanceof BoundExpression.ParameterValue parameter) {
       program.emit(Opcode.Variable, parameter.number(), target);
+    } else if (expression instanceof BoundExpression.Misused misused) {
+      throw new SqlException(misused.message());
     } else {
       return false;
     }

@@ -83,11 +83,17 @@ public final class Planner {
     for (BoundOrderingTerm term : request.orderBy()) {
       boolean neverNull =
           term.expression() instanceof BoundExpression.ColumnValue column
-              && !context.joins().isOuter(Math.max(0, context.masks().number(column.source())))
+              && !isOuter(context, column.source())
               && TermAnalyzer.isNotNull(column.source(), column.column());
       terms.add(new BoundOrderingTerm(term.expression(), false, !neverNull));
     }
     return request.withOrder(terms, LoopRequest.Purpose.MINIMUM);
+  }
+
+  /** A source of a query around is not joined here. */
+  private static boolean isOuter(PlanningContext context, Source source) {
+    int number = context.masks().number(source);
+    return number >= 0 && context.joins().isOuter(number);
   }
 
   /** @param conditions those written, with constants put for columns */

@@ -314,6 +314,9 @@ public sealed interface BoundExpression {
   /** The first row of a query; of several columns it is a row value. */
   record ScalarQuery(BoundQuery query) implements BoundExpression {}
 
+  /** What is no single value but stands where one is wanted; an error as soon as it is computed. */
+  record Misused(String message) implements BoundExpression {}
+
   record RowValue(List<BoundExpression> values) implements BoundExpression {
     @Override
     public int operandCount() {

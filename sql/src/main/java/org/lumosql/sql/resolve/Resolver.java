@@ -112,6 +112,26 @@ public final class Resolver {
   }
 
   /**
+   * As {@link #bindFrom}, beside the table that is changed: a table-valued function that stands alone may have arguments of it. In a join SQLite takes the whole FROM clause
+   * for a subquery, which knows nothing of the table.
+   */
+  public List<Source> bindFromBeside(Source target, FromItem from, Scope scope, List<QueryBlock.JoinCondition> conditions) {
+    if (!(from instanceof FromItem.Function)) {
+      return bindFrom(from, scope, conditions);
+    }
+    FromResolver resolver = new FromResolver(state, new Scope(scope.outer()), null);
+    resolver.resolveSources(from);
+    Scope names = new Scope(scope.outer());
+    names.add(target);
+    for (Source source : resolver.sources()) {
+      names.add(source);
+      scope.add(source);
+    }
+    resolver.bindCalls(names);
+    return resolver.sources();
+  }
+
+  /**
    * A source for a table that a statement changes or an index is over.
    *
    * @param name alias, or null for the table's name

@@ -49,7 +49,7 @@ final class ResultResolver {
   }
 
   private void expression(Select.ResultExpression item) {
-    BoundExpression bound = expressions.whole(item.expression());
+    BoundExpression bound = expressions.result(item.expression());
     String label = item.alias();
     String name = label;
     if (label == null) {
@@ -208,6 +208,9 @@ final class ResultResolver {
         continue;
       }
       found = true;
+      if (state.listener() != null && entry.table().namedTable() != null) {
+        state.listener().table(item.position(), null, entry.table().namedTable());
+      }
       for (int column = 0; column < entry.table().columnCount(); column++) {
         if (!entry.table().isHidden(column)) {
           String name = entry.table().columnName(column);

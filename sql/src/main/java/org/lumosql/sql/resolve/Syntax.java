@@ -23,6 +23,12 @@ public final class Syntax {
     return inner;
   }
 
+  /** Whether an expression is an integer of 32 bits without a sign, or what the parser replaces by one. */
+  public static boolean isUnsigned(Expression expression) {
+    Expression inner = unwrapCollate(expression);
+    return inner instanceof Expression.IntegerLiteral literal && literal.value() == (int) literal.value() || ConstantFolding.integerOf(inner) != null;
+  }
+
   /**
    * The number that a term of ORDER BY or GROUP BY is, with its sign; null if it is none. Larger than 32 bits it
    * counts as a constant. What the parser replaces by a number is one.

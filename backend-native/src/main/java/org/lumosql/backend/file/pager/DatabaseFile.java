@@ -95,7 +95,7 @@ final class DatabaseFile implements AutoCloseable {
 
   void lock(LockLevel level) {
     if (!tryLock(level)) {
-      throw new StoreException(ResultCode.BUSY, path + ": another connection keeps us from the lock " + level);
+      throw StoreException.busy(path + ": another connection keeps us from the lock " + level);
     }
   }
 
@@ -103,7 +103,7 @@ final class DatabaseFile implements AutoCloseable {
   void waitForLock(LockLevel level) {
     for (int attempts = 0; !tryLock(level); attempts++) {
       if (!busyHandler.retry(attempts, file.lockRelease())) {
-        throw new StoreException(ResultCode.BUSY, path + ": another connection keeps us from the lock " + level);
+        throw StoreException.busy(path + ": another connection keeps us from the lock " + level);
       }
     }
   }

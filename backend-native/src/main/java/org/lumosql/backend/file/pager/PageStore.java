@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file.pager;
 
+import org.lumosql.backend.file.wal.PageVisitor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.LockRelease;
 import org.lumosql.btree.CheckpointMode;
@@ -32,6 +33,15 @@ interface PageStore extends AutoCloseable {
    * @return whether pages read under an earlier snapshot may be out of date
    */
   boolean beginRead();
+
+  /**
+   * After a {@link #beginRead} that answered true: tells the numbers of all pages that may be out of date.
+   *
+   * @return false if that is not known: all of them may
+   */
+  default boolean showChanges(PageVisitor visitor) {
+    return false;
+  }
 
   /**
    * The store to go on with, because the file turned out to be of another kind; null if this is the right one. To be

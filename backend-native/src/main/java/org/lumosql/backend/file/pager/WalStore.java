@@ -4,6 +4,7 @@ package org.lumosql.backend.file.pager;
 
 import java.util.Arrays;
 import org.lumosql.backend.file.vfs.LockLevel;
+import org.lumosql.backend.file.wal.PageVisitor;
 import org.lumosql.backend.file.wal.WalPosition;
 import org.lumosql.backend.file.wal.WriteAheadLog;
 import org.lumosql.btree.BusyHandler;
@@ -57,6 +58,11 @@ final class WalStore implements PageStore {
     log.setSynchronous(settings.synchronous);
     log.setJournalSizeLimit(settings.journalSizeLimit);
     return log.beginRead();
+  }
+
+  @Override
+  public boolean showChanges(PageVisitor visitor) {
+    return log.showChanges(visitor);
   }
 
   @Override
@@ -157,7 +163,7 @@ final class WalStore implements PageStore {
   }
 
   private StoreException busy() {
-    return new StoreException(ResultCode.BUSY, database + ": another connection is writing");
+    return StoreException.busy(database + ": another connection is writing");
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class WriteAheadLog implements AutoCloseable {
   private final SnapshotReader reader;
   private final FrameWriter writer;
   private final Checkpointer checkpointer;
+  private final SnapshotChanges changes;
   private final boolean heapIndex;
   private int committedFrames;
   private boolean closed;
@@ -72,6 +73,7 @@ public final class WriteAheadLog implements AutoCloseable {
     this.reader = new SnapshotReader(state);
     this.writer = new FrameWriter(state, reader);
     this.checkpointer = new Checkpointer(state, reader);
+    this.changes = new SnapshotChanges(state);
   }
 
   /**
@@ -101,10 +103,24 @@ public final class WriteAheadLog implements AutoCloseable {
    */
   public boolean beginRead() {
     assert !isReading() : "a snapshot is open";
+    changes.remember();
     try {
       return reader.begin();
     } catch (InternalError e) {
       state.releaseEverything();
+      throw memoryLost(e);
+    }
+  }
+
+  /**
+   * After a {@link #beginRead} that answered true: tells the numbers of all pages that may differ from those of the snapshot before.
+   *
+   * @return false if that is not known: all of them may
+   */
+  public boolean showChanges(PageVisitor visitor) {
+    try {
+      return changes.show(visitor);
+    } catch (InternalError e) {
       throw memoryLost(e);
     }
   }

@@ -19,6 +19,7 @@ final class DefinitionGrammar {
   private final Randomness random;
   private final TableGrammar tables;
   private final TriggerGrammar triggers;
+  private final PlainQueryGrammar plainQueries;
   private final VirtualTableGrammar virtualTables;
   private final DefinitionMistakeGrammar mistakes;
   private final DefinitionText texts;
@@ -28,6 +29,7 @@ final class DefinitionGrammar {
     this.random = grammars.random;
     tables = new TableGrammar(grammars);
     triggers = new TriggerGrammar(grammars);
+    plainQueries = new PlainQueryGrammar(grammars);
     virtualTables = new VirtualTableGrammar(grammars);
     mistakes = new DefinitionMistakeGrammar(grammars);
     texts = new DefinitionText(random);
@@ -96,7 +98,21 @@ final class DefinitionGrammar {
     return table.schema().equals("main") ? "" : table.schema() + ".";
   }
 
+  private String plainView() {
+    String schema = random.of("main", "main", random.of(anyTable() == null ? "main" : anyTable().schema()));
+    String query = plainQueries.make(schema);
+    String name = "v" + random.between(1, 4);
+    if (query == null) {
+      return "DROP VIEW IF EXISTS " + name;
+    }
+    boolean isTemporary = schema.equals("temp") || grammars.wants(Feature.TEMPORARY, 8);
+    return "CREATE " + (isTemporary ? "TEMP " : "") + "VIEW " + random.maybe(10, "IF NOT EXISTS ") + (isTemporary || schema.equals("main") ? "" : schema + ".") + name + " AS " + query;
+  }
+
   private String createView() {
+    if (random.chance(40)) {
+      return plainView();
+    }
     int width = random.between(1, 4);
     Query query = grammars.queries.derived(Scope.empty().derived(), width);
     List<String> names = new ArrayList<>();
@@ -118,7 +134,7 @@ final class DefinitionGrammar {
     String newName = "t" + random.between(1, 8);
     // SQLite takes a temporary table for one of the same name that a trigger is on, or that is being renamed
     Set<String> temporary = grammars.schema().temporaryNames();
-    boolean isHidden = temporary.contains(newName) || grammars.schema().tables().stream().anyMatch(other -> other.schema().equals("main") && temporary.contains(other.name()));
+    boolean isHidden = temporary.contains(newName) || grammars.schema().tables().stream().anyMatch(other -> !other.schema().equals("temp") && temporary.contains(other.name()));
     return switch (isHidden ? random.between(5, 6) : isMain ? random.below(12) : random.between(5, 11)) {
       case 0, 1 -> head + "RENAME TO " + newName;
       case 2, 3, 4 -> head + "RENAME " + random.maybe(70, "COLUMN ") + column.name() + " TO " + random.of(random.of(COLUMN_NAMES), "x" + random.below(3), "\"new name\"");
@@ -142,6 +158,9 @@ final class DefinitionGrammar {
         }
         break;
       case 1, 2:
+        if (views.isEmpty() && random.chance(50)) { // one that has become wrong hides all others
+          return "DROP VIEW IF EXISTS " + random.maybe(20, "temp.") + "v" + random.between(1, 4);
+        }
         if (!views.isEmpty()) {
           return "DROP VIEW " + condition + random.of(views).text();
         }

@@ -23,7 +23,7 @@ final class StatisticsGrammar {
       case 5 -> Generated.change("PRAGMA " + schema + "optimize" + random.of("", "(2)", "(0x10002)", "(-1)", "(0xfffe)"));
       case 6 -> Generated.definition("ANALYZE " + random.of("sqlite_schema", "main", table.schema(), table.text()));
       case 7 -> Generated.change(random.of("DELETE FROM " + schema + "sqlite_stat1", "DELETE FROM " + schema + "sqlite_stat4", "UPDATE " + schema + "sqlite_stat1 SET stat=" + statistic(),
-          "UPDATE " + schema + "sqlite_stat1 SET idx=NULL", "INSERT INTO " + schema + "sqlite_stat1 VALUES('" + table.name() + "',NULL," + statistic() + ")"));
+          "UPDATE " + schema + "sqlite_stat1 SET idx=NULL", "INSERT OR REPLACE INTO " + schema + "sqlite_stat1(rowid,tbl,idx,stat) VALUES(" + random.between(1000, 1009) + ",'" + table.name() + "',NULL," + statistic() + ")" /* the other rows come in the order of a hash table */));
       case 8 -> Generated.definition("DROP TABLE " + random.maybe(50, "IF EXISTS ") + schema + random.of("sqlite_stat1", "sqlite_stat4"));
       default -> Generated.definition(random.of("ANALYZE", "ANALYZE " + table.text()));
     };

@@ -93,9 +93,8 @@ final class UpdateCompiler {
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
     if (statement.from() != null) {
-      sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
+      sources.addAll(environment.resolver().bindFromBeside(target.source(), statement.from(), scope, conditions));
       requireDistinctNames(sources);
-      requireNotTarget(sources, table);
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
@@ -115,6 +114,7 @@ final class UpdateCompiler {
     }
     conditions.addAll(rows == null ? environment.resolver().bindConditions(statement.where(), scope) : rows.where(statement.where()));
     assignments.requireSizes();
+    requireNotTarget(sources, table);
     update(rows == null ? Choices.of(sources, conditions) : Choices.of(environment, rows, sources, conditions, results, statement));
   }
 
@@ -138,7 +138,7 @@ final class UpdateCompiler {
   private void requireNotTarget(List<Source> sources, Table table) {
     String name = target.source().name();
     for (Source source : sources) {
-      boolean isTable = source instanceof Source.TableSource tableSource && tableSource.table() == table;
+      boolean isTable = source != target.source() && source instanceof Source.TableSource tableSource && tableSource.table() == table;
       if (isTable && Ascii.equal(source.name(), name)) {
         throw new SqlException("target object/alias may not appear in FROM clause: " + name);
       }

@@ -63,7 +63,7 @@ final class ViewChange {
       if (statement.limit() == null && !statement.orderBy().isEmpty()) {
         throw new SqlException("ORDER BY without LIMIT on UPDATE");
       }
-      sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
+      sources.addAll(environment.resolver().bindFromBeside(shape.source(), statement.from(), scope, conditions));
     }
     ChangedRows rows = statement.from() == null ? null : environment.resolver().changedRows(scope, false);
     Assignments assignments =

@@ -15,7 +15,6 @@ import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.parse.SqlText;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 
 /**
@@ -226,8 +225,8 @@ final class TableRenamer {
       if (name.table() != null
           && Ascii.equal(name.table(), table.name())
           && value instanceof BoundExpression.ColumnValue found
-          && found.source() instanceof Source.TableSource source
-          && source.table() == table) {
+          && found.source().tableOrNull() == table
+          && !found.source().isAliased()) {
         int token = text.tokenAt(name.position());
         token(token < 0 || name.schema() == null ? token : token + 2);
       }
