@@ -184,3 +184,23 @@ error ERROR: malformed JSON
 SELECT count(*) FROM json_tree('[1]', NULL);
 ----
 0
+
+-- The rows are numbered as they come.
+SELECT rowid, value FROM json_each('[3,1,2]') ORDER BY rowid;
+----
+0|3
+1|1
+2|2
+
+SELECT rowid, fullkey FROM json_tree('[3,[1,2]]') ORDER BY rowid DESC;
+----
+4|'$[1][1]'
+3|'$[1][0]'
+2|'$[1]'
+1|'$[0]'
+0|'$'
+
+SELECT e.rowid, value FROM json_each('{"b":1,"a":2}') AS e ORDER BY e.rowid, key;
+----
+0|1
+1|2

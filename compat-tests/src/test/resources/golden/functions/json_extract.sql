@@ -99,3 +99,8 @@ error ERROR: bad JSON path: '$x'
 SELECT json_extract();
 ----
 NULL
+
+-- A hexadecimal number beyond 63 bits is the number that stands there.
+SELECT json_extract('{a:0x7fffffffffffffff,b:0x8000000000000000,c:-0xffffffffffffffff}', '$.a'), '[0x8000000000000000]'->>0, '{c:-0xffffffffffffffff}'->>'c', (SELECT value FROM json_each('[0xffffffffffffffff]'));
+----
+9223372036854775807|9.2233720368547758e+18|-1.8446744073709552e+19|1.8446744073709552e+19

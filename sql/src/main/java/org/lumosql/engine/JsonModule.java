@@ -47,6 +47,9 @@ record JsonModule(String name, boolean recursive, boolean asJsonb) implements Vi
       }
       boolean isGiven = (plan.indexNumber() & 1) != 0;
       plan.setEstimate(isGiven ? 1 : NOT_WANTED, ROWS);
+      if (!plan.orders().isEmpty() && plan.orders().get(0).column() < 0 && !plan.orders().get(0).descending()) {
+        plan.consumeOrder(); // the rows are numbered as they come
+      }
       return true;
     }
 

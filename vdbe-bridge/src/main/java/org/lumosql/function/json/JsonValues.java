@@ -178,7 +178,13 @@ final class JsonValues {
     if (digits <= 0 || significant > 16) {
       throw Jsonb.malformed();
     }
-    result.setInteger(negative ? -value : value);
+    if (value >= 0) {
+      result.setInteger(negative ? -value : value);
+    } else {
+      // beyond 63 bits: the number that stands there, not the bits of an integer
+      double magnitude = (value >>> 1 | value & 1) * 2.0;
+      result.setReal(negative ? -magnitude : magnitude);
+    }
   }
 
   private static void unescape(Register result, byte[] bytes, int start, int size) {
