@@ -201,6 +201,22 @@ final class TokenStream {
     return trim(from, start());
   }
 
+  /** The text from an offset to the end of the last token, with the comments in slashes and stars behind it. */
+  String withComments(int from) {
+    int end = previousEnd();
+    for (int at = end; at < start(); at++) {
+      if (sql.startsWith("/*", at)) {
+        int close = sql.indexOf("*/", at + 2);
+        at = (close < 0 ? start() : close + 2) - 1;
+        end = at + 1;
+      } else if (sql.startsWith("--", at)) {
+        int line = sql.indexOf('\n', at);
+        at = line < 0 ? start() : line;
+      }
+    }
+    return trim(from, end);
+  }
+
   /** Whether {@link #span} is as long as that. */
   boolean isSpan(int from, int length) {
     int to = start();

@@ -129,7 +129,7 @@ final class ExpressionResolver {
     }
     if (expression instanceof Expression.Collate collate) {
       return new BoundExpression.Collated(
-          scalar(collate.operand()), state.databases().requireCollation(collate.collation()));
+          scalar(collate.operand()), state.collation(collate.collation()));
     }
     if (expression instanceof Expression.Cast cast) {
       return new BoundExpression.Cast(scalar(cast.operand()), Affinity.ofDeclaredType(cast.type()));

@@ -8,6 +8,7 @@ import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.error.DeepStack;
+import org.lumosql.record.Collation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 
@@ -86,6 +87,12 @@ final class ResolverState {
 
   Databases databases() {
     return databases;
+  }
+
+  /** The collation of a name; where only names are asked for it need not be there. */
+  Collation collation(String name) {
+    Collation found = listener == null ? null : databases.collation(name);
+    return found == null ? databases.requireCollation(listener == null ? name : "BINARY") : found;
   }
 
   NameResolver names() {

@@ -201,6 +201,12 @@ final class ResultResolver {
     return state.names().inTables(new Expression.ColumnReference(position, null, null, name, false), scope);
   }
 
+  private void tellStar(Select.TableColumns item, Source source) {
+    if (state.listener() != null && source instanceof Source.TableSource table) {
+      state.listener().star(item.position(), table.table());
+    }
+  }
+
   private void tableColumns(Select.TableColumns item) {
     boolean found = false;
     for (Scope.Entry entry : scope.entries()) {
@@ -208,6 +214,7 @@ final class ResultResolver {
         continue;
       }
       found = true;
+      tellStar(item, entry.table().source());
       for (int column = 0; column < entry.table().columnCount(); column++) {
         if (!entry.table().isHidden(column)) {
           String name = entry.table().columnName(column);

@@ -195,7 +195,7 @@ public final class Scope {
     if (namedWindows == null) {
       namedWindows = new HashMap<>();
     }
-    namedWindows.putIfAbsent(Ascii.lower(name), window);
+    namedWindows.put(Ascii.lower(name), window);
   }
 
   Window namedWindow(String name) {

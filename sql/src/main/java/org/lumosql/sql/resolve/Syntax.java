@@ -50,6 +50,17 @@ public final class Syntax {
         && (Ascii.equal(name.column(), "true") || Ascii.equal(name.column(), "false"));
   }
 
+  /** Whether a DEFAULT depends on nothing but functions, whatever these are: that is found out when the default is used. */
+  public static boolean isDefault(Expression expression) {
+    boolean isVariable =
+        (expression instanceof Expression.ColumnReference name && !isTruthName(name))
+            || expression instanceof Expression.Parameter
+            || expression instanceof Expression.Raise
+            || (expression instanceof Expression.FunctionCall call && (call.over() != null || call.filter() != null))
+            || SyntaxTree.query(expression) != null;
+    return !isVariable && SyntaxTree.children(expression).stream().allMatch(Syntax::isDefault);
+  }
+
   /** SELECT * FROM what stands behind IN. */
   static Select selectAll(Expression.InTable in) {
     FromItem from =

@@ -40,6 +40,11 @@ final class ChangedSchema implements Databases {
         }
 
         @Override
+        public void star(int position, Table table) {
+          // only errors matter
+        }
+
+        @Override
         public void columnToken(int token, Table table, String name) {
           // only errors matter
         }

@@ -64,14 +64,67 @@ final class ConstraintAlterer {
     if (token < 0) {
       throw new SqlException("no such constraint: " + name);
     }
-    String kind = text.text(token + 2).toUpperCase(Locale.ROOT);
-    boolean isNameAlone = kind.equals(",") || kind.equals(")") || kind.equals("CONSTRAINT");
-    if (!isNameAlone && !kind.equals("CHECK") && !kind.equals("NOT")) {
-      throw new SqlException("constraint may not be dropped: " + name);
-    }
-    int last = isNameAlone ? token + 1 : behindOnConflict(kind.equals("CHECK") ? text.closing(token + 3) : token + 3);
-    removeTokens(token, last);
+    removeTokens(token, lastOf(token + 2, name));
     write();
+  }
+
+  /**
+   * The last token of a constraint that begins at a token. Of what is no constraint, as DEFAULT and COLLATE, the name alone goes.
+   *
+   * @param name for the message
+   */
+  private int lastOf(int token, String name) {
+    switch (text.text(token).toUpperCase(Locale.ROOT)) {
+      case "CHECK":
+        return behindOnConflict(text.closing(token + 1));
+      case "NOT":
+        return behindOnConflict(token + 1);
+      case "REFERENCES":
+        return beforeNext(token, true);
+      case "FOREIGN":
+        return beforeNext(text.find(token, "REFERENCES"), false);
+      case ",":
+      case ")":
+      case "CONSTRAINT":
+      case "DEFAULT":
+      case "COLLATE":
+      case "GENERATED":
+      case "AS":
+        return token - 1;
+      default:
+        throw new SqlException("constraint may not be dropped: " + name);
+    }
+  }
+
+  /** The last token of a foreign key. NOT DEFERRABLE stays behind that of a column, as in SQLite. */
+  private int beforeNext(int references, boolean isOfColumn) {
+    int token = references + 1;
+    while (!text.is(token, ",") && !text.is(token, ")") && !isStart(token, isOfColumn)) {
+      token = text.is(token, "(") ? text.closing(token) + 1 : token + 1;
+    }
+    return token - 1;
+  }
+
+  private boolean isStart(int token, boolean isOfColumn) {
+    switch (text.text(token).toUpperCase(Locale.ROOT)) {
+      case "CONSTRAINT":
+      case "CHECK":
+      case "UNIQUE":
+      case "PRIMARY":
+      case "FOREIGN":
+      case "REFERENCES":
+      case "COLLATE":
+      case "AS":
+        return true;
+      case "GENERATED":
+        return text.is(token + 1, "ALWAYS");
+      case "NOT":
+        return isOfColumn;
+      case "DEFAULT":
+        return !text.is(token - 1, "SET");
+      default:
+        return false;
+    }
   }
 
   private int behindOnConflict(int last) {

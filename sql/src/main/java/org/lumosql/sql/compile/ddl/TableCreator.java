@@ -15,9 +15,9 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.compile.change.GeneratedLoop;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Syntax;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -144,9 +144,7 @@ final class TableCreator {
 
       @Override
       public void defaultValue(String column, Expression value) {
-        if (!isConstant(value)) {
-          throw notConstant(column);
-        }
+        requireConstant(column, value);
       }
     };
   }
@@ -182,41 +180,10 @@ final class TableCreator {
     return environment.resolver().bindExpression(expression, scope);
   }
 
-  private void requireConstant(String column, Expression defaultValue) {
-    if (!isConstant(defaultValue)) {
-      throw notConstant(column);
+  private static void requireConstant(String column, Expression value) {
+    if (!Syntax.isDefault(value)) {
+      throw new SqlException("default value of column [" + column + "] is not constant");
     }
-    bindDefault(defaultValue);
-  }
-
-  private static SqlException notConstant(String column) {
-    return new SqlException("default value of column [" + column + "] is not constant");
-  }
-
-  /** Whether it reads nothing; functions are another matter. */
-  private boolean isConstant(Expression defaultValue) {
-    try {
-      return isConstant(bindDefault(defaultValue));
-    } catch (SqlException e) {
-      return !e.getMessage().startsWith("no such column");
-    }
-  }
-
-  private BoundExpression bindDefault(Expression value) {
-    return environment.resolver().bindExpression(value, new Scope(null, Scope.Use.DEFAULT));
-  }
-
-  private static boolean isConstant(BoundExpression expression) {
-    if (expression instanceof BoundExpression.ScalarQuery
-        || expression instanceof BoundExpression.Exists
-        || expression instanceof BoundExpression.InQuery
-        || expression instanceof BoundExpression.ParameterValue
-        || expression instanceof BoundExpression.ColumnValue) {
-      return false;
-    }
-    boolean[] constant = {true};
-    BoundTree.forEachOperand(expression, operand -> constant[0] &= isConstant(operand));
-    return constant[0];
   }
 
   /** The table that a text describes, in this statement's database. */

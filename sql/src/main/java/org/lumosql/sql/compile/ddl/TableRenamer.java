@@ -65,7 +65,7 @@ final class TableRenamer {
 
   /** SQLite finds some mistakes only in the schema as it would be: the first of them is told if there are no others. */
   private void failAfterwards(Definitions.Key key, String message) {
-    if (failure == null) {
+    if (failure == null && !environment.isOn(Setting.WRITABLE_SCHEMA)) {
       failure = new SqlException("error in " + key.type() + " " + key.name() + " after rename: " + message);
     }
   }
@@ -148,6 +148,11 @@ final class TableRenamer {
 
           @Override
           public void table(int position, String schema, Table found) {
+            // only columns matter
+          }
+
+          @Override
+          public void star(int position, Table found) {
             // only columns matter
           }
 
@@ -239,6 +244,13 @@ final class TableRenamer {
         int token = text.tokenAt(position);
         behindIn |= token > 0 && text.is(token - 1, "IN");
         token(token < 0 || schema == null ? token : token + 2);
+      }
+    }
+
+    @Override
+    public void star(int position, Table found) {
+      if (found == table) {
+        token(text.tokenAt(position));
       }
     }
 
