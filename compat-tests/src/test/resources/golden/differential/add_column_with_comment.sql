@@ -21,3 +21,18 @@ PRAGMA table_info(t);
 0|'a'|''|0|NULL|0
 1|'b'|''|0|'1'|0
 2|'c'|'INT'|0|NULL|0
+
+ALTER TABLE t ADD d COLLATE nosuch -- x
+;
+----
+error ERROR_MISSING_COLLSEQ: no such collation sequence: nosuch
+
+ALTER TABLE t ADD d CHECK(nosuch) -- x
+;
+----
+error ERROR: error in table t after add column: incomplete input
+
+ALTER TABLE t ADD d DEFAULT (a) -- x
+;
+----
+error ERROR: default value of column [d] is not constant

@@ -62,22 +62,3 @@ error ERROR: constraint may not be dropped: n
 SELECT sql FROM sqlite_schema WHERE name = 'names';
 ----
 'CREATE TABLE names(a DEFAULT 5 NOT NULL, b COLLATE nocase, e GENERATED ALWAYS AS (a), f AS (b) STORED, h CONSTRAINT l DEFERRABLE, i CONSTRAINT n NULL)'
-
--- SET DEFAULT belongs to the foreign key, and so does NOT DEFERRABLE of a table's; SQLite leaves half of them and fails.
-CREATE TABLE back(a CONSTRAINT k REFERENCES town ON DELETE SET DEFAULT DEFAULT 5, b, CONSTRAINT j FOREIGN KEY(b) REFERENCES town NOT DEFERRABLE);
-
-ALTER TABLE back DROP CONSTRAINT k;
-----
-error ERROR: error in table back after drop constraint: near "DEFAULT": syntax error
----- here
-
-ALTER TABLE back DROP CONSTRAINT j;
-----
-error ERROR: error in table back after drop constraint: near "NOT": syntax error
----- here
-
-SELECT sql FROM sqlite_schema WHERE name = 'back';
-----
-'CREATE TABLE back(a CONSTRAINT k REFERENCES town ON DELETE SET DEFAULT DEFAULT 5, b, CONSTRAINT j FOREIGN KEY(b) REFERENCES town NOT DEFERRABLE)'
----- here
-'CREATE TABLE back(a DEFAULT 5, b)'

@@ -15,4 +15,13 @@ public interface BusyHandler {
    * @return true to try the lock again, false to fail with BUSY
    */
   boolean retry(int attempts);
+
+  /**
+   * The same, for a handler that does nothing but wait: it need not sleep longer than until the lock is released. This is what storage calls that can tell.
+   *
+   * @param release of the lock that could not be had
+   */
+  default boolean retry(int attempts, LockRelease release) {
+    return retry(attempts);
+  }
 }

@@ -22,4 +22,7 @@ public interface Sealer {
    * @return false if the bytes are not what was sealed under this key with this associated data; the target is undefined then
    */
   boolean open(byte[] associated, byte[] sealed, int offset, int length, byte[] target, int targetOffset);
+
+  /** For a reader that wants to look at opened bytes where they lie. */
+  Opener opener();
 }

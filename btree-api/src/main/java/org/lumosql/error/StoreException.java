@@ -27,6 +27,17 @@ public class StoreException extends RuntimeException {
     this.userMessage = userMessage;
   }
 
+  private StoreException(ResultCode code, String detail, boolean hasStackTrace) {
+    super(detail, null, true, hasStackTrace);
+    this.code = code;
+    this.userMessage = false;
+  }
+
+  /** A lock that somebody else holds: who waits for it meets that often, and a stack trace would cost more than the attempt. */
+  public static StoreException busy(String detail) {
+    return new StoreException(ResultCode.BUSY, detail, false);
+  }
+
   /** An error whose text is shown to users instead of the code's own. */
   public static StoreException withMessage(ResultCode code, String message) {
     return new StoreException(code, message, null, true);

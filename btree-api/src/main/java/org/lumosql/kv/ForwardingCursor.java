@@ -2,13 +2,16 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv;
 
-
 /** Hands every call on to another cursor. */
 public abstract class ForwardingCursor implements KvCursor {
   private final KvCursor inner;
 
   protected ForwardingCursor(KvCursor inner) {
     this.inner = inner;
+  }
+
+  protected final KvCursor inner() {
+    return inner;
   }
 
   @Override

@@ -12,6 +12,10 @@ public abstract class ForwardingTransaction implements KvTransaction {
     this.inner = inner;
   }
 
+  protected final KvTransaction inner() {
+    return inner;
+  }
+
   @Override
   public boolean isWritable() {
     return inner.isWritable();

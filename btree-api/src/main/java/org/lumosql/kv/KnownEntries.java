@@ -53,13 +53,24 @@ final class KnownEntries {
 
   /** Finds the first known entry that is not before a probe. */
   void search(KeyProbe probe) {
+    find(probe, 0);
+    if (isFound()) {
+      side = compare(probe, record());
+    }
+  }
+
+  /** Finds the first known entry at an ordinal or behind it. */
+  private void find(long ordinal) {
+    find(null, ordinal);
+  }
+
+  /** Finds the first known entry that is not before a probe, or before an ordinal if there is no probe. */
+  private void find(KeyProbe probe, long ordinal) {
     int low = 0;
     int high = chunkCount;
     while (low < high) {
       int middle = low + high >>> 1;
-      Chunk at = chunks[middle];
-      byte[] last = at.records[at.count - 1];
-      if (probe.compareEntry(last, 0, last.length) < 0) {
+      if (isBefore(chunks[middle], chunks[middle].count - 1, probe, ordinal)) {
         low = middle + 1;
       } else {
         high = middle;
@@ -67,27 +78,32 @@ final class KnownEntries {
     }
     chunk = low;
     index = 0;
-    if (low < chunkCount) {
-      index = indexIn(chunks[low], probe);
-      byte[] found = chunks[low].records[index];
-      side = probe.compareEntry(found, 0, found.length);
+    if (isFound()) {
+      index = indexIn(chunks[low], probe, ordinal);
     }
   }
 
-  /** Requires: the last entry is not before the probe. */
-  private static int indexIn(Chunk chunk, KeyProbe probe) {
+  /** Requires: the last entry is not before what is sought. */
+  private static int indexIn(Chunk chunk, KeyProbe probe, long ordinal) {
     int low = 0;
     int high = chunk.count - 1;
     while (low < high) {
       int middle = low + high >>> 1;
-      byte[] record = chunk.records[middle];
-      if (probe.compareEntry(record, 0, record.length) < 0) {
+      if (isBefore(chunk, middle, probe, ordinal)) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
+  }
+
+  private static boolean isBefore(Chunk chunk, int index, KeyProbe probe, long ordinal) {
+    return probe == null ? chunk.ordinals[index] < ordinal : compare(probe, chunk.records[index]) < 0;
+  }
+
+  private static int compare(KeyProbe probe, byte[] record) {
+    return probe.compareEntry(record, 0, record.length);
   }
 
   /** Whether the search has found an entry. */
@@ -137,27 +153,6 @@ final class KnownEntries {
       chunks[chunk - 1].isFollowed[chunks[chunk - 1].count - 1] = isFollowed;
     } else {
       isHeadFollowed = isFollowed;
-    }
-  }
-
-  /** Finds the first known entry at an ordinal or behind it. */
-  private void find(long ordinal) {
-    int low = 0;
-    int high = chunkCount;
-    while (low < high) {
-      int middle = low + high >>> 1;
-      Chunk at = chunks[middle];
-      if (at.ordinals[at.count - 1] < ordinal) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    chunk = low;
-    index = 0;
-    if (low < chunkCount) {
-      int found = Arrays.binarySearch(chunks[low].ordinals, 0, chunks[low].count, ordinal);
-      index = found < 0 ? -found - 1 : found;
     }
   }
 

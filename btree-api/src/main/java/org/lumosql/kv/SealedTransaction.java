@@ -4,15 +4,15 @@ package org.lumosql.kv;
 
 import java.util.HexFormat;
 import org.lumosql.btree.Synchronous;
+import org.lumosql.cipher.Opener;
 import org.lumosql.cipher.Sealer;
 import org.lumosql.error.StoreException;
 
-/** A transaction of a {@link SealedStore}. */
-final class SealedTransaction implements KvTransaction {
+/** A transaction of a {@link SealedStore}. Whatever takes or gives a value must be overridden here: forwarded, it would be in clear. */
+final class SealedTransaction extends ForwardingTransaction {
   private static final int ID_LENGTH = 16;
   private static final byte[] NO_KEY = new byte[0];
 
-  private final KvTransaction inner;
   private final SealedStore store;
   /** Null as long as the store is empty and has no key. */
   private Sealer sealer;
@@ -24,7 +24,7 @@ final class SealedTransaction implements KvTransaction {
 
   /** @param wantsSlot the first change puts the key slot into the store */
   SealedTransaction(KvTransaction inner, Sealer sealer, boolean wantsSlot, SealedStore store) {
-    this.inner = inner;
+    super(inner);
     this.sealer = sealer;
     this.wantsSlot = wantsSlot;
     this.store = store;
@@ -71,15 +71,10 @@ final class SealedTransaction implements KvTransaction {
     throw broken(tree, key);
   }
 
-  /** How many bytes the value of a cursor's entry has, opened. */
-  int openedLength(KvCursor sealed) {
-    return Math.max(0, sealed.valueLength() - (sealer == null ? 0 : sealer.overhead()));
-  }
-
-  /** C3. Opens the value of a cursor's entry into the beginning of an array. */
-  void open(int tree, KvCursor sealed, byte[] target) {
+  /** C3. Opens the value of a cursor's entry. */
+  void open(Opener opener, int tree, KvCursor sealed) {
     int length = sealed.valueLength();
-    if (sealer == null || length < sealer.overhead() || !sealer.open(associated(tree, sealed), sealed.valueArray(), sealed.valueOffset(), length, target, 0)) {
+    if (sealer == null || !opener.open(associated(tree, sealed), sealed.valueArray(), sealed.valueOffset(), length)) {
       throw broken(tree, sealed.key());
     }
   }
@@ -94,31 +89,26 @@ final class SealedTransaction implements KvTransaction {
   }
 
   void putSlotEntry(byte[] entry) {
-    StoreHeader.putSlotEntry(inner, entry);
+    StoreHeader.putSlotEntry(inner(), entry);
     wantsSlot = false;
   }
 
   @Override
-  public boolean isWritable() {
-    return inner.isWritable();
-  }
-
-  @Override
   public byte[] get(int tree, byte[] key) {
-    byte[] sealed = inner.get(tree, key);
+    byte[] sealed = super.get(tree, key);
     return sealed == null || isHidden(tree, key) ? null : open(tree, key, sealed);
   }
 
   @Override
   public void put(int tree, byte[] key, byte[] value) {
     requireVisible(tree, key);
-    if (sealer == null || !inner.isWritable()) {
-      inner.put(tree, key, NO_KEY); // which says what is wrong: READONLY, or MISUSE after the end
+    if (sealer == null || !isWritable()) {
+      super.put(tree, key, NO_KEY); // which says what is wrong: READONLY, or MISUSE after the end
     }
     if (wantsSlot) {
       putSlotEntry(store.ownEntry());
     }
-    inner.put(tree, key, seal(tree, key, value));
+    super.put(tree, key, seal(tree, key, value));
   }
 
   private static void requireVisible(int tree, byte[] key) {
@@ -130,44 +120,49 @@ final class SealedTransaction implements KvTransaction {
   @Override
   public boolean delete(int tree, byte[] key) {
     requireVisible(tree, key);
-    return inner.delete(tree, key);
+    return super.delete(tree, key);
   }
 
+  /** The engine's old value is the sealed one, which nobody here has at hand. */
   @Override
-  public void clear(int tree) {
-    byte[] entry = tree == StoreHeader.TREE ? StoreHeader.slotEntry(inner) : null;
-    inner.clear(tree);
-    if (entry != null) {
-      StoreHeader.putSlotEntry(inner, entry);
+  public void replace(int tree, byte[] key, byte[] old, byte[] value) {
+    if (value == null) {
+      delete(tree, key);
+    } else {
+      put(tree, key, value);
     }
   }
 
   @Override
-  public boolean isEmpty() {
-    return inner.isEmpty();
-  }
-
-  @Override
-  public long estimatedCount(int tree) {
-    return inner.estimatedCount(tree);
+  public void clear(int tree) {
+    byte[] entry = tree == StoreHeader.TREE ? StoreHeader.slotEntry(inner()) : null;
+    super.clear(tree);
+    if (entry != null) {
+      StoreHeader.putSlotEntry(inner(), entry);
+    }
   }
 
   @Override
   public KvCursor cursor(int tree) {
-    KvCursor cursor = new SealedCursor(this, tree, inner.cursor(tree));
+    KvCursor cursor = new SealedCursor(this, tree, super.cursor(tree), sealer == null ? null : sealer.opener());
     return tree == StoreHeader.TREE ? new SlotHidingCursor(cursor) : cursor;
   }
 
   @Override
   public void commit(Synchronous level) {
-    inner.commit(level);
+    super.commit(level);
     end();
   }
 
   @Override
   public void rollback() {
-    inner.rollback();
+    super.rollback();
     end();
+  }
+
+  @Override
+  public void close() {
+    rollback();
   }
 
   private void end() {

@@ -22,12 +22,14 @@ public final class KeyOrder {
    * @param collations one per column, never null; the array is copied
    * @param descending one per column, or null if all ascend
    * @param bigNulls one per column, or null if none
+   * @throws org.lumosql.error.StoreException ERROR_MISSING_COLLSEQ if a collation is not known
    */
   public KeyOrder(TextEncoding encoding, Collation[] collations, boolean[] descending, boolean[] bigNulls) {
     this.encoding = encoding;
     this.collations = collations.clone();
     this.flags = new byte[collations.length];
     for (int i = 0; i < flags.length; i++) {
+      MissingCollation.refuse(collations[i]);
       if (descending != null && descending[i]) {
         flags[i] |= DESCENDING;
       }

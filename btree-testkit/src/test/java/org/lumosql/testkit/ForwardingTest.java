@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,25 @@ class ForwardingTest {
       if (!Modifier.isStatic(method.getModifiers())) {
         Method found = forwarding.getMethod(method.getName(), method.getParameterTypes());
         assertThat(found.getDeclaringClass()).as(method.toString()).isEqualTo(forwarding);
+      }
+    }
+  }
+
+  /** What takes or gives values must not be forwarded by what encrypts them: it would be in clear. */
+  @Test
+  void valuesAreNotForwardedInClear() throws ReflectiveOperationException {
+    Class<?> transaction = Class.forName("org.lumosql.kv.SealedTransaction");
+    for (Method method : KvTransaction.class.getMethods()) {
+      boolean hasValue = !method.getReturnType().isPrimitive();
+      boolean takesValue = Stream.of(method.getParameterTypes()).filter(type -> type == byte[].class).count() > 1;
+      if (hasValue || takesValue) {
+        transaction.getDeclaredMethod(method.getName(), method.getParameterTypes());
+      }
+    }
+    Class<?> cursor = Class.forName("org.lumosql.kv.SealedCursor");
+    for (Method method : KvCursor.class.getMethods()) {
+      if (method.getName().startsWith("value")) {
+        cursor.getDeclaredMethod(method.getName());
       }
     }
   }

@@ -7,6 +7,7 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import org.lumosql.cipher.Opener;
 import org.lumosql.cipher.Sealer;
 
 /** What the sealers share: a nonce in front, a tag of 16 bytes behind. */
@@ -71,5 +72,10 @@ abstract class AeadSealer implements Sealer {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("bytes cannot be opened", e);
     }
+  }
+
+  @Override
+  public final Opener opener() {
+    return new OwnArray(this);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.crypto;
 
+import org.lumosql.cipher.Opener;
 import org.lumosql.cipher.Sealer;
 
 /** A sealer that looks among the bytes that were opened lately before it opens any. */
@@ -9,6 +10,7 @@ final class CachingSealer implements Sealer {
   private final Sealer inner;
   private final OpenedBytes opened;
   private final int overhead;
+  private final OpenedPlace place = new OpenedPlace();
 
   CachingSealer(Sealer inner, OpenedBytes opened) {
     this.inner = inner;
@@ -36,13 +38,19 @@ final class CachingSealer implements Sealer {
     if (length < overhead) {
       return false;
     }
-    if (opened.copy(associated, sealed, offset, length, target, targetOffset)) {
+    if (opened.find(place, associated, sealed, offset, length)) {
+      System.arraycopy(place.array(), place.plainOffset(), target, targetOffset, length - overhead);
       return true;
     }
     if (!inner.open(associated, sealed, offset, length, target, targetOffset)) {
       return false;
     }
-    opened.keep(associated, sealed, offset, length, target, targetOffset);
+    opened.keep(place, associated, sealed, offset, length, target, targetOffset);
     return true;
+  }
+
+  @Override
+  public Opener opener() {
+    return new CachingOpener(inner, opened);
   }
 }

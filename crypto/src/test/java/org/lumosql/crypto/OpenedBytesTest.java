@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lumosql.cipher.Opener;
 import org.lumosql.cipher.Sealer;
 
 /** What has been opened is found by all that it was sealed with, and by nothing less. */
@@ -57,7 +58,7 @@ class OpenedBytesTest {
   }
 
   private boolean isKnown(byte[] associated, byte[] sealed) {
-    return opened.copy(associated, sealed, 0, sealed.length, new byte[sealed.length], 0);
+    return opened.find(new OpenedPlace(), associated, sealed, 0, sealed.length);
   }
 
   @Test
@@ -108,6 +109,71 @@ class OpenedBytesTest {
     assertThat(isKnown(associated, sealed)).isTrue();
   }
 
+  /** A scan that was done before finds each entry behind the one before it, and what others have opened meanwhile where that is. */
+  @Test
+  void aSecondScanShowsWhatTheFirstOpened() {
+    int rows = 3000;
+    byte[][] plains = new byte[rows][];
+    byte[][] sealed = new byte[rows][];
+    for (int i = 0; i < rows; i++) {
+      plains[i] = bytes(random.nextInt(200));
+      sealed[i] = sealed(associated(7, i), plains[i]);
+    }
+    for (int i = 0; i < rows; i += 10) {
+      assertThat(open(sealer, associated(7, i), sealed[i])).isEqualTo(plains[i]);
+    }
+    for (int scan = 0; scan < 3; scan++) {
+      Opener opener = sealer.opener();
+      for (int i = 0; i < rows; i++) {
+        assertThat(isKnown(associated(7, i), sealed[i])).isEqualTo(scan > 0 || i % 10 == 0);
+        assertThat(opener.open(associated(7, i), sealed[i], 0, sealed[i].length)).isTrue();
+        assertThat(shown(opener)).isEqualTo(plains[i]);
+      }
+    }
+  }
+
+  private static byte[] shown(Opener opener) {
+    return Arrays.copyOfRange(opener.array(), opener.offset(), opener.offset() + opener.length());
+  }
+
+  /** The next one in the chunk is looked at first: it must be held against all of what is asked for. */
+  @Test
+  void whatLiesBehindIsNotTakenForSomethingElse() {
+    byte[] first = sealed(associated(7, 1), bytes(40));
+    byte[] second = sealed(associated(7, 2), bytes(40));
+    open(sealer, associated(7, 1), first);
+    open(sealer, associated(7, 2), second);
+    for (int i = 0; i < second.length; i++) {
+      Opener opener = sealer.opener();
+      opener.open(associated(7, 1), first, 0, first.length);
+      byte[] changed = second.clone();
+      changed[i] ^= 1;
+      boolean isText = i >= sealer.nonceLength() && i < second.length - AeadSealer.TAG_LENGTH;
+      assertThat(opener.open(associated(7, 2), changed, 0, changed.length)).as("byte %s, the text is taken from memory", i).isEqualTo(isText);
+    }
+    Opener opener = sealer.opener();
+    opener.open(associated(7, 1), first, 0, first.length);
+    assertThat(opener.open(associated(7, 3), second, 0, second.length)).isFalse();
+  }
+
+  @Test
+  void whatIsTakenStaysAsItIs() {
+    for (Sealer each : List.of(sealer, KIND.sealer(key))) {
+      Opener opener = each.opener();
+      for (int length : new int[] {0, 5, 300, 70_000, 2_000_000}) {
+        byte[] associated = associated(2, length);
+        byte[] plain = bytes(length);
+        byte[] sealed = sealed(associated, plain);
+        for (int i = 0; i < 3; i++) {
+          assertThat(opener.open(associated, sealed, 0, sealed.length)).isTrue();
+          byte[] taken = opener.take();
+          assertThat(taken).isEqualTo(plain);
+          Arrays.fill(taken, (byte) 1);
+        }
+      }
+    }
+  }
+
   @Test
   void aNewSealingOfTheSamePlaceIsSeen() {
     byte[] associated = associated(1, 1);
@@ -154,8 +220,7 @@ class OpenedBytesTest {
     opened.release();
     isReleased = true;
     OpenedBytes again = OpenedBytes.acquire(DATABASE, KIND.nonceLength);
-    assertThat(again.copy(associated, sealed, 0, sealed.length, new byte[10], 0)).isFalse();
-    assertThat(again.size()).isZero();
+    assertThat(again.find(new OpenedPlace(), associated, sealed, 0, sealed.length)).isFalse();
     again.release();
   }
 

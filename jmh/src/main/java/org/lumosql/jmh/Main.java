@@ -19,6 +19,7 @@ import org.lumosql.jmh.lumosql.BackendComparison;
 import org.lumosql.jmh.lumosql.GrowthComparison;
 import org.lumosql.jmh.raw.RawScan;
 import org.lumosql.jmh.suite.ReaderScaling;
+import org.lumosql.jmh.suite.ReadersBesideWriter;
 import org.lumosql.jmh.suite.SuiteRun;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
@@ -38,7 +39,8 @@ public final class Main {
           "raw", (arguments, output) -> new RawScan(output, Workloads.directory()).run(arguments),
           "big", (arguments, output) -> new BigDatabase(output, arguments).run(),
           "growth", (arguments, output) -> new GrowthComparison(output, Workloads.directory(), arguments).run(),
-          "readers", (arguments, output) -> new ReaderScaling(output, Workloads.directory(), arguments).run());
+          "readers", (arguments, output) -> new ReaderScaling(output, Workloads.directory(), arguments).run(),
+          "mixed", (arguments, output) -> new ReadersBesideWriter(output, Workloads.directory(), arguments).run());
 
   private static final Map<String, Command> COMMANDS = Map.of("quick", Main::quick, "once", Main::once, "flame", Main::flame, "figures", Main::figures);
 

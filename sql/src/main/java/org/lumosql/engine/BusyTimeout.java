@@ -3,11 +3,14 @@
 package org.lumosql.engine;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.error.Interruption;
 
-/** Waits for locks up to a number of milliseconds, in growing steps as SQLite's own handler does. */
+/**
+ * Waits for locks up to a number of milliseconds. A lock that a connection of this JVM holds is waited for until it is released; those of other processes are tried in
+ * growing steps, as SQLite's own handler does.
+ */
 final class BusyTimeout implements BusyHandler {
   private static final int[] DELAYS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
 
@@ -16,6 +19,9 @@ final class BusyTimeout implements BusyHandler {
 
   private final int milliseconds;
   private long deadline;
+
+  /** How many delays have passed without a release. */
+  private int delays;
 
   BusyTimeout(int milliseconds) {
     this.milliseconds = milliseconds;
@@ -27,23 +33,28 @@ final class BusyTimeout implements BusyHandler {
 
   @Override
   public boolean retry(int attempts) {
+    return retry(attempts, LockRelease.UNKNOWN);
+  }
+
+  @Override
+  public boolean retry(int attempts, LockRelease release) {
     long now = System.nanoTime();
     if (attempts == 0) {
       deadline = now + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+      delays = 0;
     }
     long left = deadline - now;
     if (left <= 0) {
       return false;
     }
-    long delay = TimeUnit.MILLISECONDS.toNanos(DELAYS[Math.min(attempts, DELAYS.length - 1)]);
-    // an interrupted thread does not sleep: it must not spin either
-    if (Thread.currentThread().isInterrupted()) {
-      Thread.onSpinWait();
-    }
-    for (long end = now + Math.min(delay, left); now < end; now = System.nanoTime()) {
-      LockSupport.parkNanos(Math.min(end - now, LONGEST_SLEEP));
+    long delay = TimeUnit.MILLISECONDS.toNanos(DELAYS[Math.min(delays, DELAYS.length - 1)]);
+    for (long end = now + Math.min(delay, left); now - end < 0; now = System.nanoTime()) {
+      if (release.await(Math.min(end - now, LONGEST_SLEEP))) {
+        return true;
+      }
       Interruption.check();
     }
+    delays++;
     return true;
   }
 }

@@ -89,7 +89,7 @@ final class Catalog implements Databases {
     if (schemaName != null) {
       int database = number(schemaName);
       Table found = database < 0 ? null : inDatabase(database, name);
-      return found == null && database == Session.MAIN ? session.virtualTables().eponymousTable(name) : found;
+      return found == null ? session.virtualTables().eponymousTable(name) : found; // those belong to no database, and may be named in any
     }
     if (Ascii.equal(name, "sqlite_schema") || Ascii.equal(name, "sqlite_master")) {
       // every database has one; without a schema it is that of main

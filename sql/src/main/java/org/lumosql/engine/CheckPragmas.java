@@ -78,6 +78,8 @@ final class CheckPragmas {
           for (Table table : List.copyOf(session.loadedSchema(number).tables())) {
             boolean wanted = onlyTable == null || Ascii.equal(table.name(), onlyTable);
             if (wanted && table.kind() == Table.Kind.TABLE && table.rootPage() > 1 && messages.size() < maximum) {
+              // without their collations indexes cannot be checked, which says nothing about them
+              table.indexes().forEach(index -> index.keyOrder(session.catalog()));
               try {
                 new ContentCheck(session, table, quick, maximum, messages).run();
               } catch (StoreException e) {

@@ -89,7 +89,7 @@ final class ForeignKeyCheck {
       conditions.add("child." + quoted(table.columnName(column)) + " IS NOT NULL");
     }
     Table parent = session.catalog().findTable(session.database(table.database()).name(), key.parent());
-    if (parent != null) {
+    if (parent != null && !parent.isEponymous()) {
       conditions.add("NOT EXISTS (SELECT 1 FROM " + name(parent) + " AS parent WHERE " + match(table, key, parent) + ")");
     }
     return String.join(" AND ", conditions);

@@ -165,7 +165,7 @@ final class PagerPragmas {
     JournalMode mode = call.hasValue() ? mode(call.value()) : null;
     String answer = null;
     for (int number : call.databases()) {
-      if (call.session().database(number).btree() == null || number == Session.TEMP && !call.isSchemaGiven()) {
+      if (call.session().database(number).btree() == null) {
         continue;
       }
       PageControl pages = call.session().btree(number).capability(PageControl.class).orElse(null);
@@ -189,6 +189,12 @@ final class PagerPragmas {
   }
 
   private static JournalMode change(PragmaCall call, int number, PageControl pages, JournalMode mode) {
+    if (number == Session.TEMP) {
+      if (mode != JournalMode.WAL && call.session().btree(number).transactionState() != TransactionState.WRITE) { // kept and shown
+        call.session().database(number).pagerSettings().memoryJournal = mode;
+      }
+      return currentMode(call, number, pages);
+    }
     if (call.session().btree(number).isMemory()) {
       // it has no other journal than its undo log; OFF only hides that
       if (mode == JournalMode.MEMORY || mode == JournalMode.OFF) {

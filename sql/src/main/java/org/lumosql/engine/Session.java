@@ -14,7 +14,6 @@ import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
-import org.lumosql.error.Interruption;
 import org.lumosql.error.DeepStack;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -165,7 +164,7 @@ final class Session implements Host {
 
   private Btree openTemporary() {
     Btree btree = backends.named(Backends.DEFAULT).open(OpenOptions.temporary());
-    btree.setBusyHandler(interruptible(busyHandler));
+    btree.setBusyHandler(InterruptibleBusyHandler.of(busyHandler));
     btree.beginWrite(false);
     btree.setMeta(MetaValue.TEXT_ENCODING, encoding().number());
     btree.commitPhaseOne(null);
@@ -175,7 +174,7 @@ final class Session implements Host {
 
   /** Adds a database under a name (ATTACH). */
   void attach(String name, Btree btree) {
-    btree.setBusyHandler(interruptible(busyHandler));
+    btree.setBusyHandler(InterruptibleBusyHandler.of(busyHandler));
     databases.add(new AttachedDatabase(name, databases.size(), btree));
     expirePrograms();
   }
@@ -572,20 +571,9 @@ final class Session implements Host {
     busyHandler = handler;
     for (AttachedDatabase database : databases) {
       if (database.btree() != null) {
-        database.btree().setBusyHandler(interruptible(handler));
+        database.btree().setBusyHandler(InterruptibleBusyHandler.of(handler));
       }
     }
-  }
-
-  /** A statement that waits for a lock can be interrupted between two attempts, whoever handles the waiting. */
-  private static BusyHandler interruptible(BusyHandler handler) {
-    if (handler == BusyHandler.NEVER) {
-      return handler;
-    }
-    return attempts -> {
-      Interruption.check();
-      return handler.retry(attempts);
-    };
   }
 
   // ---- counters ----------------------------------------------------------------------------------------------------------------
@@ -642,7 +630,17 @@ final class Session implements Host {
     return temporaryStore;
   }
 
+  /** Also drops the temporary database if the setting changes. @throws StoreException ERROR inside a transaction */
   void setTemporaryStore(int store) {
+    AttachedDatabase temporary = databases.get(TEMP);
+    if (store != temporaryStore && temporary.btree() != null) {
+      if (!isAutocommit() || temporary.btree().transactionState() != TransactionState.NONE) {
+        throw StoreException.withMessage(ResultCode.ERROR, "temporary storage cannot be changed from within a transaction");
+      }
+      databases.set(TEMP, new AttachedDatabase(temporary.name(), TEMP, null));
+      schemaChanges.reset();
+      temporary.btree().close();
+    }
     temporaryStore = store;
   }
 

@@ -4,6 +4,7 @@ package org.lumosql.schema;
 
 import org.lumosql.function.FunctionRegistry;
 import org.lumosql.record.Collation;
+import org.lumosql.record.MissingCollation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.vdbe.VirtualTable;
 
@@ -30,6 +31,12 @@ public interface Databases extends CollationLookup {
 
   /** The collation; throws "no such collation sequence: x". */
   Collation requireCollation(String name);
+
+  /** The collation; one that nothing can be compared by if it is unknown. */
+  default Collation collationOrMissing(String name) {
+    Collation collation = collation(name);
+    return collation == null ? new MissingCollation(name) : collation;
+  }
 
   /** The code behind a virtual table or table-valued function; throws "no such module: x". */
   default VirtualTable virtualTable(Table table) {

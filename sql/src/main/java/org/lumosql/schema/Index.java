@@ -4,8 +4,8 @@ package org.lumosql.schema;
 
 import java.util.List;
 import org.lumosql.record.Collation;
-import org.lumosql.record.Collations;
 import org.lumosql.record.KeyOrder;
+import org.lumosql.record.MissingCollation;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
 
@@ -212,7 +212,7 @@ public final class Index {
     for (int i = 0; i < count; i++) {
       Part part = definition.parts().get(i);
       Collation collation = lookup.collation(part.collation());
-      collations[i] = collation == null ? Collations.binary() : collation;
+      collations[i] = collation == null ? new MissingCollation(part.collation()) : collation;
       descending[i] = part.descending();
     }
     return new KeyOrder(lookup.encoding(), collations, descending, null);

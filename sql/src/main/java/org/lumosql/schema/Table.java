@@ -36,6 +36,7 @@ public final class Table implements P4.TableInfo {
   private Index primaryKeyIndex;
   private long rowEstimate = 1_048_576;
   private boolean analyzed;
+  private boolean statisticsUsed;
 
   /** What a table is. */
   public enum Kind {
@@ -209,6 +210,11 @@ public final class Table implements P4.TableInfo {
     return definition.kind() == Kind.VIRTUAL;
   }
 
+  /** Whether it is no table of the schema: the name of a module that FROM takes for a table. */
+  public boolean isEponymous() {
+    return isVirtual() && definition.sql() == null;
+  }
+
   public List<Column> columns() {
     return definition.columns();
   }
@@ -314,6 +320,15 @@ public final class Table implements P4.TableInfo {
   public void setRowEstimate(long rows, boolean fromStatistics) {
     rowEstimate = rows;
     analyzed = fromStatistics;
+  }
+
+  /** Whether a plan was made with regard to how many rows the table's indexes, or the table in a join, are said to have. */
+  public boolean areStatisticsUsed() {
+    return statisticsUsed;
+  }
+
+  public void noteStatisticsUsed() {
+    statisticsUsed = true;
   }
 
   // ---- P4.TableInfo --------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import java.util.List;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
 import org.lumosql.record.KeyOrder;
+import org.lumosql.record.MissingCollation;
 
 /**
  * What the fourth operand may be. Besides the records here:
@@ -48,6 +49,11 @@ public final class P4 {
    * @param collation for texts
    */
   public record Comparison(Collation collation) {
+    /** @throws org.lumosql.error.StoreException ERROR_MISSING_COLLSEQ if the collation is not known */
+    public Comparison {
+      MissingCollation.refuse(collation);
+    }
+
     @Override
     public String toString() {
       return collation.name() + "-8";

@@ -98,6 +98,9 @@ final class Trial {
     if ((failsAlone || kind == Comparison.Kind.MESSAGE) && Accepted.isInView(answer, right)) {
       throw new Abandoned();
     }
+    if (Accepted.forgetsTrigger(answer, expected, right)) {
+      throw new Abandoned();
+    }
     if (kind != null) {
       Difference difference = new Difference(kind, texts(history), statement, null, answer, expected);
       if (!kind.isAmbiguityPossible() || !new Replay(leftFactory, rightFactory).isAmbiguous(difference)) {

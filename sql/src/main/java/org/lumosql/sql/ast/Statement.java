@@ -81,9 +81,9 @@ public sealed interface Statement {
       Expression where,
       String sql)
       implements Statement {
-    /** The same index of its first column only, of all rows. */
-    public CreateIndex ofFirstColumn() {
-      return new CreateIndex(unique, ifNotExists, name, table, columns.subList(0, 1), null, sql);
+    /** The same index of its first columns only, of all rows. */
+    public CreateIndex ofFirstColumns(int count) {
+      return new CreateIndex(unique, ifNotExists, name, table, columns.subList(0, count), null, sql);
     }
   }
 

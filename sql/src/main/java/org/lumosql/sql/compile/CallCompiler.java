@@ -5,6 +5,7 @@ package org.lumosql.sql.compile;
 import java.util.List;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Collation;
+import org.lumosql.record.MissingCollation;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Scope;
@@ -73,7 +74,7 @@ final class CallCompiler {
     for (BoundExpression argument : arguments) {
       Collation collation = Typing.collation(argument);
       if (collation != null) {
-        return collation;
+        return MissingCollation.refuse(collation);
       }
     }
     return org.lumosql.record.Collations.binary();

@@ -15,6 +15,7 @@ import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
@@ -60,6 +61,8 @@ public final class CompileContext {
   private Map<BoundExpression, Integer> constantPlaces;
   private final List<LiteralSlot> literals = new ArrayList<>(0);
   private int[] literalAddresses = {};
+  private LogicalSimplification simplification;
+  private EvaluationOrder evaluationOrder;
   private int[] freeRegisters = new int[8];
   private int freeCount;
   private final BitSet temporaries = new BitSet();
@@ -135,6 +138,24 @@ public final class CompileContext {
 
   public Databases databases() {
     return databases;
+  }
+
+  /** The side of an AND or OR that alone decides, because of literals; otherwise the expression itself. */
+  BoundExpression simplified(BoundExpression expression) {
+    if (!(expression instanceof BoundExpression.And || expression instanceof BoundExpression.Or)) {
+      return expression;
+    }
+    if (simplification == null) {
+      simplification = new LogicalSimplification();
+    }
+    return simplification.of(expression);
+  }
+
+  EvaluationOrder evaluationOrder() {
+    if (evaluationOrder == null) {
+      evaluationOrder = new EvaluationOrder();
+    }
+    return evaluationOrder;
   }
 
   public ExpressionCompiler expressions() {

@@ -201,7 +201,7 @@ final class CompoundCompiler {
   /** Emits the merge of the first {@code count − 1} arms with the next one. */
   private void merge(int count, List<ColumnTerm> wanted, LimitCode limit, Destination destination, int end) {
     BoundQuery.Arm right = query.arms().get(count - 1);
-    List<ColumnTerm> terms = right.operator() == CompoundOperator.UNION_ALL ? wanted : completed(wanted);
+    List<ColumnTerm> terms = right.operator() == CompoundOperator.UNION_ALL ? wanted : completed(wanted, count);
     context.explainPlan().push("MERGE (" + right.operator().text() + ")");
     MergeCompiler merge = new MergeCompiler(context, right.operator(), query.columnCount(), terms);
     merge.left(into -> into(count - 1, terms, into));
@@ -221,15 +221,15 @@ final class CompoundCompiler {
     program.place(armEnd);
   }
 
-  /** To find equal rows, all columns must take part in the order. */
-  private List<ColumnTerm> completed(List<ColumnTerm> wanted) {
+  /** To find equal rows of the first arms, all columns must take part in the order. */
+  private List<ColumnTerm> completed(List<ColumnTerm> wanted, int count) {
     List<ColumnTerm> terms = new ArrayList<>(wanted);
     for (int column = 0; column < query.columnCount(); column++) {
       int number = column;
       if (wanted.stream().noneMatch(term -> term.column() == number)) {
         BoundExpression value =
             new BoundExpression.Collated(
-                query.first().results().get(column).expression(), query.comparisonCollation(column));
+                query.first().results().get(column).expression(), query.comparisonCollation(column, count));
         terms.add(new ColumnTerm(column, new BoundOrderingTerm(value, false, false)));
       }
     }

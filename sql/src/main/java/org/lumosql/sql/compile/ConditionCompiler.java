@@ -6,7 +6,6 @@ import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.Comparison;
 import org.lumosql.sql.resolve.BoundTree;
-import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -31,17 +30,17 @@ final class ConditionCompiler {
   }
 
   void jumpIfTrue(BoundExpression written, int label, boolean jumpIfNull) {
-    BoundExpression condition = LogicalSimplification.simplified(written);
+    BoundExpression condition = context.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.If, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
       int skip = program.newLabel();
-      boolean rightFirst = EvaluationOrder.isRightFirst(and.left(), and.right());
+      boolean rightFirst = context.evaluationOrder().isRightFirst(and.left(), and.right());
       jumpIfFalse(rightFirst ? and.right() : and.left(), skip, !jumpIfNull);
       jumpIfTrue(rightFirst ? and.left() : and.right(), label, jumpIfNull);
       program.place(skip);
     } else if (condition instanceof BoundExpression.Or or) {
-      boolean rightFirst = EvaluationOrder.isRightFirst(or.left(), or.right());
+      boolean rightFirst = context.evaluationOrder().isRightFirst(or.left(), or.right());
       jumpIfTrue(rightFirst ? or.right() : or.left(), label, jumpIfNull);
       jumpIfTrue(rightFirst ? or.left() : or.right(), label, jumpIfNull);
     } else if (condition instanceof BoundExpression.Not not) {
@@ -73,16 +72,16 @@ final class ConditionCompiler {
   }
 
   void jumpIfFalse(BoundExpression written, int label, boolean jumpIfNull) {
-    BoundExpression condition = LogicalSimplification.simplified(written);
+    BoundExpression condition = context.simplified(written);
     if (context.replacement(condition) != null) {
       test(Opcode.IfNot, condition, label, jumpIfNull);
     } else if (condition instanceof BoundExpression.And and) {
-      boolean rightFirst = EvaluationOrder.isRightFirst(and.left(), and.right());
+      boolean rightFirst = context.evaluationOrder().isRightFirst(and.left(), and.right());
       jumpIfFalse(rightFirst ? and.right() : and.left(), label, jumpIfNull);
       jumpIfFalse(rightFirst ? and.left() : and.right(), label, jumpIfNull);
     } else if (condition instanceof BoundExpression.Or or) {
       int skip = program.newLabel();
-      boolean rightFirst = EvaluationOrder.isRightFirst(or.left(), or.right());
+      boolean rightFirst = context.evaluationOrder().isRightFirst(or.left(), or.right());
       jumpIfTrue(rightFirst ? or.right() : or.left(), skip, !jumpIfNull);
       jumpIfFalse(rightFirst ? or.left() : or.right(), label, jumpIfNull);
       program.place(skip);
@@ -235,7 +234,7 @@ final class ConditionCompiler {
   private Operands operands(Comparison comparison, int isNull) {
     boolean nullsEqual = comparison.operator() == BinaryOperator.IS || comparison.operator() == BinaryOperator.IS_NOT;
     EvaluationOrder.NullTest test =
-        nullsEqual ? EvaluationOrder.NullTest.NONE : EvaluationOrder.nullTest(comparison.left(), comparison.right());
+        nullsEqual ? EvaluationOrder.NullTest.NONE : context.evaluationOrder().nullTest(comparison.left(), comparison.right());
     boolean isRightFirst = test == EvaluationOrder.NullTest.RIGHT;
     int first = expressions.code(isRightFirst ? comparison.right() : comparison.left());
     boolean isTested = test != EvaluationOrder.NullTest.NONE;

@@ -12,7 +12,6 @@ import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
-import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -194,6 +193,8 @@ public final class ExpressionCompiler {
       program.emit(Opcode.Blob, bytes.length, target, 0, bytes);
     } else if (expression instanceof BoundExpression.ParameterValue parameter) {
       program.emit(Opcode.Variable, parameter.number(), target);
+    } else if (expression instanceof BoundExpression.Misused misused) {
+      throw new SqlException(misused.message());
     } else {
       return false;
     }
@@ -308,7 +309,7 @@ public final class ExpressionCompiler {
   }
 
   private void binary(int opcode, BoundExpression left, BoundExpression right, int target) {
-    EvaluationOrder.NullTest test = EvaluationOrder.nullTest(left, right);
+    EvaluationOrder.NullTest test = context.evaluationOrder().nullTest(left, right);
     boolean isRightFirst = test == EvaluationOrder.NullTest.RIGHT;
     int first = code(isRightFirst ? right : left);
     int isNull = test == EvaluationOrder.NullTest.NONE ? 0 : program.emit(Opcode.IsNull, first);
@@ -326,16 +327,16 @@ public final class ExpressionCompiler {
 
   /** AND and OR: a subquery is left out where the other side says enough. */
   private void logical(int opcode, BoundExpression whole, BoundExpression left, BoundExpression right, int target) {
-    BoundExpression deciding = LogicalSimplification.simplified(whole);
+    BoundExpression deciding = context.simplified(whole);
     if (deciding != whole) {
       int register = code(deciding);
       program.emit(Opcode.And, register, register, target);
       release(register);
       return;
     }
-    boolean rightFirst = EvaluationOrder.isRightFirst(left, right);
+    boolean rightFirst = context.evaluationOrder().isRightFirst(left, right);
     BoundExpression second = rightFirst ? left : right;
-    if (!EvaluationOrder.hasQuery(second)) {
+    if (!context.evaluationOrder().hasQuery(second)) {
       binary(opcode, left, right, target);
       return;
     }
@@ -406,7 +407,7 @@ public final class ExpressionCompiler {
       copy(value.register(), target);
     } else if (expression instanceof BoundExpression.TriggerValue value) {
       program.emit(Opcode.Param, value.index(), target);
-      if (value.affinity() == org.lumosql.value.Affinity.REAL) {
+      if (value.isReal()) {
         program.emit(Opcode.RealAffinity, target);
       }
     } else if (expression instanceof BoundExpression.RowField field) {

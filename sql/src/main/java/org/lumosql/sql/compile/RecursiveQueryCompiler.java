@@ -90,7 +90,7 @@ final class RecursiveQueryCompiler {
     List<BoundOrderingTerm> terms = new ArrayList<>();
     for (int i = 0; i < columnCount; i++) {
       BoundExpression value =
-          new BoundExpression.Collated(query.first().results().get(i).expression(), query.comparisonCollation(i));
+          new BoundExpression.Collated(query.first().results().get(i).expression(), query.comparisonCollation(i, query.arms().size()));
       terms.add(new BoundOrderingTerm(value, false, false));
     }
     return KeyOrders.ofTerms(context, terms, 0);

@@ -74,7 +74,7 @@ final class ConstraintParser {
   }
 
   private String columnType() {
-    String type = withoutGenerated(unquoted(primaries.typeName()));
+    String type = unquoted(withoutGenerated(primaries.typeName()));
     if (type != null && type.length() <= LONGEST_STANDARD_TYPE) {
       for (String standard : STANDARD_TYPES) {
         if (Ascii.equal(standard, type)) {
@@ -87,12 +87,12 @@ final class ConstraintParser {
 
   /** GENERATED ALWAYS reads as two more words of the type, and is no part of it. */
   private static String withoutGenerated(String type) {
-    if (type == null || !Ascii.lower(type).endsWith("always")) {
+    if (type == null || type.length() < "generated always".length() || !Ascii.lower(type).endsWith("always")) {
       return type;
     }
     String rest = type.substring(0, type.length() - 6).stripTrailing();
     if (!Ascii.lower(rest).endsWith("generated")) {
-      return type;
+      return rest; // there is a comment between the two
     }
     rest = rest.substring(0, rest.length() - 9).stripTrailing();
     return rest.isEmpty() ? null : rest;

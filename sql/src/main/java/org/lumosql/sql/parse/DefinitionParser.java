@@ -141,9 +141,9 @@ final class DefinitionParser {
   private TableOptions tableOptions() {
     boolean withoutRowid = false;
     boolean strict = false;
-    boolean any = tokens.at(TokenKind.WITHOUT) || tokens.kind().isName() || tokens.at(TokenKind.COMMA);
+    // SQLite takes a comma in front of the first one, too
+    boolean any = tokens.take(TokenKind.COMMA) || tokens.at(TokenKind.WITHOUT) || tokens.kind().isName();
     if (any) {
-      tokens.take(TokenKind.COMMA); // SQLite takes one before the first, too
       do {
         boolean without = tokens.take(TokenKind.WITHOUT);
         String text = tokens.text();
@@ -399,7 +399,7 @@ final class DefinitionParser {
 
   private Statement addCheck(QualifiedName table, String name, int position) {
     TableConstraint.Check check = constraints.tableCheck(name);
-    return new Statement.AddConstraint(table, check, tokens.withComments(position));
+    return new Statement.AddConstraint(table, check, tokens.spanWithoutLineComments(position));
   }
 
   private Statement dropPart(QualifiedName table) {
@@ -425,6 +425,6 @@ final class DefinitionParser {
     tokens.expect(TokenKind.NOT);
     tokens.expect(TokenKind.NULL);
     ConflictAction action = changes.onConflict();
-    return new Statement.SetNotNull(table, column, action, tokens.withComments(position));
+    return new Statement.SetNotNull(table, column, action, tokens.spanWithoutLineComments(position));
   }
 }

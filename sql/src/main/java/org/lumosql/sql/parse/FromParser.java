@@ -110,7 +110,7 @@ final class FromParser {
     } else {
       FromItem inner = items();
       tokens.expect(TokenKind.RIGHT_PARENTHESIS);
-      result = new FromItem.Parenthesised(position, inner, selects.alias());
+      result = parenthesised(position, inner, selects.alias());
     }
     tokens.leave(DEPTH);
     return result;
@@ -185,5 +185,25 @@ final class FromParser {
       return new Operator(left && right ? JoinType.FULL : left ? JoinType.LEFT : JoinType.RIGHT, natural);
     }
     return new Operator(cross ? JoinType.CROSS : JoinType.INNER, natural);
+  }
+
+  /** A single table in parentheses goes by the alias behind them; a join of that name is a query of its own. */
+  private static FromItem parenthesised(int position, FromItem inner, String alias) {
+    if (alias == null) {
+      return new FromItem.Parenthesised(position, inner, null);
+    }
+    FromItem item = inner;
+    while (item instanceof FromItem.Parenthesised around && around.alias() == null) {
+      item = around.inner();
+    }
+    if (item instanceof FromItem.Table table) {
+      return new FromItem.Table(table.position(), table.schema(), table.name(), alias, table.indexedBy(), table.notIndexed());
+    }
+    if (item instanceof FromItem.Function function) {
+      return new FromItem.Function(function.position(), function.schema(), function.name(), function.arguments(), alias);
+    }
+    return item instanceof FromItem.Subselect select
+        ? new FromItem.Subselect(select.position(), select.select(), alias)
+        : new FromItem.Parenthesised(position, inner, alias);
   }
 }

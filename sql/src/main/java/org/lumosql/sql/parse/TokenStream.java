@@ -201,20 +201,25 @@ final class TokenStream {
     return trim(from, start());
   }
 
-  /** The text from an offset to the end of the last token, with the comments in slashes and stars behind it. */
-  String withComments(int from) {
+  /** The same without space and line comments at its end; a comment between slashes that stands there belongs to it, with what is before. */
+  String spanWithoutLineComments(int from) {
+    noteSpan(from);
     int end = previousEnd();
-    for (int at = end; at < start(); at++) {
+    int limit = start();
+    int at = end;
+    while (at < limit) {
       if (sql.startsWith("/*", at)) {
         int close = sql.indexOf("*/", at + 2);
-        at = (close < 0 ? start() : close + 2) - 1;
-        end = at + 1;
+        at = close < 0 ? limit : close + 2;
+        end = at;
       } else if (sql.startsWith("--", at)) {
         int line = sql.indexOf('\n', at);
-        at = line < 0 ? start() : line;
+        at = line < 0 ? limit : line + 1;
+      } else {
+        at++;
       }
     }
-    return trim(from, end);
+    return sql.substring(from, end);
   }
 
   /** Whether {@link #span} is as long as that. */

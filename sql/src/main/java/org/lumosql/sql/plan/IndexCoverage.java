@@ -80,8 +80,18 @@ final class IndexCoverage {
     return true;
   }
 
+  /** The same as far as the cost of looking up rows goes: what its subqueries read is not asked. */
+  boolean isOutsideSubqueriesCovered(BoundExpression expression) {
+    if (expression instanceof BoundExpression.ColumnValue column) {
+      return isCovered(column);
+    }
+    boolean[] covered = {true};
+    Expressions.forEachChild(expression, child -> covered[0] &= isOutsideSubqueriesCovered(child));
+    return covered[0];
+  }
+
   /** Whether an expression can be computed from the index, as far as it concerns this source. */
-  boolean isCovered(BoundExpression expression) {
+  private boolean isCovered(BoundExpression expression) {
     for (int field = 0; field < index.index().parts().size(); field++) {
       if (index.column(field) == Term.EXPRESSION && index.part(field).equals(expression)) {
         return true;

@@ -92,6 +92,9 @@ final class IndexPaths {
   }
 
   private void addTerm(AccessPath draft, AccessPath saved, Term term, int multiplier) {
+    if (!index.isRowid()) {
+      context.table(draft.source).noteStatisticsUsed();
+    }
     draft.terms.add(term);
     draft.constrained = true;
     draft.transitive |= term.source != draft.source || term.column != index.column(saved.equalCount);

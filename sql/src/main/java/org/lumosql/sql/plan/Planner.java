@@ -83,11 +83,17 @@ public final class Planner {
     for (BoundOrderingTerm term : request.orderBy()) {
       boolean neverNull =
           term.expression() instanceof BoundExpression.ColumnValue column
-              && !context.joins().isOuter(Math.max(0, context.masks().number(column.source())))
+              && !isOuter(context, column.source())
               && TermAnalyzer.isNotNull(column.source(), column.column());
       terms.add(new BoundOrderingTerm(term.expression(), false, !neverNull));
     }
     return request.withOrder(terms, LoopRequest.Purpose.MINIMUM);
+  }
+
+  /** A source of a query around is not joined here. */
+  private static boolean isOuter(PlanningContext context, Source source) {
+    int number = context.masks().number(source);
+    return number >= 0 && context.joins().isOuter(number);
   }
 
   /** @param conditions those written, with constants put for columns */
@@ -150,6 +156,7 @@ public final class Planner {
       return new PlanFinisher(context)
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
+    noteJoined(context.sources());
     List<AccessPath> paths = paths(context);
     if (context.terms().isRevised()) {
       // samples told later that a term which was taken for a rare case is not
@@ -167,6 +174,15 @@ public final class Planner {
       throw new SqlException("no query solution");
     }
     return new PlanFinisher(context).finish(best);
+  }
+
+  /** In which order tables are joined depends on how many rows they have. */
+  private static void noteJoined(List<Source> sources) {
+    for (int i = 0; sources.size() > 1 && i < sources.size(); i++) {
+      if (sources.get(i) instanceof Source.TableSource source) {
+        source.table().noteStatisticsUsed();
+      }
+    }
   }
 
   private static List<AccessPath> paths(PlanningContext context) {

@@ -142,7 +142,7 @@ final class TablePaths {
   private int lookups(AccessPath draft, IndexCoverage coverage, int cost) {
     int lookups = cost;
     for (Term term : context.terms().all()) {
-      if (!coverage.isCovered(term.expression())) {
+      if (!coverage.isOutsideSubqueriesCovered(term.expression())) {
         break;
       }
       if (term.truth <= 0) {

@@ -56,7 +56,7 @@ final class BlockResolver {
     BoundExpression having = core.having() == null ? null : expressions.whole(core.having());
     // WHERE comes first, as in SQLite: conditions are tested in this order
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
-    where(core, isAggregate, conditions);
+    where(expressions, core.where(), isAggregate, conditions);
     scope.setAggregateRule(isAggregate ? Calls.MISPLACED : Calls.MISUSED);
     from.bindOnClauses();
     from.bindCalls();
@@ -82,15 +82,17 @@ final class BlockResolver {
     core.windows().forEach(window -> new WindowResolver(expressions).window(window.window()));
   }
 
-  private void where(Select.Simple core, boolean isAggregate, List<QueryBlock.JoinCondition> conditions) {
-    if (core.where() == null) {
+  /** Binds WHERE, if there is any, and splits it into conditions. */
+  static void where(ExpressionResolver expressions, Expression condition, boolean isAggregate, List<QueryBlock.JoinCondition> conditions) {
+    if (condition == null) {
       return;
     }
+    Scope scope = expressions.scope();
     scope.setAggregateRule(isAggregate ? Calls.MISPLACED : Calls.MISUSED);
-    BoundExpression where = expressions.whole(core.where());
+    BoundExpression where = expressions.whole(condition);
     for (AggregateCall call : scope.aggregates()) {
       if (BoundTree.any(where, e -> e instanceof BoundExpression.AggregateValue value && value.call() == call)) {
-        throw new SqlException("misuse of aggregate: " + call.function().name() + "()", core.where().position());
+        throw new SqlException("misuse of aggregate: " + call.function().name() + "()", condition.position());
       }
     }
     Conjunctions.split(where, null, false, conditions);

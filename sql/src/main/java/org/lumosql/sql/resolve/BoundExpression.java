@@ -239,8 +239,8 @@ public sealed interface BoundExpression {
   /** A value that is in a register already: a row of a trigger or an UPSERT, a value computed earlier. */
   record RegisterValue(int register, Affinity affinity, Collation collation) implements BoundExpression {}
 
-  /** One value of OLD or NEW in a trigger program: opcode Param reads it. @param index as opcode Param wants it */
-  record TriggerValue(int index, Affinity affinity, Collation collation) implements BoundExpression {}
+  /** One value of OLD or NEW in a trigger program: opcode Param reads it. @param index as opcode Param wants it; @param isReal whether an integer is to be read as a real */
+  record TriggerValue(int index, Affinity affinity, Collation collation, boolean isReal) implements BoundExpression {}
 
   // ---- operators
   // -------------------------------------------------------------------------------------------------------------
@@ -313,6 +313,9 @@ public sealed interface BoundExpression {
 
   /** The first row of a query; of several columns it is a row value. */
   record ScalarQuery(BoundQuery query) implements BoundExpression {}
+
+  /** What is no single value but stands where one is wanted; an error as soon as it is computed. */
+  record Misused(String message) implements BoundExpression {}
 
   record RowValue(List<BoundExpression> values) implements BoundExpression {
     @Override

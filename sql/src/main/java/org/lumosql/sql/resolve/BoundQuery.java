@@ -200,9 +200,9 @@ public final class BoundQuery {
     return Typing.collationOrBinary(expression(0, column));
   }
 
-  /** The collation by which rows of a compound are compared: that of the leftmost arm that has one. */
-  public Collation comparisonCollation(int column) {
-    return CompoundTerms.collationOf(column, arms);
+  /** The collation by which rows of the first arms of a compound are compared: that of the leftmost arm that has one. */
+  public Collation comparisonCollation(int column, int count) {
+    return CompoundTerms.collationOf(column, arms.subList(0, count));
   }
 
   /** Whether it uses columns of queries around it, so that it must run again for each of their rows. */

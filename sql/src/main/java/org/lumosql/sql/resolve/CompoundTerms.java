@@ -99,7 +99,7 @@ final class CompoundTerms {
     for (int i = 0; i < terms.size(); i++) {
       BoundExpression value = arms.get(0).block().results().get(columns[i]).expression();
       if (terms.get(i).expression().unwrapped() instanceof Expression.Collate collate) {
-        value = new BoundExpression.Collated(value, state.collation(collate.collation()));
+        value = new BoundExpression.Collated(value, state.databases().collationOrMissing(collate.collation()));
       } else {
         value = new BoundExpression.Collated(value, collationOf(columns[i], arms));
       }

@@ -16,11 +16,13 @@ final class Conjunctions {
   static void split(
       BoundExpression condition, Source outerSource, boolean isOfJoin, List<QueryBlock.JoinCondition> conditions) {
     BoundExpression bare = Typing.withoutHints(condition);
-    BoundExpression simple = outerSource == null ? LogicalSimplification.simplified(bare) : bare;
     if (bare instanceof BoundExpression.And and) { // likely() of a conjunction says nothing of its parts
       split(and.left(), outerSource, isOfJoin, conditions);
       split(and.right(), outerSource, isOfJoin, conditions);
-    } else if (simple != bare && !(simple instanceof BoundExpression.IntegerConstant)) { // the columns of a condition that says nothing still count as used
+      return;
+    }
+    BoundExpression simple = outerSource == null ? LogicalSimplification.simplified(bare) : bare;
+    if (simple != bare && !(simple instanceof BoundExpression.IntegerConstant)) { // the columns of a condition that says nothing still count as used
       conditions.add(new QueryBlock.JoinCondition(Typing.withoutHints(simple), null, isOfJoin)); // its own ANDs stay together, as in SQLite
     } else {
       conditions.add(new QueryBlock.JoinCondition(condition, outerSource, isOfJoin));

@@ -27,10 +27,16 @@ public final class ConstantFolding {
 
   /** The 0 or 1 that an operator is replaced by; null if it stays what it is. */
   static Integer integerOf(Expression expression) {
+    Integer test = nullTestOf(expression);
+    return test == null && isFalseAnd(expression) ? Integer.valueOf(0) : test;
+  }
+
+  /** The 0 or 1 that the test of a literal for NULL is replaced by; null for anything else. */
+  static Integer nullTestOf(Expression expression) {
     if (testsLiteral(expression, UnaryOperator.NOT_NULL, BinaryOperator.IS_NOT)) {
       return 1;
     }
-    return testsLiteral(expression, UnaryOperator.IS_NULL, BinaryOperator.IS) || isFalseAnd(expression) ? 0 : null;
+    return testsLiteral(expression, UnaryOperator.IS_NULL, BinaryOperator.IS) ? Integer.valueOf(0) : null;
   }
 
   /** Whether a literal is compared with NULL by one of the operators. */

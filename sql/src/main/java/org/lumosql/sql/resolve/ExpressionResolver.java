@@ -46,14 +46,32 @@ final class ExpressionResolver {
     }
   }
 
+  /** As {@link #whole}, for the result of a query: a row is a mistake there only if somebody reads the result. */
+  BoundExpression result(Expression expression) {
+    Expression inner = expression.unwrapped();
+    if (inner instanceof Expression.RowValue || inner instanceof Expression.Subquery) {
+      BoundExpression bound = bind(expression);
+      SqlException mistake = misuse(bound);
+      return mistake == null ? bound : new BoundExpression.Misused(mistake.getMessage());
+    }
+    return whole(expression);
+  }
+
   /** A row where one value is wanted is a mistake, but none of the names in it, which may be all that is asked for. */
   private void requireScalar(BoundExpression bound) {
-    int size = BoundTree.sizeOf(bound);
-    if (size != 1 && state.listener() == null) {
-      throw bound instanceof BoundExpression.ScalarQuery
-          ? wrongColumnCount(size, 1)
-          : new SqlException("row value misused");
+    SqlException mistake = misuse(bound);
+    if (mistake != null) {
+      throw mistake;
     }
+  }
+
+  /** Null if the expression is one value. */
+  private SqlException misuse(BoundExpression bound) {
+    int size = BoundTree.sizeOf(bound);
+    if (size == 1 || state.listener() != null) {
+      return null;
+    }
+    return bound instanceof BoundExpression.ScalarQuery ? wrongColumnCount(size, 1) : new SqlException("row value misused");
   }
 
   static SqlException wrongColumnCount(int actual, int expected) {
@@ -129,7 +147,7 @@ final class ExpressionResolver {
     }
     if (expression instanceof Expression.Collate collate) {
       return new BoundExpression.Collated(
-          scalar(collate.operand()), state.collation(collate.collation()));
+          scalar(collate.operand()), state.databases().collationOrMissing(collate.collation()));
     }
     if (expression instanceof Expression.Cast cast) {
       return new BoundExpression.Cast(scalar(cast.operand()), Affinity.ofDeclaredType(cast.type()));
@@ -244,11 +262,16 @@ final class ExpressionResolver {
       case BIT_NOT:
         return new BoundExpression.BitNot(operand);
       case IS_NULL:
-        return new BoundExpression.NullTest(operand, false);
+        return nullTest(unary, operand, false);
       case NOT_NULL:
-        return new BoundExpression.NullTest(operand, true);
+        return nullTest(unary, operand, true);
     }
     throw new AssertionError(unary);
+  }
+
+  private static BoundExpression nullTest(Expression written, BoundExpression operand, boolean negated) {
+    Integer known = ConstantFolding.nullTestOf(written);
+    return known == null ? new BoundExpression.NullTest(operand, negated) : new BoundExpression.IntegerConstant(known);
   }
 
   private static BoundExpression negated(BoundExpression number) {
@@ -308,7 +331,7 @@ final class ExpressionResolver {
     boolean negated = binary.operator() == BinaryOperator.IS_NOT;
     Expression right = binary.right().unwrapped();
     if (right instanceof Expression.NullLiteral) {
-      return new BoundExpression.NullTest(scalar(binary.left()), negated);
+      return nullTest(binary, scalar(binary.left()), negated);
     }
     if (isBareName(binary)) {
       bind(Syntax.unwrapCollate(right)); // it might be TRUE: SQLite looks it up first

@@ -107,8 +107,13 @@ final class FromResolver {
 
   /** Binds the arguments of table-valued functions. */
   void bindCalls() {
+    bindCalls(scope);
+  }
+
+  /** Binds the arguments of table-valued functions. @param names what they may refer to */
+  void bindCalls(Scope names) {
     for (PendingCall call : calls) {
-      List<BoundExpression> arguments = new ExpressionResolver(state, scope).scalars(call.item().arguments());
+      List<BoundExpression> arguments = new ExpressionResolver(state, names).scalars(call.item().arguments());
       for (int i = sources.indexOf(call.source()) + 1; i < sources.size(); i++) {
         Source later = sources.get(i);
         boolean refers =
@@ -196,7 +201,8 @@ final class FromResolver {
     FromItem inner = item.inner();
     boolean isFirst = sources.isEmpty();
     boolean isPlain = join.type() == JoinType.INNER && !join.natural() && join.using() == null;
-    if (!(inner instanceof FromItem.Join) || isFirst || (isPlain && !hasKeptRight(inner))) {
+    boolean isMerged = isFirst || isPlain && !hasKeptRight(inner) && state.listener() == null;
+    if (!(inner instanceof FromItem.Join) || isMerged) {
       if (!(inner instanceof FromItem.Join)) {
         item(inner, join);
         return;
@@ -294,7 +300,8 @@ final class FromResolver {
       }
     }
     joining = false;
-    for (int i = 0; i < tables.size(); i++) {
+    boolean isUnseen = state.listener() != null && !inner.isEmpty(); // ALTER TABLE does not find such columns by any name, in SQLite: it refuses
+    for (int i = 0; i < tables.size() && !isUnseen; i++) {
       boolean isFirst = i == 0;
       Set<String> own = using;
       if (!inner.isEmpty() && !inner.get(i).using().isEmpty()) {
@@ -431,17 +438,22 @@ final class FromResolver {
     if (table.isView()) {
       return viewSource(table, name, item.position());
     }
+    Source source;
     if (table.isVirtual()) {
       requireSafe(table);
-      return new Source.FunctionSource(name, table, List.of());
+      source = new Source.FunctionSource(name, table, List.of());
+    } else {
+      source = Resolver.tableSource(state.databases(), table, name, indexedBy(item, table), item.notIndexed());
     }
-    return Resolver.tableSource(
-        state.databases(), table, name, indexedBy(item, table), item.notIndexed());
+    if (item.alias() != null) {
+      source.markAliased();
+    }
+    return source;
   }
 
   /** A view or trigger that somebody else may have written must not do everything with virtual tables. */
   private void requireSafe(Table table) {
-    if (state.isFromSchema()) {
+    if (state.isStored()) {
       VirtualTable.Risk risk = state.databases().virtualTable(table).risk();
       boolean isTrusted = state.databases().isOn(Setting.TRUSTED_SCHEMA);
       if (risk == VirtualTable.Risk.DIRECT_ONLY || risk == VirtualTable.Risk.NORMAL && !isTrusted) {

@@ -239,7 +239,7 @@ final class FunctionResolver {
     }
   }
 
-  /** The innermost scope with a column that the call uses; this one if it uses none. */
+  /** The innermost scope with a column that the call uses; this one if it uses none, or those of the row that RETURNING is about only, as of the row of a trigger. */
   private Scope owner(AggregateCall call) {
     List<Source> sources = new ArrayList<>(2);
     BoundTree.walkCall(
@@ -252,7 +252,7 @@ final class FunctionResolver {
     if (sources.isEmpty()) {
       return scope;
     }
-    for (Scope candidate = scope; candidate != null; candidate = candidate.outer()) {
+    for (Scope candidate = scope; candidate != null && candidate.use() != Scope.Use.RETURNING; candidate = candidate.outer()) {
       for (Scope.Entry entry : candidate.entries()) {
         Source source = entry.table().source();
         if (source != null && sources.contains(source)) {

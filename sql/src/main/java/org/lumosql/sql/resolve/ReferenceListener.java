@@ -10,9 +10,6 @@ public interface ReferenceListener {
   /** A column name means a value. */
   void column(Expression.ColumnReference name, BoundExpression value);
 
-  /** The name before {@code .*} in a result, at an offset of the text, is that of a table or view, or an alias of it. */
-  void star(int position, Table table);
-
   /** The name of a table or view, which may have a schema before it, begins at an offset of the text. */
   void table(int position, String schema, Table table);
 }

@@ -73,6 +73,11 @@ public final class Resolver {
     return conditions;
   }
 
+  /** Begins the query that finds the rows of a change, over the tables of a scope. @param isGrouped whether each row of the target counts once */
+  public ChangedRows changedRows(Scope scope, boolean isGrouped) {
+    return new ChangedRows(state, scope, isGrouped);
+  }
+
   /** Binds a query. @param outer scope around it, or null */
   public BoundQuery bindQuery(Select select, Scope outer) {
     return state.query(select, outer);
@@ -107,6 +112,26 @@ public final class Resolver {
   }
 
   /**
+   * As {@link #bindFrom}, beside the table that is changed: a table-valued function that stands alone may have arguments of it. In a join SQLite takes the whole FROM clause
+   * for a subquery, which knows nothing of the table.
+   */
+  public List<Source> bindFromBeside(Source target, FromItem from, Scope scope, List<QueryBlock.JoinCondition> conditions) {
+    if (!(from instanceof FromItem.Function)) {
+      return bindFrom(from, scope, conditions);
+    }
+    FromResolver resolver = new FromResolver(state, new Scope(scope.outer()), null);
+    resolver.resolveSources(from);
+    Scope names = new Scope(scope.outer());
+    names.add(target);
+    for (Source source : resolver.sources()) {
+      names.add(source);
+      scope.add(source);
+    }
+    resolver.bindCalls(names);
+    return resolver.sources();
+  }
+
+  /**
    * A source for a table that a statement changes or an index is over.
    *
    * @param name alias, or null for the table's name
@@ -132,7 +157,7 @@ public final class Resolver {
       collations[i] =
           collation == null || Ascii.equal(collation, "BINARY")
               ? Collations.binary()
-              : databases.requireCollation(collation);
+              : databases.collationOrMissing(collation);
     }
     return new Source.TableSource(name == null ? table.name() : name, table, indexedBy, notIndexed, collations);
   }

@@ -8,7 +8,6 @@ import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.error.DeepStack;
-import org.lumosql.record.Collation;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Select;
 
@@ -80,6 +79,11 @@ final class ResolverState {
     return defaultSchema != null && listener == null;
   }
 
+  /** The same also where references are told of, as for ALTER TABLE: there functions may be anything, in SQLite. */
+  boolean isStored() {
+    return defaultSchema != null;
+  }
+
   /** Who wants to know of references, or null. */
   ReferenceListener listener() {
     return listener;
@@ -87,12 +91,6 @@ final class ResolverState {
 
   Databases databases() {
     return databases;
-  }
-
-  /** The collation of a name; where only names are asked for it need not be there. */
-  Collation collation(String name) {
-    Collation found = listener == null ? null : databases.collation(name);
-    return found == null ? databases.requireCollation(listener == null ? name : "BINARY") : found;
   }
 
   NameResolver names() {
@@ -184,11 +182,6 @@ final class ResolverState {
   Table requireTable(String schema, String name, int position) {
     String searched = schema == null ? defaultSchema : schema;
     Table table = databases.findTable(searched, name);
-    if (table == null && schema == null && searched != null) {
-      // table-valued functions belong to no database
-      Table anywhere = databases.findTable(null, name);
-      table = anywhere != null && anywhere.isVirtual() ? anywhere : null;
-    }
     if (table == null) {
       throw new SqlException("no such table: " + (searched == null ? "" : searched + ".") + name);
     }

@@ -49,7 +49,7 @@ final class ResultResolver {
   }
 
   private void expression(Select.ResultExpression item) {
-    BoundExpression bound = expressions.whole(item.expression());
+    BoundExpression bound = expressions.result(item.expression());
     String label = item.alias();
     String name = label;
     if (label == null) {
@@ -201,12 +201,6 @@ final class ResultResolver {
     return state.names().inTables(new Expression.ColumnReference(position, null, null, name, false), scope);
   }
 
-  private void tellStar(Select.TableColumns item, Source source) {
-    if (state.listener() != null && source instanceof Source.TableSource table) {
-      state.listener().star(item.position(), table.table());
-    }
-  }
-
   private void tableColumns(Select.TableColumns item) {
     boolean found = false;
     for (Scope.Entry entry : scope.entries()) {
@@ -214,7 +208,9 @@ final class ResultResolver {
         continue;
       }
       found = true;
-      tellStar(item, entry.table().source());
+      if (state.listener() != null && entry.table().namedTable() != null) {
+        state.listener().table(item.position(), null, entry.table().namedTable());
+      }
       for (int column = 0; column < entry.table().columnCount(); column++) {
         if (!entry.table().isHidden(column)) {
           String name = entry.table().columnName(column);

@@ -98,7 +98,7 @@ final class ResultTerms {
     Expression inner = term.unwrapped();
     if (inner instanceof Expression.Collate collate) {
       return new BoundExpression.Collated(
-          collated(collate.operand(), value), expressions.state().collation(collate.collation()));
+          collated(collate.operand(), value), expressions.state().databases().collationOrMissing(collate.collation()));
     }
     return value;
   }

@@ -99,6 +99,11 @@ public final class Scope {
       return null;
     }
 
+    /** The table that it is called by the name of; null if it has an alias or is none. */
+    default Table namedTable() {
+      return null;
+    }
+
     /** Whether its columns must be called by the table's name too, as those of OLD, NEW and {@code excluded}. */
     default boolean needsQualifier() {
       return source() == null;

@@ -20,6 +20,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private final String name;
   private JoinType joinType = JoinType.INNER;
   private boolean exists;
+  private boolean aliased;
 
   Source(String name) {
     this.name = name;
@@ -52,11 +53,26 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     joinType = JoinType.INNER;
   }
 
+  /** Whether the name was given to it by AS, be it the table's own. */
+  public final boolean isAliased() {
+    return aliased;
+  }
+
+  final void markAliased() {
+    aliased = true;
+  }
+
+  /** The table or virtual table that it is; null if it is none. */
+  public final Table tableOrNull() {
+    return this instanceof TableSource source ? source.table : this instanceof FunctionSource function ? function.table : null;
+  }
+
   /** The same as a source of its own. */
   public final Source copy() {
     Source copy = newSource();
     copy.joinType = joinType;
     copy.exists = exists;
+    copy.aliased = aliased;
     return copy;
   }
 

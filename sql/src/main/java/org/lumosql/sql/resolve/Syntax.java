@@ -23,6 +23,12 @@ public final class Syntax {
     return inner;
   }
 
+  /** Whether an expression is an integer of 32 bits without a sign, or what the parser replaces by one. */
+  public static boolean isUnsigned(Expression expression) {
+    Expression inner = unwrapCollate(expression);
+    return inner instanceof Expression.IntegerLiteral literal && literal.value() == (int) literal.value() || ConstantFolding.integerOf(inner) != null;
+  }
+
   /**
    * The number that a term of ORDER BY or GROUP BY is, with its sign; null if it is none. Larger than 32 bits it
    * counts as a constant. What the parser replaces by a number is one.
@@ -48,17 +54,6 @@ public final class Syntax {
     return name.table() == null
         && !name.doubleQuoted()
         && (Ascii.equal(name.column(), "true") || Ascii.equal(name.column(), "false"));
-  }
-
-  /** Whether a DEFAULT depends on nothing but functions, whatever these are: that is found out when the default is used. */
-  public static boolean isDefault(Expression expression) {
-    boolean isVariable =
-        (expression instanceof Expression.ColumnReference name && !isTruthName(name))
-            || expression instanceof Expression.Parameter
-            || expression instanceof Expression.Raise
-            || (expression instanceof Expression.FunctionCall call && (call.over() != null || call.filter() != null))
-            || SyntaxTree.query(expression) != null;
-    return !isVariable && SyntaxTree.children(expression).stream().allMatch(Syntax::isDefault);
   }
 
   /** SELECT * FROM what stands behind IN. */

@@ -17,6 +17,11 @@ record VisiblePart(Scope.Visible inner, Source.QuerySource source, int firstColu
   }
 
   @Override
+  public Table namedTable() {
+    return inner.namedTable();
+  }
+
+  @Override
   public Table readTable() {
     return inner.readTable();
   }

@@ -20,6 +20,11 @@ record VisibleSource(Source source, String name, boolean hasSchema) implements S
   }
 
   @Override
+  public Table namedTable() {
+    return source.isAliased() ? null : table();
+  }
+
+  @Override
   public Table readTable() {
     return source instanceof Source.QuerySource query ? query.viewed() : table();
   }

@@ -79,8 +79,12 @@ final class WindowResolver {
         frame.exclusion() == null ? Window.Exclusion.NONE : frame.exclusion());
   }
 
+  /** One that is not constant counts as NULL, so that it is an error if there is a row, whatever its names are. */
   private BoundExpression offset(Expression offset) {
-    return offset == null ? null : expressions.scalar(offset);
+    if (offset == null) {
+      return null;
+    }
+    return ConstantSyntax.isConstant(offset) ? expressions.scalar(offset) : new BoundExpression.Null();
   }
 
   private static void check(FrameType type, BoundType start, BoundType end, int terms, int position) {

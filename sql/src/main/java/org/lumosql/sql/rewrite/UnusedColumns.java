@@ -9,6 +9,7 @@ import org.lumosql.schema.Optimisation;
 import org.lumosql.sql.ast.Select.CompoundOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
+import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
@@ -64,7 +65,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
           || block.isDistinct()
           || block.isAggregate()
           || !block.windows().isEmpty()
-          || block.sources().isEmpty()) {
+          || query.arms().size() > 1 && arm.isUntyped()) { // VALUES that SQLite computes beside the query
         return false;
       }
     }
@@ -83,12 +84,27 @@ final class UnusedColumns implements BlockRewriting.Pass {
             used.set(column.column());
           }
         });
+    if (source.query().first().sources().isEmpty()) {
+      setOrdering(source.query(), used);
+    }
     if (source.query().orderColumns() != null) {
       for (int column : source.query().orderColumns()) {
         used.set(column);
       }
     }
     return used;
+  }
+
+  /** One row needs no sorting, but what it would be sorted by is computed all the same. */
+  private static void setOrdering(BoundQuery query, BitSet used) {
+    List<QueryBlock.Result> results = query.first().results();
+    for (BoundOrderingTerm term : query.orderBy()) {
+      for (int i = 0; i < results.size(); i++) {
+        if (results.get(i).expression().equals(term.expression())) {
+          used.set(i);
+        }
+      }
+    }
   }
 
   /** As in SQLite, what the column would have read decides about covering indexes all the same. */

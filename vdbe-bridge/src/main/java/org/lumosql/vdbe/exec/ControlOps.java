@@ -91,6 +91,7 @@ final class ControlOps {
     if (code == 0 && frame != null) {
       boolean ignore = machine.operand2(address) == StatementTransaction.IGNORE;
       machine.closeCursors();
+      machine.publishChanges(); // of a statement that RAISE(IGNORE) has ended
       machine.leave(frame);
       machine.written();
       machine.pc = ignore ? machine.operand2(frame.address) : frame.address + 1;

@@ -23,7 +23,7 @@ import org.lumosql.vdbe.Host;
  *
  * {@link #clear} goes back to COLLECTING, unless it was a use of ours that needs a tree.
  */
-final class KeySet {
+final class KeySet implements Ephemeral {
   /** Slots of a table that is used again after {@link #clear}. */
   private static final int KEYS_BETWEEN_CHECKS = 1 << 14;
   private static final int MOST_KEPT = 1024;
@@ -90,8 +90,8 @@ final class KeySet {
     return order;
   }
 
-  /** Changes whenever all is deleted: positions are void then. */
-  int clears() {
+  @Override
+  public int clears() {
     return clears;
   }
 
@@ -127,20 +127,23 @@ final class KeySet {
 
   // ---- the tree ------------------------------------------------------------------------------------------------------------
 
-  boolean isTree() {
+  @Override
+  public boolean isTree() {
     return store != null;
   }
 
-  int generation() {
+  @Override
+  public int generation() {
     return generation;
   }
 
-  BtreeCursor openTree() {
+  @Override
+  public BtreeCursor openTree() {
     return store.openIndex(tree, true, order);
   }
 
-  /** Moves all keys to a tree. */
-  void becomeTree() {
+  @Override
+  public void becomeTree() {
     if (store == null) {
       sort();
       store = host.openEphemeral();

@@ -9,72 +9,56 @@ import org.lumosql.record.KeyProbe;
  * A cursor over a {@link KeySet}: an index tree to those who use it, except that a search for a whole key that is not there leaves the cursor
  * invalid instead of on a neighbour. Once the set has become a tree, everything goes to a cursor of that.
  */
-final class KeySetCursor implements BtreeCursor {
-  private static final int NOWHERE = -1;
-
+final class KeySetCursor extends EphemeralCursor {
   private final KeySet set;
-  private BtreeCursor tree;
   /** The set's sorted keys, null while the cursor stands on a number or nowhere. */
   private long[] sorted;
   private int index = NOWHERE;
   private int number = NOWHERE;
-  private byte[] array;
-  private int offset;
-  private int length;
   /** The last search was for a whole key with this hash, and missed. */
   private boolean missed;
   private int missedHash;
-  /** The set's generation that {@link #tree} is of. */
-  private int generation;
-  private int clears;
 
   KeySetCursor(KeySet set) {
+    super(set);
     this.set = set;
   }
 
-  /** Whether the set is a tree; makes {@link #tree} ready then. */
-  private boolean usesTree() {
-    if (clears != set.clears()) {
-      clears = set.clears();
-      leave();
-    }
-    if (tree != null && generation != set.generation()) {
-      tree = null;
-      leave();
-    }
-    if (!set.isTree()) {
-      return false;
-    }
-    if (tree == null) {
-      KeyProbe here = null;
-      if (isOnEntry()) {
-        here = new KeyProbe(set.order());
-        here.load(array, offset, length, set.order().columnCount());
-      }
-      tree = set.openTree();
-      generation = set.generation();
-      if (here != null) {
-        tree.seekKey(here);
-      }
-    }
-    return true;
-  }
-
-  private boolean isOnEntry() {
+  @Override
+  boolean isOnEntry() {
     return index != NOWHERE || number != NOWHERE;
   }
 
-  private void leave() {
+  @Override
+  void leave() {
     index = NOWHERE;
     number = NOWHERE;
     sorted = null;
     missed = false;
   }
 
+  @Override
+  void findAgain(BtreeCursor inTree) {
+    inTree.seekKey(shown());
+  }
+
+  @Override
+  boolean isGone() {
+    return false;
+  }
+
+  @Override
+  long countInMemory() {
+    return set.live();
+  }
+
+  /** The key that is shown. */
+  private KeyProbe shown() {
+    return load(new KeyProbe(set.order()), set.order().columnCount());
+  }
+
   private void show(long place) {
-    array = set.heap().arrayAt(place);
-    offset = RecordHeap.offsetAt(place);
-    length = set.heap().lengthAt(place);
+    show(set.heap().arrayAt(place), RecordHeap.offsetAt(place), set.heap().lengthAt(place));
   }
 
   private boolean goTo(int wanted) {
@@ -94,7 +78,7 @@ final class KeySetCursor implements BtreeCursor {
   @Override
   public boolean first() {
     if (usesTree()) {
-      return tree.first();
+      return inTree().first();
     }
     sorted = set.sorted();
     return goTo(0);
@@ -103,7 +87,7 @@ final class KeySetCursor implements BtreeCursor {
   @Override
   public boolean last() {
     if (usesTree()) {
-      return tree.last();
+      return inTree().last();
     }
     sorted = set.sorted();
     return goTo(sorted.length - 1);
@@ -112,7 +96,7 @@ final class KeySetCursor implements BtreeCursor {
   @Override
   public boolean next() {
     if (usesTree()) {
-      return tree.next();
+      return inTree().next();
     }
     settle();
     return index != NOWHERE && goTo(index + 1);
@@ -121,7 +105,7 @@ final class KeySetCursor implements BtreeCursor {
   @Override
   public boolean previous() {
     if (usesTree()) {
-      return tree.previous();
+      return inTree().previous();
     }
     settle();
     return index != NOWHERE && goTo(index - 1);
@@ -130,8 +114,7 @@ final class KeySetCursor implements BtreeCursor {
   /** From a number to its place in the order. */
   private void settle() {
     if (number != NOWHERE) {
-      KeyProbe here = new KeyProbe(set.order());
-      here.load(array, offset, length, set.order().columnCount());
+      KeyProbe here = shown();
       sorted = set.sorted();
       goTo(set.lowerBound(here));
     }
@@ -145,7 +128,7 @@ final class KeySetCursor implements BtreeCursor {
   @Override
   public int seekKey(KeyProbe probe) {
     if (usesTree()) {
-      return tree.seekKey(probe);
+      return inTree().seekKey(probe);
     }
     if (set.isWholeKey(probe)) {
       leave();
@@ -167,55 +150,11 @@ final class KeySetCursor implements BtreeCursor {
     return -1;
   }
 
-  @Override
-  public boolean isValid() {
-    return usesTree() ? tree.isValid() : isOnEntry();
-  }
-
-  @Override
-  public boolean isDisplaced() {
-    return usesTree() && tree.isDisplaced();
-  }
-
-  @Override
-  public boolean restore() {
-    return !usesTree() || tree.restore();
-  }
-
   // ---- reading -------------------------------------------------------------------------------------------------------------
 
   @Override
   public long rowid() {
     throw new AssertionError("an index has no rowids");
-  }
-
-  @Override
-  public int payloadLength() {
-    return usesTree() ? tree.payloadLength() : length;
-  }
-
-  @Override
-  public byte[] payloadArray() {
-    return usesTree() ? tree.payloadArray() : array;
-  }
-
-  @Override
-  public int payloadOffset() {
-    return usesTree() ? tree.payloadOffset() : offset;
-  }
-
-  @Override
-  public int localLength() {
-    return usesTree() ? tree.localLength() : length;
-  }
-
-  @Override
-  public void readPayload(int from, byte[] target, int targetOffset, int count) {
-    if (usesTree()) {
-      tree.readPayload(from, target, targetOffset, count);
-    } else {
-      System.arraycopy(array, offset + from, target, targetOffset, count);
-    }
   }
 
   // ---- writing -------------------------------------------------------------------------------------------------------------
@@ -237,7 +176,7 @@ final class KeySetCursor implements BtreeCursor {
       leave();
       usesTree();
     }
-    tree.insertKey(record, from, count, flags & ~SEEK_DONE);
+    inTree().insertKey(record, from, count, flags & ~SEEK_DONE);
   }
 
   @Override
@@ -250,37 +189,6 @@ final class KeySetCursor implements BtreeCursor {
       set.becomeTree();
       usesTree();
     }
-    tree.delete(flags);
-  }
-
-  @Override
-  public void writePayload(int from, byte[] source, int sourceOffset, int count) {
-    throw new AssertionError("an index has no blobs");
-  }
-
-  // ---- about the tree ------------------------------------------------------------------------------------------------------
-
-  @Override
-  public int tree() {
-    return usesTree() ? tree.tree() : 0;
-  }
-
-  @Override
-  public long count() {
-    return usesTree() ? tree.count() : set.live();
-  }
-
-  @Override
-  public long estimatedCount() {
-    return usesTree() ? tree.estimatedCount() : set.live();
-  }
-
-  @Override
-  public void close() {
-    if (tree != null) {
-      tree.close();
-      tree = null;
-    }
-    leave();
+    inTree().delete(flags);
   }
 }

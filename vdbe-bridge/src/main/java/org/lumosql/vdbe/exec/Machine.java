@@ -249,7 +249,7 @@ public final class Machine implements AutoCloseable {
 
   private boolean stepExplanation() {
     if (explained == explanation.size()) {
-      state = State.DONE;
+      endExplanation();
       return false;
     }
     Object[] row = explanation.get(explained++);
@@ -264,6 +264,14 @@ public final class Machine implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** A change that was explained counts as one of no rows. */
+  private void endExplanation() {
+    state = State.DONE;
+    if (program.has(Program.COUNTS_CHANGES)) {
+      host.setChanges(0);
+    }
   }
 
   /** Ends the execution, well or by a failure. Returns the failure that the user is told of, or null. */
@@ -336,6 +344,8 @@ public final class Machine implements AutoCloseable {
     StoreException failure = null;
     if (state == State.RUNNING && explanation == null) {
       failure = end(null);
+    } else if (state == State.RUNNING) {
+      endExplanation();
     }
     explanation = null;
     if (once != null) {

@@ -21,7 +21,7 @@ import org.lumosql.vdbe.Host;
  *
  * {@link #clear} goes back to COLLECTING, unless it was a use that needs a tree.
  */
-final class RowList {
+final class RowList implements Ephemeral {
   private static final int ROWS_BETWEEN_CHECKS = 1 << 14;
   /** More rows in no order are sorted by a tree: sorting an array cannot be interrupted. */
   private static final int MOST_TO_SORT = 1 << 18;
@@ -59,8 +59,8 @@ final class RowList {
     this.memory = memory.share();
   }
 
-  /** Changes whenever all is deleted: positions are void then. */
-  int clears() {
+  @Override
+  public int clears() {
     return clears;
   }
 
@@ -106,21 +106,23 @@ final class RowList {
 
   // ---- the tree ------------------------------------------------------------------------------------------------------------
 
-  boolean isTree() {
+  @Override
+  public boolean isTree() {
     return store != null;
   }
 
-  /** Changes whenever a tree is given up. */
-  int generation() {
+  @Override
+  public int generation() {
     return generation;
   }
 
-  BtreeCursor openTree() {
+  @Override
+  public BtreeCursor openTree() {
     return store.openTable(tree, true);
   }
 
-  /** Moves all rows to a tree. */
-  void becomeTree() {
+  @Override
+  public void becomeTree() {
     store = host.openEphemeral();
     store.beginWrite(false);
     tree = store.createTree(TreeKind.TABLE);

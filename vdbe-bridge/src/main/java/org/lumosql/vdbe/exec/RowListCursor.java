@@ -6,50 +6,41 @@ import org.lumosql.btree.BtreeCursor;
 import org.lumosql.record.KeyProbe;
 
 /** A cursor over a {@link RowList}: a table tree to those who use it. Once the list has become a tree, everything goes to a cursor of that. */
-final class RowListCursor implements BtreeCursor {
-  private static final int NOWHERE = -1;
-
+final class RowListCursor extends EphemeralCursor {
   private final RowList list;
-  private BtreeCursor tree;
   private int position = NOWHERE;
   /** Of the row that the cursor stands on. */
   private long rowid;
 
-  private byte[] array;
-  private int offset;
-  private int length;
-  /** The list's generation that {@link #tree} is of. */
-  private int generation;
-
-  private int clears;
-
   RowListCursor(RowList list) {
+    super(list);
     this.list = list;
-    this.clears = list.clears();
   }
 
-  /** Whether the list is a tree; makes {@link #tree} ready then. */
-  private boolean usesTree() {
-    if (clears != list.clears()) {
-      clears = list.clears();
-      position = NOWHERE;
-    }
-    if (tree != null && generation != list.generation()) {
-      tree = null;
-      position = NOWHERE;
-    }
-    if (!list.isTree()) {
-      return false;
-    }
-    if (tree == null) {
-      tree = list.openTree();
-      generation = list.generation();
-      if (position != NOWHERE) {
-        tree.seekRowid(rowid);
-        position = NOWHERE;
-      }
-    }
-    return true;
+  @Override
+  boolean isOnEntry() {
+    return position != NOWHERE;
+  }
+
+  @Override
+  void leave() {
+    position = NOWHERE;
+  }
+
+  @Override
+  void findAgain(BtreeCursor inTree) {
+    inTree.seekRowid(rowid);
+    position = NOWHERE;
+  }
+
+  @Override
+  boolean isGone() {
+    return position != NOWHERE && position < list.begin();
+  }
+
+  @Override
+  long countInMemory() {
+    return list.end() - list.begin();
   }
 
   private boolean goTo(int wanted) {
@@ -59,9 +50,7 @@ final class RowListCursor implements BtreeCursor {
     }
     position = wanted;
     rowid = list.rowid(wanted);
-    array = list.array(wanted);
-    offset = list.offset(wanted);
-    length = list.length(wanted);
+    show(list.array(wanted), list.offset(wanted), list.length(wanted));
     return true;
   }
 
@@ -69,18 +58,18 @@ final class RowListCursor implements BtreeCursor {
 
   @Override
   public boolean first() {
-    return usesTree() ? tree.first() : goTo(list.begin());
+    return usesTree() ? inTree().first() : goTo(list.begin());
   }
 
   @Override
   public boolean last() {
-    return usesTree() ? tree.last() : goTo(list.end() - 1);
+    return usesTree() ? inTree().last() : goTo(list.end() - 1);
   }
 
   @Override
   public boolean next() {
     if (usesTree()) {
-      return tree.next();
+      return inTree().next();
     }
     // the row may have been deleted meanwhile
     return position != NOWHERE && goTo(Math.max(position + 1, list.begin()));
@@ -88,13 +77,13 @@ final class RowListCursor implements BtreeCursor {
 
   @Override
   public boolean previous() {
-    return usesTree() ? tree.previous() : position != NOWHERE && goTo(position - 1);
+    return usesTree() ? inTree().previous() : position != NOWHERE && goTo(position - 1);
   }
 
   @Override
   public int seekRowid(long sought) {
     if (usesTree()) {
-      return tree.seekRowid(sought);
+      return inTree().seekRowid(sought);
     }
     if (goTo(list.lowerBound(sought))) {
       return rowid == sought ? 0 : 1;
@@ -108,55 +97,11 @@ final class RowListCursor implements BtreeCursor {
     throw new AssertionError("a table has no keys");
   }
 
-  @Override
-  public boolean isValid() {
-    return usesTree() ? tree.isValid() : position != NOWHERE;
-  }
-
-  @Override
-  public boolean isDisplaced() {
-    return usesTree() ? tree.isDisplaced() : position != NOWHERE && position < list.begin();
-  }
-
-  @Override
-  public boolean restore() {
-    return usesTree() ? tree.restore() : !isDisplaced();
-  }
-
   // ---- reading -------------------------------------------------------------------------------------------------------------
 
   @Override
   public long rowid() {
-    return usesTree() ? tree.rowid() : rowid;
-  }
-
-  @Override
-  public int payloadLength() {
-    return usesTree() ? tree.payloadLength() : length;
-  }
-
-  @Override
-  public byte[] payloadArray() {
-    return usesTree() ? tree.payloadArray() : array;
-  }
-
-  @Override
-  public int payloadOffset() {
-    return usesTree() ? tree.payloadOffset() : offset;
-  }
-
-  @Override
-  public int localLength() {
-    return usesTree() ? tree.localLength() : length;
-  }
-
-  @Override
-  public void readPayload(int from, byte[] target, int targetOffset, int count) {
-    if (usesTree()) {
-      tree.readPayload(from, target, targetOffset, count);
-    } else {
-      System.arraycopy(array, offset + from, target, targetOffset, count);
-    }
+    return usesTree() ? inTree().rowid() : rowid;
   }
 
   // ---- writing -------------------------------------------------------------------------------------------------------------
@@ -171,7 +116,7 @@ final class RowListCursor implements BtreeCursor {
       list.becomeTree();
       usesTree();
     }
-    tree.insertRow(newRowid, record, from, count, zeroTail, flags & ~SEEK_DONE);
+    inTree().insertRow(newRowid, record, from, count, zeroTail, flags & ~SEEK_DONE);
   }
 
   @Override
@@ -189,37 +134,6 @@ final class RowListCursor implements BtreeCursor {
       list.becomeTree();
       usesTree();
     }
-    tree.delete(flags);
-  }
-
-  @Override
-  public void writePayload(int from, byte[] source, int sourceOffset, int count) {
-    throw new AssertionError("blobs of ephemeral tables are not written");
-  }
-
-  // ---- about the tree ------------------------------------------------------------------------------------------------------
-
-  @Override
-  public int tree() {
-    return usesTree() ? tree.tree() : 0;
-  }
-
-  @Override
-  public long count() {
-    return usesTree() ? tree.count() : list.end() - list.begin();
-  }
-
-  @Override
-  public long estimatedCount() {
-    return count();
-  }
-
-  @Override
-  public void close() {
-    if (tree != null) {
-      tree.close();
-      tree = null;
-    }
-    position = NOWHERE;
+    inTree().delete(flags);
   }
 }

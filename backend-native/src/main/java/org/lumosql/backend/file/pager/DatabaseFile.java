@@ -6,6 +6,7 @@ import org.lumosql.backend.file.vfs.LockLevel;
 import org.lumosql.backend.file.vfs.Vfs;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.error.Interruption;
 import org.lumosql.error.ResultCode;
@@ -94,15 +95,15 @@ final class DatabaseFile implements AutoCloseable {
 
   void lock(LockLevel level) {
     if (!tryLock(level)) {
-      throw new StoreException(ResultCode.BUSY, path + ": another connection keeps us from the lock " + level);
+      throw StoreException.busy(path + ": another connection keeps us from the lock " + level);
     }
   }
 
   /** Asks the busy handler how long to try. */
   void waitForLock(LockLevel level) {
     for (int attempts = 0; !tryLock(level); attempts++) {
-      if (!busyHandler.retry(attempts)) {
-        throw new StoreException(ResultCode.BUSY, path + ": another connection keeps us from the lock " + level);
+      if (!busyHandler.retry(attempts, file.lockRelease())) {
+        throw StoreException.busy(path + ": another connection keeps us from the lock " + level);
       }
     }
   }
@@ -111,6 +112,14 @@ final class DatabaseFile implements AutoCloseable {
     if (usesLocks && file.lockLevel().compareTo(level) > 0) {
       file.unlock(level);
     }
+  }
+
+  LockRelease lockRelease() {
+    return usesLocks ? file.lockRelease() : LockRelease.UNKNOWN;
+  }
+
+  boolean isReservedHere() {
+    return usesLocks && file.isReservedHere();
   }
 
   boolean isReservedLockHeld() {

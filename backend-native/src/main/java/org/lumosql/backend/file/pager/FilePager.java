@@ -3,6 +3,7 @@
 package org.lumosql.backend.file.pager;
 
 import org.lumosql.backend.file.vfs.Vfs;
+import org.lumosql.backend.file.wal.PageVisitor;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.OpenOptions;
 import org.lumosql.btree.TransactionState;
@@ -47,6 +48,7 @@ public final class FilePager implements Pager {
   private final PagerSettings settings;
   private final boolean isEphemeral;
   private final PagerControl control = new PagerControl(this);
+  private final PageVisitor dropFromCache = this::drop;
   private PageStore store;
 
   private BusyHandler busyHandler = BusyHandler.NEVER;
@@ -148,7 +150,7 @@ public final class FilePager implements Pager {
       try {
         return openSnapshot();
       } catch (StoreException error) {
-        if (!isBusy(error) || !busyHandler.retry(attempts++)) {
+        if (!isBusy(error) || !busyHandler.retry(attempts++, store.lockRelease())) {
           throw error;
         }
       }
@@ -177,7 +179,7 @@ public final class FilePager implements Pager {
         }
         // A writer that was quicker between our two steps left a newer snapshot to start from: no reason to wait.
         boolean isStale = fromNone && error.code() == ResultCode.BUSY_SNAPSHOT;
-        if (!fromNone || !isBusy(error) || !isStale && !busyHandler.retry(attempts++)) {
+        if (!fromNone || !isBusy(error) || !isStale && !busyHandler.retry(attempts++, store.lockRelease())) {
           throw error;
         }
       }
@@ -202,9 +204,11 @@ public final class FilePager implements Pager {
   private boolean openSnapshot() {
     boolean changed = store.beginRead();
     try {
-      changed |= switchStore(false);
-      if (changed) {
+      if (switchStore(false)) {
+        changed = true;
         forgetCache();
+      } else if (changed) {
+        forgetChanges();
       }
       if (!header.isKnown()) {
         readHeader();
@@ -219,6 +223,7 @@ public final class FilePager implements Pager {
       return changed;
     } catch (RuntimeException | Error error) {
       header.forget();
+      cache.dropUnpinned(); // the store will not tell a second time what has changed
       readablePages = 0;
       store.endRead();
       throw error;
@@ -245,6 +250,25 @@ public final class FilePager implements Pager {
     header.forget();
     CachedPage[] pinned = cache.dropUnpinned();
     assert pinned.length == 0 : "page " + pinned[0].number + " is pinned outside of a transaction";
+  }
+
+  /** Others have committed: only what they have changed is read again, if the store can tell. */
+  private void forgetChanges() {
+    boolean isOtherPageSize = cache.pageSize() != store.pageSize();
+    if (isOtherPageSize || !header.isKnown() || !store.showChanges(dropFromCache)) {
+      forgetCache();
+      return;
+    }
+    dataVersion++;
+    header.forget();
+  }
+
+  private void drop(int number) {
+    CachedPage page = cache.find(number);
+    if (page != null && number != 0) {
+      assert page.pins == 0 : "page " + number + " is pinned outside of a transaction";
+      cache.drop(page);
+    }
   }
 
   private void readHeader() {
@@ -396,7 +420,9 @@ public final class FilePager implements Pager {
     forgetTransaction();
     state = TransactionState.READ;
     readablePages = pageCount;
-    if (!keepReading) {
+    if (keepReading) {
+      store.keepReading();
+    } else {
       endRead();
     }
     int newPageSize = header.takePageSizeAfterCommit();

@@ -55,6 +55,9 @@ final class HotJournal {
    * with TRUNCATE and PERSIST a journal is always there; after, because a journal that was alive may have been finished between.
    */
   private boolean isHot() {
+    if (database.isReservedHere()) {
+      return false;
+    }
     String path = database.journalPath();
     if (!database.vfs.exists(path) || !isAlive(path) || database.isReservedLockHeld()) {
       return false;

@@ -2,7 +2,9 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file.pager;
 
+import org.lumosql.backend.file.wal.PageVisitor;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
 import org.lumosql.btree.JournalMode;
@@ -31,6 +33,15 @@ interface PageStore extends AutoCloseable {
    * @return whether pages read under an earlier snapshot may be out of date
    */
   boolean beginRead();
+
+  /**
+   * After a {@link #beginRead} that answered true: tells the numbers of all pages that may be out of date.
+   *
+   * @return false if that is not known: all of them may
+   */
+  default boolean showChanges(PageVisitor visitor) {
+    return false;
+  }
 
   /**
    * The store to go on with, because the file turned out to be of another kind; null if this is the right one. To be
@@ -77,6 +88,11 @@ interface PageStore extends AutoCloseable {
 
   /** Who decides how long to wait for locks that a commit needs. */
   default void setBusyHandler(BusyHandler handler) {}
+
+  /** What to wait for after a BUSY. */
+  default LockRelease lockRelease() {
+    return LockRelease.UNKNOWN;
+  }
 
   /** Reads a page as this transaction has last written it; a page never written is zeros. */
   void readPage(int number, byte[] target);
@@ -132,6 +148,9 @@ interface PageStore extends AutoCloseable {
 
   /** Second step: the durable point. Must not fail for want of space. */
   void commit();
+
+  /** After a commit or rollback, for a pager that goes on reading: gives up what only a writer holds. Else {@link #endRead} gives up everything at once. */
+  default void keepReading() {}
 
   /** Undoes everything since {@link #beginWrite}. */
   void rollback();

@@ -6,6 +6,7 @@ import org.lumosql.backend.file.vfs.LockLevel;
 import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -46,6 +47,9 @@ final class RollbackStore implements PageStore {
   /** Pages of the file that this transaction has overwritten. */
   private final PageSet written = new PageSet();
 
+  /** The highest number of them. */
+  private int lastWritten;
+
   /** Pages in the journal; kept only if a sector is larger than a page. */
   private final PageSet journaled = new PageSet();
 
@@ -85,6 +89,7 @@ final class RollbackStore implements PageStore {
     }
     if (mustRollBack) {
       rollback();
+      keepReading();
     }
     // Locks that were kept have kept everybody else from writing.
     boolean wasLocked = database.usesLocks() && database.lockLevel() != LockLevel.NONE;
@@ -215,6 +220,11 @@ final class RollbackStore implements PageStore {
   }
 
   @Override
+  public LockRelease lockRelease() {
+    return database.lockRelease();
+  }
+
+  @Override
   public void readPage(int number, byte[] target) {
     database.readPage(number, target);
   }
@@ -233,6 +243,7 @@ final class RollbackStore implements PageStore {
       }
     }
     originalPageCount = database.pageCount();
+    lastWritten = 0;
     written.clear();
     journaled.clear();
     hasWritten = false;
@@ -306,6 +317,7 @@ final class RollbackStore implements PageStore {
   private void write(PageBatch pages, boolean canBeStopped) {
     for (int i = 0; i < pages.count(); i++) {
       written.add(pages.number(i));
+      lastWritten = Math.max(lastWritten, pages.number(i));
     }
     hasWritten = true;
     database.writePages(pages, canBeStopped);
@@ -379,7 +391,10 @@ final class RollbackStore implements PageStore {
     }
     database.waitForLock(LockLevel.EXCLUSIVE);
     write(pages, settings.rollbackMode != JournalMode.OFF);
-    database.extendTo(size.pageCount());
+    if (size.pageCount() > originalPageCount) {
+      database.extendTo(size.pageCount());
+    }
+    lastWritten = Math.max(lastWritten, size.pageCount());
     database.sync();
     committedBytes = size.bytes();
   }
@@ -395,6 +410,9 @@ final class RollbackStore implements PageStore {
 
   /** The transaction is committed: a file that stays longer than its header tells is well too. */
   private void cutOff() {
+    if (committedBytes >= (long) Math.max(originalPageCount, lastWritten) * database.pageSize()) {
+      return; // not longer before, and nothing written behind it
+    }
     try {
       if (database.file.size() > committedBytes) {
         database.file.truncate(committedBytes);
@@ -445,6 +463,10 @@ final class RollbackStore implements PageStore {
     written.clear();
     journaled.clear();
     hasWritten = false;
+  }
+
+  @Override
+  public void keepReading() {
     if (!settings.isExclusiveLocking) {
       database.unlock(LockLevel.SHARED);
     }

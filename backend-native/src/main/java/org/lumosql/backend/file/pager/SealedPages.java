@@ -8,6 +8,7 @@ import org.lumosql.cipher.CipherSettings;
 import org.lumosql.cipher.Ciphers;
 import org.lumosql.cipher.Cryptography;
 import org.lumosql.cipher.KeyRing;
+import org.lumosql.cipher.Opener;
 import org.lumosql.cipher.Sealer;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -51,6 +52,7 @@ public final class SealedPages implements PageCodec {
 
   private KeyRing ring;
   private Sealer sealer;
+  private Opener opener;
   /** The slot of the page 1 that was last seen or is to be written. */
   private byte[] slot;
 
@@ -103,12 +105,14 @@ public final class SealedPages implements PageCodec {
     }
     ring = null;
     sealer = null;
+    opener = null;
     slot = null;
   }
 
   private void adopt(KeyRing opened) {
     ring = opened;
     sealer = opened.sealer();
+    opener = sealer.opener();
     System.arraycopy(opened.databaseId(), 0, associated, 0, ID_LENGTH);
     System.arraycopy(opened.databaseId(), 0, associatedOfFirst, 0, ID_LENGTH);
   }
@@ -191,13 +195,17 @@ public final class SealedPages implements PageCodec {
   }
 
   private boolean open(int number, byte[] page) {
-    prepareBuffers(page.length);
     int length = page.length - RESERVE;
-    collect(page, length);
-    System.arraycopy(page, 0, sealed, sealer.nonceLength(), length);
-    if (!sealer.open(associated(number, page), sealed, 0, length + sealer.overhead(), page, 0)) {
-      return false;
+    byte[] bound = associated(number, page);
+    if (!opener.find(bound, page, length, length + TAG, length)) {
+      prepareBuffers(page.length);
+      collect(page, length);
+      System.arraycopy(page, 0, sealed, sealer.nonceLength(), length);
+      if (!opener.open(bound, sealed, 0, length + sealer.overhead())) {
+        return false;
+      }
     }
+    System.arraycopy(opener.array(), opener.offset(), page, 0, length);
     Arrays.fill(page, length, page.length, (byte) 0);
     return true;
   }

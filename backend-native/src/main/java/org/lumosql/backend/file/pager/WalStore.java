@@ -4,12 +4,14 @@ package org.lumosql.backend.file.pager;
 
 import java.util.Arrays;
 import org.lumosql.backend.file.vfs.LockLevel;
+import org.lumosql.backend.file.wal.PageVisitor;
 import org.lumosql.backend.file.wal.WalPosition;
 import org.lumosql.backend.file.wal.WriteAheadLog;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
 import org.lumosql.btree.JournalMode;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -56,6 +58,11 @@ final class WalStore implements PageStore {
     log.setSynchronous(settings.synchronous);
     log.setJournalSizeLimit(settings.journalSizeLimit);
     return log.beginRead();
+  }
+
+  @Override
+  public boolean showChanges(PageVisitor visitor) {
+    return log.showChanges(visitor);
   }
 
   @Override
@@ -123,6 +130,11 @@ final class WalStore implements PageStore {
   }
 
   @Override
+  public LockRelease lockRelease() {
+    return log.lockRelease();
+  }
+
+  @Override
   public void readPage(int number, byte[] target) {
     int frame = log.findFrame(number);
     if (frame == 0) {
@@ -151,7 +163,7 @@ final class WalStore implements PageStore {
   }
 
   private StoreException busy() {
-    return new StoreException(ResultCode.BUSY, database + ": another connection is writing");
+    return StoreException.busy(database + ": another connection is writing");
   }
 
   @Override

@@ -6,6 +6,7 @@ package org.lumosql.backend.file.vfs;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -48,11 +49,12 @@ final class FileRegistry {
    * locks.
    */
   static Object keyOf(Path path) throws IOException {
-    if (!Files.exists(path)) {
+    try {
+      Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+      return key != null ? key : path.toRealPath().toString();
+    } catch (NoSuchFileException absent) {
       return null;
     }
-    Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    return key != null ? key : path.toRealPath().toString();
   }
 
   /**

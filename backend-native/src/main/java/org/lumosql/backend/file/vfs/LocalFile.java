@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.util.Arrays;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 
@@ -39,6 +40,7 @@ final class LocalFile implements VfsFile {
   private final MappedReads mapped;
 
   private LockLevel level = LockLevel.NONE;
+  private final MissedLock missed = new MissedLock();
   private LocalSharedMemory sharedMemory;
   private long position = UNKNOWN;
   private boolean closed;
@@ -130,9 +132,12 @@ final class LocalFile implements VfsFile {
     }
   }
 
-  /** In rollback mode nobody shortens a file that is locked for reading; in WAL mode a checkpoint may. */
+  /**
+   * In rollback mode nobody shortens a file that is locked for reading. In WAL mode a checkpoint may, but only if every reader has the newest snapshot, and then to the
+   * size of that: so not while a read mark is held.
+   */
   private boolean isProtectedFromTruncation() {
-    return level != LockLevel.NONE && sharedMemory == null;
+    return level != LockLevel.NONE && (sharedMemory == null || level == LockLevel.EXCLUSIVE || sharedMemory.isMarkHeld());
   }
 
   @Override
@@ -179,7 +184,7 @@ final class LocalFile implements VfsFile {
 
   @Override
   public boolean lock(LockLevel wanted) {
-    level = requireDatabase().locks().lock(level, wanted);
+    level = requireDatabase().locks().lock(level, wanted, missed);
     mapped.checkSize();
     return level.compareTo(wanted) >= 0;
   }
@@ -200,6 +205,16 @@ final class LocalFile implements VfsFile {
   }
 
   @Override
+  public LockRelease lockRelease() {
+    return missed;
+  }
+
+  @Override
+  public boolean isReservedHere() {
+    return requireDatabase().locks().isReservedHere();
+  }
+
+  @Override
   public boolean isReservedLockHeld() {
     return requireDatabase().locks().isReservedLockHeld();
   }
@@ -217,7 +232,7 @@ final class LocalFile implements VfsFile {
   @Override
   public SharedMemory sharedMemory() {
     if (sharedMemory == null || sharedMemory.isClosed()) {
-      sharedMemory = new LocalSharedMemory(requireDatabase());
+      sharedMemory = new LocalSharedMemory(requireDatabase(), mapped);
     }
     return sharedMemory;
   }

@@ -5,22 +5,32 @@ package org.lumosql.backend.file.vfs;
 
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import org.lumosql.btree.LockRelease;
 
 /** One connection's handle on a {@link SharedMemoryFile}: remembers which lock slots are its own. */
 final class LocalSharedMemory implements SharedMemory {
   private final SharedFile file;
   private final SharedMemoryFile memory;
+  private final MappedReads mapped;
   private int sharedSlots;
   private int exclusiveSlots;
   private boolean closed;
+  private final MissedLock missed = new MissedLock();
 
-  LocalSharedMemory(SharedFile file) {
+  /** @param mapped reads of the database file */
+  LocalSharedMemory(SharedFile file, MappedReads mapped) {
     this.file = file;
+    this.mapped = mapped;
     this.memory = file.openSharedMemory();
   }
 
   boolean isClosed() {
     return closed;
+  }
+
+  /** Whether a read mark is locked: no checkpoint takes pages of that snapshot from the database file. */
+  boolean isMarkHeld() {
+    return sharedSlots >>> FIRST_READ_LOCK != 0;
   }
 
   @Override
@@ -33,13 +43,14 @@ final class LocalSharedMemory implements SharedMemory {
     int slots = slots(first, count);
     assert !closed : "lock on a closed handle";
     assert ((sharedSlots | exclusiveSlots) & slots) == 0 : "slot locked twice by one handle";
-    if (!memory.lock(first, count, exclusive)) {
+    if (!memory.lock(first, count, exclusive, missed)) {
       return false;
     }
     if (exclusive) {
       exclusiveSlots |= slots;
     } else {
       sharedSlots |= slots;
+      mapped.checkSize();
     }
     return true;
   }
@@ -54,6 +65,11 @@ final class LocalSharedMemory implements SharedMemory {
       sharedSlots &= ~slots;
     }
     memory.unlock(first, count, exclusive);
+  }
+
+  @Override
+  public LockRelease lockRelease() {
+    return missed;
   }
 
   private static int slots(int first, int count) {

@@ -4,6 +4,7 @@ package org.lumosql.backend.file.vfs;
 
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
@@ -30,6 +31,10 @@ public final class LocalVfs implements Vfs {
   @Override
   public VfsFile open(String name, FileRole role, OpenMode mode) {
     Path path = path(name);
+    VfsFile journal = role == FileRole.JOURNAL && mode == OpenMode.CREATE ? openJournal(name, path) : null;
+    if (journal != null) {
+      return journal;
+    }
     boolean existed = Files.exists(path);
     if (existed && Files.isDirectory(path)) {
       throw new StoreException(ResultCode.CANTOPEN_ISDIR, name + " is a directory");
@@ -45,7 +50,7 @@ public final class LocalVfs implements Vfs {
       if (role == FileRole.TEMPORARY && !existed) {
         createPrivate(path);
       }
-      boolean readOnly = existed && isReadOnlyNeeded(path, mode); // a journal is made for each transaction: no question twice
+      boolean readOnly = existed && isReadOnlyNeeded(path, mode);
       RandomAccessFile descriptor = new RandomAccessFile(path.toFile(), readOnly ? "r" : "rw");
       if (!existed && (role == FileRole.WAL || role == FileRole.JOURNAL)) {
         inheritPermissions(path);
@@ -56,6 +61,21 @@ public final class LocalVfs implements Vfs {
       boolean directoryIsClosed = !existed && role == FileRole.JOURNAL && Files.isDirectory(directoryOf(path));
       throw IoErrors.of(directoryIsClosed ? ResultCode.READONLY_DIRECTORY : ResultCode.CANTOPEN, "open", name, e);
     }
+  }
+
+  /** A journal is made for each transaction: without questions first. Null if that does not work, whose reason is asked for then. */
+  private static VfsFile openJournal(String name, Path path) {
+    RandomAccessFile descriptor;
+    try {
+      descriptor = new RandomAccessFile(path.toFile(), "rw");
+    } catch (FileNotFoundException notLikeThat) {
+      return null;
+    }
+    LocalFile file = new LocalFile(name, descriptor, false, false, false);
+    if (file.size() == 0) {
+      inheritPermissions(path);
+    }
+    return file;
   }
 
   private static boolean isReadOnlyNeeded(Path path, OpenMode mode) {

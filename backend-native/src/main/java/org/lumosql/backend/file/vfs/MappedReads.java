@@ -16,8 +16,8 @@ import java.util.Locale;
  * <ol>
  *   <li>M1. Nothing but whole reads inside of what is mapped is answered; all else is the caller's. The header, which every transaction reads
  *       first, is no exception: the file's size is looked at before (M2), so that one that has become empty is noticed.
- *   <li>M2. Bytes are only copied out, never written, and only under a lock of rollback mode: nobody may shorten the file then, while in WAL mode a
- *       checkpoint may. Java tells of a copy from behind the file's end only later: so the size is looked at after each locking, and now and then in
+ *   <li>M2. Bytes are only copied out, never written, and only under a lock that keeps everybody from shortening the file: SHARED in rollback mode, a read
+ *       mark in WAL mode, where a checkpoint may cut off what no snapshot has any more. Java tells of a copy from behind the file's end only later: so the size is looked at after each locking, and now and then in
  *       between. Where the file has become shorter all the same, the mapping is given up, and the caller's own read tells what is wrong.
  *   <li>M3. {@code -Dlumosql.mappedReads=false} switches it off, for files that other programs truncate without asking for locks.
  *   <li>M4. Only where mappings show at once what is written by calls, and do not keep files from being truncated or deleted: on Linux.

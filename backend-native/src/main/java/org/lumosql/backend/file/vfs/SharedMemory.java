@@ -3,6 +3,7 @@
 package org.lumosql.backend.file.vfs;
 
 import java.nio.ByteBuffer;
+import org.lumosql.btree.LockRelease;
 
 /**
  * The WAL-index: memory shared by all processes that have the database open, in regions of 32 KiB, and its eight lock
@@ -32,6 +33,11 @@ public interface SharedMemory {
   boolean lock(int first, int count, boolean exclusive);
 
   void unlock(int first, int count, boolean exclusive);
+
+  /** The release of the slot that {@link #lock} could not have when it was tried last. */
+  default LockRelease lockRelease() {
+    return LockRelease.UNKNOWN;
+  }
 
   /** Full memory fence between what this thread wrote and read before and after. */
   void barrier();

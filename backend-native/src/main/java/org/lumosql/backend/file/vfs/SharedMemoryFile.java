@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.lumosql.error.ResultCode;
@@ -28,7 +29,8 @@ import org.lumosql.error.StoreException;
  *   <li>M2. A mapped byte always has room on the disk: the file grows by writing zeros, because a hole that cannot be
  *       filled later would be a crash and not an error.
  *   <li>M3. {@code holders[s]} is the number of handles that share slot s, or −1 if one has it exclusively; the
- *       operating system's lock {@code slotLocks[s]} is there iff it is not 0.
+ *       operating system's lock {@code slotLocks[s]} is there whenever it is not 0. It becomes 0, and ceases to be, under the mutex only:
+ *       from 1 on the number goes up and down without.
  * </ol>
  *
  * Thread-safe.
@@ -45,13 +47,17 @@ final class SharedMemoryFile {
   private final boolean readOnly;
   private final ReentrantLock mutex = new ReentrantLock();
   private final List<ByteBuffer> regions = new ArrayList<>();
-  private final int[] holders = new int[SharedMemory.LOCK_COUNT];
+  private final AtomicIntegerArray holders = new AtomicIntegerArray(SharedMemory.LOCK_COUNT);
   private final FileLock[] slotLocks = new FileLock[SharedMemory.LOCK_COUNT];
+  private final ReleaseGate[] gates = new ReleaseGate[SharedMemory.LOCK_COUNT];
 
   private SharedMemoryFile(String path, RandomAccessFile descriptor, boolean readOnly) {
     this.path = path;
     this.descriptor = descriptor;
     this.readOnly = readOnly;
+    for (int slot = 0; slot < gates.length; slot++) {
+      gates[slot] = new ReleaseGate(mutex);
+    }
   }
 
   static SharedMemoryFile open(String databasePath) {
@@ -167,16 +173,23 @@ final class SharedMemoryFile {
     }
   }
 
-  boolean lock(int first, int count, boolean exclusive) {
+  /** @param missed is told which slot could not be had */
+  boolean lock(int first, int count, boolean exclusive, MissedLock missed) {
+    if (!exclusive && count == 1 && shareMore(first)) {
+      return true;
+    }
     mutex.lock();
     try {
       for (int slot = first; slot < first + count; slot++) {
-        if (exclusive ? holders[slot] != 0 : holders[slot] < 0) {
+        int present = holders.get(slot);
+        if (exclusive ? present != 0 : present < 0) {
+          missed.set(gates[slot], gates[slot].releases());
           return false;
         }
       }
       for (int slot = first; slot < first + count; slot++) {
         if (!lockSlot(slot, exclusive)) {
+          missed.set(gates[slot], gates[slot].releases());
           unlockSlots(first, slot - first);
           return false;
         }
@@ -187,21 +200,45 @@ final class SharedMemoryFile {
     }
   }
 
-  private boolean lockSlot(int slot, boolean exclusive) {
-    if (holders[slot] == 0) {
-      slotLocks[slot] = tryLock(FIRST_LOCK_BYTE + slot, !exclusive);
-      if (slotLocks[slot] == null) {
-        return false;
+  /** M3: joins those who share a slot already. */
+  private boolean shareMore(int slot) {
+    for (int present = holders.get(slot); present > 0; present = holders.get(slot)) {
+      if (holders.compareAndSet(slot, present, present + 1)) {
+        return true;
       }
     }
-    holders[slot] += exclusive ? -1 : 1;
+    return false;
+  }
+
+  /** M3: leaves a slot to the others who share it. */
+  private boolean shareLess(int slot) {
+    for (int present = holders.get(slot); present > 1; present = holders.get(slot)) {
+      if (holders.compareAndSet(slot, present, present - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean lockSlot(int slot, boolean exclusive) {
+    if (!exclusive && shareMore(slot)) {
+      return true;
+    }
+    slotLocks[slot] = tryLock(FIRST_LOCK_BYTE + slot, !exclusive);
+    if (slotLocks[slot] == null) {
+      return false;
+    }
+    holders.set(slot, exclusive ? -1 : 1);
     return true;
   }
 
   void unlock(int first, int count, boolean exclusive) {
+    if (!exclusive && count == 1 && shareLess(first)) {
+      return;
+    }
     mutex.lock();
     try {
-      assert exclusive == holders[first] < 0 : "slot " + first + " has " + holders[first] + " holders";
+      assert exclusive == holders.get(first) < 0 : "slot " + first + " has " + holders.get(first) + " holders";
       unlockSlots(first, count);
     } finally {
       mutex.unlock();
@@ -210,11 +247,26 @@ final class SharedMemoryFile {
 
   private void unlockSlots(int first, int count) {
     for (int slot = first; slot < first + count; slot++) {
-      holders[slot] += holders[slot] < 0 ? 1 : -1;
-      if (holders[slot] == 0) {
-        FileLock lock = slotLocks[slot];
-        slotLocks[slot] = null;
-        OsLocks.release(lock, ResultCode.IOERR_SHMLOCK, path);
+      unlockSlot(slot);
+    }
+  }
+
+  private void unlockSlot(int slot) {
+    // the last one goes only if nobody joins meanwhile
+    while (!holders.compareAndSet(slot, -1, 0) && !holders.compareAndSet(slot, 1, 0)) {
+      if (shareLess(slot)) {
+        return;
+      }
+    }
+    FileLock lock = slotLocks[slot];
+    slotLocks[slot] = null;
+    try {
+      OsLocks.release(lock, ResultCode.IOERR_SHMLOCK, path);
+    } finally {
+      if (slot == SharedMemory.WRITE_LOCK) {
+        gates[slot].openForOne();
+      } else {
+        gates[slot].openForAll();
       }
     }
   }

@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.file.vfs;
 
+import org.lumosql.btree.LockRelease;
+
 /**
  * An open file. Offsets are bytes and may exceed 4 GiB. Used by one thread at a time; two of them on one file may be
  * used by two threads. All failures are {@link org.lumosql.error.StoreException}.
@@ -47,8 +49,18 @@ public interface VfsFile extends AutoCloseable {
 
   LockLevel lockLevel();
 
+  /** The release of the lock that {@link #lock} could not have when it was tried last. */
+  default LockRelease lockRelease() {
+    return LockRelease.UNKNOWN;
+  }
+
   /** Whether anybody, in any process, holds RESERVED or more. */
   boolean isReservedLockHeld();
+
+  /** Whether a handle of this JVM is known to hold RESERVED or more: an answer that costs nothing. */
+  default boolean isReservedHere() {
+    return false;
+  }
 
   // ---- about the device
   // ------------------------------------------------------------------------------------------------

@@ -156,7 +156,7 @@ final class Checkpointer {
 
   private boolean waitSetMark(int slot, int frame, BusyHandler busyHandler) {
     for (int attempts = 0; !state.trySetMark(slot, frame); attempts++) {
-      if (!busyHandler.retry(attempts)) {
+      if (!busyHandler.retry(attempts, state.locks.release())) {
         return false;
       }
     }

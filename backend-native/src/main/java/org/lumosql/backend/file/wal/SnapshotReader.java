@@ -43,6 +43,7 @@ final class SnapshotReader {
     } finally {
       if (!done) {
         state.releaseEverything();
+        state.header.clear(); // it may be newer than the cached pages: the next snapshot must look new
       }
     }
     return changed;

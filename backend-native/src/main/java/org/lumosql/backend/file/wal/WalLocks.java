@@ -5,6 +5,7 @@ package org.lumosql.backend.file.wal;
 
 import org.lumosql.backend.file.vfs.SharedMemory;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.LockRelease;
 
 /**
  * The lock slots as one connection takes them; not at all in exclusive mode, when the lock of the database file is
@@ -72,6 +73,11 @@ final class WalLocks {
     }
   }
 
+  /** Of the slot that could not be had when it was tried last. */
+  LockRelease release() {
+    return memory.lockRelease();
+  }
+
   private static int slots(int first, int count) {
     return (1 << count) - 1 << first;
   }
@@ -87,7 +93,7 @@ final class WalLocks {
   /** Tries until it succeeds or the busy handler gives up. */
   boolean waitExclusive(int first, int count, BusyHandler busyHandler) {
     for (int attempts = 0; !tryExclusive(first, count); attempts++) {
-      if (!busyHandler.retry(attempts)) {
+      if (!busyHandler.retry(attempts, release())) {
         return false;
       }
     }

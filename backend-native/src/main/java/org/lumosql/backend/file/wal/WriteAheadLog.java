@@ -9,6 +9,7 @@ import org.lumosql.backend.file.vfs.VfsFile;
 import org.lumosql.btree.BusyHandler;
 import org.lumosql.btree.CheckpointMode;
 import org.lumosql.btree.CheckpointResult;
+import org.lumosql.btree.LockRelease;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -43,6 +44,7 @@ public final class WriteAheadLog implements AutoCloseable {
   private final SnapshotReader reader;
   private final FrameWriter writer;
   private final Checkpointer checkpointer;
+  private final SnapshotChanges changes;
   private final boolean heapIndex;
   private int committedFrames;
   private boolean closed;
@@ -71,6 +73,7 @@ public final class WriteAheadLog implements AutoCloseable {
     this.reader = new SnapshotReader(state);
     this.writer = new FrameWriter(state, reader);
     this.checkpointer = new Checkpointer(state, reader);
+    this.changes = new SnapshotChanges(state);
   }
 
   /**
@@ -100,10 +103,24 @@ public final class WriteAheadLog implements AutoCloseable {
    */
   public boolean beginRead() {
     assert !isReading() : "a snapshot is open";
+    changes.remember();
     try {
       return reader.begin();
     } catch (InternalError e) {
       state.releaseEverything();
+      throw memoryLost(e);
+    }
+  }
+
+  /**
+   * After a {@link #beginRead} that answered true: tells the numbers of all pages that may differ from those of the snapshot before.
+   *
+   * @return false if that is not known: all of them may
+   */
+  public boolean showChanges(PageVisitor visitor) {
+    try {
+      return changes.show(visitor);
+    } catch (InternalError e) {
       throw memoryLost(e);
     }
   }
@@ -186,6 +203,11 @@ public final class WriteAheadLog implements AutoCloseable {
       state.truncateOnCommit = false;
       state.locks.releaseExclusive(WalLocks.WRITE, 1);
     }
+  }
+
+  /** What to wait for when another connection was in the way. */
+  public LockRelease lockRelease() {
+    return state.locks.release();
   }
 
   public boolean isWriting() {

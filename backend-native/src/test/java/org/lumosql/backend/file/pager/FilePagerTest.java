@@ -596,4 +596,76 @@ class FilePagerTest {
     two.beginRead();
     assertThat(TestPages.stamp(two, 3)).isEqualTo(1);
   }
+
+  // ---- what a reader keeps in its cache when others commit --------------------------------------
+
+  private static CachedPage cached(FilePager pager, int number) {
+    return pager.cache().find(number);
+  }
+
+  private void readAll(FilePager pager, int expected, int... others) {
+    pager.beginRead();
+    for (int number = 2; number <= 20; number++) {
+      int stamp = expected;
+      for (int i = 0; i < others.length; i += 2) {
+        stamp = others[i] == number ? others[i + 1] : stamp;
+      }
+      assertThat(TestPages.stamp(pager, number)).as("page " + number).isEqualTo(stamp);
+    }
+    pager.endRead();
+  }
+
+  @Test
+  void inWalModeOnlyPagesOfForeignCommitsAreReadAgain() {
+    one.control().setJournalMode(JournalMode.WAL, () -> {});
+    readAll(two, 1);
+    TestPages.commit(one, () -> TestPages.write(one, 3, 2));
+    readAll(two, 1, 3, 2);
+    CachedPage changed = cached(two, 5);
+    CachedPage kept = cached(two, 7);
+    int version = two.dataVersion();
+    TestPages.commit(one, () -> TestPages.write(one, 5, 3));
+    TestPages.commit(one, () -> TestPages.write(one, 9, 4));
+    two.beginRead();
+    assertThat(two.dataVersion()).isGreaterThan(version);
+    assertThat(cached(two, 7)).isSameAs(kept);
+    assertThat(cached(two, 5)).isNull();
+    assertThat(cached(two, 9)).isNull();
+    assertThat(changed.number).isNotEqualTo(5);
+    two.endRead();
+    readAll(two, 1, 3, 2, 5, 3, 9, 4);
+  }
+
+  @Test
+  void whenTheLogHasBeenStartedAnewEverythingIsReadAgain() {
+    one.control().setJournalMode(JournalMode.WAL, () -> {});
+    TestPages.commit(one, () -> TestPages.write(one, 3, 2));
+    readAll(two, 1, 3, 2);
+    one.control().checkpoint(CheckpointMode.RESTART);
+    TestPages.commit(one, () -> TestPages.write(one, 4, 3));
+    two.beginRead();
+    assertThat(cached(two, 7)).isNull();
+    two.endRead();
+    readAll(two, 1, 3, 2, 4, 3);
+  }
+
+  @Test
+  void aPageThatWasCutOffAndCameBackIsReadAgain() {
+    one.control().setJournalMode(JournalMode.WAL, () -> {});
+    TestPages.commit(one, () -> TestPages.write(one, 3, 2));
+    readAll(two, 1, 3, 2);
+    TestPages.commit(one, () -> one.truncate(19));
+    TestPages.commit(one, () -> TestPages.add(one, 20, 5));
+    readAll(two, 1, 3, 2, 20, 5);
+  }
+
+  @Test
+  void withARollbackJournalEverythingIsReadAgain() {
+    readAll(two, 1);
+    TestPages.commit(one, () -> TestPages.write(one, 5, 3));
+    two.beginRead();
+    assertThat(cached(two, 7)).isNull();
+    two.endRead();
+    readAll(two, 1, 5, 3);
+  }
 }

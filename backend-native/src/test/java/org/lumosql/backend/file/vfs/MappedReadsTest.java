@@ -171,4 +171,36 @@ final class MappedReadsTest {
       assertThat(target).containsOnly((byte) 0);
     }
   }
+
+  @Test
+  void inWalModeAHandleSeesWhatOthersWriteAndCutOff() {
+    String path = directory.resolve("c.db").toString();
+    try (VfsFile reader = new LocalVfs().open(path, FileRole.DATABASE, OpenMode.CREATE);
+        VfsFile other = new LocalVfs().open(path, FileRole.DATABASE, OpenMode.CREATE)) {
+      byte[] page = new byte[PAGE];
+      Arrays.fill(page, (byte) 5);
+      for (int i = 0; i < PAGES; i++) {
+        other.write((long) i * PAGE, page, 0, PAGE);
+      }
+      reader.lock(LockLevel.SHARED);
+      int mark = SharedMemory.FIRST_READ_LOCK + 1;
+      assertThat(reader.sharedMemory().lock(mark, 1, false)).isTrue();
+      for (int i = 0; i < 2 * MappedReads.PATIENCE; i++) {
+        assertThat(reader.read(40L * PAGE, target, 0, PAGE)).isEqualTo(PAGE);
+      }
+      Arrays.fill(page, (byte) 9);
+      other.write(40L * PAGE, page, 0, PAGE);
+      assertThat(reader.read(40L * PAGE, target, 0, PAGE)).isEqualTo(PAGE);
+      assertThat(target).containsOnly((byte) 9);
+      reader.sharedMemory().unlock(mark, 1, false);
+      other.truncate(30L * PAGE);
+      assertThat(reader.read(40L * PAGE, target, 0, PAGE)).as("no mark keeps the page there").isZero();
+      assertThat(reader.sharedMemory().lock(mark, 1, false)).isTrue();
+      assertThat(reader.read(40L * PAGE, target, 0, PAGE)).isZero();
+      assertThat(target).containsOnly((byte) 0);
+      other.write(40L * PAGE, page, 0, PAGE);
+      assertThat(reader.read(40L * PAGE, target, 0, PAGE)).isEqualTo(PAGE);
+      assertThat(target).containsOnly((byte) 9);
+    }
+  }
 }

@@ -166,7 +166,10 @@ final class ChangeGrammar {
     List<Column> columns = someColumns(table);
     if (grammars.wants(Feature.COMMON_TABLES, 10)) {
       CommonTableGrammar.With with = grammars.commonTables.make(scope);
-      return names(columns) + " " + with.text() + grammars.queries.limited(scope.withCommonTables(with.tables()), columns.size()).text();
+      String query = grammars.queries.limited(scope.withCommonTables(with.tables()), columns.size()).text();
+      if (!query.startsWith("VALUES")) { // before one row of VALUES SQLite forgets them
+        return names(columns) + " " + with.text() + query;
+      }
     }
     return names(columns) + " " + grammars.queries.limited(scope, columns.size()).text();
   }
@@ -213,6 +216,15 @@ final class ChangeGrammar {
     return String.join(",", items);
   }
 
+  /** With LIMIT each row counts once, however many rows it is joined with: aggregates are over those. */
+  private String groupedAssignments(Table table, List<Reference> joined) {
+    List<String> items = new ArrayList<>();
+    for (int i = random.of(1, 1, 2); i > 0; i--) {
+      items.add(random.of(table.writableColumns()).name() + "=" + random.of("max", "min", "count", "total") + "(" + random.of(joined).text() + ")");
+    }
+    return String.join(",", items);
+  }
+
   /** A table as UPDATE and DELETE name it: with its alias and the index to be used. */
   private String target(Table table, String alias) {
     String text = table.text() + (alias == null ? "" : random.of(" AS ", " ") + alias);
@@ -234,12 +246,15 @@ final class ChangeGrammar {
       FromGrammar.From from = grammars.sources.make(outer.derived());
       List<Reference> all = new ArrayList<>(references);
       all.addAll(from.references());
-      text.append(assignments(table, scope)).append(" FROM ").append(from.text()).append(" WHERE ");
+      boolean isGrouped = !inTrigger && !table.isView() && !from.references().isEmpty() && grammars.wants(Feature.LIMITED_CHANGES, 25);
+      text.append(isGrouped ? groupedAssignments(table, from.references()) : assignments(table, scope));
+      text.append(" FROM ").append(from.text()).append(" WHERE ");
       if (!from.references().isEmpty()) {
         text.append(random.of(references).text()).append('=').append(random.of(from.references()).text()).append(" AND ");
       }
       text.append(grammars.expressions.condition(scope.withColumns(all), 1));
-      return inTrigger ? text.toString() : text.append(returning(table, name)).toString();
+      String limit = isGrouped ? " LIMIT " + random.of("-1", "1000") : "";
+      return inTrigger ? text.toString() : text.append(returning(table, name)).append(limit).toString();
     }
     text.append(assignments(table, scope)).append(where(scope, inTrigger ? 100 : 85));
     return inTrigger ? text.toString() : text.append(returning(table, name)).append(limit(table, name)).toString();
@@ -271,7 +286,8 @@ final class ChangeGrammar {
     if (!grammars.wants(Feature.LIMITED_CHANGES, 6)) {
       return "";
     }
-    String order = grammars.aggregates.totalOrder(Scope.rows(references(table, name)), table.hasRowid() ? "rowid" : null);
+    boolean isNumbered = random.chance(15) && table.hasRowid();
+    String order = isNumbered ? random.of("1", "1 DESC") : grammars.aggregates.totalOrder(Scope.rows(references(table, name)), table.hasRowid() ? "rowid" : null);
     return " ORDER BY " + order + " LIMIT " + random.between(0, 4) + random.maybe(20, " OFFSET 1");
   }
 }

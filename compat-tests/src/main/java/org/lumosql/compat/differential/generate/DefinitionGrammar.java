@@ -118,7 +118,7 @@ final class DefinitionGrammar {
     String newName = "t" + random.between(1, 8);
     // SQLite takes a temporary table for one of the same name that a trigger is on, or that is being renamed
     Set<String> temporary = grammars.schema().temporaryNames();
-    boolean isHidden = temporary.contains(newName) || grammars.schema().tables().stream().anyMatch(other -> other.schema().equals("main") && temporary.contains(other.name()));
+    boolean isHidden = temporary.contains(newName) || grammars.schema().tables().stream().anyMatch(other -> !other.schema().equals("temp") && temporary.contains(other.name()));
     return switch (isHidden ? random.between(5, 6) : isMain ? random.below(12) : random.between(5, 11)) {
       case 0, 1 -> head + "RENAME TO " + newName;
       case 2, 3, 4 -> head + "RENAME " + random.maybe(70, "COLUMN ") + column.name() + " TO " + random.of(random.of(COLUMN_NAMES), "x" + random.below(3), "\"new name\"");

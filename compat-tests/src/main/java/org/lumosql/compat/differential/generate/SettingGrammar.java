@@ -9,10 +9,14 @@ import org.lumosql.compat.differential.generate.SchemaModel.Table;
 final class SettingGrammar {
   private final Grammars grammars;
   private final Randomness random;
+  private final StatisticsGrammar statistics;
+  private final DescriptionGrammar descriptions;
 
   SettingGrammar(Grammars grammars) {
     this.grammars = grammars;
     this.random = grammars.random;
+    statistics = new StatisticsGrammar(random);
+    descriptions = new DescriptionGrammar(random);
   }
 
   /** What a trial begins with. */
@@ -30,6 +34,12 @@ final class SettingGrammar {
       String vacuum = grammars.has(Feature.VACUUM) && tables.stream().allMatch(SettingGrammar::keepsRowids) && !isAnyHidden(tables) ? "VACUUM" : "REINDEX";
       return Generated.definition(random.of("ANALYZE", "ANALYZE " + table.text(), "REINDEX", "REINDEX " + table.text(), vacuum, "REINDEX nocase",
           target("ANALYZE ", table), target("REINDEX ", table), grammars.has(Feature.VACUUM) && !isAnyHidden(tables) ? "VACUUM INTO ':memory:'" : "ANALYZE main"));
+    }
+    if (grammars.has(Feature.MAINTENANCE) && random.chance(12)) {
+      return statistics.statement(table);
+    }
+    if (random.chance(20)) {
+      return descriptions.statement(table);
     }
     if (grammars.has(Feature.AUTOINCREMENT) && random.chance(4)) {
       return Generated.change(random.of("UPDATE sqlite_sequence SET seq=" + random.between(-5, 500), "DELETE FROM sqlite_sequence", "UPDATE sqlite_sequence SET seq='x' WHERE name='" + table.name() + "'",
@@ -55,7 +65,7 @@ final class SettingGrammar {
       case 15 -> Generated.query("PRAGMA " + random.of("index_info", "index_xinfo") + "(" + (table.indexes().isEmpty() ? "nosuch" : random.of(table.indexes()).name()) + ")");
       case 16 -> Generated.change("PRAGMA " + random.of("user_version", "application_id") + random.of("", "=7", "=-1", "='x'", "=3000000000"));
       case 17 -> Generated.query("PRAGMA " + random.of("foreign_keys", "recursive_triggers", "defer_foreign_keys", "ignore_check_constraints", "legacy_alter_table", "count_changes", "reverse_unordered_selects", "automatic_index", "encoding"));
-      default -> Generated.query("SELECT name, type, iif(type='view', 0, ncol), wr, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite%'" /* SQLite knows the columns of some views only */);
+      default -> Generated.query("SELECT name, type, iif(type='table', ncol, 0), wr, strict FROM pragma_table_list WHERE name NOT LIKE 'sqlite%'" /* SQLite knows the columns of some views and virtual tables only */);
     };
   }
 

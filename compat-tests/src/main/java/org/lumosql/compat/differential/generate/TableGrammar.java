@@ -101,7 +101,7 @@ final class TableGrammar {
       }
     }
     for (int i = 0; i < names.size(); i++) {
-      names.set(i, names.get(i) + random.maybe(15, " DESC"));
+      names.set(i, names.get(i) + (grammars.wants(Feature.COLLATIONS, 6) ? " COLLATE " + random.of(ExpressionGrammar.COLLATIONS) : "") + random.maybe(15, " DESC"));
     }
     return String.join(",", names);
   }
@@ -117,7 +117,7 @@ final class TableGrammar {
     if (grammars.wants(Feature.FOREIGN_KEYS, 10)) {
       String parent = parent();
       if (parent != null) {
-        items.add("FOREIGN KEY(" + random.of(references).text() + ") REFERENCES " + parent);
+        items.add(random.maybe(30, "CONSTRAINT " + constraintName() + " ") + "FOREIGN KEY(" + random.of(references).text() + ") REFERENCES " + parent);
       }
     }
     if (references.size() > 1 && grammars.wants(Feature.FOREIGN_KEYS, 6)) {
@@ -150,13 +150,13 @@ final class TableGrammar {
     } else {
       text.append(random.maybe(9, named() + " NOT NULL" + conflict())).append(random.maybe(8, named() + " UNIQUE" + conflict()));
     }
-    text.append(grammars.wants(Feature.COLLATIONS, 12) ? " COLLATE " + random.of(ExpressionGrammar.COLLATIONS) : "");
-    text.append(random.maybe(15, " DEFAULT " + defaultValue(type)));
-    text.append(random.maybe(7, " CHECK (" + check(own) + ")"));
+    text.append(grammars.wants(Feature.COLLATIONS, 12) ? named() + " COLLATE " + random.of(ExpressionGrammar.COLLATIONS) : "");
+    text.append(random.maybe(15, named() + " DEFAULT " + defaultValue(type))).append(random.maybe(2, " NULL"));
+    text.append(random.maybe(7, named() + " CHECK (" + check(own) + ")"));
     if (!isKey && grammars.wants(Feature.FOREIGN_KEYS, 7)) {
       String parent = random.chance(12) ? tableName + (deferred ? " DEFERRABLE INITIALLY DEFERRED" : "") : parent();
       // DROP NOT NULL takes the first NOT of a column for NOT NULL, in SQLite
-      text.append(parent == null ? "" : " REFERENCES " + parent.replace(" NOT DEFERRABLE", ""));
+      text.append(parent == null ? "" : named() + " REFERENCES " + parent.replace(" NOT DEFERRABLE", ""));
     }
     return text.toString();
   }
@@ -164,6 +164,9 @@ final class TableGrammar {
   private String defaultValue(String type) {
     String value = grammars.literals.of(ValueKind.ofDeclaredType(type));
     boolean simple = !value.startsWith("(") && !value.startsWith("zeroblob");
+    if (random.chance(6)) {
+      return random.of("TRUE", "FALSE", "NULL", "+5", "-7", "- 0.5", "abc", "\"abc\"", "[a b]", "x''");
+    }
     return simple && random.chance(70) ? value : "(" + grammars.expressions.value(Scope.definition(List.of()), ValueKind.ofDeclaredType(type), 1) + ")";
   }
 
@@ -232,11 +235,11 @@ final class TableGrammar {
   }
 
   String constraintName() {
-    return random.of("ck1", "ck2", "pk", "key", "\"some check\"");
+    return random.of("ck1", "ck1", "ck2", "pk", "key", "\"some check\"");
   }
 
   private String actions() {
-    return random.maybe(55, " ON DELETE " + action()) + random.maybe(40, " ON UPDATE " + action())
+    return random.maybe(5, " MATCH " + random.of("FULL", "SIMPLE", "PARTIAL")) + random.maybe(55, " ON DELETE " + action()) + random.maybe(40, " ON UPDATE " + action())
         + (deferred ? " DEFERRABLE INITIALLY DEFERRED" : random.maybe(25, random.of(" NOT DEFERRABLE", " DEFERRABLE INITIALLY IMMEDIATE")));
   }
 

@@ -20,7 +20,7 @@ final class VirtualTableGrammar {
       case 8 -> "ALTER TABLE " + name + random.of(" RENAME TO d3", " RENAME name TO x", " ADD COLUMN x", " DROP COLUMN name", " ALTER name SET NOT NULL");
       case 9 -> random.of("CREATE INDEX i1 ON " + name + "(name)", "CREATE TRIGGER r1 AFTER INSERT ON " + name + " BEGIN SELECT 1; END", "REINDEX " + name, "ANALYZE " + name, "CREATE VIEW v1 AS SELECT name FROM " + name);
       default -> random.of("SELECT count(*)>0 FROM " + name, "SELECT DISTINCT name FROM " + name + " WHERE name LIKE 't%'", "SELECT count(*) FROM " + name + " WHERE name='nosuch'",
-          "SELECT type, ncol, wr, strict FROM pragma_table_list WHERE name='" + name + "'", "SELECT name, type, hidden FROM pragma_table_xinfo('" + name + "')");
+          "SELECT type, wr, strict FROM pragma_table_list WHERE name='" + name + "'", "SELECT name, type, hidden FROM pragma_table_xinfo('" + name + "')");
     };
   }
 }

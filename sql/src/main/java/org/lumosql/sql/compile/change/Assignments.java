@@ -21,6 +21,7 @@ final class Assignments {
   private final int columnCount;
   private final BoundExpression[] values;
   private final List<String> names = new ArrayList<>();
+  private final List<BoundExpression> listed = new ArrayList<>();
   private BoundExpression rowid;
   /** The first value that has another number of columns than are assigned; null if there is none. */
   private SqlException mistake;
@@ -94,7 +95,7 @@ final class Assignments {
 
       @Override
       public boolean hasRowid() {
-        return false;
+        return true; // it may be assigned, as in SQLite, though nothing comes of it
       }
 
       @Override
@@ -163,6 +164,7 @@ final class Assignments {
       values[column] = value;
     }
     names.add(name);
+    listed.add(value);
   }
 
   /** The columns of a SET clause exist and may be assigned, whatever their values are. */
@@ -238,6 +240,11 @@ final class Assignments {
   /** The value of the rowid, null if it is not assigned. */
   BoundExpression rowid() {
     return rowid;
+  }
+
+  /** The values as they are written. */
+  List<BoundExpression> listed() {
+    return listed;
   }
 
   /** Names of assigned columns, as triggers compare them with UPDATE OF. */

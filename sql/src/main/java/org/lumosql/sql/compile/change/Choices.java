@@ -2,12 +2,12 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
+import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.BoundOrderingTerm;
+import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
@@ -16,23 +16,44 @@ import org.lumosql.sql.resolve.Source;
 final class Choices {
   private Choices() {}
 
+  /** All rows that fulfil conditions. */
+  static RowCollector.Choice of(List<Source> sources, List<QueryBlock.JoinCondition> conditions) {
+    return new RowCollector.Choice(sources, conditions, List.of(), null, null, null);
+  }
+
+  /** @param results of the query, which ORDER BY may name by their numbers */
   static RowCollector.Choice of(
       Environment environment,
-      Scope scope,
+      ChangedRows rows,
       List<Source> sources,
       List<QueryBlock.JoinCondition> conditions,
+      List<BoundExpression> results,
+      Statement.Delete statement) {
+    return of(environment, rows, sources, conditions, results, statement.orderBy(), statement.limit(), statement.offset());
+  }
+
+  /** @param results of the query, which ORDER BY may name by their numbers */
+  static RowCollector.Choice of(
+      Environment environment,
+      ChangedRows rows,
+      List<Source> sources,
+      List<QueryBlock.JoinCondition> conditions,
+      List<BoundExpression> results,
+      Statement.Update statement) {
+    return of(environment, rows, sources, conditions, results, statement.orderBy(), statement.limit(), statement.offset());
+  }
+
+  private static RowCollector.Choice of(
+      Environment environment,
+      ChangedRows rows,
+      List<Source> sources,
+      List<QueryBlock.JoinCondition> conditions,
+      List<BoundExpression> results,
       List<OrderingTerm> orderBy,
       Expression limit,
       Expression offset) {
-    List<BoundOrderingTerm> terms = new ArrayList<>();
-    for (OrderingTerm term : orderBy) {
-      boolean nullsLast =
-          term.nulls() == OrderingTerm.Nulls.DEFAULT ? term.descending() : term.nulls() == OrderingTerm.Nulls.LAST;
-      BoundExpression expression = environment.resolver().bindExpression(term.expression(), scope);
-      terms.add(new BoundOrderingTerm(expression, term.descending(), nullsLast));
-    }
     return new RowCollector.Choice(
-        sources, conditions, terms, constant(environment, limit), constant(environment, offset));
+        sources, conditions, rows.orderBy(orderBy, results), constant(environment, limit), constant(environment, offset), rows);
   }
 
   private static BoundExpression constant(Environment environment, Expression expression) {

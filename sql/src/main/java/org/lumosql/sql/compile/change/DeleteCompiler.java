@@ -11,8 +11,9 @@ import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.ast.Statement.TriggerEvent;
-import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.Scope;
+import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -55,17 +56,7 @@ final class DeleteCompiler {
     target = Target.of(environment, table, statement.table());
     Scope scope = new Scope(environment.outer());
     scope.add(target.source());
-    List<QueryBlock.JoinCondition> conditions =
-        environment.resolver().bindConditions(statement.where(), scope);
-    RowCollector.Choice choice =
-        Choices.of(
-            environment,
-            scope,
-            List.of(target.source()),
-            conditions,
-            statement.orderBy(),
-            statement.limit(),
-            statement.offset());
+    RowCollector.Choice choice = choice(scope);
     Returning returning = Returning.of(target, statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows deleted");
     RowTriggers triggers = RowTriggers.of(target, TriggerEvent.DELETE, null);
@@ -83,7 +74,7 @@ final class DeleteCompiler {
     if (triggers.any() || foreignKeys.isParentOrChild() || returning != null) {
       environment.context().needStatementSavepoint();
     }
-    SingleRow single = statement.limit() == null ? SingleRow.of(target, conditions) : null;
+    SingleRow single = statement.limit() == null ? SingleRow.of(target, choice.conditions()) : null;
     Each each = new Each(deleter, returning, count);
     if (single != null) {
       deleteOne(each, single);
@@ -100,6 +91,15 @@ final class DeleteCompiler {
     if (count != null) {
       count.emit();
     }
+  }
+
+  private RowCollector.Choice choice(Scope scope) {
+    List<Source> sources = List.of(target.source());
+    if (statement.limit() == null) {
+      return Choices.of(sources, environment.resolver().bindConditions(statement.where(), scope));
+    }
+    ChangedRows rows = environment.resolver().changedRows(scope, false);
+    return Choices.of(environment, rows, sources, rows.where(statement.where()), target.identity(), statement);
   }
 
   private void requireLimit() {

@@ -189,7 +189,7 @@ final class ForeignKeys {
       }
     }
     for (ForeignKeyUse use : referencing) {
-      SqlException mistake = concerns(use, changed) ? mistake(use.child(), use.key(), target.table()) : null;
+      SqlException mistake = !isNeutral(use) && concerns(use, changed) ? mistake(use.child(), use.key(), target.table()) : null;
       if (mistake != null) {
         return mistake;
       }
@@ -235,12 +235,15 @@ final class ForeignKeys {
       }
     }
     for (ForeignKeyUse use : referencing) {
-      // one new row alone neither makes nor repairs an immediate violation of others
-      boolean isNeutral = failsAtOnce && !use.key().deferred();
-      if (!isNeutral && concerns(use, changed)) {
+      if (!isNeutral(use) && concerns(use, changed)) {
         checkParent(use, old, fresh);
       }
     }
+  }
+
+  /** Whether a key is no matter of the statement: one new row alone neither makes nor repairs an immediate violation of others. */
+  private boolean isNeutral(ForeignKeyUse use) {
+    return failsAtOnce && !use.key().deferred();
   }
 
   private void checkChild(ForeignKey key, RowRegisters old, RowRegisters fresh) {

@@ -115,8 +115,15 @@ final class InsertCompiler {
       checks.uniques().setUpsert(upsert);
     }
     ForeignKeys foreignKeys = new ForeignKeys(target);
-    check(checks, given != NOT_GIVEN, upsert != null, foreignKeys);
     boolean isAlone = !environment.isInTrigger() && !source.hasManyRows() && !triggers.any() && returning == null;
+    try {
+      checks.check(given != NOT_GIVEN);
+    } catch (SqlException e) { // what is wrong with foreign keys is told rather than what is wrong with an UPDATE of ON CONFLICT
+      if (isAlone && !checks.uniques().mayReplace() && policy != ConflictAction.REPLACE) {
+        foreignKeys.setFailsAtOnce();
+      }
+      throw upsert == null ? e : foreignKeys.insteadOf(e, null);
+    }
     if (isAlone && !checks.uniques().mayReplace() && (upsert == null || !upsert.writesMore())) {
       foreignKeys.setFailsAtOnce();
     }
@@ -137,15 +144,6 @@ final class InsertCompiler {
             returning.row(checks.returned());
           }
         });
-  }
-
-  /** What is wrong with foreign keys is told rather than what is wrong with an UPDATE of ON CONFLICT. */
-  private static void check(ConstraintChecks checks, boolean rowidIsGiven, boolean hasUpsert, ForeignKeys foreignKeys) {
-    try {
-      checks.check(rowidIsGiven);
-    } catch (SqlException e) {
-      throw hasUpsert ? foreignKeys.insteadOf(e, null) : e;
-    }
   }
 
   // ---- values -----------------------------------------------------------------------------------------------------

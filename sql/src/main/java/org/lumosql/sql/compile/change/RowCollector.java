@@ -9,6 +9,7 @@ import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
@@ -26,6 +27,8 @@ final class RowCollector {
   private final int keySize;
   private final List<BoundExpression> values;
   private final boolean keepsOrder;
+  /** Whether a row without identity is to be passed over: that of aggregates over nothing. */
+  private boolean skipsEmpty;
   private int loop;
 
   /** @param values what else is kept of each row; @param keepsOrder whether rows stay in the order in which they are found; then without values */
@@ -38,13 +41,27 @@ final class RowCollector {
     this.values = values;
   }
 
-  /** What is between WHERE and the end of the statement. @param limit or null; @param offset or null */
+  /** What is between WHERE and the end of the statement. @param limit or null; @param offset or null; @param rows null if there is neither FROM nor LIMIT */
   record Choice(
       List<Source> sources,
       List<QueryBlock.JoinCondition> conditions,
       List<BoundOrderingTerm> orderBy,
       BoundExpression limit,
-      BoundExpression offset) {}
+      BoundExpression offset,
+      ChangedRows rows) {
+    /** The query. @param identity what tells the rows of the target apart */
+    BoundQuery query(List<QueryBlock.Result> results, List<BoundExpression> identity) {
+      QueryBlock block =
+          rows == null
+              ? new QueryBlock(false, results, sources, conditions, List.of(), null, List.of(), List.of())
+              : rows.block(results, sources, conditions, identity);
+      return new BoundQuery(List.of(new BoundQuery.Arm(null, block)), orderBy, null, limit, offset, null);
+    }
+
+    Choice withConditions(List<QueryBlock.JoinCondition> others) {
+      return new Choice(sources, others, orderBy, limit, offset, rows);
+    }
+  }
 
   /** Emits the query that finds the rows. */
   void collect(Choice choice) {
@@ -58,22 +75,13 @@ final class RowCollector {
       Object order = table.primaryKeyIndex().keyOrder(target.environment().databases());
       program.emit(Opcode.OpenEphemeral, cursor, keySize + values.size(), 0, order);
     }
-    if (table.hasRowid()) {
-      results.add(result(new BoundExpression.ColumnValue(target.source(), -1)));
-    } else {
-      for (int column : target.keyColumns()) {
-        results.add(result(new BoundExpression.ColumnValue(target.source(), column)));
-      }
-    }
+    List<BoundExpression> identity = target.identity();
+    identity.forEach(value -> results.add(result(value)));
     values.forEach(value -> results.add(result(value)));
-    QueryBlock block =
-        new QueryBlock(
-            false, results, choice.sources(), conditions(choice), List.of(), null, List.of(), List.of());
-    BoundQuery query =
-        new BoundQuery(
-            List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
+    skipsEmpty = choice.rows() != null && choice.rows().mayBeEmpty();
+    BoundQuery query = choice.withConditions(conditions(choice)).query(results, identity);
     CompileContext context = target.environment().context();
-    if (choice.limit() == null) {
+    if (choice.limit() == null || choice.sources().size() > 1) {
       context.compile(query, this::keep);
       return;
     }
@@ -115,6 +123,9 @@ final class RowCollector {
   }
 
   private void keep(CompileContext context, int first, int count, int breakLabel) {
+    if (skipsEmpty) {
+      program.emit(Opcode.IsNull, first, breakLabel);
+    }
     int record = program.newRegisters(2);
     if (keepsOrder) {
       program.emit(Opcode.MakeRecord, first, count, record);

@@ -102,6 +102,17 @@ public final class Target {
     return table.definition().primaryKey();
   }
 
+  /** What identifies a row: the rowid, or the columns of the key. A new list. */
+  List<BoundExpression> identity() {
+    List<BoundExpression> identity = new ArrayList<>();
+    if (table.hasRowid()) {
+      identity.add(new BoundExpression.ColumnValue(source, -1));
+    } else {
+      keyColumns().forEach(column -> identity.add(new BoundExpression.ColumnValue(source, column)));
+    }
+    return identity;
+  }
+
   /** How many registers a row's identity takes. */
   public int keySize() {
     return table.hasRowid() ? 1 : keyColumns().size();

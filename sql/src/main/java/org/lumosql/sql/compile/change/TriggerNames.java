@@ -52,7 +52,7 @@ final class TriggerNames implements Scope.Visible {
 
   @Override
   public boolean hasRowid() {
-    return view != null || table.hasRowid();
+    return view == null && table.hasRowid();
   }
 
   @Override
@@ -65,13 +65,13 @@ final class TriggerNames implements Scope.Visible {
     int register = row.columnRegister(column);
     Collation binary = environment.databases().requireCollation("BINARY");
     if (register == row.rowid()) {
-      return new BoundExpression.TriggerValue(register, Affinity.INTEGER, binary);
+      return new BoundExpression.TriggerValue(register, Affinity.INTEGER, binary, false);
     }
     if (view != null) {
-      return new BoundExpression.TriggerValue(register, Affinity.NONE, view.collation(column));
+      return new BoundExpression.TriggerValue(register, Affinity.NONE, view.collation(column), view.affinity(column) == Affinity.REAL);
     }
     Collation collation = environment.databases().requireCollation(table.column(column).collation());
     // unlike columns, OLD and NEW convert nothing that they are compared with
-    return new BoundExpression.TriggerValue(register, Affinity.NONE, collation);
+    return new BoundExpression.TriggerValue(register, Affinity.NONE, collation, false);
   }
 }

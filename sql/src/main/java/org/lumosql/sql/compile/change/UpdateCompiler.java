@@ -16,6 +16,7 @@ import org.lumosql.sql.ast.FromItem.JoinType;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
@@ -92,9 +93,8 @@ final class UpdateCompiler {
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
     if (statement.from() != null) {
-      sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
+      sources.addAll(environment.resolver().bindFromBeside(target.source(), statement.from(), scope, conditions));
       requireDistinctNames(sources);
-      requireNotTarget(sources, table);
     }
     // conditions of joins in FROM do not see the target
     scope.add(target.source());
@@ -102,14 +102,27 @@ final class UpdateCompiler {
       target.source().setJoinedTarget();
     }
     sources.add(hasKept(sources) ? sources.size() : 0, target.source());
+    ChangedRows rows = statement.from() == null ? null : environment.resolver().changedRows(scope, statement.limit() != null);
     int alias = table.hasRowid() ? table.rowidAlias() : -1;
     assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), alias, scope);
-    conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    List<BoundExpression> results = target.identity();
+    if (rows != null) {
+      results.addAll(assignments.listed());
+    } else if (statement.limit() != null) {
+      rows = found();
+    }
+    conditions.addAll(rows == null ? environment.resolver().bindConditions(statement.where(), scope) : rows.where(statement.where()));
     assignments.requireSizes();
-    RowCollector.Choice choice =
-        Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
-    update(choice);
+    requireNotTarget(sources, table);
+    update(rows == null ? Choices.of(sources, conditions) : Choices.of(environment, rows, sources, conditions, results, statement));
+  }
+
+  /** With LIMIT alone: new values are no part of the query. */
+  private ChangedRows found() {
+    Scope scope = new Scope(environment.outer());
+    scope.add(target.source());
+    return environment.resolver().changedRows(scope, false);
   }
 
   /** Whether FROM keeps rows without a match: then what it is joined to must not stand before it. */
@@ -125,7 +138,7 @@ final class UpdateCompiler {
   private void requireNotTarget(List<Source> sources, Table table) {
     String name = target.source().name();
     for (Source source : sources) {
-      boolean isTable = source instanceof Source.TableSource tableSource && tableSource.table() == table;
+      boolean isTable = source != target.source() && source instanceof Source.TableSource tableSource && tableSource.table() == table;
       if (isTable && Ascii.equal(source.name(), name)) {
         throw new SqlException("target object/alias may not appear in FROM clause: " + name);
       }

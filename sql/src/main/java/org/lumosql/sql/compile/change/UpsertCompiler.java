@@ -75,7 +75,7 @@ final class UpsertCompiler {
           bound = inner.operand(); // in an index on an expression the outermost collation counts
         }
       }
-      wanted.add(new BoundTarget(bound, collation));
+      wanted.add(new BoundTarget(bound, collation, Syntax.isUnsigned(term.expression())));
     }
     BoundExpression condition = upsert.targetWhere() == null ? null : environment.resolver().bindExpression(upsert.targetWhere(), scope);
     Table table = target.table();
@@ -90,8 +90,8 @@ final class UpsertCompiler {
     throw new SqlException(which + "ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint");
   }
 
-  /** @param collation null if none was given */
-  private record BoundTarget(BoundExpression expression, Collation collation) {}
+  /** @param collation null if none was given; @param isNumber whether it is one that SQLite takes for no other */
+  private record BoundTarget(BoundExpression expression, Collation collation, boolean isNumber) {}
 
   private boolean isRowid(BoundTarget term) {
     return term.collation() == null
@@ -117,10 +117,7 @@ final class UpsertCompiler {
       return false;
     }
     if (part.column() == Index.EXPRESSION) {
-      if (term.expression() instanceof BoundExpression.IntegerConstant number && number.value() == (int) number.value()) {
-        return false; // SQLite takes no such number for another
-      }
-      return term.expression().equals(target.bind(part.expression(), Scope.Use.INDEX));
+      return !term.isNumber() && term.expression().equals(target.bind(part.expression(), Scope.Use.INDEX));
     }
     // a target without a collation describes the column of an index with any
     return term.expression() instanceof BoundExpression.ColumnValue value && value.column() == part.column();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Ascii;
 import org.lumosql.schema.Table;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.FromItem;
@@ -15,6 +16,7 @@ import org.lumosql.sql.ast.Statement.TriggerTime;
 import org.lumosql.sql.compile.Destination;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
@@ -39,18 +41,10 @@ final class ViewChange {
   void delete(Statement.Delete statement, ConflictAction policy) {
     ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
     RowTriggers triggers = triggers(shape, TriggerEvent.DELETE, null, !statement.returning().isEmpty());
-    Scope scope = unnamed(shape);
-    List<QueryBlock.JoinCondition> conditions = environment.resolver().bindConditions(statement.where(), scope);
+    ChangedRows rows = environment.resolver().changedRows(unnamed(shape), false);
+    List<QueryBlock.JoinCondition> conditions = rows.where(statement.where());
+    RowCollector.Choice choice = Choices.of(environment, rows, List.of(shape.source()), conditions, shape.values(), statement);
     requireNames(statement.where(), statement.table(), shape);
-    RowCollector.Choice choice =
-        Choices.of(
-            environment,
-            scope,
-            List.of(shape.source()),
-            conditions,
-            statement.orderBy(),
-            statement.limit(),
-            statement.offset());
     Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, new ArrayList<>(), null, policy, returning);
   }
@@ -66,24 +60,33 @@ final class ViewChange {
     Assignments.Columns columns = Assignments.of(view, shape);
     if (statement.from() != null) {
       Assignments.requireColumns(statement.assignments(), columns);
-      sources.addAll(environment.resolver().bindFrom(statement.from(), scope, conditions));
+      if (statement.limit() == null && !statement.orderBy().isEmpty()) {
+        throw new SqlException("ORDER BY without LIMIT on UPDATE");
+      }
+      sources.addAll(environment.resolver().bindFromBeside(shape.source(), statement.from(), scope, conditions));
     }
+    ChangedRows rows = statement.from() == null ? null : environment.resolver().changedRows(scope, false);
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), columns, -1, scope);
-    if (statement.from() == null) {
-      scope = unnamed(shape);
+    List<BoundExpression> results = shape.values();
+    if (rows == null) {
+      rows = environment.resolver().changedRows(unnamed(shape), false);
+    } else {
+      results.addAll(assignments.listed());
     }
-    conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    conditions.addAll(rows.where(statement.where()));
+    assignments.requireSizes();
+    RowCollector.Choice choice = Choices.of(environment, rows, sources, conditions, results, statement);
     if (statement.from() == null) {
       requireNames(statement.where(), statement.table(), shape);
     }
-    assignments.requireSizes();
-    RowCollector.Choice choice =
-        Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
     List<BoundExpression> values = new ArrayList<>();
     for (int i = 0; i < shape.columnCount(); i++) {
       BoundExpression value = assignments.value(i);
       values.add(value == null ? new BoundExpression.ColumnValue(shape.source(), i) : value);
+    }
+    if (assignments.rowid() != null) {
+      values.add(assignments.rowid());
     }
     Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     run(shape, triggers, choice, values, assignments, policy, returning);
@@ -120,16 +123,9 @@ final class ViewChange {
       ConflictAction policy,
       Returning returning) {
     List<QueryBlock.Result> results = new ArrayList<>();
-    for (int i = 0; i < shape.columnCount(); i++) {
-      results.add(new QueryBlock.Result(new BoundExpression.ColumnValue(shape.source(), i), "", null));
-    }
+    shape.values().forEach(value -> results.add(new QueryBlock.Result(value, "", null)));
     values.forEach(value -> results.add(new QueryBlock.Result(value, "", null)));
-    QueryBlock block =
-        new QueryBlock(
-            false, results, choice.sources(), choice.conditions(), List.of(), null, List.of(), List.of());
-    BoundQuery query =
-        new BoundQuery(
-            List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
+    BoundQuery query = choice.query(results, List.of());
     environment.context().writeDatabase(view.database());
     environment.context().needStatementSavepoint();
     boolean isUpdate = assignments != null;
@@ -141,7 +137,7 @@ final class ViewChange {
     program.emit(Opcode.OpenEphemeral, cursor, results.size());
     environment.context().compile(query, Destination.ephemeralTable(cursor));
     environment.context().explainPlan().line("SCAN " + shape.source().name());
-    loop(shape, triggers, cursor, isUpdate, policy, new Told(returning, count));
+    loop(shape, triggers, cursor, assignments, policy, new Told(returning, count));
     if (returning != null) {
       returning.emit();
     }
@@ -154,7 +150,8 @@ final class ViewChange {
   private record Told(Returning returning, ChangeCount count) {}
 
   private void loop(
-      ViewShape shape, RowTriggers triggers, int cursor, boolean isUpdate, ConflictAction policy, Told told) {
+      ViewShape shape, RowTriggers triggers, int cursor, Assignments assignments, ConflictAction policy, Told told) {
+    boolean isUpdate = assignments != null;
     int done = program.newLabel();
     int next = program.newLabel();
     int count = shape.columnCount();
@@ -170,6 +167,10 @@ final class ViewChange {
         program.emit(Opcode.Column, cursor, count + i, rows.fresh().register(i));
       }
     }
+    if (isUpdate) {
+      requireRowid(assignments, cursor, 2 * count);
+      shape.convert(program, rows.fresh());
+    }
     if (told.count != null && !isUpdate) {
       told.count.add();
     }
@@ -183,5 +184,14 @@ final class ViewChange {
     program.place(next);
     program.emit(Opcode.Next, cursor, loop);
     program.place(done);
+  }
+
+  /** A rowid that is assigned must be one, though a view has none. */
+  private void requireRowid(Assignments assignments, int cursor, int field) {
+    if (assignments.rowid() != null) {
+      int register = program.newRegister();
+      program.emit(Opcode.Column, cursor, field, register);
+      program.emit(Opcode.MustBeInt, register);
+    }
   }
 }

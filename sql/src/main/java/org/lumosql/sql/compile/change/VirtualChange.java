@@ -14,6 +14,7 @@ import org.lumosql.sql.compile.Destination;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
+import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.QueryBlock;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
@@ -119,10 +120,9 @@ final class VirtualChange {
     Scope scope = new Scope(environment.outer());
     List<QueryBlock.JoinCondition> conditions = new ArrayList<>();
     Source target = target(statement.table(), scope, conditions);
-    conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
-    RowCollector.Choice choice =
-        Choices.of(
-            environment, scope, List.of(target), conditions, statement.orderBy(), statement.limit(), statement.offset());
+    ChangedRows rows = environment.resolver().changedRows(scope, false);
+    conditions.addAll(rows.where(statement.where()));
+    RowCollector.Choice choice = Choices.of(environment, rows, List.of(target), conditions, List.of(identity(target)), statement);
     ChangeCount count = ChangeCount.of(environment, false, "rows deleted");
     forEach(choice, List.of(identity(target)), ConflictAction.DEFAULT, count);
   }
@@ -139,12 +139,15 @@ final class VirtualChange {
     }
     Source target = target(statement.table(), scope, conditions);
     sources.add(target);
+    ChangedRows rows = statement.from() == null ? null : environment.resolver().changedRows(scope, statement.limit() != null);
     Assignments assignments =
         Assignments.bind(environment, statement.assignments(), Assignments.of(table), -1, scope);
-    conditions.addAll(environment.resolver().bindConditions(statement.where(), scope));
+    if (rows == null) {
+      rows = environment.resolver().changedRows(scope, false);
+    }
+    conditions.addAll(rows.where(statement.where()));
     assignments.requireSizes();
-    RowCollector.Choice choice =
-        Choices.of(environment, scope, sources, conditions, statement.orderBy(), statement.limit(), statement.offset());
+    RowCollector.Choice choice = Choices.of(environment, rows, sources, conditions, List.of(identity(target)), statement);
     List<BoundExpression> values = new ArrayList<>();
     values.add(identity(target));
     values.add(newIdentity(assignments, target));
@@ -188,12 +191,7 @@ final class VirtualChange {
       RowCollector.Choice choice, List<BoundExpression> values, ConflictAction policy, ChangeCount count) {
     List<QueryBlock.Result> results = new ArrayList<>();
     values.forEach(value -> results.add(new QueryBlock.Result(value, "", null)));
-    QueryBlock block =
-        new QueryBlock(
-            false, results, choice.sources(), choice.conditions(), List.of(), null, List.of(), List.of());
-    BoundQuery query =
-        new BoundQuery(
-            List.of(new BoundQuery.Arm(null, block)), choice.orderBy(), null, choice.limit(), choice.offset(), null);
+    BoundQuery query = choice.query(results, List.of(values.get(0)));
     environment.context().needStatementSavepoint();
     begin();
     int cursor = program.newCursor();

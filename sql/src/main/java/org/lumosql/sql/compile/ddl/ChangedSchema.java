@@ -40,11 +40,6 @@ final class ChangedSchema implements Databases {
         }
 
         @Override
-        public void star(int position, Table table) {
-          // only errors matter
-        }
-
-        @Override
         public void columnToken(int token, Table table, String name) {
           // only errors matter
         }
@@ -94,6 +89,7 @@ final class ChangedSchema implements Databases {
         });
     schema.isReading = false;
     if (environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
+      definitions.forEachScanned(when, entry -> schema.checkStored(entry.getKey(), entry.getValue(), table));
       return;
     }
     definitions.texts().forEach(
@@ -110,12 +106,12 @@ final class ChangedSchema implements Databases {
         });
   }
 
-  /** The expressions of the table that is changed, and of its indexes. */
+  /** The expressions of the table that is changed, of its indexes, and of those whose strings in double quotes were written anew: as a term alone such a string is a column's name. */
   private void checkStored(Definitions.Key key, SqlText text, Table table) {
     if (key.object() == table) {
       references.tableExpressions(changed.get(table));
-    } else if (key.object() instanceof Index index && index.table() == table) {
-      references.index(changed.get(table), (Statement.CreateIndex) Parser.parse(text.result()).statement());
+    } else if (key.object() instanceof Index index && (index.table() == table || text.isChanged())) {
+      references.index(changed.getOrDefault(index.table(), index.table()), (Statement.CreateIndex) Parser.parse(text.result()).statement());
     }
   }
 

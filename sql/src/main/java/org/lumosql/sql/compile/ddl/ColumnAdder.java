@@ -50,21 +50,17 @@ final class ColumnAdder {
     if (table.columnCount() >= environment.databases().limit(COLUMN_LIMIT)) {
       throw new SqlException("too many columns on sqlite_altertab_" + table.name()); // the name of the copy that SQLite works on
     }
-    SqlText text = new SqlText(table.definition().sql());
-    int at = text.start(text.columnsEnd());
-    text.replace(at, at, ", " + column.text());
-    SqlException unreadable = unreadable(text.result());
-    if (unreadable != null) {
-      requireAllowed(column);
-      fail(unreadable);
-      return;
-    }
-    Table changed = new TableText(environment, table.database()).buildOfAnyTypes(text.result());
+    String sql = changedText(", " + column.text());
+    SqlException unreadable = unreadable(sql);
+    Table changed = new TableText(environment, table.database()).buildOfAnyTypes(unreadable == null ? sql : changedText(", " + column.text() + "\n"));
     TableAlterer.requireNoRowidName(table, "add", column.name());
     requireAllowed(column);
     TableCreator validation = new TableCreator(environment, null);
-    validation.requireColumns(changed);
+    validation.requireColumn(changed.column(changed.columnCount() - 1));
     try {
+      if (unreadable != null) {
+        throw unreadable;
+      }
       if (table.isStrict()) {
         TableBuilder.requireStrictType(table.name(), column.name(), column.type());
       }
@@ -74,10 +70,17 @@ final class ColumnAdder {
       return;
     }
     SchemaRewriter.update(
-        environment, new Definitions.Key(table.database(), "table", table.name(), table), text.result());
+        environment, new Definitions.Key(table.database(), "table", table.name(), table), sql);
     fileFormat();
     SchemaRewriter.reload(environment, table.database());
     checkRows(changed);
+  }
+
+  private String changedText(String added) {
+    SqlText text = new SqlText(table.definition().sql());
+    int at = text.start(text.columnsEnd());
+    text.replace(at, at, added);
+    return text.result();
   }
 
   /** What is wrong with the new text, or null: a comment at the end of the column's definition may hide what stands behind it. */

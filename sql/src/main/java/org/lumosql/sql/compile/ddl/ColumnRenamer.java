@@ -154,11 +154,6 @@ final class ColumnRenamer {
     }
 
     @Override
-    public void star(int position, Table found) {
-      // tables keep their names
-    }
-
-    @Override
     public void columnToken(int token, Table of, String name) {
       if (of == table) {
         token(token);

@@ -3,6 +3,7 @@
 package org.lumosql.sql.compile.ddl;
 
 import java.util.Locale;
+import java.util.Set;
 import org.lumosql.error.ResultCode;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
@@ -16,6 +17,16 @@ final class ConstraintAlterer {
   private final Environment environment;
   private final Table table;
   private final SqlText text;
+
+  /** What begins a constraint, or stands behind the last. */
+  private static final Set<String> BEGINNINGS =
+      Set.of("CONSTRAINT", "PRIMARY", "NOT", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "FOREIGN", "AS", "GENERATED", ",", ")");
+
+  /** What DROP CONSTRAINT removes. */
+  private static final Set<String> DROPPED = Set.of("CHECK", "NOT", "REFERENCES", "FOREIGN");
+
+  /** What DROP CONSTRAINT takes only the name from. */
+  private static final Set<String> DROPPED_BY_NAME = Set.of("CONSTRAINT", "DEFAULT", "COLLATE", "AS", "GENERATED", ",", ")");
 
   ConstraintAlterer(Environment environment, Table table) {
     this.environment = environment;
@@ -64,71 +75,39 @@ final class ConstraintAlterer {
     if (token < 0) {
       throw new SqlException("no such constraint: " + name);
     }
-    removeTokens(token, lastOf(token + 2, name));
+    String kind = text.text(token + 2).toUpperCase(Locale.ROOT);
+    if (DROPPED.contains(kind)) {
+      removeTokens(token, last(token + 2));
+    } else if (DROPPED_BY_NAME.contains(kind)) {
+      removeTokens(token, token + 1);
+    } else {
+      throw new SqlException("constraint may not be dropped: " + name);
+    }
+    requireReadable();
     write();
   }
 
-  /**
-   * The last token of a constraint that begins at a token. Of what is no constraint, as DEFAULT and COLLATE, the name alone goes.
-   *
-   * @param name for the message
-   */
-  private int lastOf(int token, String name) {
-    switch (text.text(token).toUpperCase(Locale.ROOT)) {
-      case "CHECK":
-        return behindOnConflict(text.closing(token + 1));
-      case "NOT":
-        return behindOnConflict(token + 1);
-      case "REFERENCES":
-        return beforeNext(token, true);
-      case "FOREIGN":
-        return beforeNext(text.find(token, "REFERENCES"), false);
-      case ",":
-      case ")":
-      case "CONSTRAINT":
-      case "DEFAULT":
-      case "COLLATE":
-      case "GENERATED":
-      case "AS":
-        return token - 1;
-      default:
-        throw new SqlException("constraint may not be dropped: " + name);
+  private void requireReadable() {
+    try {
+      Parser.parse(text.result());
+    } catch (SqlException e) {
+      throw new SqlException("error in table " + table.name() + " after drop constraint: " + e.getMessage());
     }
   }
 
-  /** The last token of a foreign key. NOT DEFERRABLE stays behind that of a column, as in SQLite. */
-  private int beforeNext(int references, boolean isOfColumn) {
-    int token = references + 1;
-    while (!text.is(token, ",") && !text.is(token, ")") && !isStart(token, isOfColumn)) {
+  /** The last token of the constraint that begins with a token: it goes as far as no other begins, wherever the words of one stand, as in ON DELETE SET DEFAULT. */
+  private int last(int first) {
+    int token = first + 1;
+    if (text.is(first, "FOREIGN")) {
+      token = text.find(token, "REFERENCES") + 1;
+    }
+    if (text.is(token - 1, "REFERENCES")) {
+      token++; // the table may be called "generated"
+    }
+    while (token < text.count() && !BEGINNINGS.contains(text.text(token).toUpperCase(Locale.ROOT))) {
       token = text.is(token, "(") ? text.closing(token) + 1 : token + 1;
     }
     return token - 1;
-  }
-
-  private boolean isStart(int token, boolean isOfColumn) {
-    switch (text.text(token).toUpperCase(Locale.ROOT)) {
-      case "CONSTRAINT":
-      case "CHECK":
-      case "UNIQUE":
-      case "PRIMARY":
-      case "FOREIGN":
-      case "REFERENCES":
-      case "COLLATE":
-      case "AS":
-        return true;
-      case "GENERATED":
-        return text.is(token + 1, "ALWAYS");
-      case "NOT":
-        return isOfColumn;
-      case "DEFAULT":
-        return !text.is(token - 1, "SET");
-      default:
-        return false;
-    }
-  }
-
-  private int behindOnConflict(int last) {
-    return text.is(last + 1, "ON") && text.is(last + 2, "CONFLICT") ? last + 3 : last;
   }
 
   /**
@@ -191,7 +170,7 @@ final class ConstraintAlterer {
       } else if (text.is(token, ")")) {
         depth--;
       } else if (depth == 0 && text.is(token, "NOT") && text.is(token + 1, "NULL")) {
-        int last = behindOnConflict(token + 1);
+        int last = last(token);
         boolean isNamed = text.is(token - 2, "CONSTRAINT");
         removeTokens(isNamed ? token - 2 : token, last);
       }

@@ -114,7 +114,7 @@ final class Dropper {
   private static void requireDroppable(Table table) {
     String lower = Ascii.lower(table.name());
     boolean isFree = lower.startsWith("sqlite_stat") || lower.startsWith("sqlite_parameters");
-    if (lower.startsWith("sqlite_") && !isFree) {
+    if (table.isEponymous() || lower.startsWith("sqlite_") && !isFree) {
       throw new SqlException("table " + table.name() + " may not be dropped");
     }
   }

@@ -119,6 +119,10 @@ final class IndexAnalyzer {
     program.emit(Opcode.Integer, 0, changed);
     program.emit(Opcode.Goto, 0, differs[0]);
     int loop = program.address();
+    if (tested == 1 && index.keyCount() == 1 && index.isUnique()) {
+      // behind an entry that is not NULL all are different; SQLite forgets that NULLs are the last if the order is descending
+      program.emit(Opcode.NotNull, previous, differs[tested]);
+    }
     for (int i = 0; i < tested; i++) {
       P4.Comparison comparison = new P4.Comparison(databases.requireCollation(index.parts().get(i).collation()));
       program.emit(Opcode.Integer, i, changed);

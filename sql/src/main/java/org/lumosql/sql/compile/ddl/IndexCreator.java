@@ -44,16 +44,8 @@ final class IndexCreator {
       return;
     }
     Target target = new Target(environment, table, null);
-    Index index;
-    try {
-      if (statement.where() != null) {
-        target.bind(statement.where(), Scope.Use.PARTIAL_INDEX);
-      }
-      index = IndexBuilder.build(statement, table, statement.sql());
-      validate(index, target);
-    } catch (SqlException mistake) {
-      throw first(mistake, table, target);
-    }
+    requireWhere(table, target);
+    Index index = index(table, target);
     ProgramBuilder program = environment.program();
     environment.context().writeDatabase(table.database());
     int root = program.newRegister();
@@ -66,15 +58,30 @@ final class IndexCreator {
   }
 
   /** What is wrong in WHERE is told before what is wrong with the columns, but for the first of them if it is a name and nothing else. */
-  private SqlException first(SqlException mistake, Table table, Target target) {
-    if (!(statement.columns().get(0).expression().unwrapped() instanceof Expression.ColumnReference)) {
-      return mistake;
+  private void requireWhere(Table table, Target target) {
+    if (statement.where() == null) {
+      return;
     }
     try {
-      validate(IndexBuilder.build(statement.ofFirstColumn(), table, statement.sql()), target);
-      return mistake;
-    } catch (SqlException inName) {
-      return inName;
+      target.bind(statement.where(), Scope.Use.PARTIAL_INDEX);
+    } catch (SqlException mistake) {
+      if (statement.columns().get(0).expression().unwrapped() instanceof Expression.ColumnReference) {
+        validate(IndexBuilder.build(statement.ofFirstColumns(1), table, statement.sql()), target);
+      }
+      throw mistake;
+    }
+  }
+
+  private Index index(Table table, Target target) {
+    try {
+      Index index = IndexBuilder.build(statement, table, statement.sql());
+      validate(index, target);
+      return index;
+    } catch (SqlException mistake) { // of several that of the first column
+      for (int count = 1; count < statement.columns().size(); count++) {
+        validate(IndexBuilder.build(statement.ofFirstColumns(count), table, statement.sql()), target);
+      }
+      throw mistake;
     }
   }
 
@@ -84,7 +91,7 @@ final class IndexCreator {
       throw new SqlException("unknown database " + schemaName, statement.name().position());
     }
     Table table = environment.databases().findTable(schemaName, statement.table());
-    if (table == null && Ascii.equal("temp", schemaName)) {
+    if ((table == null || table.isEponymous()) && Ascii.equal("temp", schemaName)) {
       table = environment.databases().findTable(null, statement.table());
       if (table != null) {
         throw new SqlException("cannot create a TEMP index on non-TEMP table \"" + statement.table() + "\"");

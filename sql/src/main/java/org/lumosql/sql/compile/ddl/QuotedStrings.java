@@ -68,11 +68,6 @@ final class QuotedStrings implements SchemaReferences.Listener {
   }
 
   @Override
-  public void star(int position, Table table) {
-    // only strings matter
-  }
-
-  @Override
   public void columnToken(int token, Table table, String name) {
     // only strings matter
   }

@@ -45,7 +45,7 @@ final class Reindexer {
       throw new SqlException("unknown database " + name.schema(), name.position());
     }
     Table table = databases.findTable(name.schema(), name.name());
-    if (table != null) {
+    if (table != null && !table.isEponymous()) {
       table(table, null, false);
       return;
     }

@@ -9,6 +9,7 @@ import org.lumosql.schema.Column;
 import org.lumosql.schema.Databases;
 import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Assignment;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.IndexedColumn;
@@ -108,19 +109,21 @@ final class SchemaReferences {
             .forTrigger(home == SchemaWriter.TEMP ? null : databases.name(home))
             .listening(home == SchemaWriter.TEMP ? null : databases.name(home), listener);
     Table table = databases.findTable(databases.name(trigger.tableDatabase()), trigger.table());
-    Scope names = new Scope(null);
-    if (table != null) {
-      QualifiedName on = definition.table();
-      listener.table(on.position(), on.schema(), table);
-      Source source = table.isView() ? resolver.viewSource(table, null) : resolver.tableSource(table, null);
-      if (definition.event() != Statement.TriggerEvent.INSERT) {
-        names.add(new Row("old", source));
-      }
-      if (definition.event() != Statement.TriggerEvent.DELETE) {
-        names.add(new Row("new", source));
-      }
-      updateOf(definition, table, text);
+    if (table == null) { // its database was detached
+      String schema = definition.table().schema();
+      throw new SqlException("no such table: " + (schema == null ? "" : schema + ".") + trigger.table());
     }
+    Scope names = new Scope(null);
+    QualifiedName on = definition.table();
+    listener.table(on.position(), on.schema(), table);
+    Source source = table.isView() ? resolver.viewSource(table, null) : resolver.tableSource(table, null);
+    if (definition.event() != Statement.TriggerEvent.INSERT) {
+      names.add(new Row("old", source));
+    }
+    if (definition.event() != Statement.TriggerEvent.DELETE) {
+      names.add(new Row("new", source));
+    }
+    updateOf(definition, table, text);
     if (definition.when() != null) {
       resolver.bindExpression(definition.when(), names);
     }

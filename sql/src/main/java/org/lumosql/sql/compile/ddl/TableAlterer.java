@@ -55,9 +55,9 @@ final class TableAlterer {
     }
   }
 
-  /** @throws SqlException if it is one of SQLite's own tables */
+  /** @throws SqlException if it is one of SQLite's own tables, or a module's name */
   static void requireAlterable(Table table) {
-    if (Ascii.lower(table.name()).startsWith("sqlite_")) {
+    if (table.isEponymous() || Ascii.lower(table.name()).startsWith("sqlite_")) {
       throw new SqlException("table " + table.name() + " may not be altered");
     }
   }

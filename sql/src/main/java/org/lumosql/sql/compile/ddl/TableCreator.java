@@ -15,9 +15,9 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.compile.change.GeneratedLoop;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.sql.resolve.ConstantSyntax;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
-import org.lumosql.sql.resolve.Syntax;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -131,7 +131,7 @@ final class TableCreator {
 
   /** @throws SqlException if one of the table's expressions is wrong */
   void validate(Table table) {
-    requireColumns(table);
+    table.columns().forEach(this::requireColumn);
     requireExpressions(table);
   }
 
@@ -149,15 +149,11 @@ final class TableCreator {
     };
   }
 
-  /** @throws SqlException if a collation is unknown or a default is no constant */
-  void requireColumns(Table table) {
-    for (Column column : table.columns()) {
-      environment.databases().requireCollation(column.collation());
-    }
-    for (Column column : table.columns()) {
-      if (column.defaultValue() != null) {
-        requireConstant(column.name(), column.defaultValue());
-      }
+  /** @throws SqlException if its collation is unknown or its default is no constant */
+  void requireColumn(Column column) {
+    environment.databases().requireCollation(column.collation());
+    if (column.defaultValue() != null) {
+      requireConstant(column.name(), column.defaultValue());
     }
   }
 
@@ -180,8 +176,8 @@ final class TableCreator {
     return environment.resolver().bindExpression(expression, scope);
   }
 
-  private static void requireConstant(String column, Expression value) {
-    if (!Syntax.isDefault(value)) {
+  private static void requireConstant(String column, Expression defaultValue) {
+    if (!ConstantSyntax.isConstantOrCall(defaultValue)) {
       throw new SqlException("default value of column [" + column + "] is not constant");
     }
   }

@@ -15,7 +15,6 @@ import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.parse.SqlText;
 import org.lumosql.sql.resolve.BoundExpression;
-import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
 
 /**
@@ -152,11 +151,6 @@ final class TableRenamer {
           }
 
           @Override
-          public void star(int position, Table found) {
-            // only columns matter
-          }
-
-          @Override
           public void columnToken(int token, Table of, String column) {
             // only columns with a qualifier matter
           }
@@ -231,8 +225,8 @@ final class TableRenamer {
       if (name.table() != null
           && Ascii.equal(name.table(), table.name())
           && value instanceof BoundExpression.ColumnValue found
-          && found.source() instanceof Source.TableSource source
-          && source.table() == table) {
+          && found.source().tableOrNull() == table
+          && !found.source().isAliased()) {
         int token = text.tokenAt(name.position());
         token(token < 0 || name.schema() == null ? token : token + 2);
       }
@@ -244,13 +238,6 @@ final class TableRenamer {
         int token = text.tokenAt(position);
         behindIn |= token > 0 && text.is(token - 1, "IN");
         token(token < 0 || schema == null ? token : token + 2);
-      }
-    }
-
-    @Override
-    public void star(int position, Table found) {
-      if (found == table) {
-        token(text.tokenAt(position));
       }
     }
 
