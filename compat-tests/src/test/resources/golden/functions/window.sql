@@ -180,3 +180,13 @@ error ERROR: cannot override ORDER BY clause of window: w
 SELECT sum(x) OVER (w) FROM t WINDOW w AS (ROWS 1 PRECEDING);
 ----
 error ERROR: cannot override frame specification of window: w
+
+-- Of two windows with one name the later counts.
+CREATE TABLE twice(a, b);
+INSERT INTO twice VALUES(1, 3), (2, 2), (3, 1);
+
+SELECT a, sum(a) OVER w FROM twice WINDOW w AS (ORDER BY a), w AS (ORDER BY b) ORDER BY a;
+----
+1|6
+2|5
+3|3

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.lumosql.error.ResultCode;
 import org.lumosql.function.BuiltinFunctions;
 import org.lumosql.function.FunctionDefinition;
@@ -17,13 +18,15 @@ import org.lumosql.record.Collations;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Authority;
 import org.lumosql.schema.Authorizer;
+import org.lumosql.schema.Databases;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Optimisation;
+import org.lumosql.schema.ParameterValues;
 import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
+import org.lumosql.value.Register;
 import org.lumosql.vdbe.VirtualTable;
-import org.lumosql.schema.Databases;
 
 /** What the compiler may know of a connection: schemas by name, functions, collations, settings. */
 final class Catalog implements Databases {
@@ -42,6 +45,8 @@ final class Catalog implements Databases {
   private Authority authority;
   /** Statements of the engine's own that are being compiled. */
   private int ownStatements;
+  private ParameterValues parameterValues;
+  private IntFunction<Register> offeredValues;
   private TextEncoding collationEncoding;
   private Object collationVersion = new Object();
 
@@ -261,6 +266,27 @@ final class Catalog implements Databases {
 
   void endStatement(Authority before) {
     authority = before;
+  }
+
+  /** A statement with parameters is about to be compiled again with these values of theirs; null when that is done. */
+  void offerValues(IntFunction<Register> values) {
+    offeredValues = values;
+  }
+
+  /** The compiling of a statement begins. @return what {@link #endParameters} is to be given */
+  ParameterValues beginParameters(boolean hasParameters) {
+    ParameterValues before = parameterValues;
+    parameterValues = hasParameters ? new ParameterValues(before == null ? offeredValues : null) : null;
+    return before;
+  }
+
+  void endParameters(ParameterValues before) {
+    parameterValues = before;
+  }
+
+  @Override
+  public ParameterValues parameterValues() {
+    return parameterValues;
   }
 
   /** Up to {@link #endOwnStatements} nobody is asked what statements may do: the engine compiles them for itself. */

@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lumosql.error.DeepStack;
 import org.lumosql.sql.ast.Statement;
@@ -13,6 +14,8 @@ import org.lumosql.vdbe.exec.Machine;
 
 /** A program with the machine that runs it and the text that it was made from. Owned by one statement at a time. */
 final class CompiledStatement {
+  private static final int MOST_UNCHANGED = 10;
+
   private final Statement tree;
   private final String sql;
   private final int end;
@@ -22,6 +25,10 @@ final class CompiledStatement {
   private final Object limits;
   private final Session session;
   private Machine machine;
+  /** How often it was compiled again for other values without getting another plan. */
+  private int unchanged;
+  /** Executions with other values before it is tried again. */
+  private int patience;
 
   private CompiledStatement(Session session, Statement tree, String sql, int end, Program program, int generation) {
     this.tree = tree;
@@ -78,8 +85,13 @@ final class CompiledStatement {
 
   /** The same statement compiled for the present schema, with the parameters' values. */
   CompiledStatement again(Session session) {
-    // what stands for the text of a tree that has none cannot be parsed
-    CompiledStatement fresh = tree == null ? compile(session, sql, 0) : of(session, tree, sql);
+    CompiledStatement fresh = compiledAgain(session);
+    if (program.plannedFor().isEmpty() || !hasSamePlan(fresh.program)) {
+      fresh.unchanged = 0;
+    } else {
+      fresh.unchanged = Math.min(unchanged + 1, MOST_UNCHANGED);
+      fresh.patience = (1 << fresh.unchanged) - 2;
+    }
     if (machine != null) {
       for (int i = 1; i <= program.parameters().size(); i++) {
         Register value = machine.parameter(i);
@@ -92,6 +104,67 @@ final class CompiledStatement {
       machine.close();
     }
     return fresh;
+  }
+
+  private CompiledStatement compiledAgain(Session session) {
+    session.catalog().offerValues(machine == null ? null : machine::parameter);
+    try {
+      // what stands for the text of a tree that has none cannot be parsed
+      return tree == null ? compile(session, sql, 0) : of(session, tree, sql);
+    } finally {
+      session.catalog().offerValues(null);
+    }
+  }
+
+  private boolean hasSamePlan(Program other) {
+    return Arrays.equals(program.opcodes(), other.opcodes())
+        && Arrays.equals(program.p1(), other.p1())
+        && Arrays.equals(program.p2(), other.p2())
+        && Arrays.equals(program.p3(), other.p3());
+  }
+
+  /**
+   * Whether the parameters have other values than those that the program was planned for. Where another value could only have a better plan, that is looked at ever more rarely if
+   * it never had one.
+   */
+  boolean isPlannedForOthers() {
+    List<Program.PlannedValue> planned = program.plannedFor();
+    boolean isOther = false;
+    for (int i = 0; i < planned.size(); i++) {
+      Program.PlannedValue value = planned.get(i);
+      if (!isSame(value.value(), machine().parameter(value.parameter()))) {
+        if (value.isPart()) {
+          return true;
+        }
+        isOther = true;
+      }
+    }
+    return isOther && patience-- <= 0;
+  }
+
+  private static boolean isSame(Register planned, Register present) {
+    if (planned == null || present.isDistant()) {
+      return planned == null && present.isDistant();
+    }
+    if (planned.type() != present.type()) {
+      return false;
+    }
+    switch (planned.type()) {
+      case Register.NULL:
+        return true;
+      case Register.INTEGER:
+        return planned.integer() == present.integer();
+      case Register.REAL:
+        return planned.real() == present.real();
+      default:
+        return Arrays.equals(
+            planned.bytes(),
+            planned.offset(),
+            planned.offset() + planned.length(),
+            present.bytes(),
+            present.offset(),
+            present.offset() + present.length());
+    }
   }
 
   boolean isExpired(Session session) {

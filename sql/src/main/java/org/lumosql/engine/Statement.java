@@ -28,6 +28,8 @@ public final class Statement implements AutoCloseable {
   private final CompiledCache cache;
   private CompiledStatement compiled;
   private boolean running;
+  /** Whether parameters may have other values than when it was compiled. Those that nobody binds are NULL, but no plan is made for that. */
+  private boolean isRebound;
   private boolean closed;
   private long startedAt;
   /** Large values of the present row that were asked for; null if none was. */
@@ -80,7 +82,9 @@ public final class Statement implements AutoCloseable {
   static Statement cached(Session session, CompiledCache cache, String sql) {
     // an authorizer is asked about each statement that is prepared
     CompiledStatement found = session.catalog().hasAuthorizer() ? null : cache.take(sql);
-    return new Statement(session, cache, found != null ? found : compiled(session, sql));
+    Statement statement = new Statement(session, cache, found != null ? found : compiled(session, sql));
+    statement.isRebound = found != null;
+    return statement;
   }
 
   private static CompiledStatement compiled(Session session, String sql) {
@@ -274,6 +278,7 @@ public final class Statement implements AutoCloseable {
     requireOpen();
     if (compiled.program() != null) {
       compiled.machine().clearBindings();
+      isRebound = true;
     }
   }
 
@@ -285,6 +290,7 @@ public final class Statement implements AutoCloseable {
     if (number < 1 || number > parameterCount()) {
       throw new EngineException(ResultCode.RANGE, "parameter " + number + " of " + parameterCount());
     }
+    isRebound = true;
     return compiled.machine().parameter(number);
   }
 
@@ -319,9 +325,10 @@ public final class Statement implements AutoCloseable {
   private boolean start() {
     session.clearInterrupt();
     for (int attempt = 0; ; attempt++) {
-      if (compiled.isExpired(session)) {
+      if (compiled.isExpired(session) || isRebound && compiled.isPlannedForOthers()) {
         compiled = compiled.again(session);
       }
+      isRebound = false;
       if (session.active().count() > 0 && !isQuery()) {
         session.active().keepLargeValues(this);
       }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.error.ResultCode;
 import org.lumosql.schema.Authority;
+import org.lumosql.schema.ParameterValues;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.CompileContext;
@@ -66,9 +67,12 @@ final class StatementCompiler {
     CompileContext context =
         new CompileContext(session.catalog(), parsed.parameters(), explain == Program.EXPLAIN_QUERY_PLAN, builder);
     Authority outer = session.catalog().beginStatement();
+    ParameterValues outerValues = session.catalog().beginParameters(!parsed.parameters().isEmpty());
+    ParameterValues values = session.catalog().parameterValues();
     try {
       compile(session, context, statement, sql);
     } finally {
+      session.catalog().endParameters(outerValues);
       session.catalog().endStatement(outer);
     }
     if (explain != 0) {
@@ -76,6 +80,9 @@ final class StatementCompiler {
       context.setColumns(columns(explain == Program.EXPLAIN ? EXPLAIN_COLUMNS : QUERY_PLAN_COLUMNS));
     }
     Program program = context.finish(sql);
+    if (values != null && !values.asked().isEmpty()) {
+      program = program.plannedFor(values.asked());
+    }
     if (sql.length() > session.limit(Limits.LENGTH) / 3) {
       checkLengths(program, session.limit(Limits.LENGTH));
     }

@@ -79,6 +79,7 @@ final class StatementShape {
         program.databasesWritten(),
         program.flags(),
         sql,
-        program.comments());
+        program.comments(),
+        program.plannedFor());
   }
 }

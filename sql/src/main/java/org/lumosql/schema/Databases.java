@@ -51,6 +51,11 @@ public interface Databases extends CollationLookup {
     return 0;
   }
 
+  /** The values of the parameters of the statement that is being compiled; null if it has none. */
+  default ParameterValues parameterValues() {
+    return null;
+  }
+
   /** A flag that pragmas set. */
   boolean isOn(Setting setting);
 

@@ -3,6 +3,7 @@
 package org.lumosql.vdbe;
 
 import java.util.List;
+import org.lumosql.value.Register;
 
 /**
  * A compiled statement. Immutable and shared; all state is in the machine. Instruction {@code i} is {@code opcodes[i]} with operands
@@ -19,6 +20,7 @@ import java.util.List;
  * @param flags a sum of the constants
  * @param sql the statement's text; null for subprograms
  * @param comments for EXPLAIN, null where there is none; null if there are none at all
+ * @param plannedFor values of parameters that the plan was made for
  */
 public record Program(
     int[] opcodes,
@@ -35,7 +37,8 @@ public record Program(
     long databasesWritten,
     int flags,
     String sql,
-    String[] comments) {
+    String[] comments,
+    List<PlannedValue> plannedFor) {
   /** Never changes the database. */
   public static final int READ_ONLY = 1;
   /** May fail half-way after having changed several rows: needs a statement savepoint. */
@@ -54,6 +57,20 @@ public record Program(
   public boolean has(int flag) {
     return (flags & flag) != 0;
   }
+
+  /** The same program, made for these values. */
+  public Program plannedFor(List<PlannedValue> values) {
+    return new Program(
+        opcodes, p1, p2, p3, p4, p5, registerCount, cursorCount, parameters, columns, databasesUsed, databasesWritten, flags, sql, comments, values);
+  }
+
+  /**
+   * A parameter that the planner looked at.
+   *
+   * @param value what it had then, which nobody changes; null if that was not known
+   * @param isPart whether the program is right for this value only; else another one might have a better plan
+   */
+  public record PlannedValue(int parameter, Register value, boolean isPart) {}
 
   /**
    * A result column.

@@ -223,7 +223,8 @@ public final class ProgramBuilder {
         databasesWritten,
         flags,
         sql,
-        comments == null ? null : Arrays.copyOf(comments, size));
+        comments == null ? null : Arrays.copyOf(comments, size),
+        List.of());
   }
 
   private static List<String> parameters(List<String> names) {

@@ -140,7 +140,7 @@ final class Campaign {
   /** A trial in a thread of its own, which is left behind if it does not come to its end: then that is the difference. Null if there is nothing to report. */
   private Difference guarded(long seed, Trial trial) {
     AtomicReference<Difference> result = new AtomicReference<>();
-    Thread thread = new Thread(() -> result.set(result(trial)), "differential-seed-" + seed);
+    Thread thread = new Thread(() -> result.set(result(seed, trial)), "differential-seed-" + seed);
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler((stopped, thrown) -> fail(thrown));
     thread.start();
@@ -153,17 +153,17 @@ final class Campaign {
       return result.get();
     }
     Difference stuck = trial.stuck();
-    return isNews(stuck) ? stuck : null;
+    return isNews(seed, stuck) ? stuck : null;
   }
 
-  private Difference result(Trial trial) {
+  private Difference result(long seed, Trial trial) {
     Difference difference;
     try {
       difference = trial.run();
     } catch (Trial.Abandoned | OutOfMemoryError e) { // the second: texts that doubled too often
       return null;
     }
-    if (difference == null || !isNews(difference)) {
+    if (difference == null || !isNews(seed, difference)) {
       return null;
     }
     return shrunk(difference);
@@ -176,7 +176,7 @@ final class Campaign {
   /** One code, two messages: counted and shown, beside the differences. */
   private void message(long seed, Difference difference) {
     long number = tally.message();
-    boolean isNews = isNews(difference);
+    boolean isNews = isNews(seed, difference);
     synchronized (this) {
       if (!isNews || messagesReported == limits.differences()) {
         return;
@@ -186,9 +186,14 @@ final class Campaign {
     write(seed, "message-" + seed + "-" + number, shrunk(difference));
   }
 
-  private synchronized boolean isNews(Difference difference) {
+  /** Whether it looks unlike those reported. If it does not, its seed is told and nothing else. */
+  private synchronized boolean isNews(long seed, Difference difference) {
     kinds.merge(difference.kind(), 1, Integer::sum);
-    return seen.merge(difference.signature(), 1, Integer::sum) <= limits.alike();
+    boolean isNews = seen.merge(difference.signature(), 1, Integer::sum) <= limits.alike();
+    if (!isNews) {
+      out.println("seed " + seed + ": " + difference.kind() + ", as before");
+    }
+    return isNews;
   }
 
   private synchronized void report(long seed, Difference difference) {

@@ -98,7 +98,7 @@ final class Trial {
     if ((failsAlone || kind == Comparison.Kind.MESSAGE) && Accepted.isInView(answer, right)) {
       throw new Abandoned();
     }
-    if (Accepted.forgetsTrigger(answer, expected, right)) {
+    if (Accepted.forgetsTrigger(answer, expected, right) || Accepted.forgetsOn(answer, expected, right)) {
       throw new Abandoned();
     }
     if (kind != null) {

@@ -18,8 +18,8 @@ import org.lumosql.engine.Statement;
  */
 final class EncryptionCost {
   private static final int ROWS = 100_000;
-  private static final int WARM_UP = 12;
-  private static final int ROUNDS = 21;
+  private static final int WARM_UP = 20;
+  private static final int ROUNDS = 40;
   private static final String[] STACKS = {
     "backend=file", "backend=file&cipher=aes256gcm", "backend=file&cipher=xchacha20",
     "backend=lmdb&layout=pages", "backend=lmdb&layout=pages&cipher=aes256gcm", "backend=lmdb&layout=pages&cipher=xchacha20",

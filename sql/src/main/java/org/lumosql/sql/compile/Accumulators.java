@@ -172,7 +172,7 @@ final class Accumulators {
     List<BoundExpression> arguments = call.arguments();
     int count = arguments.size();
     int first = count == 0 ? 0 : program.newRegisters(count);
-    context.expressions().codeList(arguments, first);
+    context.expressions().codeArguments(call.function(), arguments, first);
     if (call.isDistinct()) {
       distincts.get(call).skipIfSeen(first, skip);
     }

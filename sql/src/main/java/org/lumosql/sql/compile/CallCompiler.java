@@ -39,8 +39,8 @@ final class CallCompiler {
     int count = arguments.size();
     int first = count == 0 ? 0 : context.temporaries(count);
     int constants = 0;
+    expressions.codeArguments(call.function(), arguments, first);
     for (int i = 0; i < count; i++) {
-      expressions.codeTo(arguments.get(i), first + i);
       if (i < 31 && Constants.isConstant(arguments.get(i))) {
         constants |= 1 << i;
       }

@@ -18,6 +18,7 @@ import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.LogicalSimplification;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Subtypes;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.Program;
 import org.lumosql.vdbe.ProgramBuilder;
@@ -66,6 +67,7 @@ public final class CompileContext {
   private int[] freeRegisters = new int[8];
   private int freeCount;
   private final BitSet temporaries = new BitSet();
+  private boolean subtypesWanted;
   private boolean factoring;
   private Scope.Use use = Scope.Use.QUERY;
   private long used;
@@ -91,6 +93,11 @@ public final class CompileContext {
     /** The register that holds the value already, or 0. */
     default int register() {
       return 0;
+    }
+
+    /** Whether a record holds it that outlives the statement: then it has no subtype, even if the expression gives it one. */
+    default boolean isStored() {
+      return false;
     }
   }
 
@@ -227,7 +234,19 @@ public final class CompileContext {
 
   /** The replacement in force for an expression, or null. */
   public Replacement replacement(BoundExpression expression) {
-    return replacements == null || replacements.isEmpty() ? null : replacements.get(expression);
+    if (replacements == null || replacements.isEmpty()) {
+      return null;
+    }
+    Replacement replacement = replacements.get(expression);
+    boolean isLost = replacement != null && subtypesWanted && replacement.isStored() && Subtypes.mayBeGiven(expression);
+    return isLost ? null : replacement;
+  }
+
+  /** Whether what is compiled next goes to a function that asks for subtypes, directly or through others; returns what held before. */
+  boolean setSubtypesWanted(boolean wanted) {
+    boolean before = subtypesWanted;
+    subtypesWanted = wanted;
+    return before;
   }
 
   /**

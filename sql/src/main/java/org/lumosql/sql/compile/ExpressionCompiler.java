@@ -12,6 +12,7 @@ import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Constants;
+import org.lumosql.sql.resolve.Subtypes;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
@@ -60,7 +61,7 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.Opaque opaque) {
       return code(opaque.operand());
     }
-    if (expression instanceof BoundExpression.Projected projected && !mayHaveSubtype(projected.operand())) {
+    if (expression instanceof BoundExpression.Projected projected && !Subtypes.mayBeGiven(projected.operand())) {
       return code(projected.operand());
     }
     if (expression instanceof BoundExpression.Collated collated) {
@@ -115,6 +116,16 @@ public final class ExpressionCompiler {
   public void codeList(List<BoundExpression> list, int firstTarget) {
     for (int i = 0; i < list.size(); i++) {
       codeTo(list.get(i), firstTarget + i);
+    }
+  }
+
+  /** The same for the arguments of a call: some functions ask for the subtypes of theirs. */
+  void codeArguments(FunctionDefinition function, List<BoundExpression> arguments, int firstTarget) {
+    boolean asksForSubtypes = function.has(FunctionDefinition.SUBTYPE);
+    boolean askedBefore = asksForSubtypes && context.setSubtypesWanted(true);
+    codeList(arguments, firstTarget);
+    if (asksForSubtypes) {
+      context.setSubtypesWanted(askedBefore);
     }
   }
 
@@ -269,33 +280,9 @@ public final class ExpressionCompiler {
 
   /** Emits code that takes the subtype from a value that leaves a subquery, if the expression may have given it one. */
   void clearSubtype(BoundExpression expression, int register) {
-    if (mayHaveSubtype(expression)) {
+    if (Subtypes.mayBeGiven(expression)) {
       program.emit(Opcode.ClrSubtype, register);
     }
-  }
-
-  /** Whether there is a function inside that gives its values subtypes; columns, whose values may come with one, do not count. */
-  static boolean mayHaveSubtype(BoundExpression expression) {
-    return BoundTree.any(
-        expression,
-        e -> {
-          if (e instanceof BoundExpression.AggregateValue value) {
-            return mayHaveSubtype(value.call().function(), value.call().arguments());
-          }
-          if (e instanceof BoundExpression.WindowValue value) {
-            return mayHaveSubtype(value.call().function(), value.call().arguments());
-          }
-          return e instanceof BoundExpression.Call call && mayHaveSubtype(call.function());
-        });
-  }
-
-  /** Functions such as min() hand on an argument with its subtype. */
-  private static boolean mayHaveSubtype(FunctionDefinition function, List<BoundExpression> arguments) {
-    return mayHaveSubtype(function) || arguments.stream().anyMatch(ExpressionCompiler::mayHaveSubtype);
-  }
-
-  private static boolean mayHaveSubtype(FunctionDefinition function) {
-    return function.has(FunctionDefinition.SUBTYPE) || function.has(FunctionDefinition.RESULT_SUBTYPE);
   }
 
   private void column(BoundExpression.ColumnValue column, int target) {

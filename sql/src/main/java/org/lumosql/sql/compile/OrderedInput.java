@@ -58,7 +58,7 @@ final class OrderedInput {
     int first = program.newRegisters(count);
     int arguments = first + keys.size() + 1;
     int skip = program.newLabel();
-    context.expressions().codeList(call.arguments(), arguments);
+    context.expressions().codeArguments(call.function(), call.arguments(), arguments);
     if (distinct != null) {
       distinct.skipIfSeen(arguments, skip);
     }

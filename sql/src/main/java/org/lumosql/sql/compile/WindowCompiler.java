@@ -15,6 +15,7 @@ import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
 import org.lumosql.sql.resolve.BoundOrderingTerm;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Subtypes;
 import org.lumosql.sql.resolve.WindowCall;
 import org.lumosql.sql.resolve.WindowCall.BoundWindow;
 import org.lumosql.sql.rewrite.BlockRewriting;
@@ -133,7 +134,7 @@ final class WindowCompiler {
 
   /** Whether an argument is computed when the function takes it: a record would not keep the subtype that the function asks for. */
   static boolean isComputedLate(WindowCall call, BoundExpression argument) {
-    return call.function().has(FunctionDefinition.SUBTYPE) && ExpressionCompiler.mayHaveSubtype(argument);
+    return call.function().has(FunctionDefinition.SUBTYPE) && Subtypes.mayBeGiven(argument);
   }
 
   private void keep(BoundExpression expression) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.record.Ascii;
 import org.lumosql.sql.ast.ConflictAction;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.LiteralSlot;
 import org.lumosql.sql.ast.OrderingTerm;
@@ -285,6 +286,12 @@ final class PrimaryParser {
     }
     Expression filter = filter();
     Window over = over();
+    if (arguments.isEmpty()) {
+      // nothing to order: the names there are not looked at
+      orderBy = List.of();
+    } else if (over != null && !orderBy.isEmpty()) {
+      throw new SqlException("ORDER BY may not be used with non-aggregate " + name + "()", position);
+    }
     tokens.leave(3);
     expressions.setHeight(highest);
     return new Expression.FunctionCall(

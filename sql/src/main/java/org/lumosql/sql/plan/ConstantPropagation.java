@@ -11,6 +11,7 @@ import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
 import org.lumosql.sql.resolve.BoundExpression.FixedColumn;
 import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.QueryBlock.JoinCondition;
+import org.lumosql.sql.resolve.Subtypes;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
 
@@ -64,7 +65,8 @@ final class ConstantPropagation {
   }
 
   private void collect(ColumnValue column, BoundExpression value) {
-    if (Typing.affinity(value) != Affinity.NONE || columns.contains(column)) {
+    // a column's value has no subtype: what has one would not be the same to a JSON function
+    if (Typing.affinity(value) != Affinity.NONE || columns.contains(column) || Subtypes.mayBeGiven(value)) {
       return;
     }
     columns.add(column);

@@ -9,6 +9,7 @@ import org.lumosql.schema.Table;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
 import org.lumosql.sql.resolve.Source;
+import org.lumosql.sql.resolve.Subtypes;
 
 /**
  * Whether an index alone has all that is read of its source (https://sqlite.org/queryplanner.html#_covering_indexes).
@@ -92,7 +93,13 @@ final class IndexCoverage {
 
   /** Whether an expression can be computed from the index, as far as it concerns this source. */
   private boolean isCovered(BoundExpression expression) {
-    for (int field = 0; field < index.index().parts().size(); field++) {
+    return isCovered(expression, false);
+  }
+
+  /** @param subtypesWanted it goes to a function that asks for subtypes, which an index has lost */
+  private boolean isCovered(BoundExpression expression, boolean subtypesWanted) {
+    boolean isReplaced = !subtypesWanted || !Subtypes.mayBeGiven(expression);
+    for (int field = 0; isReplaced && field < index.index().parts().size(); field++) {
       if (index.column(field) == Term.EXPRESSION && index.part(field).equals(expression)) {
         return true;
       }
@@ -101,7 +108,8 @@ final class IndexCoverage {
       return isCovered(column);
     }
     boolean[] covered = {true};
-    Expressions.forEachChild(expression, child -> covered[0] &= isCovered(child));
+    boolean wanted = subtypesWanted || Subtypes.areWanted(expression);
+    Expressions.forEachChild(expression, child -> covered[0] &= isCovered(child, wanted));
     if (covered[0] && BoundTree.queryOf(expression) != null) {
       Expressions.forEachColumn(BoundTree.queryOf(expression), column -> covered[0] &= isCovered(column));
     }

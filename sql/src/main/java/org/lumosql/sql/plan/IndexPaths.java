@@ -40,7 +40,7 @@ final class IndexPaths {
     int operators =
         draft.bottom ? Operators.UPPER : Operators.ANY_EQUAL | Operators.RANGE | Operators.IS_NULL;
     List<Term> found = TermScan.ofField(terms, context.masks(), draft.source, index, field, operators);
-    if (found.isEmpty() && !maySkip(field)) {
+    if (found.isEmpty() && !maySkip(draft.source, field)) {
       return;
     }
     AccessPath saved = new AccessPath(draft);
@@ -342,11 +342,13 @@ final class IndexPaths {
 
   // ---- skip-scan --------------------------------------------------------------------------------------------------
 
-  private boolean maySkip(int field) {
+  private boolean maySkip(int source, int field) {
     return !index.isRowid()
         && field + 1 < index.keyCount()
         && index.isAnalyzed()
         && index.rows(field + 1) >= WORTH_SKIPPING
+        // an EXISTS is done with the first match, not with the first of each value of the skipped field
+        && !context.source(source).isExists()
         && context.isOn(Optimisation.SKIP_SCAN);
   }
 
@@ -356,7 +358,7 @@ final class IndexPaths {
    */
   private void skip(AccessPath draft, AccessPath saved, int multiplier) {
     int field = saved.equalCount;
-    if (!maySkip(field)) {
+    if (!maySkip(draft.source, field)) {
       return;
     }
     int values = index.rows(field) - index.rows(field + 1);

@@ -10,7 +10,7 @@ import org.lumosql.value.Affinity;
 import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 
-/** Values of expressions that the planner can tell: literals, with signs, casts and functions around them. */
+/** Values of expressions that the planner can tell: literals and parameters, with signs, casts and functions around them. */
 final class KnownValues {
   private final Databases databases;
   private final Conversion conversion;
@@ -26,7 +26,10 @@ final class KnownValues {
     if (expression == null) {
       return new Register();
     }
-    Register value = raw(expression);
+    Register value = parameter(expression);
+    if (value == null) {
+      value = raw(expression);
+    }
     if (value != null) {
       conversion.applyAffinity(value, affinity.letter());
     }
@@ -38,6 +41,21 @@ final class KnownValues {
     literalsOnly = true;
     Register value = of(expression, affinity);
     literalsOnly = false;
+    return value;
+  }
+
+  /** The value of a parameter that stands alone, and for which the statement is being planned. */
+  private Register parameter(BoundExpression expression) {
+    BoundExpression bare = Expressions.withoutCollation(expression);
+    if (!(bare instanceof BoundExpression.ParameterValue parameter)) {
+      return null;
+    }
+    Register asked = databases.parameterValues() == null ? null : databases.parameterValues().ask(parameter.number(), false);
+    if (asked == null) {
+      return null;
+    }
+    Register value = new Register();
+    value.copyFrom(asked); // it will get the affinity of what it is compared with
     return value;
   }
 

@@ -2,17 +2,22 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.record.Collations;
 import org.lumosql.schema.Optimisation;
+import org.lumosql.schema.ParameterValues;
+import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
+import org.lumosql.value.NumberParser;
+import org.lumosql.value.Register;
 
 /**
  * LIKE and GLOB with a constant prefix become a range (https://sqlite.org/optoverview.html#the_like_optimization). LIKE
@@ -39,9 +44,7 @@ final class LikeRange {
     }
     boolean glob = call.function().name().equals("glob");
     BoundExpression subject = Expressions.withoutCollation(call.arguments().get(1));
-    if (!(call.arguments().get(0) instanceof BoundExpression.TextConstant pattern)
-        || !(subject instanceof BoundExpression.ColumnValue column)
-        || analyzer.masks().number(column.source()) < 0) {
+    if (!(subject instanceof BoundExpression.ColumnValue column) || analyzer.masks().number(column.source()) < 0) {
       return;
     }
     int escape = -1;
@@ -54,10 +57,40 @@ final class LikeRange {
         return;
       }
     }
-    Prefix prefix = prefix(pattern.value(), glob, escape);
+    String pattern = pattern(withoutCollation(call.arguments().get(0)), column);
+    if (pattern == null) {
+      return;
+    }
+    Prefix prefix = prefix(pattern, glob, escape);
     if (prefix != null && isComparable(column, prefix.text())) {
       addBounds(list, term, column, prefix, !glob);
     }
+  }
+
+  /** A COLLATE of the pattern says nothing, but likely() hides it. */
+  private static BoundExpression withoutCollation(BoundExpression pattern) {
+    return pattern instanceof BoundExpression.Collated collated ? withoutCollation(collated.operand()) : pattern;
+  }
+
+  /** A literal text, or that of a parameter whose value is known; null if there is none. */
+  private String pattern(BoundExpression expression, BoundExpression.ColumnValue column) {
+    if (expression instanceof BoundExpression.TextConstant literal) {
+      return literal.value();
+    }
+    ParameterValues values = analyzer.databases().parameterValues();
+    if (values == null || !(expression instanceof BoundExpression.ParameterValue parameter) || !isIndexed(column)) {
+      return null;
+    }
+    Register value = values.ask(parameter.number(), true);
+    return value != null && value.type() == Register.TEXT ? value.string(analyzer.databases().encoding()) : null;
+  }
+
+  /** Whether a range of the column could be of use: else a statement would be compiled again for each value in vain. */
+  private static boolean isIndexed(BoundExpression.ColumnValue column) {
+    Table table = Expressions.tableOf(column.source());
+    return table != null
+        && table.indexes().stream()
+            .anyMatch(index -> index.parts().stream().anyMatch(part -> part.column() == column.column()));
   }
 
   private static Prefix prefix(String pattern, boolean glob, int escape) {
@@ -87,26 +120,19 @@ final class LikeRange {
   }
 
   /**
-   * A column without text affinity may hold numbers, which look like texts to LIKE: a prefix that may begin a number is
-   * of no use then.
+   * A column without text affinity may hold numbers, which look like texts to LIKE: a bound that would be taken for a number is of no use then.
    */
   private static boolean isComparable(BoundExpression.ColumnValue column, String prefix) {
     if (Typing.affinity(column) == Affinity.TEXT && !(column.source() instanceof Source.FunctionSource)) {
       return true;
     }
-    char first = prefix.charAt(0);
-    if (first >= '0' && first <= '9' || first == '-' && (prefix.length() == 1 || isDigit(prefix.charAt(1)))) {
-      return false;
-    }
-    return !isNumber(prefix) && !isNumber(successor(prefix));
-  }
-
-  private static boolean isDigit(char letter) {
-    return letter >= '0' && letter <= '9' || letter == '.';
+    return !prefix.equals("-") && !isNumber(prefix) && !isNumber(successor(prefix));
   }
 
   private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+');
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    NumberParser parser = new NumberParser();
+    return parser.parse(bytes, 0, bytes.length) != NumberParser.NONE && parser.isWhole();
   }
 
   private static String successor(String prefix) {

@@ -23,6 +23,16 @@ public final class ColumnNames {
     return names;
   }
 
+  /** The names with a number where one is repeated. */
+  static List<String> unique(List<String> names) {
+    List<String> unique = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      unique.add(unique(name, seen));
+    }
+    return unique;
+  }
+
   private static String nameOf(QueryBlock.Result result, int index) {
     String name = result.name();
     boolean isUsable = name != null && !Ascii.equal(name, "true") && !Ascii.equal(name, "false");

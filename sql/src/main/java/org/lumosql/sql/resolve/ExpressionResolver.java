@@ -220,9 +220,12 @@ final class ExpressionResolver {
     }
     List<BoundExpression> list = scalars(in.list());
     if (list.size() == 1 && Constants.isConstant(list.get(0))) {
+      // a COLLATE in the list says nothing about how to compare
+      boolean isCollated = Typing.hasExplicitCollation(list.get(0)) && !Typing.hasExplicitCollation(operand);
+      BoundExpression left = isCollated ? new BoundExpression.Collated(operand, Typing.collationOrBinary(operand)) : operand;
       BoundExpression equal =
           new BoundExpression.Comparison(
-              BinaryOperator.EQUAL, operand, new BoundExpression.Opaque(list.get(0)));
+              BinaryOperator.EQUAL, left, new BoundExpression.Opaque(list.get(0)));
       return in.negated() ? new BoundExpression.Not(equal) : equal;
     }
     return new BoundExpression.InList(operand, list, in.negated());

@@ -27,6 +27,8 @@ import org.lumosql.vdbe.VirtualTable;
  * tables stay visible by name.
  */
 final class FromResolver {
+  private static final List<String> ROWID_NAMES = List.of("_ROWID_", "ROWID", "OID");
+
   private static final int JOIN_LEVELS = 1;
 
   private final ResolverState state;
@@ -212,6 +214,9 @@ final class FromResolver {
       visible = new Scope(scope.outer());
       item(inner, new JoinClause(join.type(), false, null, null, join.position()));
       visible.entries().forEach(entry -> addIfOther(around, entry));
+      if (!isFirst) {
+        label(visible.entries());
+      }
       visible = around;
       if (join.on() != null) {
         pending.add(new PendingOn(join.on(), sources.get(before), join.type(), visible));
@@ -225,6 +230,32 @@ final class FromResolver {
       scope.markCorrelated();
     }
     addNested(nestedScope, nested, join);
+  }
+
+  /** Gives the columns of some tables the names that they would have as columns of one subquery. */
+  private static void label(List<Scope.Entry> entries) {
+    List<String> names = new ArrayList<>();
+    for (Scope.Entry entry : entries) {
+      addNames(entry.table(), names);
+    }
+    List<String> unique = ColumnNames.unique(names);
+    int first = 0;
+    for (Scope.Entry entry : entries) {
+      int count = entry.table().columnCount() + (entry.table().hasRowid() ? 1 : 0);
+      if (entry.table() instanceof VisibleSource table) {
+        table.source().setLabels(unique.subList(first, first + count));
+      }
+      first += count;
+    }
+  }
+
+  private static void addNames(Scope.Visible table, List<String> names) {
+    for (int column = 0; column < table.columnCount(); column++) {
+      names.add(table.columnLabel(column));
+    }
+    if (table.hasRowid()) {
+      names.add(rowidName(table));
+    }
   }
 
   /** The outermost scope has all tables already. */
@@ -243,7 +274,7 @@ final class FromResolver {
       firsts.add(results.size());
       for (int column = 0; column < table.columnCount() + (table.hasRowid() ? 1 : 0); column++) {
         boolean isRowid = column == table.columnCount();
-        String name = isRowid ? "rowid" : table.columnName(column);
+        String name = isRowid ? rowidName(table) : table.columnName(column);
         results.add(
             new QueryBlock.Result(
                 table.value(isRowid ? -1 : column), name, Origins.of(table.value(isRowid ? -1 : column), name, state)));
@@ -258,13 +289,23 @@ final class FromResolver {
     query.setCorrelated(nestedScope.isCorrelated());
     Source.QuerySource source =
         new Source.QuerySource(
-            "(join-" + state.nextJoinNumber() + ")", query, names, Source.QuerySource.Origin.SUBQUERY, null);
+            "(join-" + state.nextJoinNumber() + ")", query, ColumnNames.unique(names), Source.QuerySource.Origin.SUBQUERY, null);
     source.setJoinType(join.type());
     List<Scope.Visible> parts = new ArrayList<>();
     for (int i = 0; i < nestedScope.entries().size(); i++) {
       parts.add(new VisiblePart(nestedScope.entries().get(i).table(), source, firsts.get(i)));
     }
     addJoined(parts, source, nestedScope.entries(), join);
+  }
+
+  /** The first of the rowid's names that no column has. */
+  private static String rowidName(Scope.Visible table) {
+    for (String name : ROWID_NAMES) {
+      if (NameResolver.columnOf(table, name) < 0) {
+        return name;
+      }
+    }
+    return "rowid";
   }
 
   private static boolean hasKeptRight(FromItem item) {

@@ -169,10 +169,18 @@ final class QueryResolver {
       checkRecursion(recursive);
       recursion = new BoundQuery.Recursion(recursive.firstArm() + extraArms, reference.source());
     }
+    if (recursion == null && SortedCompound.isSubquery(arms, orderBy)) {
+      BoundQuery compound = numbered(new BoundQuery(arms, List.of(), null, null, null, null));
+      return numbered(SortedCompound.of(compound, orderColumns, orderBy, limit, state));
+    }
     BoundQuery query = new BoundQuery(arms, orderBy, orderColumns, limit.get(0), limit.get(1), recursion);
     if (reference != null) {
       reference.complete(query);
     }
+    return numbered(query);
+  }
+
+  private BoundQuery numbered(BoundQuery query) {
     query.setNumber(number == 0 ? state.newNumbers(1) : number, state.lastNumber());
     for (Scope scope : scopes) {
       if (scope.isCorrelated()) {

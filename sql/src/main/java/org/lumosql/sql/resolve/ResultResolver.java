@@ -77,20 +77,20 @@ final class ResultResolver {
       return ownName(reference, collated.operand());
     }
     if (bound instanceof BoundExpression.ColumnValue column) {
-      return columnName(column);
+      return label(reference, column);
     }
     return reference.column();
   }
 
   /** As the table declares it: the name of the rowid alias for the rowid. */
-  private static String columnName(BoundExpression.ColumnValue column) {
-    if (column.column() >= 0) {
-      return column.source().columnName(column.column());
+  private static String label(Expression.ColumnReference reference, BoundExpression.ColumnValue column) {
+    Source source = column.source();
+    if (column.column() < 0 && source instanceof Source.TableSource table && table.table().rowidAlias() >= 0) {
+      int alias = table.table().rowidAlias();
+      boolean isAlias = !source.hasLabels() || Ascii.equal(reference.column(), source.columnName(alias));
+      return source.columnLabel(isAlias ? alias : -1);
     }
-    if (column.source() instanceof Source.TableSource table && table.table().rowidAlias() >= 0) {
-      return table.table().columnName(table.table().rowidAlias());
-    }
-    return "rowid";
+    return source.columnLabel(column.column());
   }
 
   private String label(BoundExpression.ColumnValue column, String name, String text) {
@@ -115,7 +115,7 @@ final class ResultResolver {
           requireUnique(entry, name, position);
           boolean mergesLater = isUsedByLaterKeptJoin(name, i);
           BoundExpression value = mergesLater ? merged(name, position) : entry.table().value(column);
-          add(permitted(entry, column, value), starLabel(entry, name), name, null);
+          add(permitted(entry, column, value), starLabel(entry, entry.table().columnLabel(column)), entry.table().columnLabel(column), null);
         }
       }
     }
@@ -214,7 +214,7 @@ final class ResultResolver {
       for (int column = 0; column < entry.table().columnCount(); column++) {
         if (!entry.table().isHidden(column)) {
           String name = entry.table().columnName(column);
-          add(permitted(entry, column, entry.table().value(column)), starLabel(entry, name), name, null);
+          add(permitted(entry, column, entry.table().value(column)), starLabel(entry, entry.table().columnLabel(column)), entry.table().columnLabel(column), null);
         }
       }
     }

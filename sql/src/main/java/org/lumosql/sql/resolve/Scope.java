@@ -80,6 +80,11 @@ public final class Scope {
 
     String columnName(int column);
 
+    /** What a result that is the column is called. */
+    default String columnLabel(int column) {
+      return columnName(column);
+    }
+
     /** Whether {@code rowid}, {@code oid} and {@code _rowid_} may name its key. */
     boolean hasRowid();
 
@@ -200,6 +205,7 @@ public final class Scope {
     if (namedWindows == null) {
       namedWindows = new HashMap<>();
     }
+    // of two with one name the later counts
     namedWindows.put(Ascii.lower(name), window);
   }
 

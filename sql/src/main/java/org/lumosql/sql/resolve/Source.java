@@ -21,6 +21,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private JoinType joinType = JoinType.INNER;
   private boolean exists;
   private boolean aliased;
+  private List<String> labels;
 
   Source(String name) {
     this.name = name;
@@ -81,6 +82,23 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   public abstract int columnCount();
 
   public abstract String columnName(int column);
+
+  /**
+   * What a result is called that is a column of this source; −1 for the rowid. SQLite makes a subquery of a join in parentheses behind another table, whose columns have unique
+   * names, and so have rowids.
+   */
+  final String columnLabel(int column) {
+    return labels == null ? columnName(column) : labels.get(column < 0 ? columnCount() : column);
+  }
+
+  final boolean hasLabels() {
+    return labels != null;
+  }
+
+  /** @param labels those of the columns, then that of the rowid if there is one */
+  final void setLabels(List<String> labels) {
+    this.labels = labels;
+  }
 
   /** The affinity of a column; of the rowid (−1) INTEGER. */
   public abstract Affinity affinity(int column);

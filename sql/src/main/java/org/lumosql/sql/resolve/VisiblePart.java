@@ -37,6 +37,11 @@ record VisiblePart(Scope.Visible inner, Source.QuerySource source, int firstColu
   }
 
   @Override
+  public String columnLabel(int column) {
+    return source.columnName(firstColumn + column);
+  }
+
+  @Override
   public boolean hasRowid() {
     return inner.hasRowid();
   }

@@ -40,6 +40,11 @@ record VisibleSource(Source source, String name, boolean hasSchema) implements S
   }
 
   @Override
+  public String columnLabel(int column) {
+    return source.columnLabel(column);
+  }
+
+  @Override
   public boolean hasRowid() {
     Table table = table();
     return table != null && table.hasRowid();

@@ -42,7 +42,7 @@ final class ExistsToJoin implements BlockRewriting.Pass {
     }
     List<Source> sources = new ArrayList<>(block.sources());
     List<JoinCondition> conditions = new ArrayList<>(block.conditions());
-    for (int i = block.conditions().size() - 1; i >= 0; i--) {
+    for (int i = 0; i < block.conditions().size(); i++) {
       JoinCondition condition = block.conditions().get(i);
       if (condition.outerSource() == null
           && condition.expression() instanceof BoundExpression.Exists exists

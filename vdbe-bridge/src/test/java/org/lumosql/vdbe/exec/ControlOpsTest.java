@@ -115,7 +115,7 @@ class ControlOpsTest {
     assertThat(Programs.run(program, host))
         .isEqualTo("0|Explain|2|0|0|SCAN t|0|NULL 1|Integer|5|1|0|NULL|0|r[1]=5 2|ResultRow|1|1|0|NULL|0|NULL");
     Program plan = new Program(program.opcodes(), program.p1(), program.p2(), program.p3(), program.p4(), program.p5(),
-        1, 0, List.of(), List.of(), 0, 0, Program.EXPLAIN_QUERY_PLAN, "", program.comments());
+        1, 0, List.of(), List.of(), 0, 0, Program.EXPLAIN_QUERY_PLAN, "", program.comments(), List.of());
     List<Object[]> rows = new ArrayList<>(Explain.rows(plan));
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0)).containsExactly(2, 0, 0, "SCAN t");

@@ -19,6 +19,7 @@ final class DefinitionGrammar {
   private final Randomness random;
   private final TableGrammar tables;
   private final TriggerGrammar triggers;
+  private final PlainQueryGrammar plainQueries;
   private final VirtualTableGrammar virtualTables;
   private final DefinitionMistakeGrammar mistakes;
   private final DefinitionText texts;
@@ -28,6 +29,7 @@ final class DefinitionGrammar {
     this.random = grammars.random;
     tables = new TableGrammar(grammars);
     triggers = new TriggerGrammar(grammars);
+    plainQueries = new PlainQueryGrammar(grammars);
     virtualTables = new VirtualTableGrammar(grammars);
     mistakes = new DefinitionMistakeGrammar(grammars);
     texts = new DefinitionText(random);
@@ -96,7 +98,21 @@ final class DefinitionGrammar {
     return table.schema().equals("main") ? "" : table.schema() + ".";
   }
 
+  private String plainView() {
+    String schema = random.of("main", "main", random.of(anyTable() == null ? "main" : anyTable().schema()));
+    String query = plainQueries.make(schema);
+    String name = "v" + random.between(1, 4);
+    if (query == null) {
+      return "DROP VIEW IF EXISTS " + name;
+    }
+    boolean isTemporary = schema.equals("temp") || grammars.wants(Feature.TEMPORARY, 8);
+    return "CREATE " + (isTemporary ? "TEMP " : "") + "VIEW " + random.maybe(10, "IF NOT EXISTS ") + (isTemporary || schema.equals("main") ? "" : schema + ".") + name + " AS " + query;
+  }
+
   private String createView() {
+    if (random.chance(40)) {
+      return plainView();
+    }
     int width = random.between(1, 4);
     Query query = grammars.queries.derived(Scope.empty().derived(), width);
     List<String> names = new ArrayList<>();
@@ -142,6 +158,9 @@ final class DefinitionGrammar {
         }
         break;
       case 1, 2:
+        if (views.isEmpty() && random.chance(50)) { // one that has become wrong hides all others
+          return "DROP VIEW IF EXISTS " + random.maybe(20, "temp.") + "v" + random.between(1, 4);
+        }
         if (!views.isEmpty()) {
           return "DROP VIEW " + condition + random.of(views).text();
         }

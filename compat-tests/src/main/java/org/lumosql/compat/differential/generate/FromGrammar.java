@@ -134,6 +134,9 @@ final class FromGrammar {
     if (table.isView() && before.toString().contains(table.text() + " ")) {
       return function();
     }
+    if (random.chance(4) && (mayHint || !table.isView())) {
+      return underOwnName(table);
+    }
     SourceText source = aliased(table.text(), table.columns());
     if (table.isView() || !mayHint || random.chance(92)) {
       return source;
@@ -143,6 +146,11 @@ final class FromGrammar {
     return new SourceText(source.text() + hint, source.alias(), source.columns());
   }
 
+  /** Its columns are called by the names of database, table and column. */
+  private static SourceText underOwnName(Table table) {
+    String name = table.schema() + "." + table.name();
+    return new SourceText(name, name, table.columns());
+  }
 
   private SourceText aliased(String name, List<Column> columns) {
     String alias = grammars.fresh("s");

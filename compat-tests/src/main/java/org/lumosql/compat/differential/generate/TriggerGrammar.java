@@ -12,10 +12,12 @@ import org.lumosql.compat.differential.generate.Scope.Reference;
 final class TriggerGrammar {
   private final Grammars grammars;
   private final Randomness random;
+  private final PlainQueryGrammar plainQueries;
 
   TriggerGrammar(Grammars grammars) {
     this.grammars = grammars;
     this.random = grammars.random;
+    plainQueries = new PlainQueryGrammar(grammars);
   }
 
   String create() {
@@ -60,6 +62,10 @@ final class TriggerGrammar {
     if (grammars.wants(Feature.COMMON_TABLES, 3)) {
       CommonTableGrammar.With with = grammars.commonTables.make(scope);
       return with.text() + grammars.queries.limited(scope.withCommonTables(with.tables()), 1).text();
+    }
+    String plain = random.chance(20) ? plainQueries.make(table.schema()) : null;
+    if (plain != null) {
+      return random.of("", "", "INSERT OR IGNORE INTO " + table.name() + " ") + plain;
     }
     if (random.chance(8)) {
       return "SELECT " + grammars.expressions.value(scope, grammars.expressions.anyKind(), 2);

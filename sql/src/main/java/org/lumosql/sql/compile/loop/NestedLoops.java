@@ -329,8 +329,7 @@ public final class NestedLoops {
 
   private void replace(BoundExpression expression, int cursor, int field) {
     Replacement before =
-        context.compile.setReplacement(
-            expression, (compile, target) -> compile.program().emit(Opcode.Column, cursor, field, target));
+        context.compile.setReplacement(expression, new IndexField(cursor, field));
     restores.add(expression);
     restores.add(before);
   }

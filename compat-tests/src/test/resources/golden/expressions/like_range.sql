@@ -1,0 +1,304 @@
+-- LIKE and GLOB as ranges of an index: which patterns, also as parameters, and with numbers in the column.
+
+CREATE TABLE t(n COLLATE NOCASE, b, x TEXT COLLATE NOCASE);
+CREATE INDEX tn ON t(n);
+CREATE INDEX tb ON t(b);
+CREATE INDEX tx ON t(x);
+INSERT INTO t VALUES('Abcde', 'abc', '1abcd'), ('1abc', 'abd', '12'), (12, 12.5, '1'), (-1.5, '-1', '-1'), ('-a', 'ABC', '-a'), ('1e5', 1e5, '1e5'), ('1-2', '1-2', 'q');
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1abc%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '1abc%' ORDER BY 1;
+----
+'1abc'
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '12%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '12%' ORDER BY 1;
+----
+12
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '-1%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '-1%' ORDER BY 1;
+----
+-1.5
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '-a%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '-a%' ORDER BY 1;
+----
+'-a'
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1-2%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '1-2%' ORDER BY 1;
+----
+'1-2'
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1e%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '1e%' ORDER BY 1;
+----
+'1e5'
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '/%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '/%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '.%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '.%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '-%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '-%' ORDER BY 1;
+----
+-1.5
+'-a'
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '-.%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '-.%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1.%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '1.%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1f%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '1f%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '+1%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '+1%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ' 1%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE ' 1%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '+%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '+%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1 %';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '1 %' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE 'inf%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE 'inf%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1+%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '1+%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1e/%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '1e/%' ORDER BY 1;
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '1-%';
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+SELECT n FROM t WHERE n LIKE '1-%' ORDER BY 1;
+----
+'1-2'
+
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE '-5a%';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+SELECT n FROM t WHERE n LIKE '-5a%' ORDER BY 1;
+
+-- Patterns of parameters.
+
+-- bind: 'abc%'
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ?;
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+-- bind: 'abc%'
+SELECT n FROM t WHERE n LIKE ? ORDER BY 1;
+----
+'Abcde'
+
+-- bind: '%abc'
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ?;
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+-- bind: '%abc'
+SELECT n FROM t WHERE n LIKE ? ORDER BY 1;
+----
+'1abc'
+
+-- bind: 'abcde'
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ?;
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+-- bind: 'abcde'
+SELECT n FROM t WHERE n LIKE ? ORDER BY 1;
+----
+'Abcde'
+
+-- bind: 1
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ?;
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+-- bind: 1
+SELECT n FROM t WHERE n LIKE ? ORDER BY 1;
+
+-- bind: NULL
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ?;
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+-- bind: NULL
+SELECT n FROM t WHERE n LIKE ? ORDER BY 1;
+
+-- bind: x'6162'
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ?;
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+-- bind: x'6162'
+SELECT n FROM t WHERE n LIKE ? ORDER BY 1;
+
+-- bind: 'ab*'
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n GLOB ?;
+----
+2|0|210|'SCAN t USING COVERING INDEX tn'
+
+-- bind: 'ab*'
+SELECT n FROM t WHERE n GLOB ? ORDER BY 1;
+
+-- bind: 'ab*'
+EXPLAIN QUERY PLAN SELECT b FROM t WHERE b GLOB ?;
+----
+2|0|150|'SEARCH t USING COVERING INDEX tb (b>? AND b<?)'
+
+-- bind: 'ab*'
+SELECT b FROM t WHERE b GLOB ? ORDER BY 1;
+----
+'abc'
+'abd'
+
+-- bind: 'ab?'
+EXPLAIN QUERY PLAN SELECT b FROM t WHERE b GLOB ?;
+----
+2|0|150|'SEARCH t USING COVERING INDEX tb (b>? AND b<?)'
+
+-- bind: 'ab?'
+SELECT b FROM t WHERE b GLOB ? ORDER BY 1;
+----
+'abc'
+'abd'
+
+-- bind: '[a]b*'
+EXPLAIN QUERY PLAN SELECT b FROM t WHERE b GLOB ?;
+----
+2|0|210|'SCAN t USING COVERING INDEX tb'
+
+-- bind: '[a]b*'
+SELECT b FROM t WHERE b GLOB ? ORDER BY 1;
+----
+'abc'
+'abd'
+
+-- bind: '1abc%'
+EXPLAIN QUERY PLAN SELECT x FROM t WHERE x LIKE ?;
+----
+2|0|154|'SEARCH t USING COVERING INDEX tx (x>? AND x<?)'
+
+-- bind: '1abc%'
+SELECT x FROM t WHERE x LIKE ? ORDER BY 1;
+----
+'1abcd'
+
+-- bind: '_bc%'
+EXPLAIN QUERY PLAN SELECT x FROM t WHERE x LIKE ?;
+----
+2|0|214|'SCAN t USING COVERING INDEX tx'
+
+-- bind: '_bc%'
+SELECT x FROM t WHERE x LIKE ? ORDER BY 1;
+
+-- bind: ''
+EXPLAIN QUERY PLAN SELECT x FROM t WHERE x LIKE ?;
+----
+2|0|214|'SCAN t USING COVERING INDEX tx'
+
+-- bind: ''
+SELECT x FROM t WHERE x LIKE ? ORDER BY 1;
+
+-- bind: 'a!%b%'
+EXPLAIN QUERY PLAN SELECT n FROM t WHERE n LIKE ? ESCAPE '!';
+----
+2|0|150|'SEARCH t USING COVERING INDEX tn (n>? AND n<?)'
+
+-- bind: 'abc%', '1%'
+SELECT n FROM t WHERE n LIKE ?1 OR x LIKE ?2 ORDER BY 1;
+----
+12
+'1abc'
+'1e5'
+'Abcde'
+
+-- bind: 'abc%'
+EXPLAIN QUERY PLAN UPDATE t SET b = 1 WHERE n LIKE ?;
+----
+5|0|150|'SEARCH t USING INDEX tn (n>? AND n<?)'
+
+-- bind: 'abc%'
+UPDATE t SET b = 1 WHERE n LIKE ? RETURNING n;
+----
+'Abcde'
+
+-- bind: '1%'
+DELETE FROM t WHERE x LIKE ? RETURNING n;
+----
+'Abcde'
+'1abc'
+12
+'1e5'
