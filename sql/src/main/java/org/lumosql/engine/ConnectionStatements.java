@@ -21,6 +21,7 @@ import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.CompileContext;
 import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
+import org.lumosql.value.Conversion;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -163,6 +164,9 @@ final class ConnectionStatements {
   }
 
   private static String text(Register register) {
+    if (register.type() == Register.INTEGER || register.type() == Register.REAL) {
+      new Conversion(org.lumosql.record.TextEncoding.UTF8).stringify(register);
+    }
     return register.type() >= Register.TEXT ? register.string(org.lumosql.record.TextEncoding.UTF8) : "";
   }
 
@@ -214,7 +218,8 @@ final class ConnectionStatements {
     String name = text(registers[first]);
     int number = -1;
     for (int i = 0; i < session.databaseCount(); i++) {
-      if (Ascii.equal(session.database(i).name(), name)) {
+      boolean isOpen = session.database(i).btree() != null; // temp is there from its first use on
+      if (isOpen && Ascii.equal(session.database(i).name(), name)) {
         number = i;
       }
     }

@@ -13,6 +13,24 @@ import java.util.List;
  */
 public record Window(
     int position, String reference, String base, List<Expression> partitionBy, List<OrderingTerm> orderBy, Frame frame) {
+  /** Why this window cannot extend another, or null. */
+  public String conflict(Window other) {
+    String part = null;
+    if (!partitionBy.isEmpty()) {
+      part = "PARTITION clause";
+    } else if (!other.orderBy.isEmpty() && !orderBy.isEmpty()) {
+      part = "ORDER BY clause";
+    } else if (other.frame != null) {
+      part = "frame specification";
+    }
+    return part == null ? null : "cannot override " + part + " of window: " + base;
+  }
+
+  /** This window with the PARTITION BY and ORDER BY of the one that it extends. */
+  public Window on(Window other) {
+    return new Window(position, null, null, other.partitionBy, other.orderBy.isEmpty() ? orderBy : other.orderBy, frame);
+  }
+
   /** A frame as written; {@code end} is null if there was no BETWEEN. */
   public record Frame(FrameType type, Bound start, Bound end, Exclusion exclusion) {}
 

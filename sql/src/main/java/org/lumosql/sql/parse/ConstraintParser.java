@@ -139,7 +139,7 @@ final class ConstraintParser {
         return true;
       case GENERATED:
       case AS:
-        constraints.add(generated(column, name));
+        constraints.add(generated(column, name, constraints));
         return true;
       default:
         return false;
@@ -227,7 +227,7 @@ final class ConstraintParser {
     return new Expression.StringLiteral(position, word);
   }
 
-  private ColumnConstraint generated(String column, String name) {
+  private ColumnConstraint generated(String column, String name, List<ColumnConstraint> earlier) {
     if (tokens.take(TokenKind.GENERATED)) {
       tokens.expect(TokenKind.ALWAYS);
     }
@@ -238,6 +238,9 @@ final class ConstraintParser {
     String text = tokens.trim(from, tokens.start());
     tokens.expect(TokenKind.RIGHT_PARENTHESIS);
     boolean stored = false;
+    if (earlier.stream().anyMatch(ColumnDefinition.Generated.class::isInstance)) {
+      tokens.failNext("error in generated column \"" + column + "\"");
+    }
     if (tokens.kind().isIdentifier()) {
       String kind = tokens.text();
       tokens.advance();

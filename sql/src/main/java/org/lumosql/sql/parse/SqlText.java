@@ -158,6 +158,11 @@ public final class SqlText {
     replace(starts[token], ends[token], touchesNext ? text + " " : text);
   }
 
+  /** Takes all replacements back. */
+  public void restore() {
+    replacements.clear();
+  }
+
   public boolean isChanged() {
     return !replacements.isEmpty();
   }

@@ -4,6 +4,8 @@ package org.lumosql.sql.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lumosql.record.Ascii;
+import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
 import org.lumosql.sql.ast.Select;
@@ -31,9 +33,23 @@ final class WindowParser {
       int position = tokens.start();
       String name = tokens.name();
       tokens.expect(TokenKind.AS);
-      windows.add(new Select.NamedWindow(name, definition(position)));
+      windows.add(new Select.NamedWindow(name, onEarlier(definition(position), windows)));
     } while (tokens.take(TokenKind.COMMA));
     return windows;
+  }
+
+  /** A window that begins with the name of one before it takes over what that has. The name of a later one, or of none, says nothing here. */
+  private static Window onEarlier(Window window, List<Select.NamedWindow> earlier) {
+    for (int i = earlier.size() - 1; i >= 0 && window.base() != null; i--) {
+      if (Ascii.equal(earlier.get(i).name(), window.base())) {
+        Window base = earlier.get(i).window();
+        if (window.conflict(base) != null) {
+          throw new SqlException(window.conflict(base), window.position());
+        }
+        return window.on(base);
+      }
+    }
+    return window;
   }
 
   /** What follows OVER. */

@@ -68,8 +68,18 @@ final class BlockResolver {
     scope.setAggregateRule(Calls.GROUPING);
     List<BoundExpression> groupBy =
         core.groupBy().isEmpty() ? List.of() : new ResultTerms(expressions, results).groupBy(core.groupBy());
+    if (state.listener() != null) {
+      unusedWindows(core);
+    }
     return new QueryBlock(
         core.distinct(), results, from.sources(), conditions, groupBy, having, scope.aggregates(), scope.windows());
+  }
+
+  /** Names in windows count where only names are asked for, whether a call uses them or not. */
+  private void unusedWindows(Select.Simple core) {
+    scope.setWindowRule(Calls.NESTED); // a window that is used within itself ends here
+    scope.setAggregateRule(Calls.ALLOWED);
+    core.windows().forEach(window -> new WindowResolver(expressions).window(window.window()));
   }
 
   /** Binds WHERE, if there is any, and splits it into conditions. */

@@ -12,13 +12,14 @@ import org.lumosql.schema.Databases.Setting;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
 import org.lumosql.sql.ast.OrderingTerm;
+import org.lumosql.sql.ast.Window;
 
 /**
  * Binds calls: scalar functions, aggregates, which belong to the innermost block whose columns they use, and window
  * functions.
  */
 final class FunctionResolver {
-  private static final String LIKELIHOOD = "second argument to likelihood() must be a constant between 0.0 and 1.0";
+  private static final String LIKELIHOOD = "second argument to ";
 
   private final ExpressionResolver expressions;
   private final Scope scope;
@@ -100,7 +101,7 @@ final class FunctionResolver {
       if (e.offset() == call.position()) {
         // what is wrong with an argument is told rather than what is wrong with the call
         expressions.scalars(call.arguments());
-        if (expressions.state().listener() != null && !e.getMessage().equals(LIKELIHOOD)) {
+        if (expressions.state().listener() != null && !e.getMessage().startsWith(LIKELIHOOD)) {
           return onlyNames(call);
         }
       }
@@ -113,6 +114,10 @@ final class FunctionResolver {
     terms(call.orderBy());
     if (call.filter() != null) {
       expressions.scalar(call.filter());
+    }
+    Window over = call.over();
+    if (over != null && over.reference() == null) {
+      new WindowResolver(expressions).window(new Window(over.position(), null, null, over.partitionBy(), over.orderBy(), over.frame()));
     }
     return new BoundExpression.Null();
   }
@@ -174,18 +179,18 @@ final class FunctionResolver {
     }
     List<BoundExpression> arguments = expressions.scalars(call.arguments());
     if (function.name().equals("likelihood")) {
-      checkLikelihood(arguments.get(1), call.position());
+      checkLikelihood(name, arguments.get(1), call.position());
     }
     FunctionDefinition body =
         arguments.isEmpty() ? function : overloaded(function, name, arguments, arguments.get(0));
     return new BoundExpression.Call(body, List.copyOf(arguments));
   }
 
-  private static void checkLikelihood(BoundExpression probability, int position) {
+  private static void checkLikelihood(String name, BoundExpression probability, int position) {
     if (!(probability instanceof BoundExpression.RealConstant constant)
         || constant.value() < 0
         || constant.value() > 1) {
-      throw new SqlException(LIKELIHOOD, position);
+      throw new SqlException(LIKELIHOOD + name + "() must be a constant between 0.0 and 1.0", position);
     }
   }
 

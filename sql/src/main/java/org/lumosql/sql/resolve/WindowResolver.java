@@ -14,8 +14,7 @@ import org.lumosql.sql.resolve.WindowCall.BoundWindow;
 
 /** Binds window definitions: named windows, windows that extend others, default frames. */
 final class WindowResolver {
-  /** Windows that begin with each other in a circle are stopped here. */
-  private static final int MOST_BASES = 2000;
+  private static final Window EMPTY = new Window(0, null, null, List.of(), List.of(), null);
 
   private final ExpressionResolver expressions;
 
@@ -24,19 +23,29 @@ final class WindowResolver {
   }
 
   BoundWindow window(Window window) {
-    return bind(window.reference() == null ? window : named(window.reference(), window.position()));
+    if (window.reference() != null) {
+      return bind(named(window.reference(), window));
+    }
+    if (window.base() == null) {
+      return bind(window);
+    }
+    Window base = named(window.base(), EMPTY);
+    if (window.conflict(base) != null) {
+      throw new SqlException(window.conflict(base), window.position());
+    }
+    return bind(window.on(base));
   }
 
-  private Window named(String name, int position) {
+  /** @param otherwise taken where only names are asked for and there is none */
+  private Window named(String name, Window otherwise) {
     Window window = expressions.scope().namedWindow(name);
-    if (window == null) {
+    if (window == null && expressions.state().listener() == null) {
       throw new SqlException("no such window: " + name);
     }
-    return window;
+    return window == null ? otherwise : window;
   }
 
-  private BoundWindow bind(Window written) {
-    Window window = written.base() == null ? written : extend(written, 0);
+  private BoundWindow bind(Window window) {
     // SQLite sorts by both together
     ResultTerms.checkCount(expressions.state(), window.partitionBy().size() + window.orderBy().size(), "ORDER");
     List<BoundExpression> partitionBy = expressions.scalars(window.partitionBy());
@@ -96,34 +105,5 @@ final class WindowResolver {
 
   private static boolean isOffset(BoundType type) {
     return type == BoundType.PRECEDING || type == BoundType.FOLLOWING;
-  }
-
-  /** A window that begins with the name of another takes over its PARTITION BY and ORDER BY. */
-  private Window extend(Window window, int depth) {
-    if (depth > MOST_BASES) {
-      throw new SqlException("no such window: " + window.base());
-    }
-    Window base = named(window.base(), window.position());
-    if (base.base() != null) {
-      base = extend(base, depth + 1);
-    }
-    String conflict = null;
-    if (!window.partitionBy().isEmpty()) {
-      conflict = "PARTITION clause";
-    } else if (!base.orderBy().isEmpty() && !window.orderBy().isEmpty()) {
-      conflict = "ORDER BY clause";
-    } else if (base.frame() != null) {
-      conflict = "frame specification";
-    }
-    if (conflict != null) {
-      throw new SqlException("cannot override " + conflict + " of window: " + window.base(), window.position());
-    }
-    return new Window(
-        window.position(),
-        null,
-        null,
-        base.partitionBy(),
-        base.orderBy().isEmpty() ? window.orderBy() : base.orderBy(),
-        window.frame());
   }
 }

@@ -83,7 +83,8 @@ final class Definitions {
   }
 
   /**
-   * Does something with each definition; what is wrong with one is told with its name.
+   * Does something with each definition; what is wrong with one is told with its name. With a schema that may be
+   * written to it does not matter: such a definition stays as it is.
    *
    * @param when " after rename" or the like
    */
@@ -93,10 +94,16 @@ final class Definitions {
     }
   }
 
-  private static void run(String when, Consumer<Map.Entry<Key, SqlText>> action, Map.Entry<Key, SqlText> entry) {
+  private void run(String when, Consumer<Map.Entry<Key, SqlText>> action, Map.Entry<Key, SqlText> entry) {
     try {
       action.accept(entry);
     } catch (SqlException e) {
+      if (databases.isOn(Databases.Setting.WRITABLE_SCHEMA)) {
+        if (when.isEmpty()) {
+          entry.getValue().restore();
+        }
+        return;
+      }
       Key key = entry.getKey();
       throw new SqlException("error in " + key.type() + " " + key.name() + when + ": " + e.getMessage());
     }

@@ -26,12 +26,17 @@ final class QuotedStrings implements SchemaReferences.Listener {
 
   /** @throws SqlException without a word of what is wrong if a view or trigger makes no sense */
   static void rewrite(Databases databases, Definitions definitions) {
-    try {
-      definitions.texts().forEach(
-          (key, text) -> rewrite(key.object(), text, new SchemaReferences(databases, new QuotedStrings(text))));
-    } catch (SqlException e) {
-      throw new SqlException("SQL logic error");
-    }
+    boolean isTolerant = databases.isOn(Databases.Setting.WRITABLE_SCHEMA);
+    definitions.texts().forEach(
+        (key, text) -> {
+          try {
+            rewrite(key.object(), text, new SchemaReferences(databases, new QuotedStrings(text)));
+          } catch (SqlException e) {
+            if (!isTolerant) {
+              throw new SqlException("SQL logic error");
+            }
+          }
+        });
   }
 
   private static void rewrite(Object definition, SqlText text, SchemaReferences references) {

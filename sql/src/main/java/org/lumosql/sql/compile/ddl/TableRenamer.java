@@ -64,7 +64,7 @@ final class TableRenamer {
 
   /** SQLite finds some mistakes only in the schema as it would be: the first of them is told if there are no others. */
   private void failAfterwards(Definitions.Key key, String message) {
-    if (failure == null) {
+    if (failure == null && !environment.isOn(Setting.WRITABLE_SCHEMA)) {
       failure = new SqlException("error in " + key.type() + " " + key.name() + " after rename: " + message);
     }
   }
