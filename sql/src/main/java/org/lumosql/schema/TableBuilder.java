@@ -373,8 +373,10 @@ public final class TableBuilder {
       throw new SqlException("AUTOINCREMENT not allowed on WITHOUT ROWID tables", -1);
     }
     if (rowidKey != null) {
-      // what would be the rowid gets its index when the whole table is known, behind those of UNIQUE
-      addKey(rowidKey, Index.Origin.PRIMARY_KEY, rowidConflict);
+      // what would be the rowid gets its index when the whole table is known, behind those of UNIQUE; a COLLATE of its own is forgotten
+      Index.Part part = rowidKey.get(0);
+      Index.Part key = new Index.Part(part.column(), null, columns.get(part.column()).collation, part.descending());
+      addKey(List.of(key), Index.Origin.PRIMARY_KEY, rowidConflict);
     }
     rowidAlias = -1;
     List<Integer> key = new ArrayList<>();

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 public final class ReadersBesideWriter {
   private static final int BLOCKS = 1_000;
   private static final int READERS = 3;
+  private static final int WARM_UPS = 5;
   private static final int ROUNDS = 7;
   private static final List<String> TARGETS = List.of("3.54.1", "native", "3.54.1++sqlite3_journal-wal", "native+sqlite3_journal-wal");
 
@@ -61,7 +62,7 @@ public final class ReadersBesideWriter {
   private void measure(List<TargetDatabase> databases) throws SQLException, InterruptedException {
     double[][] reads = new double[databases.size()][ROUNDS];
     double[][] writes = new double[databases.size()][ROUNDS];
-    for (int round = -1; round < ROUNDS; round++) { // the first warms up
+    for (int round = -WARM_UPS; round < ROUNDS; round++) {
       for (int target = 0; target < databases.size(); target++) {
         double[] rates = measure(databases.get(target));
         if (round >= 0) {

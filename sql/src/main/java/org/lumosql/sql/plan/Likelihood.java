@@ -25,6 +25,15 @@ final class Likelihood {
     return name.equals("unlikely") || name.equals("likely") || name.equals("likelihood");
   }
 
+  /** What a hint is about; another expression itself. */
+  static BoundExpression withoutHint(BoundExpression expression) {
+    BoundExpression inner = expression;
+    while (isHint(inner)) {
+      inner = ((BoundExpression.Call) inner).arguments().get(0);
+    }
+    return inner;
+  }
+
   /** The estimate, 0 or less, of the part of rows for which it holds; {@link #UNKNOWN} if the expression is no hint. */
   static int of(BoundExpression expression) {
     if (!isHint(expression)) {

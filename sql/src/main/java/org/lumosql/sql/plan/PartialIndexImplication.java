@@ -31,7 +31,7 @@ final class PartialIndexImplication {
         if ((!term.isOfOuterJoin() || term.joinedSource() == source)
             && (!outerJoined || term.isOfOuterJoin())
             && !term.isNotNullBound()
-            && implies(term.written(), wanted)) {
+            && implies(Likelihood.withoutHint(term.written()), wanted)) {
           return true;
         }
       }

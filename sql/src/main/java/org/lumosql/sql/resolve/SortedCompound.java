@@ -20,11 +20,7 @@ final class SortedCompound {
     for (BoundQuery.Arm arm : arms) {
       findsEqualRows |= arm.operator() != null && arm.operator() != CompoundOperator.UNION_ALL;
     }
-    return findsEqualRows && orderBy.stream().anyMatch(SortedCompound::isCollated);
-  }
-
-  private static boolean isCollated(OrderingTerm term) {
-    return term.expression().unwrapped() instanceof Expression.Collate;
+    return findsEqualRows && orderBy.stream().anyMatch(term -> term.expression().unwrapped() instanceof Expression.Collate);
   }
 
   /**
@@ -47,7 +43,10 @@ final class SortedCompound {
     for (int i = 0; i < orderColumns.length; i++) {
       BoundOrderingTerm term = orderBy.get(i);
       BoundExpression column = new BoundExpression.ColumnValue(source, orderColumns[i]);
-      BoundExpression value = new BoundExpression.Collated(column, Typing.collationOrBinary(term.expression()));
+      BoundExpression value =
+          Typing.hasExplicitCollation(term.expression())
+              ? new BoundExpression.Collated(column, Typing.collationOrBinary(term.expression()))
+              : column;
       terms.add(new BoundOrderingTerm(value, term.descending(), term.nullsLast()));
     }
     QueryBlock block = new QueryBlock(false, results, List.of(source), List.of(), List.of(), null, List.of(), List.of());

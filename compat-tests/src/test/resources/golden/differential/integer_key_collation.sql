@@ -1,0 +1,84 @@
+-- The key of a table WITHOUT ROWID that is one INTEGER has the column's collation, whatever COLLATE stands behind it.
+
+PRAGMA foreign_keys=1;
+
+BEGIN;
+
+CREATE TABLE t2(b INTEGER COLLATE NOCASE, c, PRIMARY KEY(b COLLATE BINARY)) WITHOUT ROWID;
+
+CREATE TABLE t7(b REFERENCES t2(b));
+
+DELETE FROM t2;
+
+PRAGMA index_xinfo('sqlite_autoindex_t2_1');
+----
+0|0|'b'|0|'NOCASE'|1
+1|1|'c'|0|'BINARY'|0
+
+INSERT INTO t2 VALUES('a',1);
+
+INSERT INTO t2 VALUES('A',1);
+----
+error CONSTRAINT_PRIMARYKEY: UNIQUE constraint failed: t2.b
+
+ROLLBACK;
+
+BEGIN;
+CREATE TABLE t2(b INTEGER COLLATE NOCASE, c, PRIMARY KEY(b COLLATE BINARY DESC)) WITHOUT ROWID;
+
+PRAGMA index_xinfo('sqlite_autoindex_t2_1');
+----
+0|0|'b'|1|'NOCASE'|1
+1|1|'c'|0|'BINARY'|0
+
+INSERT INTO t2 VALUES('a',1);
+
+INSERT INTO t2 VALUES('A',1);
+----
+error CONSTRAINT_PRIMARYKEY: UNIQUE constraint failed: t2.b
+
+ROLLBACK;
+
+BEGIN;
+CREATE TABLE t2(b INT COLLATE NOCASE, c, PRIMARY KEY(b COLLATE BINARY)) WITHOUT ROWID;
+
+PRAGMA index_xinfo('sqlite_autoindex_t2_1');
+----
+0|0|'b'|0|'BINARY'|1
+1|1|'c'|0|'BINARY'|0
+
+INSERT INTO t2 VALUES('a',1);
+
+INSERT INTO t2 VALUES('A',1);
+
+ROLLBACK;
+
+BEGIN;
+CREATE TABLE t2(b INTEGER, c, PRIMARY KEY(b COLLATE NOCASE)) WITHOUT ROWID;
+
+PRAGMA index_xinfo('sqlite_autoindex_t2_1');
+----
+0|0|'b'|0|'BINARY'|1
+1|1|'c'|0|'BINARY'|0
+
+INSERT INTO t2 VALUES('a',1);
+
+INSERT INTO t2 VALUES('A',1);
+
+ROLLBACK;
+
+BEGIN;
+CREATE TABLE t2(b INTEGER PRIMARY KEY COLLATE NOCASE, c) WITHOUT ROWID;
+
+PRAGMA index_xinfo('sqlite_autoindex_t2_1');
+----
+0|0|'b'|0|'NOCASE'|1
+1|1|'c'|0|'BINARY'|0
+
+INSERT INTO t2 VALUES('a',1);
+
+INSERT INTO t2 VALUES('A',1);
+----
+error CONSTRAINT_PRIMARYKEY: UNIQUE constraint failed: t2.b
+
+ROLLBACK;
