@@ -43,7 +43,7 @@ class ArchitectureTest {
     allow("kv", "cipher", "btree", "record", "error");
     allow("kv.handler", "kv", "btree", "record", "error");
     allow("testkit", "kv.handler", "kv", "btree.memory", "btree", "record", "error");
-    allow("backend.file.vfs", "error");
+    allow("backend.file.vfs", "btree", "error");
     allow("backend.file.wal", "backend.file.vfs", "btree", "error");
     allow("backend.file.pager", "backend.file.wal", "backend.file.vfs", "kv", "cipher", "btree", "record", "error");
     allow("backend.file.tree", "backend.file.pager", "btree", "record", "error");
