@@ -4,11 +4,13 @@ CREATE TABLE t(a, b);
 
 CREATE TRIGGER r AFTER INSERT ON t BEGIN UPDATE t SET b = 1 FROM t AS u LEFT JOIN t AS v ON u.b < v.a; END;
 
+-- Here it succeeds.
 ALTER TABLE t RENAME a TO c;
 ----
 error ERROR: error in trigger r after rename: no such column: v.a
 ---- here
 
+-- So both definitions have the new name.
 SELECT sql FROM sqlite_schema;
 ----
 'CREATE TABLE t(a, b)'

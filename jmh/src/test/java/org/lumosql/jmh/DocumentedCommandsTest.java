@@ -96,4 +96,16 @@ class DocumentedCommandsTest {
       assertThat(text).contains("`" + workload + "`");
     }
   }
+
+  @Test
+  void figuresAreThoseOfCommands() throws Exception {
+    String text = Files.readString(Path.of("..", "docs", "benchmarks.md"));
+    List<String> commands = Pattern.compile("<!-- figures: (.+?) -->").matcher(text).results().map(place -> place.group(1)).toList();
+    assertThat(commands).hasSizeGreaterThan(8).doesNotHaveDuplicates();
+    for (String command : commands) {
+      String[] words = command.replaceFirst("^(-\\S+ )*", "").split(" ");
+      assertThat(words[0]).as(command).isEqualTo("quick");
+      assertThat(words.length == 1 || Main.quickCommands().contains(words[1])).as(command).isTrue();
+    }
+  }
 }

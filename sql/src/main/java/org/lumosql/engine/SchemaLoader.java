@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
-import org.lumosql.sql.parse.ParsedStatement;
 import java.util.List;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
@@ -12,6 +11,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Column;
+import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.IndexBuilder;
 import org.lumosql.schema.Schema;
@@ -21,6 +21,7 @@ import org.lumosql.schema.Trigger;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Statement;
+import org.lumosql.sql.parse.ParsedStatement;
 import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.P4;
 
@@ -39,7 +40,7 @@ final class SchemaLoader {
   /**
    * Reads the whole schema. Requires: a transaction is open, or the database was never written.
    *
-   * @throws StoreException CORRUPT "malformed database schema (name) - reason" if a row cannot be understood
+   * @throws StoreException CORRUPT "malformed database schema (name) - reason" if a row cannot be understood, unless {@code writable_schema} is on
    */
   void load() {
     Schema schema = database.schema();
@@ -64,12 +65,22 @@ final class SchemaLoader {
       SchemaRecord row = new SchemaRecord(encoding);
       for (boolean more = cursor.first(); more; more = cursor.next()) {
         row.read(cursor);
-        if (!row.isComplete()) {
-          throw malformed(row.text(1) == null ? "?" : row.text(1), null);
+        try {
+          addRow(row);
+        } catch (StoreException e) {
+          if (e.code() != ResultCode.CORRUPT || !session.catalog().isOn(Setting.WRITABLE_SCHEMA)) {
+            throw e;
+          } // else the entry is passed over, so that it can be mended or deleted
         }
-        addRow(row.text(0), row.text(1), row.text(2), row.root(), row.text(4));
       }
     }
+  }
+
+  private void addRow(SchemaRecord row) {
+    if (!row.isComplete()) {
+      throw malformed(row.text(1) == null ? "?" : row.text(1), null);
+    }
+    addRow(row.text(0), row.text(1), row.text(2), row.root(), row.text(4));
   }
 
   /** Adds what some rows of the schema table describe. Requires: a transaction is open. */

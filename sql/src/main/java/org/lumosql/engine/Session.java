@@ -222,13 +222,16 @@ final class Session implements Host {
     return Math.max(1L << 20, Runtime.getRuntime().maxMemory() / 8);
   }
 
-  /** A statement that needs nothing of a main database that cannot be read, such as the one that gives it its key, goes by the default. */
+  /**
+   * A statement that needs nothing of a main database that cannot be read, such as the one that gives it its key or {@code PRAGMA writable_schema}, goes by what is known
+   * so far.
+   */
   @Override
   public TextEncoding encoding() {
     try {
       loadedSchema(MAIN);
     } catch (StoreException e) {
-      if (e.code() != ResultCode.NOTADB) {
+      if (e.code() != ResultCode.NOTADB && e.code() != ResultCode.CORRUPT) {
         throw e;
       }
     }
