@@ -29,6 +29,7 @@ ALTER TABLE t RENAME b TO d;
 error ERROR: error in view w after rename: no such column: b
 ---- here
 
+-- Here it has the new name.
 SELECT sql FROM sqlite_schema WHERE name = 'w';
 ----
 'CREATE VIEW w AS SELECT * FROM t ORDER BY b'

@@ -52,11 +52,13 @@ DROP VIEW bad;
 CREATE TABLE note(x);
 CREATE TRIGGER noted AFTER INSERT ON goods BEGIN UPDATE note SET (x) = (new.cost); END;
 
+-- Here the trigger is renamed.
 ALTER TABLE goods RENAME cost TO value;
 ----
 error ERROR: error in trigger noted after rename: no such column: new.cost
 ---- here
 
+-- The list has the new name.
 SELECT sql FROM sqlite_schema WHERE name = 'noted';
 ----
 'CREATE TRIGGER noted AFTER INSERT ON goods BEGIN UPDATE note SET (x) = (new.cost); END'
