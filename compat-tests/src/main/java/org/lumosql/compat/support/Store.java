@@ -63,18 +63,14 @@ public record Store(String name, String parameters) {
     return ServiceLoader.load(Backend.class).stream().map(provider -> provider.get().name()).toList();
   }
 
-  private static List<String> otherNames(String backend) {
-    for (Backend installed : ServiceLoader.load(Backend.class)) {
-      if (installed.name().equals(backend)) {
-        return installed.otherNames();
+  /** The name of the backend that has this other name; the name itself if none has. */
+  private static String ownName(String name) {
+    for (Backend backend : ServiceLoader.load(Backend.class)) {
+      if (backend.otherNames().contains(name)) {
+        return backend.name();
       }
     }
-    return List.of();
-  }
-
-  /** Whether it has its backend's defaults. */
-  private boolean isPlain() {
-    return name.equals(parameters);
+    return name;
   }
 
   /**
@@ -97,8 +93,9 @@ public record Store(String name, String parameters) {
 
   /** One of them, also by another name of its backend, such as {@code native}. */
   public static Store named(String name) {
+    String own = ownName(name);
     for (Store known : all()) {
-      if (known.name.equals(name) || known.isPlain() && otherNames(known.backend()).contains(name)) {
+      if (known.name.equals(own)) {
         return known;
       }
     }

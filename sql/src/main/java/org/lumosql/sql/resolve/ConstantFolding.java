@@ -76,10 +76,7 @@ public final class ConstantFolding {
 
   /** Whether a function is called outside of queries; operators that are functions count. */
   static boolean callsFunction(Expression expression) {
-    if (expression instanceof Expression.FunctionCall || expression instanceof Expression.Like || expression instanceof Expression.CurrentTime) {
-      return true;
-    }
-    if (expression instanceof Expression.Binary binary && (binary.operator() == BinaryOperator.JSON || binary.operator() == BinaryOperator.JSON_TEXT)) {
+    if (Syntax.isCall(expression)) {
       return true;
     }
     for (Expression child : SyntaxTree.children(expression)) {

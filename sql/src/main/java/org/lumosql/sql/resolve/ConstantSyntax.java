@@ -3,7 +3,6 @@
 package org.lumosql.sql.resolve;
 
 import org.lumosql.sql.ast.Expression;
-import org.lumosql.sql.ast.Expression.BinaryOperator;
 
 /** What counts as constant by its look, before names mean anything: defaults of columns and offsets of window frames must. */
 public final class ConstantSyntax {
@@ -29,7 +28,7 @@ public final class ConstantSyntax {
     if (expression instanceof Expression.Parameter) {
       return !mayCall;
     }
-    if (isCall(expression) && (!mayCall || isOfWindow(expression))) {
+    if (Syntax.isCall(expression) && (!mayCall || isOfWindow(expression))) {
       return false;
     }
     for (Expression child : SyntaxTree.children(expression)) {
@@ -38,14 +37,6 @@ public final class ConstantSyntax {
       }
     }
     return true;
-  }
-
-  private static boolean isCall(Expression expression) {
-    return expression instanceof Expression.FunctionCall
-        || expression instanceof Expression.CurrentTime
-        || expression instanceof Expression.Like
-        || expression instanceof Expression.Binary binary
-            && (binary.operator() == BinaryOperator.JSON || binary.operator() == BinaryOperator.JSON_TEXT);
   }
 
   private static boolean isOfWindow(Expression expression) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.lumosql.record.Ascii;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.ast.FromItem;
 import org.lumosql.sql.ast.Select;
 
@@ -48,6 +49,15 @@ public final class Syntax {
       }
     }
     return ConstantFolding.integerOf(inner);
+  }
+
+  /** Whether it is the call of a function; operators that are functions count. */
+  static boolean isCall(Expression expression) {
+    return expression instanceof Expression.FunctionCall
+        || expression instanceof Expression.CurrentTime
+        || expression instanceof Expression.Like
+        || expression instanceof Expression.Binary binary
+            && (binary.operator() == BinaryOperator.JSON || binary.operator() == BinaryOperator.JSON_TEXT);
   }
 
   static boolean isTruthName(Expression.ColumnReference name) {
