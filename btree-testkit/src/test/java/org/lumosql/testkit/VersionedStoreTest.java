@@ -240,6 +240,53 @@ class VersionedStoreTest {
   }
 
   @Test
+  void whatACommitReplacesIsRememberedWhenSomebodyBeginsToRead() {
+    commit("a1", "b1", "d1");
+    List<KvTransaction> begun = new ArrayList<>();
+    List<Integer> versions = new ArrayList<>();
+    store.beforeChange(
+        () -> {
+          versions.add(store.versionedKeys());
+          if (versions.size() > 2) {
+            begun.add(store.begin(false));
+          }
+          begun.forEach(reader -> assertThat(all(reader)).isEqualTo("a1 b1 d1"));
+        });
+    try (KvTransaction writer = store.begin(true)) {
+      writer.replace(1, bytes("a"), bytes("1"), bytes("2"));
+      writer.replace(1, bytes("b"), bytes("1"), null);
+      writer.replace(1, bytes("c"), null, bytes("2"));
+      writer.delete(1, bytes("d"));
+      writer.replace(2, bytes("a"), null, bytes("2"));
+      writer.commit(Synchronous.FULL);
+    }
+    store.beforeChange(() -> {});
+    assertThat(versions).containsExactly(0, 0, 0, 4, 4);
+    begun.forEach(reader -> assertThat(all(reader)).isEqualTo("a1 b1 d1"));
+    begun.get(0).close();
+    begun.forEach(KvTransaction::close);
+    assertThat(store.versionedKeys()).isZero();
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader)).isEqualTo("a2 c2");
+    }
+  }
+
+  @Test
+  void aStoreWhoseFirstCommitFailedIsStillEmpty() {
+    store.failAfter(1);
+    assertThat(BtreeSuite.failure(() -> commit("a1", "b1"))).isEqualTo(ResultCode.FULL);
+    store.failAfter(-1);
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(reader.isEmpty()).isTrue();
+      commit("a1");
+      assertThat(reader.isEmpty()).isTrue();
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(reader.isEmpty()).isFalse();
+    }
+  }
+
+  @Test
   void aLargeCommitLeavesNoVersionsIfNobodyReads() {
     try (KvTransaction writer = store.begin(true)) {
       for (int i = 0; i < 3000; i++) {

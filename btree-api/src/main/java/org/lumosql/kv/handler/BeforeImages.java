@@ -24,6 +24,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * </ol>
  */
 final class BeforeImages {
+  /** Fewer trees are not worth to be forgotten: most will be asked for again. */
+  private static final int MANY = 256;
+
   /** A key as it was before a commit. */
   private static final class Image {
     final long commit;
@@ -139,6 +142,13 @@ final class BeforeImages {
       for (int number : recorded.renewed) {
         forgetBefore(trees.get(number), recorded.commit);
       }
+    }
+  }
+
+  /** Called when nobody reads: trees of which nothing is recorded need not be known, and their numbers do not come again. */
+  synchronized void forgetTrees() {
+    if (history.isEmpty() && trees.size() > MANY) {
+      trees.clear();
     }
   }
 

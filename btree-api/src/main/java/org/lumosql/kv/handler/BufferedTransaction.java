@@ -62,13 +62,13 @@ final class BufferedTransaction implements KvTransaction, Changes {
   public boolean delete(int tree, byte[] key) {
     ChangedTree changed = changed(tree);
     byte[] value = changed.find(key);
-    boolean isBelow = !changed.hidesAll() && base.get(tree, key) != null;
-    if (isBelow) {
-      changed.put(key, Layer.ABSENT);
+    byte[] below = changed.hidesAll() ? null : base.get(tree, key);
+    if (below != null) {
+      changed.replace(key, below, Layer.ABSENT);
     } else if (value != null) {
       changed.forget(key);
     }
-    return value == null ? isBelow : value != Layer.ABSENT;
+    return value == null ? below != null : value != Layer.ABSENT;
   }
 
   @Override
@@ -131,20 +131,6 @@ final class BufferedTransaction implements KvTransaction, Changes {
   }
 
   // ---- for the engine ---------------------------------------------------------------------------------------------
-
-  @Override
-  public int size() {
-    int size = 0;
-    for (ChangedTree changed : trees.values()) {
-      size += changed.size();
-    }
-    return size;
-  }
-
-  @Override
-  public boolean hasClearedTrees() {
-    return trees.values().stream().anyMatch(ChangedTree::hidesAll);
-  }
 
   @Override
   public void describeTo(Described target) {

@@ -18,19 +18,21 @@ import org.lumosql.kv.KvTransaction;
  * commit that fails uses up its number, so that its images, which are true all the same, are never taken for another's.
  * N3. A commit that clears a tree, or writes to one that the engine does not have yet, makes it anew: readers of earlier commits go on with what the engine had before
  * it, which the engine keeps until {@link #discardUpTo}. So there are no images of a cleared tree, however much was in it, nor of what fills a new one.
+ * N4. While nobody reads, a commit records only what would be lost otherwise: what it replaces without knowing it. The first reader who begins meanwhile records the rest, which the changes know.
  */
 public abstract class VersionedStore extends BufferedStore {
-  /**
-   * If nobody reads, as many changes are written without images, while new readers wait.
-   */
-  private static final int FEW = 1000;
-
   private final Object lock = new Object();
   private final BeforeImages images = new BeforeImages();
   private final TreeMap<Long, Integer> readers = new TreeMap<>();
   private long current;
+  /** What is being committed while nobody reads: what it replaces is recorded when somebody begins to (N4). Guarded by {@code lock}. */
+  private Changes unrecorded;
+
   /** Whether the store was empty before the first commit; null until somebody asked. */
   private Boolean wasEmpty;
+
+  /** The first commit that did not fail. */
+  private long firstCommit = Long.MAX_VALUE;
 
   /** For subclasses. */
   protected VersionedStore() {}
@@ -63,6 +65,10 @@ public abstract class VersionedStore extends BufferedStore {
     synchronized (lock) {
       noteWhetherEmpty();
       KvTransaction latest = latest(current);
+      if (unrecorded != null) {
+        record(latest, unrecorded, current + 1, true);
+        unrecorded = null;
+      }
       readers.merge(current, 1, Integer::sum);
       return new Reader(latest, current);
     }
@@ -93,22 +99,25 @@ public abstract class VersionedStore extends BufferedStore {
   /** Returns the oldest commit that is read from now on. */
   private long commit(Changes changes, Synchronous level) {
     long number;
+    boolean isRead;
     synchronized (lock) {
       number = current + 1;
-      if (readers.isEmpty() && changes.size() <= FEW) {
-        write(changes, level, number);
-        current = number;
-        return number;
-      }
+      isRead = !readers.isEmpty();
+      unrecorded = isRead ? null : changes;
     }
     boolean done = false;
     try {
-      record(changes, number); // N2
+      try (KvTransaction latest = latest(number - 1)) {
+        record(latest, changes, number, isRead);
+      }
       write(changes, level, number);
       done = true;
     } finally {
       synchronized (lock) {
-        if (!done) {
+        unrecorded = null;
+        if (done) {
+          firstCommit = Math.min(firstCommit, number);
+        } else {
           images.failed(number);
         }
         current = number;
@@ -120,37 +129,36 @@ public abstract class VersionedStore extends BufferedStore {
     }
   }
 
-  private void record(Changes changes, long number) {
-    try (KvTransaction latest = latest(number - 1)) {
-      changes.describeTo(
-          new Changes.Described() {
-            private int known = -1;
-            private int renewed = -1;
+  /** N2, N4. By the committing thread before it writes, and while it writes by one that begins to read: what is recorded already is not recorded again. */
+  private void record(KvTransaction latest, Changes changes, long number, boolean all) {
+    changes.describeTo(
+        new Changes.Described() {
+          private int known = -1;
+          private int renewed = -1;
 
-            @Override
-            public void cleared(int tree) {
+          @Override
+          public void cleared(int tree) {
+            renew(tree);
+          }
+
+          private void renew(int tree) {
+            images.renew(number, tree);
+            known = tree;
+            renewed = tree;
+          }
+
+          @Override
+          public void changed(int tree, byte[] key, byte[] before) {
+            if (tree != known && !hasTree(tree, number - 1)) {
               renew(tree);
             }
-
-            private void renew(int tree) {
-              images.renew(number, tree);
-              known = tree;
-              renewed = tree;
+            known = tree;
+            if (tree != renewed && (all || before == null)) { // N3, N4
+              byte[] old = before == null ? latest.get(tree, key) : before;
+              images.record(number, tree, key, old == null ? Layer.ABSENT : old);
             }
-
-            @Override
-            public void changed(int tree, byte[] key, byte[] before) {
-              if (tree != known && !hasTree(tree, number - 1)) {
-                renew(tree);
-              }
-              known = tree;
-              if (tree != renewed) { // N3
-                byte[] old = before == null ? latest.get(tree, key) : before;
-                images.record(number, tree, key, old == null ? Layer.ABSENT : old);
-              }
-            }
-          });
-    }
+          }
+        });
   }
 
   private long oldestRead() {
@@ -159,6 +167,9 @@ public abstract class VersionedStore extends BufferedStore {
 
   private void forget() {
     images.forgetUpTo(oldestRead());
+    if (readers.isEmpty()) {
+      images.forgetTrees();
+    }
   }
 
   /** Number of keys whose earlier versions are kept. */
@@ -187,7 +198,9 @@ public abstract class VersionedStore extends BufferedStore {
     @Override
     public boolean isEmpty() {
       requireActive();
-      return snapshot == 0 && wasEmpty;
+      synchronized (lock) {
+        return wasEmpty && snapshot < firstCommit;
+      }
     }
 
     @Override
