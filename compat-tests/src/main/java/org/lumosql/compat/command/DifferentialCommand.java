@@ -116,7 +116,7 @@ final class DifferentialCommand implements Callable<Integer> {
     }
     try {
       Store store = Store.named(name);
-      return store.parameters() == null ? Engines.LUMO : "backend:" + store.parameters();
+      return store.isInMemory() ? Engines.LUMO : "backend:" + store.parameters();
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage() + ", sqlite, sqlite@VERSION and JDBC URLs", e);
     }
