@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.bdb;
 
-import com.sleepycat.je.Database;
-import com.sleepycat.je.DatabaseConfig;
 import com.sleepycat.je.DatabaseException;
 import com.sleepycat.je.Durability;
 import com.sleepycat.je.Environment;
@@ -35,14 +33,11 @@ import org.lumosql.kv.handler.VersionedStore;
  * </ol>
  */
 final class BdbStore extends VersionedStore {
-  private static final String DATABASE = "lumosql";
-
   private final Path directory;
   private final EnvironmentConfig configuration;
   private final Traits traits = new Traits(Integer.MAX_VALUE, false, false);
   private final boolean isReadOnly;
-  private volatile Environment environment;
-  private volatile Database entries;
+  private volatile BdbTrees trees;
 
   private BdbStore(Path directory, EnvironmentConfig configuration) {
     this.directory = directory;
@@ -102,16 +97,12 @@ final class BdbStore extends VersionedStore {
           "database is locked: " + directory + " is open in another process, and backend bdb allows one at a time");
     }
     try {
-      DatabaseConfig wanted = new DatabaseConfig();
-      wanted.setTransactional(true);
-      wanted.setKeyPrefixing(true);
-      wanted.setReadOnly(isReadOnly);
-      wanted.setAllowCreate(!isReadOnly && opened.getDatabaseNames().isEmpty());
-      entries = opened.openDatabase(null, DATABASE, wanted);
-      environment = opened;
+      OldForm.convert(opened, isReadOnly);
+      trees = new BdbTrees(opened, isReadOnly);
+      opened = null;
       return null;
     } finally {
-      if (environment != opened) {
+      if (opened != null) {
         opened.close();
       }
     }
@@ -122,10 +113,8 @@ final class BdbStore extends VersionedStore {
     boolean wasInterrupted = Thread.interrupted();
     try {
       return action.get();
-    } catch (DatabaseException e) {
+    } catch (DatabaseException | IllegalStateException e) {
       throw BdbErrors.of(e);
-    } catch (IllegalStateException e) {
-      throw new StoreException(ResultCode.IOERR, "the environment has been closed under this transaction", e);
     } finally {
       if (wasInterrupted) {
         Thread.currentThread().interrupt();
@@ -154,30 +143,35 @@ final class BdbStore extends VersionedStore {
   }
 
   @Override
-  protected KvTransaction latest() {
-    return new BdbReader(this, call(this::usable));
+  protected KvTransaction latest(long commit) {
+    return new BdbReader(this, call(this::usable), commit);
+  }
+
+  @Override
+  protected boolean hasTree(int tree, long commit) {
+    return trees.generation(tree, commit) != null;
   }
 
   /** J2. */
-  private synchronized Database usable() {
-    if (!environment.isValid()) {
+  private synchronized BdbTrees usable() {
+    if (!trees.environment().isValid()) {
       try {
-        environment.close();
+        trees.environment().close();
       } catch (DatabaseException e) {
         // it is useless: that is why
       }
       openEnvironment();
     }
-    return entries;
+    return trees;
   }
 
   /** What the engine has been told. */
   EnvironmentConfig configuration() {
-    return call(environment::getConfig);
+    return call(environment()::getConfig);
   }
 
   Environment environment() {
-    return environment;
+    return trees.environment();
   }
 
   // ---- writing ----------------------------------------------------------------------------------------------------
@@ -190,14 +184,16 @@ final class BdbStore extends VersionedStore {
   }
 
   @Override
-  protected void write(Changes changes, Synchronous level) {
+  protected void write(Changes changes, Synchronous level, long commit) {
+    BdbTrees written = trees;
     call(
         () -> {
           Transaction transaction =
-              environment.beginTransaction(null, new TransactionConfig().setDurability(durability(level)));
+              written.environment().beginTransaction(null, new TransactionConfig().setDurability(durability(level)));
           boolean done = false;
+          BdbTarget target = new BdbTarget(written, transaction, commit);
           try {
-            try (BdbTarget target = new BdbTarget(entries, transaction)) {
+            try (target) {
               changes.writeTo(target);
             }
             transaction.commit();
@@ -207,6 +203,7 @@ final class BdbStore extends VersionedStore {
               abort(transaction);
             }
           }
+          written.publish(target.changed());
           return null;
         });
   }
@@ -217,12 +214,33 @@ final class BdbStore extends VersionedStore {
     }
   }
 
+  /** What cannot be removed now is removed at the next opening. */
+  @Override
+  protected void discardUpTo(long commit) {
+    BdbTrees discarding = trees;
+    if (discarding.hasLeft()) {
+      boolean wasInterrupted = Thread.interrupted();
+      try {
+        discarding.discardUpTo(commit);
+      } catch (DatabaseException | IllegalStateException e) {
+        // the commit is done, and the next transaction opens an environment that has failed anew
+      } finally {
+        if (wasInterrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
   @Override
   protected void closeEngine() {
     call(
         () -> {
+          Environment environment = environment();
           try {
-            entries.close();
+            if (environment.isValid()) {
+              trees.close();
+            }
           } finally {
             environment.close();
           }

@@ -16,11 +16,12 @@ import org.lumosql.kv.KvTransaction;
  * <p>N1. {@code current} is the last commit, {@code readers} counts the transactions by the commit that they read;
  * both are guarded by {@code lock}. N2. What a commit is about to change is recorded before the engine learns of it. A
  * commit that fails uses up its number, so that its images, which are true all the same, are never taken for another's.
+ * N3. A commit that clears a tree, or writes to one that the engine does not have yet, makes it anew: readers of earlier commits go on with what the engine had before
+ * it, which the engine keeps until {@link #discardUpTo}. So there are no images of a cleared tree, however much was in it, nor of what fills a new one.
  */
 public abstract class VersionedStore extends BufferedStore {
   /**
-   * If nobody reads, as many changes are written without images, while new readers wait. So are those that clear trees:
-   * their images would be all that is in the trees.
+   * If nobody reads, as many changes are written without images, while new readers wait.
    */
   private static final int FEW = 1000;
 
@@ -35,13 +36,22 @@ public abstract class VersionedStore extends BufferedStore {
   protected VersionedStore() {}
 
   /**
-   * A transaction that reads what the engine has now, changes that are being written included. Its cursors read the
-   * value together with the key, and never wait for the writer.
+   * A transaction that reads what the engine has now, changes that are being written included; but trees that were made anew by a later commit than the given one, or
+   * are being so, as they were before (N3). Its cursors read the value together with the key, and never wait for the writer.
    */
-  protected abstract KvTransaction latest();
+  protected abstract KvTransaction latest(long commit);
 
-  /** As {@link #apply}, for the engine. */
-  protected abstract void write(Changes changes, Synchronous level);
+  /** Whether a commit has a tree, be it empty: whether putting something into it would not make it anew. */
+  protected abstract boolean hasTree(int tree, long commit);
+
+  /** As {@link #apply}, for the engine: the commit of a number. After an error the number may come again. */
+  protected abstract void write(Changes changes, Synchronous level, long commit);
+
+  /**
+   * Says that only this commit and later ones are read from now on: older generations of trees may go (N3). Called by several threads, often, and not always in the order of commits. What it finds wrong is not to fail those who
+   * call it: their commit is done.
+   */
+  protected abstract void discardUpTo(long commit);
 
   @Override
   public List<String> layers() {
@@ -52,7 +62,7 @@ public abstract class VersionedStore extends BufferedStore {
   protected final KvTransaction read() {
     synchronized (lock) {
       noteWhetherEmpty();
-      KvTransaction latest = latest();
+      KvTransaction latest = latest(current);
       readers.merge(current, 1, Integer::sum);
       return new Reader(latest, current);
     }
@@ -62,13 +72,13 @@ public abstract class VersionedStore extends BufferedStore {
   protected final KvTransaction readToWrite() {
     synchronized (lock) {
       noteWhetherEmpty();
-      return latest();
+      return latest(current);
     }
   }
 
   private void noteWhetherEmpty() {
     if (wasEmpty == null) {
-      try (KvTransaction latest = latest()) {
+      try (KvTransaction latest = latest(current)) {
         wasEmpty = latest.isEmpty();
       }
     }
@@ -76,50 +86,79 @@ public abstract class VersionedStore extends BufferedStore {
 
   @Override
   protected final void apply(Changes changes, Synchronous level) {
+    long oldest = commit(changes, level);
+    discardUpTo(oldest);
+  }
+
+  /** Returns the oldest commit that is read from now on. */
+  private long commit(Changes changes, Synchronous level) {
     long number;
     synchronized (lock) {
       number = current + 1;
-      if (readers.isEmpty() && (changes.size() <= FEW || changes.hasClearedTrees())) {
-        write(changes, level);
+      if (readers.isEmpty() && changes.size() <= FEW) {
+        write(changes, level, number);
         current = number;
-        return;
+        return number;
       }
     }
-    record(changes, number); // N2
+    boolean done = false;
     try {
-      write(changes, level);
+      record(changes, number); // N2
+      write(changes, level, number);
+      done = true;
     } finally {
       synchronized (lock) {
+        if (!done) {
+          images.failed(number);
+        }
         current = number;
         forget();
       }
     }
+    synchronized (lock) {
+      return oldestRead();
+    }
   }
 
   private void record(Changes changes, long number) {
-    try (KvTransaction latest = latest()) {
+    try (KvTransaction latest = latest(number - 1)) {
       changes.describeTo(
           new Changes.Described() {
+            private int known = -1;
+            private int renewed = -1;
+
             @Override
             public void cleared(int tree) {
-              try (KvCursor cursor = latest.cursor(tree)) {
-                for (boolean more = cursor.first(); more; more = cursor.next()) {
-                  images.record(number, tree, cursor.key(), cursor.value());
-                }
-              }
+              renew(tree);
+            }
+
+            private void renew(int tree) {
+              images.renew(number, tree);
+              known = tree;
+              renewed = tree;
             }
 
             @Override
             public void changed(int tree, byte[] key, byte[] before) {
-              byte[] old = before == null ? latest.get(tree, key) : before;
-              images.record(number, tree, key, old == null ? Layer.ABSENT : old);
+              if (tree != known && !hasTree(tree, number - 1)) {
+                renew(tree);
+              }
+              known = tree;
+              if (tree != renewed) { // N3
+                byte[] old = before == null ? latest.get(tree, key) : before;
+                images.record(number, tree, key, old == null ? Layer.ABSENT : old);
+              }
             }
           });
     }
   }
 
+  private long oldestRead() {
+    return readers.isEmpty() ? current : readers.firstKey();
+  }
+
   private void forget() {
-    images.forgetUpTo(readers.isEmpty() ? current : readers.firstKey());
+    images.forgetUpTo(oldestRead());
   }
 
   /** Number of keys whose earlier versions are kept. */
@@ -165,13 +204,16 @@ public abstract class VersionedStore extends BufferedStore {
 
     @Override
     protected void release() {
+      latest.close();
+      long oldest;
       synchronized (lock) {
         if (readers.merge(snapshot, -1, Integer::sum) == 0) {
           readers.remove(snapshot);
           forget();
         }
+        oldest = oldestRead();
       }
-      latest.close();
+      discardUpTo(oldest);
     }
   }
 }
