@@ -455,7 +455,7 @@ final class FromResolver {
     noteCorrelation(query);
     String name = alias == null ? "(subquery-" + query.number() + ")" : alias;
     return new Source.QuerySource(
-        name, query, ColumnNames.of(query, null), Source.QuerySource.Origin.SUBQUERY, null);
+        name, query, ColumnNames.ofSubquery(query, null), Source.QuerySource.Origin.SUBQUERY, null);
   }
 
   private void noteCorrelation(BoundQuery query) {
@@ -553,7 +553,7 @@ final class FromResolver {
     entry.addUses(state.useCount());
     String name = item.alias() == null ? entry.table().name() : item.alias();
     return new Source.QuerySource(
-        name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
+        name, query, ColumnNames.ofSubquery(query, entry.table().columns()), origin, entry);
   }
 
   private BoundQuery commonTable(CommonTables.Entry entry) {
