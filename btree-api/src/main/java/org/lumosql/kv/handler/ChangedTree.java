@@ -21,6 +21,8 @@ final class ChangedTree implements Layer {
 
   private final TreeMap<byte[], Change> entries = new TreeMap<>(Arrays::compareUnsigned);
   private boolean isCleared;
+  /** Whether there is, or was, a change of which it is not known what is below. */
+  private boolean hasUnknown;
 
   /** {@link Layer#ABSENT} for a removal. */
   void put(byte[] key, byte[] value) {
@@ -36,6 +38,7 @@ final class ChangedTree implements Layer {
     Change change = entries.get(key);
     if (change == null) {
       entries.put(key, new Change(value, before));
+      hasUnknown |= before == null;
     } else if (value == ABSENT && change.before == ABSENT) {
       entries.remove(key);
     } else {
@@ -49,11 +52,16 @@ final class ChangedTree implements Layer {
 
   void clear() {
     isCleared = true;
+    hasUnknown = false;
     entries.clear();
   }
 
   int size() {
     return entries.size();
+  }
+
+  boolean hasUnknown() {
+    return hasUnknown;
   }
 
   boolean hasPuts() {
