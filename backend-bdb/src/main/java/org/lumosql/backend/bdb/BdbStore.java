@@ -21,6 +21,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.EngineSettings;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 import org.lumosql.kv.handler.Changes;
 import org.lumosql.kv.handler.VersionedStore;
 
@@ -44,7 +45,8 @@ final class BdbStore extends VersionedStore {
   private volatile Environment environment;
   private volatile Database entries;
 
-  private BdbStore(Path directory, EnvironmentConfig configuration) {
+  private BdbStore(Path directory, EnvironmentConfig configuration, BlockCache blocks) {
+    super(blocks);
     this.directory = directory;
     this.configuration = configuration;
     this.isReadOnly = configuration.getReadOnly();
@@ -54,7 +56,7 @@ final class BdbStore extends VersionedStore {
     boolean isReadOnly = Files.exists(path) && !Files.isWritable(path);
     BdbStore store;
     try {
-      store = new BdbStore(path, configuration(settings, isReadOnly));
+      store = new BdbStore(path, configuration(settings, isReadOnly), BlockCache.ofSetting(settings.bytes("blocks")));
     } catch (IllegalArgumentException e) {
       throw StoreException.withMessage(ResultCode.ERROR, "backend bdb: " + e.getMessage());
     }

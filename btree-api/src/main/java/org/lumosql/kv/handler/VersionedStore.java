@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 
 /**
  * For engines that have locks and no snapshots: readers read what the engine has at the moment, committed or not, and
@@ -31,8 +32,13 @@ public abstract class VersionedStore extends BufferedStore {
   /** Whether the store was empty before the first commit; null until somebody asked. */
   private Boolean wasEmpty;
 
-  /** For subclasses. */
+  /** For engines that read fast. */
   protected VersionedStore() {}
+
+  /** As {@link BufferedStore#BufferedStore(BlockCache)}. */
+  protected VersionedStore(BlockCache blocks) {
+    super(blocks);
+  }
 
   /**
    * A transaction that reads what the engine has now, changes that are being written included. Its cursors read the
@@ -45,7 +51,7 @@ public abstract class VersionedStore extends BufferedStore {
 
   @Override
   public List<String> layers() {
-    return List.of("buffer", "versions", name());
+    return layers("versions", name());
   }
 
   @Override
