@@ -5,6 +5,7 @@ package org.lumosql.kv.handler;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lumosql.kv.block.BlockCache;
 
 /** The changes that a transaction has made to one tree. */
 final class ChangedTree implements Layer {
@@ -58,6 +59,16 @@ final class ChangedTree implements Layer {
 
   boolean hasPuts() {
     return entries.values().stream().anyMatch(change -> change.value != ABSENT);
+  }
+
+  void announceTo(BlockCache.Commit commit) {
+    if (isCleared) {
+      commit.clearsTree();
+    } else {
+      for (byte[] key : entries.keySet()) {
+        commit.changesKey(key);
+      }
+    }
   }
 
   void describeTo(int tree, Changes.Described target) {
