@@ -162,10 +162,5 @@ final class BeforeImages {
       }
       return null;
     }
-
-    @Override
-    public boolean hidesAll() {
-      return false;
-    }
   }
 }
