@@ -107,7 +107,7 @@ final class BufferedTransaction implements KvTransaction, Changes {
 
   @Override
   public KvCursor cursor(int tree) {
-    return new LayeredCursor(base.cursor(tree), changed(tree));
+    return new ChangedCursor(base.cursor(tree), changed(tree));
   }
 
   @Override
