@@ -4,11 +4,6 @@ package org.lumosql.kv.handler;
 
 /** What a transaction has changed, for an engine to write. */
 public interface Changes {
-  /** Number of entries put and removed, those of cleared trees not counted. */
-  int size();
-
-  boolean hasClearedTrees();
-
   /** Hands the changes to a target, tree by tree in the order of keys, the clearing of a tree first. */
   void writeTo(Target target);
 

@@ -106,7 +106,7 @@ final class CampaignOptions {
     }
     try {
       Store store = Store.named(name);
-      return store.parameters() == null ? Engines.LUMO : "backend:" + store.parameters();
+      return store.isInMemory() ? Engines.LUMO : "backend:" + store.parameters();
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage() + ", sqlite, sqlite@VERSION and JDBC URLs", e);
     }
