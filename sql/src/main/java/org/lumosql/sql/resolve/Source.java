@@ -22,17 +22,39 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private boolean exists;
   private boolean aliased;
   private List<String> labels;
+  private String shownName;
+  private String writtenName;
 
   Source(String name) {
     this.name = name;
   }
 
-  /**
-   * The alias, or the table's name: as EXPLAIN QUERY PLAN and column qualifiers use it. May be null for a nameless
-   * subquery.
-   */
+  /** The alias, or the table's name: as column qualifiers use it. May be null for a nameless subquery. */
   public final String name() {
     return name;
+  }
+
+  /** What EXPLAIN QUERY PLAN calls it: the alias, or the table's name as it is written in the statement, with the schema if that is written. */
+  public final String shownName() {
+    return shownName == null ? name : shownName;
+  }
+
+  /** The name of the table, view or common table as it is written, without its schema; null if it is not. */
+  final String writtenName() {
+    return writtenName;
+  }
+
+  /** @param schemaText null if none is written @param alias null if there is none */
+  public final void setWritten(String schemaText, String tableName, String alias) {
+    writtenName = tableName;
+    if (alias == null) {
+      shownName = schemaText == null ? tableName : schemaText + "." + tableName;
+    }
+  }
+
+  final void takeWritten(Source other) {
+    writtenName = other.writtenName;
+    shownName = other.shownName;
   }
 
   /** How it is joined to the sources before it. RIGHT and FULL keep this source's unmatched rows. */
@@ -74,6 +96,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     copy.joinType = joinType;
     copy.exists = exists;
     copy.aliased = aliased;
+    copy.takeWritten(this);
     return copy;
   }
 
@@ -284,6 +307,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     public QuerySource with(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, shared);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -291,6 +315,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     public QuerySource withOwnRows(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -335,7 +360,12 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return shared ? definition : null;
     }
 
-    /** The name of the view or common table, whatever its alias; else the alias. */
+    /** The name of the view or common table as the statement has it, whatever its alias; else the alias. */
+    public String statedName() {
+      return writtenName() == null ? definedName() : writtenName();
+    }
+
+    /** The name of the view or common table as it was defined, whatever its alias; else the alias. */
     public String definedName() {
       if (definition instanceof Table table) {
         return table.name();
@@ -403,6 +433,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     public FunctionSource with(List<BoundExpression> newArguments) {
       FunctionSource copy = new FunctionSource(name(), table, newArguments);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
