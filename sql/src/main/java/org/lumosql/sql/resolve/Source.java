@@ -264,13 +264,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
   /** A subquery, view or common table. */
   public static final class QuerySource extends Source {
+    /** {@link #rows}: nobody has compiled or estimated it yet. */
+    public static final int UNKNOWN_ROWS = Integer.MIN_VALUE;
+
     private final BoundQuery query;
     private final List<String> columnNames;
     private final Origin origin;
     private final Object definition;
     private final boolean shared;
     private boolean coroutine;
-    private int rows = -1;
+    private int rows = UNKNOWN_ROWS;
 
     /** What the subquery was. */
     public enum Origin {
@@ -338,7 +341,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       coroutine = true;
     }
 
-    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    /** The estimate of its rows, in the planner's units, negative for less than one; {@link #UNKNOWN_ROWS} if it is not known yet. */
     public int rows() {
       return rows;
     }
