@@ -482,7 +482,7 @@ final class FromResolver {
     Source source;
     if (table.isVirtual()) {
       requireSafe(table);
-      source = new Source.FunctionSource(name, table, List.of());
+      source = Resolver.virtualSource(state.databases(), table, name);
     } else {
       source = Resolver.tableSource(state.databases(), table, name, indexedBy(item, table), item.notIndexed());
     }
@@ -595,7 +595,7 @@ final class FromResolver {
           "too many arguments on " + item.name() + "() - max " + hidden, item.position());
     }
     Source.FunctionSource source =
-        new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, List.of());
+        Resolver.virtualSource(state.databases(), table, item.alias());
     calls.add(new PendingCall(source, item));
     return source;
   }
