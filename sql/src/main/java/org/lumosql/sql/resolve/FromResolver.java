@@ -486,7 +486,7 @@ final class FromResolver {
     Source source;
     if (table.isVirtual()) {
       requireSafe(table);
-      source = new Source.FunctionSource(name, table, List.of());
+      source = Resolver.virtualSource(state.databases(), table, name);
     } else {
       source = Resolver.tableSource(state.databases(), table, name, indexedBy(item, table), item.notIndexed());
     }
@@ -600,8 +600,7 @@ final class FromResolver {
       throw new SqlException(
           "too many arguments on " + item.name() + "() - max " + hidden, item.position());
     }
-    Source.FunctionSource source =
-        new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, List.of());
+    Source.FunctionSource source = Resolver.virtualSource(state.databases(), table, item.alias());
     source.setWritten(state.isStored() ? null : item.schema(), item.name(), item.alias());
     calls.add(new PendingCall(source, item));
     return source;

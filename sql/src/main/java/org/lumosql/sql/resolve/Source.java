@@ -407,10 +407,13 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Table table;
     private List<BoundExpression> arguments;
 
-    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
-    public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
+    private final Collation[] collations;
+
+    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table; @param collations one per column, null if all are BINARY */
+    public FunctionSource(String name, Table table, List<BoundExpression> arguments, Collation[] collations) {
       super(name);
       this.table = table;
+      this.collations = collations;
       this.arguments = List.copyOf(arguments);
     }
 
@@ -429,12 +432,12 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     Source newSource() {
-      return new FunctionSource(name(), table, arguments);
+      return new FunctionSource(name(), table, arguments, collations);
     }
 
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
-      FunctionSource copy = new FunctionSource(name(), table, newArguments);
+      FunctionSource copy = new FunctionSource(name(), table, newArguments, collations);
       copy.setJoinType(joinType());
       copy.takeWritten(this);
       return copy;
@@ -457,7 +460,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     public Collation collation(int column) {
-      return org.lumosql.record.Collations.binary();
+      return column < 0 || collations == null ? org.lumosql.record.Collations.binary() : collations[column];
     }
   }
 
