@@ -46,7 +46,7 @@ final class SettingGrammar {
           "INSERT INTO sqlite_sequence VALUES('" + table.name() + "'," + random.between(1, 99) + ")"));
     }
     String switched = "=" + random.of("0", "1", "on", "off");
-    return switch (random.below(20)) {
+    return switch (random.below(19)) {
       case 0 -> Generated.change("PRAGMA foreign_keys" + switched);
       case 1 -> Generated.change("PRAGMA recursive_triggers" + switched);
       case 2 -> Generated.change("PRAGMA reverse_unordered_selects" + switched);
@@ -59,7 +59,6 @@ final class SettingGrammar {
       case 9 -> Generated.query("PRAGMA foreign_key_check");
       case 10 -> Generated.query("PRAGMA table_info(" + table.name() + ")");
       case 11 -> Generated.change("PRAGMA legacy_alter_table" + switched);
-      case 18 -> Generated.change("PRAGMA case_sensitive_like" + random.of("=1", "=0", "=0"));
       case 12 -> Generated.change("PRAGMA count_changes" + random.of("=0", "=1", "=0", "=off"));
       case 13 -> Generated.query("PRAGMA " + random.maybe(30, table.schema() + ".") + random.of("integrity_check", "quick_check", "integrity_check(3)") + random.maybe(20, "(" + table.name() + ")"));
       case 14 -> Generated.query("PRAGMA " + random.maybe(30, table.schema() + ".") + "foreign_key_check(" + table.name() + ")");
