@@ -107,7 +107,7 @@ final class BufferedTransaction implements KvTransaction, Changes {
 
   @Override
   public KvCursor cursor(int tree) {
-    return new LayeredCursor(base.cursor(tree), changed(tree));
+    return new ChangedCursor(base.cursor(tree), changed(tree));
   }
 
   @Override
@@ -144,9 +144,11 @@ final class BufferedTransaction implements KvTransaction, Changes {
   }
 
   @Override
-  public void describeTo(Described target) {
+  public void describeTo(Described target, boolean all) {
     for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
-      entry.getValue().describeTo(entry.getKey(), target);
+      if (all || entry.getValue().hasUnknown()) {
+        entry.getValue().describeTo(entry.getKey(), target);
+      }
     }
   }
 
