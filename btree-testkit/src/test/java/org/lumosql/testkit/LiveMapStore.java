@@ -13,6 +13,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 import org.lumosql.kv.handler.Changes;
 import org.lumosql.kv.handler.ReadingTransaction;
 import org.lumosql.kv.handler.VersionedStore;
@@ -30,6 +31,12 @@ final class LiveMapStore extends VersionedStore {
   private int failAfter = -1;
   /** Runs before each change that is written. */
   private Runnable beforeChange = () -> {};
+
+  LiveMapStore() {}
+
+  LiveMapStore(BlockCache blocks) {
+    super(blocks);
+  }
 
   void failAfter(int changes) {
     failAfter = changes;

@@ -19,6 +19,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.EngineSettings;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 import org.lumosql.kv.handler.Changes;
 import org.lumosql.kv.handler.VersionedStore;
 
@@ -42,7 +43,8 @@ final class BdbStore extends VersionedStore {
   private final boolean isReadOnly;
   private volatile BdbTrees trees;
 
-  private BdbStore(Path directory, EnvironmentConfig configuration) {
+  private BdbStore(Path directory, EnvironmentConfig configuration, BlockCache blocks) {
+    super(blocks);
     this.directory = directory;
     this.configuration = configuration;
     this.isReadOnly = configuration.getReadOnly();
@@ -52,7 +54,7 @@ final class BdbStore extends VersionedStore {
     boolean isReadOnly = Files.exists(path) && !Files.isWritable(path);
     BdbStore store;
     try {
-      store = new BdbStore(path, configuration(settings, isReadOnly));
+      store = new BdbStore(path, configuration(settings, isReadOnly), BlockCache.ofSetting(settings.bytes("blocks")));
     } catch (IllegalArgumentException e) {
       throw StoreException.withMessage(ResultCode.ERROR, "backend bdb: " + e.getMessage());
     }

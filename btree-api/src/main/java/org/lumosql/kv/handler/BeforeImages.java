@@ -230,10 +230,5 @@ final class BeforeImages {
       }
       return null;
     }
-
-    @Override
-    public boolean hidesAll() {
-      return false;
-    }
   }
 }

@@ -9,6 +9,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 
 /** A writer of a {@link BufferedStore}: what it has changed, over what was there when it began. */
 final class BufferedTransaction implements KvTransaction, Changes {
@@ -106,13 +107,13 @@ final class BufferedTransaction implements KvTransaction, Changes {
 
   @Override
   public KvCursor cursor(int tree) {
-    return new LayeredCursor(base.cursor(tree), changed(tree));
+    return new ChangedCursor(base.cursor(tree), changed(tree));
   }
 
   @Override
   public void commit(Synchronous level) {
     changed(0);
-    store.apply(this, level);
+    store.write(this, level);
     rollback();
   }
 
@@ -131,6 +132,16 @@ final class BufferedTransaction implements KvTransaction, Changes {
   }
 
   // ---- for the engine ---------------------------------------------------------------------------------------------
+
+  /** Says what will be changed. */
+  void announceTo(BlockCache.Commit commit) {
+    for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
+      ChangedTree changed = entry.getValue();
+      if ((changed.hidesAll() || changed.size() > 0) && commit.changesTree(entry.getKey())) {
+        changed.announceTo(commit);
+      }
+    }
+  }
 
   @Override
   public void describeTo(Described target, boolean all) {

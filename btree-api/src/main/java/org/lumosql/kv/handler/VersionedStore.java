@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 
 /**
  * For engines that have locks and no snapshots: readers read what the engine has at the moment, committed or not, and
@@ -34,8 +35,13 @@ public abstract class VersionedStore extends BufferedStore {
   /** The first commit that did not fail. */
   private long firstCommit = Long.MAX_VALUE;
 
-  /** For subclasses. */
+  /** For engines that read fast. */
   protected VersionedStore() {}
+
+  /** As {@link BufferedStore#BufferedStore(BlockCache)}. */
+  protected VersionedStore(BlockCache blocks) {
+    super(blocks);
+  }
 
   /**
    * A transaction that reads what the engine has now, changes that are being written included; but trees that were made anew by a later commit than the given one, or
@@ -57,7 +63,7 @@ public abstract class VersionedStore extends BufferedStore {
 
   @Override
   public List<String> layers() {
-    return List.of("buffer", "versions", name());
+    return layers("versions", name());
   }
 
   @Override
