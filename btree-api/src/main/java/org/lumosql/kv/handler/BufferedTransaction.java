@@ -63,13 +63,13 @@ final class BufferedTransaction implements KvTransaction, Changes {
   public boolean delete(int tree, byte[] key) {
     ChangedTree changed = changed(tree);
     byte[] value = changed.find(key);
-    boolean isBelow = !changed.hidesAll() && base.get(tree, key) != null;
-    if (isBelow) {
-      changed.put(key, Layer.ABSENT);
+    byte[] below = changed.hidesAll() ? null : base.get(tree, key);
+    if (below != null) {
+      changed.replace(key, below, Layer.ABSENT);
     } else if (value != null) {
       changed.forget(key);
     }
-    return value == null ? isBelow : value != Layer.ABSENT;
+    return value == null ? below != null : value != Layer.ABSENT;
   }
 
   @Override
@@ -133,20 +133,6 @@ final class BufferedTransaction implements KvTransaction, Changes {
 
   // ---- for the engine ---------------------------------------------------------------------------------------------
 
-  @Override
-  public int size() {
-    int size = 0;
-    for (ChangedTree changed : trees.values()) {
-      size += changed.size();
-    }
-    return size;
-  }
-
-  @Override
-  public boolean hasClearedTrees() {
-    return trees.values().stream().anyMatch(ChangedTree::hidesAll);
-  }
-
   /** Says what will be changed. */
   void announceTo(BlockCache.Commit commit) {
     for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
@@ -158,9 +144,11 @@ final class BufferedTransaction implements KvTransaction, Changes {
   }
 
   @Override
-  public void describeTo(Described target) {
+  public void describeTo(Described target, boolean all) {
     for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
-      entry.getValue().describeTo(entry.getKey(), target);
+      if (all || entry.getValue().hasUnknown()) {
+        entry.getValue().describeTo(entry.getKey(), target);
+      }
     }
   }
 
