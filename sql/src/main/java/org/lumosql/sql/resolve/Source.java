@@ -23,6 +23,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private boolean exists;
   private boolean aliased;
   private List<String> labels;
+  private String shownName;
+  private String writtenName;
   /** Of what is no table, once somebody asks. */
   private ColumnNumbers numbers;
 
@@ -30,12 +32,32 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     this.name = name;
   }
 
-  /**
-   * The alias, or the table's name: as EXPLAIN QUERY PLAN and column qualifiers use it. May be null for a nameless
-   * subquery.
-   */
+  /** The alias, or the table's name: as column qualifiers use it. May be null for a nameless subquery. */
   public final String name() {
     return name;
+  }
+
+  /** What EXPLAIN QUERY PLAN calls it: the alias, or the table's name as it is written in the statement, with the schema if that is written. */
+  public final String shownName() {
+    return shownName == null ? name : shownName;
+  }
+
+  /** The name of the table, view or common table as it is written, without its schema; null if it is not. */
+  final String writtenName() {
+    return writtenName;
+  }
+
+  /** @param schemaText null if none is written @param alias null if there is none */
+  public final void setWritten(String schemaText, String tableName, String alias) {
+    writtenName = tableName;
+    if (alias == null) {
+      shownName = schemaText == null ? tableName : schemaText + "." + tableName;
+    }
+  }
+
+  final void takeWritten(Source other) {
+    writtenName = other.writtenName;
+    shownName = other.shownName;
   }
 
   /** How it is joined to the sources before it. RIGHT and FULL keep this source's unmatched rows. */
@@ -77,6 +99,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     copy.joinType = joinType;
     copy.exists = exists;
     copy.aliased = aliased;
+    copy.takeWritten(this);
     return copy;
   }
 
@@ -302,6 +325,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     public QuerySource with(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, shared);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -309,6 +333,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     public QuerySource withOwnRows(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -353,7 +378,12 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return shared ? definition : null;
     }
 
-    /** The name of the view or common table, whatever its alias; else the alias. */
+    /** The name of the view or common table as the statement has it, whatever its alias; else the alias. */
+    public String statedName() {
+      return writtenName() == null ? definedName() : writtenName();
+    }
+
+    /** The name of the view or common table as it was defined, whatever its alias; else the alias. */
     public String definedName() {
       if (definition instanceof Table table) {
         return table.name();
@@ -392,10 +422,13 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Table table;
     private List<BoundExpression> arguments;
 
-    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
-    public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
+    private final Collation[] collations;
+
+    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table; @param collations one per column, null if all are BINARY */
+    public FunctionSource(String name, Table table, List<BoundExpression> arguments, Collation[] collations) {
       super(name);
       this.table = table;
+      this.collations = collations;
       this.arguments = List.copyOf(arguments);
     }
 
@@ -414,13 +447,14 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     Source newSource() {
-      return new FunctionSource(name(), table, arguments);
+      return new FunctionSource(name(), table, arguments, collations);
     }
 
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
-      FunctionSource copy = new FunctionSource(name(), table, newArguments);
+      FunctionSource copy = new FunctionSource(name(), table, newArguments, collations);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -441,7 +475,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     public Collation collation(int column) {
-      return org.lumosql.record.Collations.binary();
+      return column < 0 || collations == null ? org.lumosql.record.Collations.binary() : collations[column];
     }
   }
 

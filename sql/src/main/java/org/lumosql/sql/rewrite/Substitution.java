@@ -158,7 +158,7 @@ final class Substitution {
     List<QueryBlock.Result> mapped = new ArrayList<>();
     for (QueryBlock.Result result : results) {
       mapped.add(
-          new QueryBlock.Result(apply(result.expression()), result.label(), result.origin(), result.name()));
+          result.with(apply(result.expression())));
     }
     return mapped;
   }

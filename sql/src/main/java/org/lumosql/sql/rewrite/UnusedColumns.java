@@ -133,8 +133,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
         results.add(
             used.get(i)
                 ? result
-                : new QueryBlock.Result(
-                    new BoundExpression.Null(), result.label(), result.origin(), result.name()));
+                : result.with(new BoundExpression.Null()));
       }
       arms.add(arm.with(arm.block().withResults(results)));
     }

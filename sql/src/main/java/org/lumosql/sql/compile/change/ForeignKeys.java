@@ -85,6 +85,21 @@ final class ForeignKeys {
         .anyMatch(use -> use.key().onUpdate() != Action.NO_ACTION && concerns(use, changed));
   }
 
+  /** Marks the columns that some key is about. */
+  void markColumns(boolean[] needed) {
+    for (int column = 0; column < needed.length; column++) {
+      int wanted = column;
+      needed[column] |= own.stream().anyMatch(key -> key.columns().contains(wanted)) || referencing.stream().anyMatch(use -> refersTo(use.key(), wanted));
+    }
+  }
+
+  private boolean refersTo(ForeignKey key, int column) {
+    List<String> names = key.parentColumns();
+    Table parent = target.table();
+    String name = parent.columnName(column);
+    return names == null ? parent.column(column).primaryKeyPosition() > 0 : names.stream().anyMatch(other -> Ascii.equal(name, other));
+  }
+
   private boolean concerns(ForeignKey key, Changed changed) {
     return changed == null || key.columns().stream().anyMatch(column -> changes(column, changed));
   }
@@ -94,13 +109,8 @@ final class ForeignKeys {
     if (changed == null) {
       return true;
     }
-    Table parent = target.table();
-    List<String> names = use.key().parentColumns();
-    for (int column = 0; column < parent.columnCount(); column++) {
-      String name = parent.columnName(column);
-      boolean isReferred =
-          names == null ? parent.column(column).primaryKeyPosition() > 0 : names.stream().anyMatch(other -> Ascii.equal(name, other));
-      if (isReferred && changes(column, changed)) {
+    for (int column = 0; column < target.table().columnCount(); column++) {
+      if (refersTo(use.key(), column) && changes(column, changed)) {
         return true;
       }
     }
