@@ -95,6 +95,26 @@ public final class BoundTree {
     block.windows().forEach(call -> walkCall(call, consumer));
   }
 
+  /** Calls a consumer with all expressions of a query, and with what the queries inside it read of queries around them. */
+  public static void walkReferences(BoundQuery query, Consumer<BoundExpression> consumer) {
+    for (BoundQuery.Arm arm : query.arms()) {
+      for (Source source : arm.block().sources()) {
+        if (source instanceof Source.QuerySource inner) {
+          inner.query().outerReferences().forEach(consumer);
+        }
+      }
+    }
+    walkOwn(
+        query,
+        expression -> {
+          consumer.accept(expression);
+          BoundQuery inner = queryOf(expression);
+          if (inner != null) {
+            inner.outerReferences().forEach(consumer);
+          }
+        });
+  }
+
   /** The same without the queries inside: neither those in FROM clauses nor those that expressions hold. */
   static void walkOwn(BoundQuery query, Consumer<BoundExpression> consumer) {
     for (BoundQuery.Arm arm : query.arms()) {

@@ -123,13 +123,7 @@ final class NameResolver {
 
   /** The number of a column by name; −1 if there is none. */
   static int columnOf(Scope.Visible table, String name) {
-    int count = table.columnCount();
-    for (int i = 0; i < count; i++) {
-      if (Ascii.equal(table.columnName(i), name)) {
-        return i;
-      }
-    }
-    return -1;
+    return table.columnNumber(name);
   }
 
   private static BoundExpression inAliases(Expression.ColumnReference name, Scope scope) {

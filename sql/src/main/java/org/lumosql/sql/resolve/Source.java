@@ -5,6 +5,7 @@ package org.lumosql.sql.resolve;
 import java.util.BitSet;
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.schema.ColumnNumbers;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.FromItem.JoinType;
@@ -24,6 +25,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private List<String> labels;
   private String shownName;
   private String writtenName;
+  /** Of what is no table, once somebody asks. */
+  private ColumnNumbers numbers;
 
   Source(String name) {
     this.name = name;
@@ -105,6 +108,18 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   public abstract int columnCount();
 
   public abstract String columnName(int column);
+
+  /** The first column of a name, without regard to ASCII case; −1 if there is none. */
+  int columnNumber(String name) {
+    Table table = tableOrNull();
+    if (table != null) {
+      return table.columnNumber(name);
+    }
+    if (numbers == null) {
+      numbers = new ColumnNumbers(columnCount(), this::columnName);
+    }
+    return numbers.of(name);
+  }
 
   /**
    * What a result is called that is a column of this source; −1 for the rowid. SQLite makes a subquery of a join in parentheses behind another table, whose columns have unique
