@@ -26,6 +26,16 @@ final class BdbCursor implements KvCursor {
     this.cursor = cursor;
   }
 
+  Generation generation() {
+    return generation;
+  }
+
+  /** The value of a key, or null. */
+  byte[] find(byte[] wanted) {
+    key.setData(wanted);
+    return move(Get.SEARCH) ? value.getData() : null;
+  }
+
   private boolean move(Get where) {
     boolean wasInterrupted = Thread.interrupted(); // J1
     try {
@@ -92,11 +102,15 @@ final class BdbCursor implements KvCursor {
     if (!isClosed) {
       isClosed = true;
       hasEntry = false;
+      boolean wasInterrupted = Thread.interrupted(); // J1
       try {
         cursor.close();
       } catch (DatabaseException | IllegalStateException e) {
         throw BdbErrors.of(e);
       } finally {
+        if (wasInterrupted) {
+          Thread.currentThread().interrupt();
+        }
         generation.cursors().decrementAndGet();
         reader.closed(this);
       }

@@ -3,10 +3,6 @@
 package org.lumosql.backend.bdb;
 
 import com.sleepycat.je.CursorConfig;
-import com.sleepycat.je.Database;
-import com.sleepycat.je.DatabaseEntry;
-import com.sleepycat.je.LockMode;
-import com.sleepycat.je.OperationStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.lumosql.kv.KvCursor;
@@ -20,6 +16,10 @@ final class BdbReader extends ReadingTransaction {
   private final BdbStore store;
   private final BdbTrees trees;
   private final long commit;
+  /** A power of two: as many trees as a statement usually looks into. */
+  private static final int LOOKUPS = 8;
+
+  private final BdbCursor[] lookups = new BdbCursor[LOOKUPS];
   private final List<BdbCursor> cursors = new ArrayList<>();
   /** The tree that was looked for last, and what it is. */
   private int latest = -1;
@@ -47,10 +47,21 @@ final class BdbReader extends ReadingTransaction {
     if (generation == null) {
       return null;
     }
-    DatabaseEntry wanted = new DatabaseEntry(key);
-    DatabaseEntry found = new DatabaseEntry();
-    OperationStatus status = store.call(() -> trees.database(generation).get(null, wanted, found, LockMode.READ_UNCOMMITTED));
-    return status == OperationStatus.SUCCESS ? found.getData() : null;
+    return lookup(tree, generation).find(key);
+  }
+
+  /** The cursor for looking up keys of a tree: making one costs JE much of the time of a look-up. */
+  private BdbCursor lookup(int tree, Generation generation) {
+    int place = tree & LOOKUPS - 1;
+    BdbCursor there = lookups[place];
+    if (there == null || there.generation() != generation) {
+      if (there != null) {
+        there.close();
+      }
+      there = open(generation);
+      lookups[place] = there;
+    }
+    return there;
   }
 
   @Override
@@ -71,6 +82,10 @@ final class BdbReader extends ReadingTransaction {
     if (generation == null) {
       return new NoEntries();
     }
+    return open(generation);
+  }
+
+  private BdbCursor open(Generation generation) {
     generation.cursors().incrementAndGet();
     BdbCursor cursor = null;
     try {

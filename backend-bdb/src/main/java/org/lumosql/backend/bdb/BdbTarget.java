@@ -79,7 +79,8 @@ final class BdbTarget implements Changes.Target, AutoCloseable {
   public void delete(int tree, byte[] treeKey) {
     moveTo(tree, false);
     key.setData(treeKey);
-    if (cursor != null && cursor.getSearchKey(key, nothing, LockMode.RMW) == OperationStatus.SUCCESS) {
+    // removing takes the lock, and nobody else writes
+    if (cursor != null && cursor.getSearchKey(key, nothing, LockMode.READ_UNCOMMITTED) == OperationStatus.SUCCESS) {
       cursor.delete();
     }
   }

@@ -144,9 +144,11 @@ final class BufferedTransaction implements KvTransaction, Changes {
   }
 
   @Override
-  public void describeTo(Described target) {
+  public void describeTo(Described target, boolean all) {
     for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
-      entry.getValue().describeTo(entry.getKey(), target);
+      if (all || entry.getValue().hasUnknown()) {
+        entry.getValue().describeTo(entry.getKey(), target);
+      }
     }
   }
 

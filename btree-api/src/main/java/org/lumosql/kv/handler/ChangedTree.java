@@ -28,6 +28,8 @@ final class ChangedTree {
 
   private final TreeMap<byte[], Change> entries = new TreeMap<>(Arrays::compareUnsigned);
   private boolean isCleared;
+  /** Whether there is, or was, a change of which it is not known what is below. */
+  private boolean hasUnknown;
 
   /** {@link Layer#ABSENT} for a removal. */
   void put(byte[] key, byte[] value) {
@@ -43,6 +45,7 @@ final class ChangedTree {
     Change change = entries.get(key);
     if (change == null) {
       entries.put(key, new Change(value, before));
+      hasUnknown |= before == null;
     } else if (value == Layer.ABSENT && change.before == Layer.ABSENT) {
       entries.remove(key);
     } else {
@@ -56,11 +59,16 @@ final class ChangedTree {
 
   void clear() {
     isCleared = true;
+    hasUnknown = false;
     entries.clear();
   }
 
   int size() {
     return entries.size();
+  }
+
+  boolean hasUnknown() {
+    return hasUnknown;
   }
 
   boolean hasPuts() {

@@ -164,7 +164,8 @@ public abstract class VersionedStore extends BufferedStore {
               images.record(number, tree, key, old == null ? Layer.ABSENT : old);
             }
           }
-        });
+        },
+        all);
   }
 
   private long oldestRead() {

@@ -74,7 +74,8 @@ final class Trial {
         }
         note(statement);
       }
-      return finding(check.integrity());
+      Check.Finding finding = check.integrity();
+      return finding != null && Accepted.damagesDatabase(texts(history), left, right) ? null : finding(finding);
     }
   }
 
@@ -98,6 +99,9 @@ final class Trial {
       throw new Abandoned();
     }
     if (Accepted.forgetsTrigger(answer, expected, right) || Accepted.forgetsOn(answer, expected, right)) {
+      throw new Abandoned();
+    }
+    if (kind != null && expected.code() == ResultCode.CORRUPT.code() && Accepted.damagesDatabase(texts(history), left, right)) {
       throw new Abandoned();
     }
     if (kind != null) {

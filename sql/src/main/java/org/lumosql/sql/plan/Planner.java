@@ -156,7 +156,6 @@ public final class Planner {
       return new PlanFinisher(context)
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
-    noteJoined(context.sources());
     List<AccessPath> paths = paths(context);
     if (context.terms().isRevised()) {
       // samples told later that a term which was taken for a rare case is not
@@ -174,15 +173,6 @@ public final class Planner {
       throw new SqlException("no query solution");
     }
     return new PlanFinisher(context).finish(best);
-  }
-
-  /** In which order tables are joined depends on how many rows they have. */
-  private static void noteJoined(List<Source> sources) {
-    for (int i = 0; sources.size() > 1 && i < sources.size(); i++) {
-      if (sources.get(i) instanceof Source.TableSource source) {
-        source.table().noteStatisticsUsed();
-      }
-    }
   }
 
   private static List<AccessPath> paths(PlanningContext context) {

@@ -488,7 +488,7 @@ final class FromResolver {
     if (table.isVirtual()) {
       requireSafe(table);
       indexedBy(item, table); // it has none
-      source = new Source.FunctionSource(name, table, List.of());
+      source = Resolver.virtualSource(state.databases(), table, name);
     } else {
       source = Resolver.tableSource(state.databases(), table, name, indexedBy(item, table), item.notIndexed());
     }
@@ -602,8 +602,7 @@ final class FromResolver {
       throw new SqlException(
           "too many arguments on " + item.name() + "() - max " + hidden, item.position());
     }
-    Source.FunctionSource source =
-        new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, List.of());
+    Source.FunctionSource source = Resolver.virtualSource(state.databases(), table, item.alias());
     source.setWritten(state.isStored() ? null : item.schema(), item.name(), item.alias());
     calls.add(new PendingCall(source, item));
     return source;

@@ -5,6 +5,7 @@ package org.lumosql.sql.resolve;
 import java.util.BitSet;
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.schema.ColumnNumbers;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.FromItem.JoinType;
@@ -24,6 +25,8 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private List<String> labels;
   private String shownName;
   private String writtenName;
+  /** Of what is no table, once somebody asks. */
+  private ColumnNumbers numbers;
 
   Source(String name) {
     this.name = name;
@@ -105,6 +108,18 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   public abstract int columnCount();
 
   public abstract String columnName(int column);
+
+  /** The first column of a name, without regard to ASCII case; −1 if there is none. */
+  int columnNumber(String name) {
+    Table table = tableOrNull();
+    if (table != null) {
+      return table.columnNumber(name);
+    }
+    if (numbers == null) {
+      numbers = new ColumnNumbers(columnCount(), this::columnName);
+    }
+    return numbers.of(name);
+  }
 
   /**
    * What a result is called that is a column of this source; −1 for the rowid. SQLite makes a subquery of a join in parentheses behind another table, whose columns have unique
@@ -264,13 +279,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
   /** A subquery, view or common table. */
   public static final class QuerySource extends Source {
+    /** {@link #rows}: nobody has compiled or estimated it yet. */
+    public static final int UNKNOWN_ROWS = Integer.MIN_VALUE;
+
     private final BoundQuery query;
     private final List<String> columnNames;
     private final Origin origin;
     private final Object definition;
     private final boolean shared;
     private boolean coroutine;
-    private int rows = -1;
+    private int rows = UNKNOWN_ROWS;
 
     /** What the subquery was. */
     public enum Origin {
@@ -338,7 +356,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       coroutine = true;
     }
 
-    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    /** The estimate of its rows, in the planner's units, negative for less than one; {@link #UNKNOWN_ROWS} if it is not known yet. */
     public int rows() {
       return rows;
     }
@@ -404,10 +422,13 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Table table;
     private List<BoundExpression> arguments;
 
-    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
-    public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
+    private final Collation[] collations;
+
+    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table; @param collations one per column, null if all are BINARY */
+    public FunctionSource(String name, Table table, List<BoundExpression> arguments, Collation[] collations) {
       super(name);
       this.table = table;
+      this.collations = collations;
       this.arguments = List.copyOf(arguments);
     }
 
@@ -426,12 +447,12 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     Source newSource() {
-      return new FunctionSource(name(), table, arguments);
+      return new FunctionSource(name(), table, arguments, collations);
     }
 
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
-      FunctionSource copy = new FunctionSource(name(), table, newArguments);
+      FunctionSource copy = new FunctionSource(name(), table, newArguments, collations);
       copy.setJoinType(joinType());
       copy.takeWritten(this);
       return copy;
@@ -454,7 +475,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     public Collation collation(int column) {
-      return org.lumosql.record.Collations.binary();
+      return column < 0 || collations == null ? org.lumosql.record.Collations.binary() : collations[column];
     }
   }
 

@@ -77,7 +77,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
     BoundQuery around =
         new BoundQuery(
             List.of(new BoundQuery.Arm(null, ordered.block())), ordered.orderBy(), null, null, null, null);
-    BoundTree.walk(
+    BoundTree.walkReferences(
         around,
         e -> {
           if (e instanceof ColumnValue column && column.source() == source && column.column() >= 0) {
