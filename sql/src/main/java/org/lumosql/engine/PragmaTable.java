@@ -76,6 +76,10 @@ final class PragmaTable implements VirtualTable {
     boolean takesSchema = !pragma.has(Pragma.NO_SCHEMA);
     // and a schema without an argument is only compared, as in SQLite
     boolean readsSchema = takesSchema && (!takesArgument || ArgumentPlan.isGiven(plan, pragma.columns().size()));
+    if (!takesArgument && !takesSchema) {
+      plan.setEstimate(1, plan.estimatedRows());
+      return true;
+    }
     int hidden = (takesArgument ? 1 : 0) + (readsSchema ? 1 : 0);
     if (!ArgumentPlan.take(plan, pragma.columns().size(), hidden, 0)) {
       return false;
