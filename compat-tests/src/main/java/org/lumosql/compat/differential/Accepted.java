@@ -22,6 +22,9 @@ final class Accepted {
   private static final String SCHEMAS_OF_TRIGGERS = "(SELECT * FROM sqlite_schema UNION ALL SELECT * FROM temp.sqlite_schema)";
   private static final String NO_TRIGGER = "no such trigger: ";
 
+  private static final Pattern UPSERT = Pattern.compile("(?is).*\\bON\\s+CONFLICT\\b.*\\bDO\\s+UPDATE\\b.*");
+  private static final String INTEGRITY = "PRAGMA integrity_check";
+
   /** What aggregate functions fail with: SQLite keeps no statement journal for them. */
   private static final List<Pattern> AGGREGATE_ERRORS =
       List.of(
@@ -67,6 +70,21 @@ final class Accepted {
   static boolean isSame(String sql, Outcome one, Outcome reference) {
     return VIEW_IS_NOT_MODIFIED.matcher(reference.message()).matches() && one.message().startsWith("no such ")
         || sql.equalsIgnoreCase(KEYS_CHECK) && one.message().startsWith(KEY_MISMATCH) && reference.message().startsWith(KEY_MISMATCH);
+  }
+
+  /**
+   * Whether SQLite has damaged its own database: a trigger of an UPSERT deletes rows, and the next row of the INSERT is stored where the cursor stood before.
+   */
+  static boolean damagesDatabase(List<String> script, Engine engine, Engine reference) {
+    return script.stream().anyMatch(sql -> UPSERT.matcher(sql).matches())
+        && !reference.ask("SELECT 1 FROM " + SCHEMAS_OF_TRIGGERS + " WHERE type='trigger' AND sql LIKE '%DELETE%' OR sql LIKE '%REPLACE%'").rows().isEmpty()
+        && isSound(engine)
+        && !isSound(reference);
+  }
+
+  private static boolean isSound(Engine engine) {
+    List<String[]> rows = engine.ask(INTEGRITY).rows();
+    return rows.size() == 1 && rows.get(0)[0].equals("tok");
   }
 
   /** Whether a table has a row with the largest rowid, so that further ones are chosen at random. */

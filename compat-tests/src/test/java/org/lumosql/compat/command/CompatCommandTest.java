@@ -66,6 +66,12 @@ class CompatCommandTest {
     assertThat(run(SOUND, "--backend", "jdbc:nobody:x,memory")).containsExactly(2, 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"file-aes256gcm", "lmdb-pages", "native", "bdb?layout=pages&cipher=xchacha20", "all"})
+  void scriptsRunOnStoresByName(String store) throws IOException {
+    assertThat(run(SOUND, "--backend", store)).containsExactly(0, 1);
+  }
+
   @Test
   void aUrlAloneIsATargetAndItsDriverComesFromMaven() throws IOException {
     assertThat(run(SOUND, "--backend", "memory,jdbc:h2:mem:")).containsExactly(0, 1);

@@ -107,7 +107,7 @@ final class BlockResolver {
       BoundExpression bound = expressions.whole(expression);
       // a column of a query around gives its own name
       String name = Syntax.unwrapCollate(expression) instanceof Expression.ColumnReference reference ? reference.column() : null;
-      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name));
+      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name, name));
     }
     return new QueryBlock(
         false, results, List.of(), List.of(), List.of(), null, scope.aggregates(), scope.windows());

@@ -215,9 +215,6 @@ final class ExpressionResolver {
     if (size > 1) {
       return in(operand, Syntax.rowsOf(in, size), in.negated());
     }
-    if (in.list().size() == 1 && in.list().get(0).unwrapped() instanceof Expression.Subquery subquery) {
-      return in(operand, subquery.select(), in.negated());
-    }
     List<BoundExpression> list = scalars(in.list());
     if (list.size() == 1 && Constants.isConstant(list.get(0))) {
       // a COLLATE in the list says nothing about how to compare

@@ -153,7 +153,7 @@ final class QueryResolver {
       throw RecursionResolver.wrongCount(entry, start.columnCount());
     }
     entry.setError("multiple recursive references: ");
-    return new RecursiveReference(entry.table().name(), ColumnNames.of(start, given), start);
+    return new RecursiveReference(entry.table().name(), ColumnNames.ofSubquery(start, given), start);
   }
 
   private BoundQuery finish(
