@@ -19,6 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +190,61 @@ class BdbTreesTest {
     try (BdbStore store = open()) {
       assertThat(all(store, 1)).isEqualTo("b=wb");
       assertThat(all(store, 2)).isEqualTo("c=vc");
+    }
+  }
+
+  @Test
+  void readersSeeWholeStatesWhileATreeIsClearedAndFilledAgain() throws InterruptedException, ExecutionException {
+    int keys = 20;
+    AtomicBoolean isDone = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try (BdbStore store = open()) {
+      fill(store, 0, keys);
+      List<Future<Integer>> readers = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        readers.add(
+            threads.submit(
+                () -> {
+                  int seen = 0;
+                  while (!isDone.get() || seen == 0) {
+                    try (KvTransaction reader = store.begin(false)) {
+                      String first = all(reader, 1);
+                      String value = first.substring(first.indexOf('=') + 1, first.indexOf(' '));
+                      assertThat(first.split(" ")).hasSize(keys).allMatch(entry -> entry.endsWith("=" + value));
+                      assertThat(reader.get(1, bytes("10"))).isEqualTo(bytes(value));
+                      assertThat(all(reader, 1)).isEqualTo(first);
+                    }
+                    seen++;
+                  }
+                  return seen;
+                }));
+      }
+      for (int i = 1; i <= 300; i++) {
+        fill(store, i, keys);
+      }
+      isDone.set(true);
+      for (Future<Integer> reader : readers) {
+        assertThat(reader.get()).isPositive();
+      }
+      store.begin(false).close();
+      assertThat(databases(store)).hasSize(2);
+      assertThat(store.versionedKeys()).isZero();
+    } finally {
+      isDone.set(true);
+      threads.shutdownNow();
+    }
+  }
+
+  /** Clears the tree and fills it, or every third time changes each entry. */
+  private static void fill(BdbStore store, int value, int keys) {
+    try (KvTransaction writer = store.begin(true)) {
+      if (value % 3 != 0) {
+        writer.clear(1);
+      }
+      for (int key = 10; key < 10 + keys; key++) {
+        writer.put(1, bytes("" + key), bytes("" + value));
+      }
+      writer.commit(Synchronous.NORMAL);
     }
   }
 
