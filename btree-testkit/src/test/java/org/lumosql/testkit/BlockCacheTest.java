@@ -187,10 +187,27 @@ class BlockCacheTest {
     store.beforeWriting(() -> assertThat(scan()).isEqualTo(100));
     put(101, "new");
     store.beforeWriting(() -> {});
+    assertThat(scan()).isEqualTo(101);
     store.afterWriting(() -> assertThat(scan()).isEqualTo(102));
     put(103, "new");
     store.afterWriting(() -> {});
     assertThat(scan()).isEqualTo(102);
+  }
+
+  @Test
+  void aReaderWhoseSnapshotIsOlderThanACommitThatIsOverSeesNothingOfIt() {
+    fill(100);
+    scan();
+    store.afterReading(
+        () -> {
+          store.afterReading(() -> {});
+          put(101, "new");
+          assertThat(scan()).isEqualTo(101);
+        });
+    try (KvTransaction old = store.begin(false)) {
+      assertThat(scan(old)).isEqualTo(100);
+    }
+    assertThat(scan()).isEqualTo(101);
   }
 
   @Test

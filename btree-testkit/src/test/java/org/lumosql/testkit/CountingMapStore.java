@@ -17,6 +17,7 @@ final class CountingMapStore extends BufferedStore {
   private int moves;
   private Runnable beforeWriting = () -> {};
   private Runnable afterWriting = () -> {};
+  private Runnable afterReading = () -> {};
 
   CountingMapStore(BlockCache blocks) {
     super(blocks);
@@ -24,6 +25,11 @@ final class CountingMapStore extends BufferedStore {
 
   int moves() {
     return moves;
+  }
+
+  /** What runs when a snapshot has been taken and nobody has it yet. */
+  void afterReading(Runnable action) {
+    afterReading = action;
   }
 
   void beforeWriting(Runnable action) {
@@ -51,7 +57,9 @@ final class CountingMapStore extends BufferedStore {
 
   @Override
   protected KvTransaction read() {
-    return new ForwardingTransaction(inner.begin(false)) {
+    KvTransaction snapshot = inner.begin(false);
+    afterReading.run();
+    return new ForwardingTransaction(snapshot) {
       @Override
       public KvCursor cursor(int tree) {
         return new Counting(super.cursor(tree));
