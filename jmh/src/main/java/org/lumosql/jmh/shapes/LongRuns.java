@@ -48,7 +48,7 @@ final class LongRuns {
         run("big IN subquery", 100_000, n -> numbers(n), n -> "SELECT count(*) FROM t WHERE b IN (SELECT a * 3 FROM t)"),
         run("recursive query", 300_000, n -> List.of(), n -> "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + n + ") SELECT sum(i) FROM n"),
         run("recursive query, UNION", 100_000, n -> List.of(), n -> "WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < " + n + ") SELECT sum(i) FROM n"),
-        run("recursive query over a tree", 50_000, n -> numbers(n, "CREATE TABLE tree AS SELECT a AS id, a / 3 AS parent FROM t", "CREATE INDEX tp ON tree(parent)"), n -> "WITH RECURSIVE x(id, depth) AS (SELECT id, 0 FROM tree WHERE id = 1 UNION ALL SELECT tree.id, depth + 1 FROM x JOIN tree ON tree.parent = x.id) SELECT sum(depth) FROM x"),
+        run("recursive query over a tree", 50_000, n -> numbers(n, "CREATE TABLE tree(id INTEGER PRIMARY KEY, parent INT)", "INSERT INTO tree SELECT a, a / 3 FROM t", "CREATE INDEX tp ON tree(parent)"), n -> "WITH RECURSIVE x(id, depth) AS (SELECT id, 0 FROM tree WHERE id = 1 UNION ALL SELECT tree.id, depth + 1 FROM x JOIN tree ON tree.parent = x.id) SELECT sum(depth) FROM x"),
         run("recursive query with ORDER BY", 50_000, n -> List.of(), n -> "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + n + " ORDER BY 1 DESC) SELECT sum(i) FROM n"),
         run("Mandelbrot", 16, n -> List.of(), LongRuns::mandelbrot),
         run("window, large frame", 50_000, n -> numbers(n), n -> "SELECT sum(s) FROM (SELECT sum(b) OVER (ORDER BY a ROWS BETWEEN 1000 PRECEDING AND 1000 FOLLOWING) AS s FROM t)"),
