@@ -16,6 +16,7 @@ import org.lumosql.value.Affinity;
 final class ExpressionResolver {
   private final ResolverState state;
   private final Scope scope;
+  private boolean isInResult;
 
   ExpressionResolver(ResolverState state, Scope scope) {
     this.state = state;
@@ -33,8 +34,14 @@ final class ExpressionResolver {
   /** Binds an expression that must be one value. */
   BoundExpression scalar(Expression expression) {
     BoundExpression bound = bind(expression);
-    requireScalar(bound);
-    return bound;
+    SqlException mistake = misuse(bound);
+    if (mistake == null) {
+      return bound;
+    }
+    if (!isInResult) {
+      throw mistake;
+    }
+    return new BoundExpression.Misused(mistake.getMessage());
   }
 
   /** As {@link #scalar}, for an expression that is no part of another: of several errors in it the one is told that SQLite tells. */
@@ -46,26 +53,17 @@ final class ExpressionResolver {
     }
   }
 
-  /** As {@link #whole}, for the result of a query: a row is a mistake there only if somebody reads the result. */
+  /** As {@link #whole}, for the result of a query and its order: a row in the place of a value is a mistake there only if somebody reads the result. */
   BoundExpression result(Expression expression) {
-    Expression inner = expression.unwrapped();
-    if (inner instanceof Expression.RowValue || inner instanceof Expression.Subquery) {
-      BoundExpression bound = bind(expression);
-      SqlException mistake = misuse(bound);
-      return mistake == null ? bound : new BoundExpression.Misused(mistake.getMessage());
-    }
-    return whole(expression);
-  }
-
-  /** A row where one value is wanted is a mistake, but none of the names in it, which may be all that is asked for. */
-  private void requireScalar(BoundExpression bound) {
-    SqlException mistake = misuse(bound);
-    if (mistake != null) {
-      throw mistake;
+    isInResult = true;
+    try {
+      return whole(expression);
+    } finally {
+      isInResult = false;
     }
   }
 
-  /** Null if the expression is one value. */
+  /** Null if the expression is one value. A row where one is wanted is a mistake, but none of the names in it, which may be all that is asked for. */
   private SqlException misuse(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
     if (size == 1 || state.listener() != null) {
@@ -241,8 +239,7 @@ final class ExpressionResolver {
   }
 
   private BoundExpression unary(Expression.Unary unary) {
-    BoundExpression operand = bind(unary.operand());
-    requireScalar(operand);
+    BoundExpression operand = scalar(unary.operand());
     if (scope.use() == Scope.Use.DEFAULT) {
       requireDecimalMinimum(unary, operand);
     }

@@ -147,19 +147,14 @@ final class NameResolver {
   }
 
   private BoundExpression withoutColumn(Expression.ColumnReference name, Scope innermost) {
-    if (name.doubleQuoted() && name.table() == null && acceptsQuotedStrings(innermost)) {
+    if (name.isDoubleQuoted() && name.table() == null && acceptsQuotedStrings(innermost)) {
       return new BoundExpression.TextConstant(name.column());
     }
-    if (name.table() == null && !name.doubleQuoted()) {
-      if (Ascii.equal(name.column(), "true")) {
-        return new BoundExpression.IntegerConstant(1);
-      }
-      if (Ascii.equal(name.column(), "false")) {
-        return new BoundExpression.IntegerConstant(0);
-      }
+    if (Syntax.isTruthName(name)) {
+      return new BoundExpression.IntegerConstant(Ascii.equal(name.column(), "true") ? 1 : 0);
     }
     String message = "no such column: " + text(name);
-    if (name.doubleQuoted() && name.table() == null) {
+    if (name.isDoubleQuoted() && name.table() == null) {
       message = "no such column: \"" + name.column() + "\" - should this be a string literal in single-quotes?";
     }
     throw new SqlException(message, name.position());

@@ -285,10 +285,10 @@ final class QueryResolver {
       BlockResolver resolver = new BlockResolver(state, outer, null);
       QueryBlock block;
       try {
-        block = resolver.values(values.rows().get(i));
+        block = resolver.values(values.rows().get(i), !isSeveral);
       } catch (SqlException e) {
         for (int later = values.rows().size() - 1; later > i; later--) {
-          new BlockResolver(state, outer, null).values(values.rows().get(later));
+          new BlockResolver(state, outer, null).values(values.rows().get(later), false);
         }
         throw e;
       }
