@@ -54,3 +54,18 @@ SELECT count(*) FROM generate_series(1, 10, 0);
 error ERROR: no such table: generate_series
 ---- here
 10
+
+-- Only here: the start must be known.
+SELECT value FROM generate_series LIMIT 1;
+----
+error ERROR: no such table: generate_series
+---- here
+error ERROR: first argument to "generate_series()" missing or unusable
+
+-- Only here: conditions, LIMIT and OFFSET make the series short before it begins.
+SELECT rowid, value FROM generate_series(1, 9223372036854775807, 3) WHERE value > 4000000000 LIMIT 2 OFFSET 1;
+----
+error ERROR: no such table: generate_series
+---- here
+4000000006|4000000006
+4000000009|4000000009

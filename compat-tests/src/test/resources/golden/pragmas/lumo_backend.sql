@@ -43,12 +43,14 @@ PRAGMA lumo_handlers;
 ---- bdb
 0|'trees'
 1|'buffer'
-2|'versions'
-3|'bdb'
+2|'blocks'
+3|'versions'
+4|'bdb'
 ---- rocksdb
 0|'trees'
 1|'buffer'
-2|'rocksdb'
+2|'blocks'
+3|'rocksdb'
 
 -- All that there are. Which of the engines is a matter of the class path.
 SELECT name FROM pragma_lumo_backends WHERE name IN ('file', 'memory');

@@ -5,12 +5,19 @@ package org.lumosql.testkit;
 import org.lumosql.btree.Synchronous;
 import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.SortedMapStore;
+import org.lumosql.kv.block.BlockCache;
 import org.lumosql.kv.handler.BufferedStore;
 import org.lumosql.kv.handler.Changes;
 
 /** An engine that reads snapshots and writes batches: what {@link BufferedStore} is for. */
 final class BufferedMapStore extends BufferedStore {
   private final SortedMapStore inner = new SortedMapStore(100);
+
+  BufferedMapStore() {}
+
+  BufferedMapStore(BlockCache blocks) {
+    super(blocks);
+  }
 
   @Override
   public String name() {

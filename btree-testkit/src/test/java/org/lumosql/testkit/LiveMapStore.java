@@ -4,8 +4,8 @@ package org.lumosql.testkit;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.lumosql.btree.Synchronous;
@@ -13,21 +13,30 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 import org.lumosql.kv.handler.Changes;
 import org.lumosql.kv.handler.ReadingTransaction;
 import org.lumosql.kv.handler.VersionedStore;
 
 /**
- * An engine that has no snapshots at all: sorted maps in which readers meet changes while they are being written. It
+ * An engine that has no snapshots at all: sorted maps in which readers meet changes while they are being written; but which map a tree is, that is kept for each commit. It
  * fails in the middle of writing when it is told to, and undoes what it has written.
  */
 final class LiveMapStore extends VersionedStore {
-  private final Map<Integer, ConcurrentNavigableMap<byte[], byte[]>> trees = new ConcurrentHashMap<>();
+  /** The map of each tree, by the commit from which on it is so. */
+  private final ConcurrentNavigableMap<Long, Map<Integer, ConcurrentNavigableMap<byte[], byte[]>>> states = new ConcurrentSkipListMap<>(Map.of(0L, Map.of()));
+  private static final ConcurrentNavigableMap<byte[], byte[]> NONE = emptyTree();
   private final Traits traits = new Traits(Integer.MAX_VALUE, false, false);
   /** After so many changes writing fails; negative: never. */
   private int failAfter = -1;
   /** Runs before each change that is written. */
   private Runnable beforeChange = () -> {};
+
+  LiveMapStore() {}
+
+  LiveMapStore(BlockCache blocks) {
+    super(blocks);
+  }
 
   void failAfter(int changes) {
     failAfter = changes;
@@ -37,8 +46,17 @@ final class LiveMapStore extends VersionedStore {
     beforeChange = action;
   }
 
-  private ConcurrentNavigableMap<byte[], byte[]> tree(int number) {
-    return trees.computeIfAbsent(number, any -> new ConcurrentSkipListMap<>(Arrays::compareUnsigned));
+  private static ConcurrentNavigableMap<byte[], byte[]> emptyTree() {
+    return new ConcurrentSkipListMap<>(Arrays::compareUnsigned);
+  }
+
+  private Map<Integer, ConcurrentNavigableMap<byte[], byte[]>> trees(long commit) {
+    return states.floorEntry(commit).getValue();
+  }
+
+  /** Number of commits whose trees are kept. */
+  int keptStates() {
+    return states.size();
   }
 
   @Override
@@ -67,7 +85,8 @@ final class LiveMapStore extends VersionedStore {
   }
 
   @Override
-  protected void write(Changes changes, Synchronous level) {
+  protected void write(Changes changes, Synchronous level, long commit) {
+    Map<Integer, ConcurrentNavigableMap<byte[], byte[]>> trees = new HashMap<>(trees(commit));
     ArrayDeque<Runnable> undo = new ArrayDeque<>();
     int[] written = {0};
     try {
@@ -78,21 +97,23 @@ final class LiveMapStore extends VersionedStore {
               if (written[0]++ == failAfter) {
                 throw new StoreException(ResultCode.FULL, "as the test wants");
               }
-              byte[] old = value == null ? tree(tree).remove(key) : tree(tree).put(key, value);
-              undo.push(() -> restore(tree, key, old));
+              ConcurrentNavigableMap<byte[], byte[]> entries = trees.computeIfAbsent(tree, any -> emptyTree());
+              byte[] old = value == null ? entries.remove(key) : entries.put(key, value);
+              undo.push(() -> restore(entries, key, old));
             }
 
-            private void restore(int tree, byte[] key, byte[] old) {
+            private void restore(Map<byte[], byte[]> entries, byte[] key, byte[] old) {
               if (old == null) {
-                tree(tree).remove(key);
+                entries.remove(key);
               } else {
-                tree(tree).put(key, old);
+                entries.put(key, old);
               }
             }
 
             @Override
             public void clear(int tree) {
-              tree(tree).keySet().forEach(key -> change(tree, key, null));
+              beforeChange.run();
+              trees.remove(tree);
             }
 
             @Override
@@ -102,21 +123,47 @@ final class LiveMapStore extends VersionedStore {
 
             @Override
             public void delete(int tree, byte[] key) {
-              change(tree, key, null);
+              if (trees.containsKey(tree)) {
+                change(tree, key, null);
+              }
             }
           });
     } catch (StoreException e) {
       undo.forEach(Runnable::run);
       throw e;
     }
+    states.put(commit, trees);
   }
 
   @Override
-  protected KvTransaction latest() {
-    return new Latest();
+  protected KvTransaction latest(long commit) {
+    return new Latest(trees(commit));
   }
 
-  private final class Latest extends ReadingTransaction {
+  @Override
+  protected boolean hasTree(int tree, long commit) {
+    return trees(commit).containsKey(tree);
+  }
+
+  @Override
+  protected void discardUpTo(long commit) {
+    Long newest = states.floorKey(commit);
+    if (newest != null) { // null: another thread came later with a newer commit, and was first
+      states.headMap(newest).clear();
+    }
+  }
+
+  private static final class Latest extends ReadingTransaction {
+    private final Map<Integer, ConcurrentNavigableMap<byte[], byte[]>> trees;
+
+    Latest(Map<Integer, ConcurrentNavigableMap<byte[], byte[]>> trees) {
+      this.trees = trees;
+    }
+
+    private ConcurrentNavigableMap<byte[], byte[]> tree(int number) {
+      return trees.getOrDefault(number, NONE);
+    }
+
     @Override
     public byte[] get(int tree, byte[] key) {
       requireActive();

@@ -134,20 +134,101 @@ class VersionedStoreTest {
   }
 
   @Test
-  void whatIsClearedIsRememberedOnlyIfSomebodyReads() {
+  void whatIsClearedStaysWithTheEngineAsLongAsSomebodyReadsIt() {
     commit("a1", "b1", "c1");
-    int[] most = {0};
-    store.beforeChange(() -> most[0] = Math.max(most[0], store.versionedKeys()));
     clear();
-    assertThat(most[0]).isZero();
+    assertThat(store.keptStates()).isEqualTo(1);
     commit("a2", "b2");
     try (KvTransaction reader = store.begin(false)) {
+      commit("b3");
       clear();
-      assertThat(most[0]).isEqualTo(2);
+      assertThat(store.versionedKeys()).isEqualTo(1);
       assertThat(all(reader)).isEqualTo("a2 b2");
+      commit("a4", "z4");
+      try (KvTransaction second = store.begin(false)) {
+        commit("z5");
+        assertThat(all(second)).isEqualTo("a4 z4");
+        assertThat(all(reader)).isEqualTo("a2 b2");
+      }
+      assertThat(store.keptStates()).isGreaterThan(1);
+    }
+    assertThat(store.versionedKeys()).isZero();
+    assertThat(store.keptStates()).isEqualTo(1);
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader)).isEqualTo("a4 z5");
+    }
+  }
+
+  @Test
+  void aTreeClearedAndFilledByOneCommitIsAnewToThoseWhoComeLater() {
+    commit("a1", "b1");
+    try (KvTransaction reader = store.begin(false);
+        KvCursor cursor = reader.cursor(1)) {
+      assertThat(cursor.first()).isTrue();
+      try (KvTransaction writer = store.begin(true)) {
+        writer.clear(1);
+        writer.put(1, bytes("b"), bytes("2"));
+        writer.put(1, bytes("c"), bytes("2"));
+        writer.commit(Synchronous.FULL);
+      }
+      assertThat(store.versionedKeys()).isZero();
+      commit("b3", "c");
+      assertThat(cursor.next()).isTrue();
+      assertThat(cursor.value()).isEqualTo(bytes("1"));
+      assertThat(cursor.next()).isFalse();
+      assertThat(all(reader)).isEqualTo("a1 b1");
     }
     try (KvTransaction reader = store.begin(false)) {
-      assertThat(all(reader)).isEmpty();
+      assertThat(all(reader)).isEqualTo("b3");
+    }
+  }
+
+  @Test
+  void aCommitThatFailsToClearLeavesTheTreeAsItWasForAll() {
+    commit("a1", "b1");
+    try (KvTransaction reader = store.begin(false)) {
+      store.failAfter(1);
+      assertThat(
+              BtreeSuite.failure(
+                  () -> {
+                    try (KvTransaction writer = store.begin(true)) {
+                      writer.clear(1);
+                      writer.put(1, bytes("a"), bytes("2"));
+                      writer.put(1, bytes("b"), bytes("2"));
+                      writer.commit(Synchronous.FULL);
+                    }
+                  }))
+          .isEqualTo(ResultCode.FULL);
+      store.failAfter(-1);
+      try (KvTransaction late = store.begin(false)) {
+        commit("a3", "c3");
+        assertThat(all(late)).isEqualTo("a1 b1");
+        assertThat(all(reader)).isEqualTo("a1 b1");
+      }
+    }
+    assertThat(store.versionedKeys()).isZero();
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader)).isEqualTo("a3 b1 c3");
+    }
+  }
+
+  @Test
+  void whatFillsANewTreeNeedsNoVersions() {
+    commit("a1");
+    int[] most = {0};
+    store.beforeChange(() -> most[0] = Math.max(most[0], store.versionedKeys()));
+    try (KvTransaction reader = store.begin(false)) {
+      try (KvTransaction writer = store.begin(true)) {
+        for (int i = 0; i < 3000; i++) {
+          writer.put(2, bytes("key" + i), bytes("v"));
+        }
+        writer.commit(Synchronous.OFF);
+      }
+      assertThat(most[0]).isZero();
+      assertThat(reader.get(2, bytes("key1"))).isNull();
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(reader.get(2, bytes("key1"))).isEqualTo(bytes("v"));
     }
   }
 
@@ -155,6 +236,53 @@ class VersionedStoreTest {
     try (KvTransaction writer = store.begin(true)) {
       writer.clear(1);
       writer.commit(Synchronous.OFF);
+    }
+  }
+
+  @Test
+  void whatACommitReplacesIsRememberedWhenSomebodyBeginsToRead() {
+    commit("a1", "b1", "d1");
+    List<KvTransaction> begun = new ArrayList<>();
+    List<Integer> versions = new ArrayList<>();
+    store.beforeChange(
+        () -> {
+          versions.add(store.versionedKeys());
+          if (versions.size() > 2) {
+            begun.add(store.begin(false));
+          }
+          begun.forEach(reader -> assertThat(all(reader)).isEqualTo("a1 b1 d1"));
+        });
+    try (KvTransaction writer = store.begin(true)) {
+      writer.replace(1, bytes("a"), bytes("1"), bytes("2"));
+      writer.replace(1, bytes("b"), bytes("1"), null);
+      writer.replace(1, bytes("c"), null, bytes("2"));
+      writer.delete(1, bytes("d"));
+      writer.replace(2, bytes("a"), null, bytes("2"));
+      writer.commit(Synchronous.FULL);
+    }
+    store.beforeChange(() -> {});
+    assertThat(versions).containsExactly(0, 0, 0, 4, 4);
+    begun.forEach(reader -> assertThat(all(reader)).isEqualTo("a1 b1 d1"));
+    begun.get(0).close();
+    begun.forEach(KvTransaction::close);
+    assertThat(store.versionedKeys()).isZero();
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(all(reader)).isEqualTo("a2 c2");
+    }
+  }
+
+  @Test
+  void aStoreWhoseFirstCommitFailedIsStillEmpty() {
+    store.failAfter(1);
+    assertThat(BtreeSuite.failure(() -> commit("a1", "b1"))).isEqualTo(ResultCode.FULL);
+    store.failAfter(-1);
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(reader.isEmpty()).isTrue();
+      commit("a1");
+      assertThat(reader.isEmpty()).isTrue();
+    }
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(reader.isEmpty()).isFalse();
     }
   }
 

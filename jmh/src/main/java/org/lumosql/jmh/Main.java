@@ -18,6 +18,7 @@ import org.lumosql.jmh.flame.FlameCommand;
 import org.lumosql.jmh.lumosql.BackendComparison;
 import org.lumosql.jmh.lumosql.GrowthComparison;
 import org.lumosql.jmh.raw.RawScan;
+import org.lumosql.jmh.shapes.ShapeComparison;
 import org.lumosql.jmh.suite.ReaderScaling;
 import org.lumosql.jmh.suite.ReadersBesideWriter;
 import org.lumosql.jmh.suite.SuiteRun;
@@ -39,6 +40,7 @@ public final class Main {
           "raw", (arguments, output) -> new RawScan(output, Workloads.directory()).run(arguments),
           "big", (arguments, output) -> new BigDatabase(output, arguments).run(),
           "growth", (arguments, output) -> new GrowthComparison(output, Workloads.directory(), arguments).run(),
+          "shapes", (arguments, output) -> new ShapeComparison(output, arguments).run(),
           "readers", (arguments, output) -> new ReaderScaling(output, Workloads.directory(), arguments).run(),
           "mixed", (arguments, output) -> new ReadersBesideWriter(output, Workloads.directory(), arguments).run());
 

@@ -13,22 +13,28 @@ public final class SmallTransactions extends Workload {
   private final int transactions;
   private final String journalMode;
   private final String synchronous;
+  private final String sync;
   private PreparedStatement insert;
 
-  /** With the settings that the connection has. */
-  public SmallTransactions(Connection connection, int transactions) {
-    this(connection, "", "", transactions);
+  /** Null if commits need nothing. */
+  private PreparedStatement afterCommit;
+
+
+  /** With the settings that the connection has. @param sync a statement after each commit; empty if there is none */
+  public SmallTransactions(Connection connection, int transactions, String sync) {
+    this(connection, "", "", transactions, sync);
   }
 
   SmallTransactions(Connection connection, String journalMode, String synchronous) {
-    this(connection, journalMode, synchronous, TRANSACTIONS);
+    this(connection, journalMode, synchronous, TRANSACTIONS, "");
   }
 
-  private SmallTransactions(Connection connection, String journalMode, String synchronous, int transactions) {
+  private SmallTransactions(Connection connection, String journalMode, String synchronous, int transactions, String sync) {
     super(connection);
     this.transactions = transactions;
     this.journalMode = journalMode;
     this.synchronous = synchronous;
+    this.sync = sync;
   }
 
   @Override
@@ -39,6 +45,7 @@ public final class SmallTransactions extends Workload {
       }
       execute("CREATE TABLE one(k INTEGER PRIMARY KEY, v VARCHAR(20))");
       insert = connection.prepareStatement("INSERT INTO one VALUES(?, 'a value')");
+      afterCommit = sync.isEmpty() ? null : connection.prepareStatement(sync);
     }
     execute("DELETE FROM one");
   }
@@ -49,6 +56,9 @@ public final class SmallTransactions extends Workload {
     for (int i = 0; i < transactions; i++) {
       insert.setLong(1, i);
       count += insert.executeUpdate();
+      if (afterCommit != null) {
+        afterCommit.execute();
+      }
     }
     return count;
   }

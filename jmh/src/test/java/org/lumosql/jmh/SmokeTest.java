@@ -105,9 +105,9 @@ class SmokeTest {
     run(once("suite.Oltp").param("rows", "200").param("target", "3.54.1++sync-off", "native+sync-off", "lmdb+encrypt+layout-pages+sync-off"));
     run(once("suite.Oltp").param("rows", "200").param("kind", "POINT_INDEX").param("target", "hsqldb", "derby"));
     ChainedOptionsBuilder transactions = once("suite.Transactions").param("transactions", "3");
-    String[] targets = {"3.54.1", "3.54.1++sync-off", "native+sqlite3_journal-wal", "rocksdb+sync-off", "h2"};
+    String[] targets = {"3.54.1", "3.54.1++sync-off", "native+sqlite3_journal-wal", "rocksdb+sync-off", "h2", "h2+durable", "hsqldb+durable"};
     assertThat(ratios(run(transactions.param("target", targets))))
-        .containsSubsequence("native+sqlite3_journal-wal |", "rocksdb+sync-off |", "h2 |", "Geometric mean of native+sqlite3_journal-wal", "of 1")
+        .containsSubsequence("native+sqlite3_journal-wal |", "rocksdb+sync-off |", "h2 |", "h2+durable |", "Geometric mean of native+sqlite3_journal-wal", "of 1")
         .doesNotContain("| 3.54.1");
   }
 

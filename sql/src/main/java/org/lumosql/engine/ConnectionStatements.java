@@ -13,6 +13,7 @@ import org.lumosql.function.FunctionContext;
 import org.lumosql.function.FunctionDefinition;
 import org.lumosql.function.ScalarFunction;
 import org.lumosql.record.Ascii;
+import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Authority;
 import org.lumosql.schema.Authorizer.Action;
 import org.lumosql.sql.SqlException;
@@ -165,9 +166,9 @@ final class ConnectionStatements {
 
   private static String text(Register register) {
     if (register.type() == Register.INTEGER || register.type() == Register.REAL) {
-      new Conversion(org.lumosql.record.TextEncoding.UTF8).stringify(register);
+      new Conversion(TextEncoding.UTF8).stringify(register);
     }
-    return register.type() >= Register.TEXT ? register.string(org.lumosql.record.TextEncoding.UTF8) : "";
+    return register.type() >= Register.TEXT ? register.string(TextEncoding.UTF8) : "";
   }
 
   /** A text, or a blob as it is; null for NULL, an empty one, or no KEY. */

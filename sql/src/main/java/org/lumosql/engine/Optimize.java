@@ -24,6 +24,8 @@ final class Optimize {
   private static final int DEFAULT = 0xfffe;
   /** A factor of ten among estimates. */
   private static final int TENFOLD = 33;
+  /** The estimate of an empty table, which is less than that of one row. */
+  private static final int NONE = -1;
   /** The analysis limit of ANALYZE, if none is set that is lower. */
   private static final int LIMIT = 2000;
   /** With more tables and indexes the limit gets lower, so that all together does not take longer. */
@@ -90,8 +92,8 @@ final class Optimize {
       return present > 0; // of an empty table there is nothing to learn
     }
     int known = LogEstimate.of(table.rowEstimate());
-    int estimate = present == 0 ? 0 : LogEstimate.of(present);
-    return estimate < known - TENFOLD || estimate > known + TENFOLD;
+    int estimate = present == 0 ? NONE : LogEstimate.of(present);
+    return estimate < Math.max(known - TENFOLD, NONE) || estimate > known + TENFOLD;
   }
 
   private long estimatedCount(Table table) {

@@ -76,6 +76,10 @@ final class PragmaTable implements VirtualTable {
     boolean takesSchema = !pragma.has(Pragma.NO_SCHEMA);
     // and a schema without an argument is only compared, as in SQLite
     boolean readsSchema = takesSchema && (!takesArgument || ArgumentPlan.isGiven(plan, pragma.columns().size()));
+    if (!takesArgument && !takesSchema) {
+      plan.setEstimate(1, plan.estimatedRows());
+      return true;
+    }
     int hidden = (takesArgument ? 1 : 0) + (readsSchema ? 1 : 0);
     if (!ArgumentPlan.take(plan, pragma.columns().size(), hidden, 0)) {
       return false;
@@ -94,6 +98,7 @@ final class PragmaTable implements VirtualTable {
   private final class Rows implements VirtualCursor {
     private List<Object[]> rows = List.of();
     private int position;
+    private RuntimeException failure;
     private String argument;
     private String schema;
 
@@ -113,6 +118,7 @@ final class PragmaTable implements VirtualTable {
         throw StoreException.withMessage(ResultCode.ERROR, "unknown database '" + schema + "'");
       }
       position = 0;
+      failure = null;
       rows = isPermitted() ? run(number) : List.of();
     }
 
@@ -140,6 +146,7 @@ final class PragmaTable implements VirtualTable {
       }
       PragmaCall call = new PragmaCall(session, schema, number, argument, isNumber);
       pragma.body().run(call);
+      failure = call.failure();
       return call.rows();
     }
 
@@ -150,7 +157,13 @@ final class PragmaTable implements VirtualTable {
 
     @Override
     public boolean isAtEnd() {
-      return position >= rows.size();
+      if (position < rows.size()) {
+        return false;
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return true;
     }
 
     @Override

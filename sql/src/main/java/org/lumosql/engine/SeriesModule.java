@@ -46,7 +46,7 @@ final class SeriesModule implements VirtualModule {
 
     @Override
     public boolean plan(IndexPlan plan) {
-      return ArgumentPlan.take(plan, 1, ARGUMENTS, 1);
+      return SeriesPlan.choose(plan);
     }
 
     @Override
@@ -64,6 +64,9 @@ final class SeriesModule implements VirtualModule {
     private final Conversion conversion;
     private final long[] arguments = new long[ARGUMENTS];
     private GeneratedSeries series;
+    private int bits;
+    private Register[] values;
+    private int next;
 
     Rows(Conversion conversion) {
       this.conversion = conversion;
@@ -71,20 +74,54 @@ final class SeriesModule implements VirtualModule {
 
     @Override
     public void filter(int indexNumber, String indexText, Register[] registers, int first, int count) {
-      arguments[0] = 0;
-      arguments[1] = DEFAULT_STOP;
-      arguments[2] = 1;
-      int next = first;
-      for (int i = 0; i < ARGUMENTS; i++) {
-        if ((indexNumber >> i & 1) != 0) {
-          if (registers[next].isNull()) {
-            series = null;
-            return;
-          }
-          arguments[i] = conversion.toInteger(registers[next++]);
+      series = null;
+      for (int i = first; i < first + count; i++) {
+        if (registers[i].isNull()) {
+          return;
         }
       }
-      series = new GeneratedSeries(arguments[0], arguments[1], arguments[2], false);
+      bits = indexNumber;
+      values = registers;
+      next = first;
+      boolean isOpen = (bits & (SeriesPlan.START | SeriesPlan.STEP)) == 0 && (bits & SeriesPlan.LOWER) != 0;
+      boolean isOpenAbove =
+          (bits & (SeriesPlan.STOP | SeriesPlan.STEP)) == 0 && (bits & (SeriesPlan.UPPER | SeriesPlan.EQUAL)) != 0;
+      arguments[0] = number(SeriesPlan.START, isOpen ? Long.MIN_VALUE : 0);
+      arguments[1] = number(SeriesPlan.STOP, isOpenAbove ? Long.MAX_VALUE : DEFAULT_STOP);
+      arguments[2] = number(SeriesPlan.STEP, 1);
+      arguments[2] = arguments[2] == 0 ? 1 : arguments[2];
+      long limit = number(SeriesPlan.LIMIT, -1);
+      long offset = number(SeriesPlan.OFFSET, 0);
+      series = new GeneratedSeries(arguments[0], arguments[1], arguments[2]);
+      narrow();
+      if ((bits & (SeriesPlan.DESCENDING | SeriesPlan.ASCENDING)) != 0) {
+        series.order((bits & SeriesPlan.DESCENDING) != 0);
+      }
+      if (!series.isAtEnd() && offset > 0) {
+        series.skip(offset);
+      }
+      if (!series.isAtEnd() && limit >= 0) {
+        series.limit(limit);
+      }
+    }
+
+    private long number(int bit, long otherwise) {
+      return (bits & bit) == 0 ? otherwise : conversion.toInteger(values[next++]);
+    }
+
+    private void narrow() {
+      if ((bits & SeriesPlan.LOWER) != 0) {
+        Register bound = values[next++];
+        boolean isEqual = (bits & SeriesPlan.EQUAL) != 0;
+        SeriesBound.of(bound).apply(series, isEqual || (bits & SeriesPlan.AT_LEAST) != 0, true);
+        if (isEqual) {
+          SeriesBound.of(bound).apply(series, true, false);
+        }
+      }
+      if ((bits & SeriesPlan.UPPER) != 0) {
+        SeriesBound.of(values[next++]).apply(series, (bits & SeriesPlan.AT_MOST) != 0, false);
+      }
+      values = null;
     }
 
     @Override
@@ -104,7 +141,7 @@ final class SeriesModule implements VirtualModule {
 
     @Override
     public long rowid() {
-      return series.rowid();
+      return series.value(); // they are the same
     }
 
     @Override

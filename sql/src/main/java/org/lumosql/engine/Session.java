@@ -193,7 +193,7 @@ final class Session implements Host {
   /** Closes the storage of a database and puts another in its place. Requires: no transaction, nothing running. */
   void replace(int number, Btree btree) {
     AttachedDatabase old = databases.get(number);
-    btree.setBusyHandler(busyHandler);
+    btree.setBusyHandler(InterruptibleBusyHandler.of(busyHandler));
     databases.set(number, new AttachedDatabase(old.name(), number, btree));
     schemaChanges.reset();
     if (old.btree() != null) {

@@ -4,6 +4,8 @@ package org.lumosql.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,15 @@ public final class Schema {
   private final Map<String, Index> indexes = new LinkedHashMap<>();
   private final Map<String, Trigger> triggers = new LinkedHashMap<>();
   private final List<Object> definitions = new ArrayList<>();
+  /** Foreign keys by the name of their parent; null if nobody asked since tables changed. */
+  private Map<String, List<Reference>> references;
   private int cookie;
   private int schemaFormat;
   private int generation;
   private boolean loaded;
+
+  /** A foreign key of some table. */
+  public record Reference(Table child, ForeignKey key) {}
 
   /** @param database 0 main, 1 temp, 2 … attached */
   public Schema(int database) {
@@ -66,7 +73,28 @@ public final class Schema {
     return definitions;
   }
 
+  /** The foreign keys of tables here that name a table as their parent, those of the newest table first. */
+  public List<Reference> referencesTo(String parent) {
+    if (references == null) {
+      references = findReferences();
+    }
+    return references.getOrDefault(key(parent), List.of());
+  }
+
+  private Map<String, List<Reference>> findReferences() {
+    Map<String, List<Reference>> found = new HashMap<>();
+    List<Table> newestFirst = new ArrayList<>(tables.values());
+    Collections.reverse(newestFirst);
+    for (Table child : newestFirst) {
+      for (ForeignKey key : child.definition().foreignKeys()) {
+        found.computeIfAbsent(key(key.parent()), parent -> new ArrayList<>(2)).add(new Reference(child, key));
+      }
+    }
+    return found;
+  }
+
   public void add(Table table) {
+    references = null;
     define(table, tables.put(key(table.name()), table));
   }
 
@@ -98,6 +126,7 @@ public final class Schema {
 
   /** Forgets a table or view and its indexes; triggers on it are dropped one by one by the caller. */
   public void removeTable(String name) {
+    references = null;
     Table removed = tables.remove(key(name));
     if (removed != null) {
       forget(removed);
@@ -118,6 +147,7 @@ public final class Schema {
   }
 
   public void clear() {
+    references = null;
     tables.clear();
     indexes.clear();
     triggers.clear();

@@ -22,6 +22,7 @@ import org.lumosql.vdbe.P4;
 public final class Table implements P4.TableInfo {
   private final Definition definition;
   private final Column[] columns;
+  private final ColumnNumbers numbers;
   private final String[] strictTypes;
   private final int assumedWidth;
   private final boolean binary;
@@ -90,6 +91,7 @@ public final class Table implements P4.TableInfo {
   public Table(Definition definition, int rootPage) {
     this.definition = definition;
     this.columns = definition.columns().toArray(new Column[0]);
+    this.numbers = new ColumnNumbers(columns.length, column -> columns[column].name());
     this.strictTypes = definition.strict() ? strictTypes(columns) : null;
     this.assumedWidth = assumedWidth(definition);
     this.binary = hasOnlyBinary(columns);
@@ -225,12 +227,7 @@ public final class Table implements P4.TableInfo {
 
   /** The number of a column by name, without regard to ASCII case; −1 if there is none. */
   public int columnNumber(String name) {
-    for (int i = 0; i < columns.length; i++) {
-      if (Ascii.equal(columns[i].name(), name)) {
-        return i;
-      }
-    }
-    return -1;
+    return numbers.of(name);
   }
 
   /** The field of the record that holds a column; −1 for virtual generated columns. */

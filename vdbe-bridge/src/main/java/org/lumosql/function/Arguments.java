@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.function;
 
+import org.lumosql.record.TextEncoding;
 import org.lumosql.value.NumberFormatter;
 import org.lumosql.value.NumberParser;
 import org.lumosql.value.Register;
@@ -23,7 +24,8 @@ public final class Arguments {
       case Register.NULL:
         return 0;
       default:
-        return NumberParser.integerPrefix(value.bytes(), value.offset(), value.length());
+        Register text = value.textEncoding() == null ? value : text(value);
+        return NumberParser.integerPrefix(text.bytes(), text.offset(), text.length());
     }
   }
 
@@ -42,16 +44,32 @@ public final class Arguments {
       case Register.NULL:
         return 0;
       default:
+        Register text = value.textEncoding() == null ? value : text(value);
         NumberParser parser = new NumberParser();
-        parser.parse(value.bytes(), value.offset(), value.length());
+        parser.parse(text.bytes(), text.offset(), text.length());
         return parser.real();
     }
   }
 
   /**
-   * The value as text or blob without zero tail: itself if it is one, else a number's text. Requires: not NULL.
+   * The value as a text, or as a blob that is read as UTF-8, without zero tail: itself if it is one, else a number's text or that of a blob in another encoding.
+   * Requires: not NULL.
    */
   public static Register text(Register value) {
+    TextEncoding encoding = value.textEncoding();
+    if (encoding == null) {
+      return bytes(value);
+    }
+    Register blob = bytes(value);
+    Register text = new Register();
+    text.setBlobView(blob.bytes(), blob.offset(), blob.length() & ~1); // half a character is none
+    String decoded = text.string(encoding);
+    text.setText(decoded, TextEncoding.UTF8);
+    return text;
+  }
+
+  /** As {@link #text}, a blob always as the bytes that it has. */
+  public static Register bytes(Register value) {
     int type = value.type();
     if (type >= Register.TEXT) {
       if (value.zeroTail() == 0) {

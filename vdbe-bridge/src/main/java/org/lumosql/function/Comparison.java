@@ -28,7 +28,7 @@ final class Comparison {
         return Integer.signum(collation.compare(
             left.bytes(), left.offset(), left.length(), right.bytes(), right.offset(), right.length()));
       default:
-        return compareBlobs(Arguments.text(left), Arguments.text(right));
+        return compareBlobs(Arguments.bytes(left), Arguments.bytes(right));
     }
   }
 

@@ -52,7 +52,7 @@ final class NotationFunctions implements ScalarFunction {
   }
 
   private static void hex(FunctionContext context, Register[] r, int first, int count) {
-    Register value = Arguments.textOrEmpty(r[first]);
+    Register value = r[first].type() == Register.BLOB ? Arguments.bytes(r[first]) : Arguments.textOrEmpty(r[first]);
     if (r[first].type() == Register.TEXT && context.encoding().isUtf16()) {
       byte[] stored = value.string(TextEncoding.UTF8).getBytes(context.encoding().charset());
       value = new Register();
@@ -102,7 +102,7 @@ final class NotationFunctions implements ScalarFunction {
         return;
       case Register.BLOB:
         out.append("X'");
-        appendHex(out, Arguments.text(value));
+        appendHex(out, Arguments.bytes(value));
         out.append('\'');
         return;
       default:

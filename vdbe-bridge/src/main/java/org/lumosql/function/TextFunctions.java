@@ -344,8 +344,8 @@ final class TextFunctions implements ScalarFunction {
       return;
     }
     boolean blobs = r[first].type() == Register.BLOB && r[first + 1].type() == Register.BLOB;
-    Register text = Arguments.text(r[first]);
-    Register wanted = Arguments.text(r[first + 1]);
+    Register text = blobs ? Arguments.bytes(r[first]) : Arguments.text(r[first]);
+    Register wanted = blobs ? Arguments.bytes(r[first + 1]) : Arguments.text(r[first + 1]);
     if (wanted.length() == 0) {
       context.result().setInteger(1);
       return;
@@ -376,7 +376,7 @@ final class TextFunctions implements ScalarFunction {
     long length = count == 3 ? Arguments.integer(r[first + 2]) : Long.MAX_VALUE;
     Register value = r[first];
     boolean blob = value.type() == Register.BLOB;
-    Register text = Arguments.text(value);
+    Register text = Arguments.bytes(value);
     int offset = text.offset();
     int end = blob ? offset + text.length() : Utf8.end(text.bytes(), offset, offset + text.length());
     if (blob && end == offset) {

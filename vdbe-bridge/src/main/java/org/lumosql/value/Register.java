@@ -185,7 +185,7 @@ public final class Register {
 
   /** Whether the bytes are not here yet. */
   public boolean isDistant() {
-    return type >= TEXT && object != null;
+    return type >= TEXT && object instanceof ByteSource;
   }
 
   /** Where the bytes are. Requires: {@link #isDistant()}. */
@@ -209,6 +209,16 @@ public final class Register {
 
   public void setSubtype(int newSubtype) {
     subtype = newSubtype;
+  }
+
+  /** Says in which encoding a blob is to be read where it is used as a text. Requires: type BLOB. */
+  public void setTextEncoding(TextEncoding encoding) {
+    object = encoding;
+  }
+
+  /** The encoding that a blob is read in as a text; null for UTF-8, and for other values. */
+  public TextEncoding textEncoding() {
+    return type == BLOB && object instanceof TextEncoding encoding ? encoding : null;
   }
 
   /** NULL with an object riding on it. */

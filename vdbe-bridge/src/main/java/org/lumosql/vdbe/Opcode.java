@@ -916,9 +916,9 @@ public final class Opcode {
   public static final int VCheck = 173;
 
   @Operation(
-      operands = "P1 cursor, P2 out, P3 in",
+      operands = "P1 cursor, P2 out, P3 column",
       synopsis = "r[P2]=ValueList(P1,P3)",
-      text = "The values of an IN operator for a virtual table.")
+      text = "The values of an IN operator for a virtual table, all at once: column P3 of the cursor's entries, or their rowids if P3 is -1.")
   public static final int VInitIn = 174;
 
   @Operation(

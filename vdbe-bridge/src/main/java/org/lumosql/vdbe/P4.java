@@ -198,8 +198,15 @@ public final class P4 {
     }
   }
 
-  /** IdxDelete: the name of an index whose keys end with the rowid, and are computed: what was computed when an entry was made need not be what is computed now. */
-  public record ComputedIndex(String name) {
+  /**
+   * IdxDelete: an index whose keys end with the rowid, and are computed: what was computed when an entry was made need not be what is computed now.
+   *
+   * @param plainFields those that are not computed
+   */
+  public record ComputedIndex(String name, List<PlainField> plainFields) {
+    /** A field of the key that is a column as it is stored. */
+    public record PlainField(int number, Collation collation) {}
+
     @Override
     public String toString() {
       return name;

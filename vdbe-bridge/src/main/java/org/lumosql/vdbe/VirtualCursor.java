@@ -12,7 +12,7 @@ public interface VirtualCursor extends AutoCloseable {
    *
    * @param indexNumber {@link IndexPlan#indexNumber()}
    * @param indexText {@link IndexPlan#indexText()}, may be null
-   * @param registers hold the right-hand sides of the constraints taken, in the order asked for
+   * @param registers hold the right-hand sides of the constraints taken, in the order asked for; of an IN that is taken whole, {@link VirtualValues}
    */
   void filter(int indexNumber, String indexText, Register[] registers, int first, int count);
 

@@ -34,11 +34,19 @@ public interface VirtualTable extends AutoCloseable {
   }
 
   /**
-   * The function that calls of {@code name} stand for whose first argument is a column of this table, such as {@code match} or {@code like}
+   * The function that calls of {@code name} stand for whose first argument, or left operand of an operator such as MATCH or LIKE, is a column of this table
    * (https://sqlite.org/vtab.html#xfindfunction); null for the connection's own.
    */
   default FunctionDefinition function(String name, int argumentCount) {
     return null;
+  }
+
+  /**
+   * Makes conditions {@code name(column, value)} constraints ({@link IndexPlan.Operator#FUNCTION}): a number above 0 by which the table knows them again, or 0 if they are
+   * none. Asked for functions that {@link #function} has.
+   */
+  default int functionConstraint(String name) {
+    return 0;
   }
 
   /** What {@code PRAGMA integrity_check} is to report of the table; null if nothing is wrong. */

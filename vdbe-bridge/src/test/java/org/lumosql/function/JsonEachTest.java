@@ -113,7 +113,11 @@ class JsonEachTest {
 
   private static List<Long> numbers(long start, long stop, long step, boolean reversed) {
     List<Long> numbers = new ArrayList<>();
-    for (GeneratedSeries series = new GeneratedSeries(start, stop, step, reversed); !series.isAtEnd(); series.next()) {
+    GeneratedSeries series = new GeneratedSeries(start, stop, step);
+    if (reversed) {
+      series.order(step >= 0);
+    }
+    for (; !series.isAtEnd(); series.next()) {
       numbers.add(series.value());
     }
     return numbers;

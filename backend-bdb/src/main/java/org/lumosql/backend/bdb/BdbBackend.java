@@ -18,6 +18,8 @@ import org.lumosql.kv.OpenStores;
  *   <caption>Settings, as parameters of the URI</caption>
  *   <tr><th>name</th><th>default</th><th>meaning</th></tr>
  *   <tr><td>{@code bdb_cache}</td><td>a fifth of the heap</td><td>bytes of JE's cache</td></tr>
+ *   <tr><td>{@code bdb_blocks}</td><td>a share of {@code BlockCache.LIMIT}</td><td>bytes of what was read and is kept in
+ *     blocks</td></tr>
  *   <tr><td>{@code bdb_log_file}</td><td>32M</td><td>bytes of a log file</td></tr>
  *   <tr><td>{@code bdb_cleaner}</td><td>on</td><td>off if the space of what was overwritten is not to be won
  *     back</td></tr>

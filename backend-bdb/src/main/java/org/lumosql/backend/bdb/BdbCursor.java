@@ -4,58 +4,116 @@ package org.lumosql.backend.bdb;
 
 import com.sleepycat.je.Cursor;
 import com.sleepycat.je.DatabaseEntry;
+import com.sleepycat.je.DatabaseException;
 import com.sleepycat.je.Get;
-import org.lumosql.kv.TreeKeysCursor;
+import org.lumosql.error.ResultCode;
+import org.lumosql.error.StoreException;
+import org.lumosql.kv.KvCursor;
 
 /** A cursor of JE that takes no locks. The arrays that JE returns are copies. */
-final class BdbCursor extends TreeKeysCursor {
-  private final BdbStore store;
+final class BdbCursor implements KvCursor {
+  private final BdbReader reader;
+  private final Generation generation;
   private final Cursor cursor;
   private final DatabaseEntry key = new DatabaseEntry();
   private final DatabaseEntry value = new DatabaseEntry();
+  private boolean hasEntry;
+  private boolean isClosed;
 
-  BdbCursor(BdbStore store, int tree, Cursor cursor) {
-    super(tree);
-    this.store = store;
+  BdbCursor(BdbReader reader, Generation generation, Cursor cursor) {
+    this.reader = reader;
+    this.generation = generation;
     this.cursor = cursor;
   }
 
-  private byte[] move(Get where) {
-    return store.call(() -> cursor.get(key, value, where, null)) == null ? null : key.getData();
+  Generation generation() {
+    return generation;
+  }
+
+  /** The value of a key, or null. */
+  byte[] find(byte[] wanted) {
+    key.setData(wanted);
+    return move(Get.SEARCH) ? value.getData() : null;
+  }
+
+  private boolean move(Get where) {
+    boolean wasInterrupted = Thread.interrupted(); // J1
+    try {
+      hasEntry = false;
+      hasEntry = cursor.get(key, value, where, null) != null;
+      return hasEntry;
+    } catch (DatabaseException | IllegalStateException e) {
+      throw BdbErrors.of(e);
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void requireEntry() {
+    if (!hasEntry) {
+      throw new StoreException(ResultCode.MISUSE, "the cursor is on no entry");
+    }
   }
 
   @Override
-  protected byte[] engineSeek(byte[] fullKey) {
-    key.setData(fullKey);
+  public boolean seek(byte[] wanted) {
+    key.setData(wanted);
     return move(Get.SEARCH_GTE);
   }
 
   @Override
-  protected byte[] engineLast() {
+  public boolean first() {
+    return move(Get.FIRST);
+  }
+
+  @Override
+  public boolean last() {
     return move(Get.LAST);
   }
 
   @Override
-  protected byte[] engineNext() {
+  public boolean next() {
+    requireEntry();
     return move(Get.NEXT);
   }
 
   @Override
-  protected byte[] enginePrevious() {
+  public boolean previous() {
+    requireEntry();
     return move(Get.PREV);
   }
 
   @Override
-  protected byte[] engineValue() {
+  public byte[] key() {
+    requireEntry();
+    return key.getData();
+  }
+
+  @Override
+  public byte[] value() {
+    requireEntry();
     return value.getData();
   }
 
   @Override
   public void close() {
-    store.call(
-        () -> {
-          cursor.close();
-          return null;
-        });
+    if (!isClosed) {
+      isClosed = true;
+      hasEntry = false;
+      boolean wasInterrupted = Thread.interrupted(); // J1
+      try {
+        cursor.close();
+      } catch (DatabaseException | IllegalStateException e) {
+        throw BdbErrors.of(e);
+      } finally {
+        if (wasInterrupted) {
+          Thread.currentThread().interrupt();
+        }
+        generation.cursors().decrementAndGet();
+        reader.closed(this);
+      }
+    }
   }
 }

@@ -66,6 +66,13 @@ final class BdbErrors {
     return new StoreException(code(e), e.getMessage(), e);
   }
 
+  /** As {@link #of(DatabaseException)}, also of what JE says of handles whose environment has been closed. */
+  static StoreException of(RuntimeException e) {
+    return e instanceof DatabaseException
+        ? of((DatabaseException) e)
+        : new StoreException(ResultCode.IOERR, "the environment has been closed under this transaction", e);
+  }
+
   static ResultCode code(DatabaseException e) {
     if (e instanceof EnvironmentFailureException && ((EnvironmentFailureException) e).isCorrupted()) {
       return ResultCode.CORRUPT;

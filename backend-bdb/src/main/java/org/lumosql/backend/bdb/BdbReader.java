@@ -3,66 +3,108 @@
 package org.lumosql.backend.bdb;
 
 import com.sleepycat.je.CursorConfig;
-import com.sleepycat.je.Database;
-import com.sleepycat.je.DatabaseEntry;
-import com.sleepycat.je.LockMode;
-import com.sleepycat.je.OperationStatus;
+import java.util.ArrayList;
+import java.util.List;
 import org.lumosql.kv.KvCursor;
-import org.lumosql.kv.TreeKeys;
 import org.lumosql.kv.handler.ReadingTransaction;
 
-/** Reads what JE has at the moment, committed or not, without locks. */
+/** Reads what JE has at the moment, committed or not, without locks, in the trees that a commit has. */
 final class BdbReader extends ReadingTransaction {
-  /** As many entries of a tree are counted; of larger trees nothing is known but that. */
-  private static final int COUNTED = 10_000;
+  /** JE then moves the cursor itself, instead of a copy of it that is dropped if there is no entry. */
+  private static final CursorConfig READING = new CursorConfig().setReadUncommitted(true).setNonSticky(true);
+
+  /** A power of two: as many trees as a statement usually looks into. */
+  private static final int LOOKUPS = 8;
 
   private final BdbStore store;
-  private final Database entries;
+  private final BdbTrees trees;
+  private final long commit;
+  private final BdbCursor[] lookups = new BdbCursor[LOOKUPS];
+  private final List<BdbCursor> cursors = new ArrayList<>();
+  /** The tree that was looked for last, and what it is. */
+  private int latest = -1;
 
-  BdbReader(BdbStore store, Database entries) {
+  private Generation latestGeneration;
+
+  BdbReader(BdbStore store, BdbTrees trees, long commit) {
     this.store = store;
-    this.entries = entries;
+    this.trees = trees;
+    this.commit = commit;
+  }
+
+  private Generation generation(int tree) {
+    requireActive();
+    if (tree != latest) {
+      latestGeneration = trees.generation(tree, commit);
+      latest = tree;
+    }
+    return latestGeneration;
   }
 
   @Override
   public byte[] get(int tree, byte[] key) {
-    requireActive();
-    DatabaseEntry wanted = new DatabaseEntry(TreeKeys.of(tree, key));
-    DatabaseEntry found = new DatabaseEntry();
-    OperationStatus status = store.call(() -> entries.get(null, wanted, found, LockMode.READ_UNCOMMITTED));
-    return status == OperationStatus.SUCCESS ? found.getData() : null;
+    Generation generation = generation(tree);
+    if (generation == null) {
+      return null;
+    }
+    return lookup(tree, generation).find(key);
+  }
+
+  /** The cursor for looking up keys of a tree: making one costs JE much of the time of a look-up. */
+  private BdbCursor lookup(int tree, Generation generation) {
+    int place = tree & LOOKUPS - 1;
+    BdbCursor there = lookups[place];
+    if (there == null || there.generation() != generation) {
+      if (there != null) {
+        there.close();
+      }
+      there = open(generation);
+      lookups[place] = there;
+    }
+    return there;
   }
 
   @Override
   public boolean isEmpty() {
     requireActive();
-    return store.call(
-        () -> {
-          try (com.sleepycat.je.Cursor cursor = entries.openCursor(null, CursorConfig.READ_UNCOMMITTED)) {
-            return cursor.getFirst(new DatabaseEntry(), new DatabaseEntry(), null) != OperationStatus.SUCCESS;
-          }
-        });
+    return store.call(() -> trees.isEmpty(commit));
   }
 
   @Override
   public long estimatedCount(int tree) {
-    long count = 0;
-    try (KvCursor cursor = cursor(tree)) {
-      for (boolean more = cursor.first(); more && count < COUNTED; more = cursor.next()) {
-        count++;
-      }
-    }
-    return count < COUNTED ? count : Math.max(count, store.call(entries::count));
+    Generation generation = generation(tree);
+    return generation == null ? 0 : store.call(() -> trees.database(generation).count());
   }
 
   @Override
   public KvCursor cursor(int tree) {
-    requireActive();
-    return new BdbCursor(store, tree, store.call(() -> entries.openCursor(null, CursorConfig.READ_UNCOMMITTED)));
+    Generation generation = generation(tree);
+    if (generation == null) {
+      return new NoEntries();
+    }
+    return open(generation);
+  }
+
+  private BdbCursor open(Generation generation) {
+    generation.cursors().incrementAndGet();
+    BdbCursor cursor = null;
+    try {
+      cursor = new BdbCursor(this, generation, store.call(() -> trees.database(generation).openCursor(null, READING)));
+      cursors.add(cursor);
+      return cursor;
+    } finally {
+      if (cursor == null) {
+        generation.cursors().decrementAndGet();
+      }
+    }
+  }
+
+  void closed(BdbCursor cursor) {
+    cursors.remove(cursor);
   }
 
   @Override
   protected void release() {
-    // JE holds nothing for it
+    List.copyOf(cursors).forEach(BdbCursor::close);
   }
 }

@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.backend.bdb;
 
-import com.sleepycat.je.Database;
-import com.sleepycat.je.DatabaseConfig;
 import com.sleepycat.je.DatabaseException;
 import com.sleepycat.je.Durability;
 import com.sleepycat.je.Environment;
@@ -21,6 +19,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.EngineSettings;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 import org.lumosql.kv.handler.Changes;
 import org.lumosql.kv.handler.VersionedStore;
 
@@ -35,16 +34,17 @@ import org.lumosql.kv.handler.VersionedStore;
  * </ol>
  */
 final class BdbStore extends VersionedStore {
-  private static final String DATABASE = "lumosql";
+  /** Bytes of a value up to which it is kept in the node: most rows and index entries, and no pages. */
+  private static final int EMBEDDED = 256;
 
   private final Path directory;
   private final EnvironmentConfig configuration;
   private final Traits traits = new Traits(Integer.MAX_VALUE, false, false);
   private final boolean isReadOnly;
-  private volatile Environment environment;
-  private volatile Database entries;
+  private volatile BdbTrees trees;
 
-  private BdbStore(Path directory, EnvironmentConfig configuration) {
+  private BdbStore(Path directory, EnvironmentConfig configuration, BlockCache blocks) {
+    super(blocks);
     this.directory = directory;
     this.configuration = configuration;
     this.isReadOnly = configuration.getReadOnly();
@@ -54,7 +54,7 @@ final class BdbStore extends VersionedStore {
     boolean isReadOnly = Files.exists(path) && !Files.isWritable(path);
     BdbStore store;
     try {
-      store = new BdbStore(path, configuration(settings, isReadOnly));
+      store = new BdbStore(path, configuration(settings, isReadOnly), BlockCache.ofSetting(settings.bytes("blocks")));
     } catch (IllegalArgumentException e) {
       throw StoreException.withMessage(ResultCode.ERROR, "backend bdb: " + e.getMessage());
     }
@@ -78,6 +78,8 @@ final class BdbStore extends VersionedStore {
         EnvironmentConfig.LOG_FILE_MAX, Long.toString(logFile != null ? logFile : 32L << 20));
     configuration.setConfigParam(
         EnvironmentConfig.ENV_RUN_CLEANER, Boolean.toString(settings.flag("cleaner", true)));
+    // values of rows lie in the nodes with their keys: measured, a scan takes two thirds of the time, changes a tenth less
+    configuration.setConfigParam(EnvironmentConfig.TREE_MAX_EMBEDDED_LN, Integer.toString(EMBEDDED));
     // nothing but the database in the directory, and no thread that wakes up for nothing
     configuration.setConfigParam(EnvironmentConfig.STATS_COLLECT, "false");
     configuration.setConfigParam(EnvironmentConfig.FILE_LOGGING_LEVEL, "OFF");
@@ -102,16 +104,12 @@ final class BdbStore extends VersionedStore {
           "database is locked: " + directory + " is open in another process, and backend bdb allows one at a time");
     }
     try {
-      DatabaseConfig wanted = new DatabaseConfig();
-      wanted.setTransactional(true);
-      wanted.setKeyPrefixing(true);
-      wanted.setReadOnly(isReadOnly);
-      wanted.setAllowCreate(!isReadOnly && opened.getDatabaseNames().isEmpty());
-      entries = opened.openDatabase(null, DATABASE, wanted);
-      environment = opened;
+      OldForm.convert(opened, isReadOnly);
+      trees = new BdbTrees(opened, isReadOnly);
+      opened = null;
       return null;
     } finally {
-      if (environment != opened) {
+      if (opened != null) {
         opened.close();
       }
     }
@@ -122,10 +120,8 @@ final class BdbStore extends VersionedStore {
     boolean wasInterrupted = Thread.interrupted();
     try {
       return action.get();
-    } catch (DatabaseException e) {
+    } catch (DatabaseException | IllegalStateException e) {
       throw BdbErrors.of(e);
-    } catch (IllegalStateException e) {
-      throw new StoreException(ResultCode.IOERR, "the environment has been closed under this transaction", e);
     } finally {
       if (wasInterrupted) {
         Thread.currentThread().interrupt();
@@ -154,30 +150,35 @@ final class BdbStore extends VersionedStore {
   }
 
   @Override
-  protected KvTransaction latest() {
-    return new BdbReader(this, call(this::usable));
+  protected KvTransaction latest(long commit) {
+    return new BdbReader(this, call(this::usable), commit);
+  }
+
+  @Override
+  protected boolean hasTree(int tree, long commit) {
+    return trees.generation(tree, commit) != null;
   }
 
   /** J2. */
-  private synchronized Database usable() {
-    if (!environment.isValid()) {
+  private synchronized BdbTrees usable() {
+    if (!trees.environment().isValid()) {
       try {
-        environment.close();
+        trees.environment().close();
       } catch (DatabaseException e) {
         // it is useless: that is why
       }
       openEnvironment();
     }
-    return entries;
+    return trees;
   }
 
   /** What the engine has been told. */
   EnvironmentConfig configuration() {
-    return call(environment::getConfig);
+    return call(environment()::getConfig);
   }
 
   Environment environment() {
-    return environment;
+    return trees.environment();
   }
 
   // ---- writing ----------------------------------------------------------------------------------------------------
@@ -190,14 +191,16 @@ final class BdbStore extends VersionedStore {
   }
 
   @Override
-  protected void write(Changes changes, Synchronous level) {
+  protected void write(Changes changes, Synchronous level, long commit) {
+    BdbTrees written = trees;
     call(
         () -> {
           Transaction transaction =
-              environment.beginTransaction(null, new TransactionConfig().setDurability(durability(level)));
+              written.environment().beginTransaction(null, new TransactionConfig().setDurability(durability(level)));
           boolean done = false;
+          BdbTarget target = new BdbTarget(written, transaction, commit);
           try {
-            try (BdbTarget target = new BdbTarget(entries, transaction)) {
+            try (target) {
               changes.writeTo(target);
             }
             transaction.commit();
@@ -207,6 +210,7 @@ final class BdbStore extends VersionedStore {
               abort(transaction);
             }
           }
+          written.publish(target.changed());
           return null;
         });
   }
@@ -217,12 +221,33 @@ final class BdbStore extends VersionedStore {
     }
   }
 
+  /** What cannot be removed now is removed at the next opening. */
+  @Override
+  protected void discardUpTo(long commit) {
+    BdbTrees discarding = trees;
+    if (discarding.hasLeft()) {
+      boolean wasInterrupted = Thread.interrupted();
+      try {
+        discarding.discardUpTo(commit);
+      } catch (DatabaseException | IllegalStateException e) {
+        // the commit is done, and the next transaction opens an environment that has failed anew
+      } finally {
+        if (wasInterrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
   @Override
   protected void closeEngine() {
     call(
         () -> {
+          Environment environment = environment();
           try {
-            entries.close();
+            if (environment.isValid()) {
+              trees.close();
+            }
           } finally {
             environment.close();
           }

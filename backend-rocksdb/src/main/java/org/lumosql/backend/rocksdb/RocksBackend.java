@@ -18,6 +18,8 @@ import org.rocksdb.RocksDB;
  *   <caption>Settings, as parameters of the URI</caption>
  *   <tr><th>name</th><th>default</th><th>meaning</th></tr>
  *   <tr><td>{@code rocksdb_cache}</td><td>64M</td><td>bytes of the cache of blocks</td></tr>
+ *   <tr><td>{@code rocksdb_blocks}</td><td>a share of {@code BlockCache.LIMIT}</td><td>bytes of what was read and is kept
+ *     in blocks</td></tr>
  *   <tr><td>{@code rocksdb_write_buffer}</td><td>64M</td><td>bytes of new entries in memory before they are written as
  *     a sorted file; there may be two such buffers</td></tr>
  *   <tr><td>{@code rocksdb_compression}</td><td>lz4</td><td>{@code none}, {@code lz4}, {@code zstd} or {@code

@@ -12,6 +12,7 @@ import org.lumosql.error.StoreException;
 import org.lumosql.kv.EngineSettings;
 import org.lumosql.kv.KvTransaction;
 import org.lumosql.kv.TreeKeys;
+import org.lumosql.kv.block.BlockCache;
 import org.lumosql.kv.handler.BufferedStore;
 import org.lumosql.kv.handler.Changes;
 import org.rocksdb.BlockBasedTableConfig;
@@ -42,7 +43,8 @@ final class RocksStore extends BufferedStore {
   private final WriteOptions relaxed = new WriteOptions();
   private final Traits traits = new Traits(Integer.MAX_VALUE, false, false);
 
-  private RocksStore(RocksDB database, boolean isReadOnly, AutoCloseable... owned) {
+  private RocksStore(RocksDB database, boolean isReadOnly, BlockCache blocks, AutoCloseable... owned) {
+    super(blocks);
     this.database = database;
     this.isReadOnly = isReadOnly;
     this.owned = owned;
@@ -51,6 +53,7 @@ final class RocksStore extends BufferedStore {
   static RocksStore open(Path path, EngineSettings settings) {
     Long cacheBytes = settings.bytes("cache");
     Long bufferBytes = settings.bytes("write_buffer");
+    Long blockBytes = settings.bytes("blocks");
     String compression = settings.word("compression", "lz4", COMPRESSIONS.keySet());
     int bloomBits = settings.number("bloom_bits", 10);
     boolean isReadOnly = Files.exists(path) && !Files.isWritable(path);
@@ -70,7 +73,7 @@ final class RocksStore extends BufferedStore {
     try {
       Files.createDirectories(path);
       database = isReadOnly ? RocksDB.openReadOnly(options, path.toString()) : RocksDB.open(options, path.toString());
-      return new RocksStore(database, isReadOnly, options, filter, cache);
+      return new RocksStore(database, isReadOnly, BlockCache.ofSetting(blockBytes), options, filter, cache);
     } catch (RocksDBException e) {
       throw RocksErrors.ofOpening(path.toString(), e);
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.lumosql.bench.suite.LumoTest;
 import org.lumosql.bench.suite.LumoTests;
+import org.lumosql.bench.suite.Step;
 import org.lumosql.bench.targets.Option;
 import org.lumosql.bench.targets.TargetName;
 import org.lumosql.harness.JavaCommand;
@@ -113,8 +114,8 @@ final class Contestant implements AutoCloseable {
     }
     if (!options.copySql().isEmpty()) {
       try (Writer out = Files.newBufferedWriter(place(options.copySql(), test), StandardCharsets.UTF_8)) {
-        for (String sql : tests.get(test).texts()) {
-          out.write(sql + ";\n");
+        for (Step step : tests.get(test).steps()) {
+          out.write(step.text() + ";\n");
         }
       }
     }

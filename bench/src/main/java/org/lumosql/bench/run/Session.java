@@ -9,25 +9,25 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lumosql.bench.suite.Dialect;
 import org.lumosql.bench.suite.LumoTest;
+import org.lumosql.bench.suite.Step;
 
 /** A new database of a target, and the tests on it. */
 final class Session {
   private final TargetSetup setup;
   private final Connection connection;
-  private final StepRunner steps;
 
   Session(TargetSetup setup, Path folder) throws SQLException {
     this.setup = setup;
     // Derby writes its log into the working directory unless told otherwise
     System.setProperty("derby.stream.error.file", folder.resolve("derby.log").toString());
     this.connection = DriverManager.getConnection(setup.url().replace("{file}", folder.resolve("benchmark.db").toString()));
-    this.steps = new StepRunner(connection);
     try (Statement statement = connection.createStatement()) {
       for (String sql : setup.preparation()) {
         statement.execute(sql);
@@ -42,17 +42,26 @@ final class Session {
     }
   }
 
+  /** What is timed are the statements, not their making. */
   Answer.Ran run(LumoTest test) throws SQLException {
     System.gc();
     Output output = new Output();
-    List<String> texts = setup.isPrepared() ? List.of() : test.texts();
-    Times before = Clock.now();
-    if (setup.isPrepared()) {
-      steps.prepared(test, output);
-    } else {
-      steps.texts(test, texts, output);
+    Times times = Times.NONE;
+    StepRunner runner = new StepRunner(connection, setup.sync());
+    for (Iterator<List<Step>> parts = test.steps().parts(); parts.hasNext(); ) {
+      List<Step> part = parts.next();
+      List<String> texts = setup.isPrepared() ? List.of() : part.stream().map(Step::text).toList();
+      Times before = Clock.now();
+      if (setup.isPrepared()) {
+        runner.prepared(part, output);
+      } else {
+        runner.texts(part, texts, output);
+      }
+      times = times.plus(Clock.now().since(before));
     }
-    return output.ran(Clock.now().since(before));
+    Times before = Clock.now();
+    runner.close();
+    return output.ran(times.plus(Clock.now().since(before)));
   }
 
   /** What the engine says of itself and of the Java that it runs on. */

@@ -10,64 +10,75 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lumosql.bench.suite.LumoTest;
 import org.lumosql.bench.suite.Step;
 
-/** Runs the statements of tests on a connection, as texts or prepared. */
-public final class StepRunner {
+/**
+ * Runs the statements of a test on a connection, as texts or prepared, in one or more parts; those that were prepared are kept until it is closed.
+ *
+ * <p>Where the engine needs a statement to bring a commit to the disk, it follows each commit.
+ */
+public final class StepRunner implements AutoCloseable {
   private final Connection connection;
+  private final Statement texts;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  public StepRunner(Connection connection) {
+  /** Null if commits need nothing. */
+  private final PreparedStatement sync;
+
+  private boolean isInTransaction;
+
+  /** @param sync what follows each commit; empty if nothing does */
+  public StepRunner(Connection connection, String sync) throws SQLException {
     this.connection = connection;
+    this.texts = connection.createStatement();
+    this.sync = sync.isEmpty() ? null : connection.prepareStatement(sync);
   }
 
-  /** @param texts those of the test, made beforehand */
-  public void texts(LumoTest test, List<String> texts, Output output) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (int i = 0; i < texts.size(); i++) {
-        if (isTransaction(test.steps().get(i))) {
-          continue;
-        }
-        if (statement.execute(texts.get(i))) {
-          try (ResultSet rows = statement.getResultSet()) {
-            output.add(rows);
-          }
-        }
+  /** @param texts those of the steps, made beforehand */
+  public void texts(List<Step> steps, List<String> texts, Output output) throws SQLException {
+    for (int i = 0; i < texts.size(); i++) {
+      if (!isTransaction(steps.get(i))) {
+        take(this.texts, this.texts.execute(texts.get(i)), output);
       }
     }
   }
 
   /** Statements with parameters, each prepared once. */
-  public void prepared(LumoTest test, Output output) throws SQLException {
-    Map<String, PreparedStatement> statements = new HashMap<>();
-    try {
-      for (Step step : test.steps()) {
-        if (isTransaction(step)) {
-          continue;
-        }
-        PreparedStatement statement = statements.get(step.sql());
-        if (statement == null) {
-          statement = connection.prepareStatement(step.sql());
-          statements.put(step.sql(), statement);
-        }
-        for (int i = 0; i < step.parameters().size(); i++) {
-          Object value = step.parameters().get(i);
-          if (value instanceof Integer number) {
-            statement.setInt(i + 1, number);
-          } else {
-            statement.setString(i + 1, (String) value);
-          }
-        }
-        if (statement.execute()) {
-          try (ResultSet rows = statement.getResultSet()) {
-            output.add(rows);
-          }
+  public void prepared(List<Step> steps, Output output) throws SQLException {
+    for (Step step : steps) {
+      if (isTransaction(step)) {
+        continue;
+      }
+      PreparedStatement statement = prepared.get(step.sql());
+      if (statement == null) {
+        statement = connection.prepareStatement(step.sql());
+        prepared.put(step.sql(), statement);
+      }
+      for (int i = 0; i < step.parameters().size(); i++) {
+        Object value = step.parameters().get(i);
+        if (value instanceof Integer number) {
+          statement.setInt(i + 1, number);
+        } else {
+          statement.setString(i + 1, (String) value);
         }
       }
-    } finally {
-      for (PreparedStatement statement : statements.values()) {
-        statement.close();
+      take(statement, statement.execute(), output);
+    }
+  }
+
+  private void take(Statement statement, boolean hasRows, Output output) throws SQLException {
+    if (hasRows) {
+      try (ResultSet rows = statement.getResultSet()) {
+        output.add(rows);
       }
+    } else if (!isInTransaction) {
+      sync();
+    }
+  }
+
+  private void sync() throws SQLException {
+    if (sync != null) {
+      sync.execute();
     }
   }
 
@@ -75,13 +86,28 @@ public final class StepRunner {
   private boolean isTransaction(Step step) throws SQLException {
     if (step.isBegin()) {
       connection.setAutoCommit(false);
+      isInTransaction = true;
       return true;
     }
     if (step.isCommit()) {
       connection.commit();
+      isInTransaction = false;
+      sync();
       connection.setAutoCommit(true);
       return true;
     }
     return false;
+  }
+
+  /** Ends the statements, not the connection. */
+  @Override
+  public void close() throws SQLException {
+    texts.close();
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    if (sync != null) {
+      sync.close();
+    }
   }
 }

@@ -3,6 +3,7 @@
 package org.lumosql.bench.suite;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One of the tests of LumoSQL's benchmark tool. They build on each other.
@@ -14,9 +15,9 @@ import java.util.List;
  * @param steps statements, one by one
  * @param expected how the first lines of output begin; empty where only the engines are compared with each other
  */
-public record LumoTest(String number, String name, String description, boolean isBenchmark, List<Step> steps, List<String> expected) {
-  /** The statements as texts. */
-  public List<String> texts() {
-    return steps.stream().map(Step::text).toList();
+public record LumoTest(String number, String name, String description, boolean isBenchmark, Steps steps, List<String> expected) {
+  /** The statements as texts, one by one. */
+  public Stream<String> texts() {
+    return steps.stream().map(Step::text);
   }
 }

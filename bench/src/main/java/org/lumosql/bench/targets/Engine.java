@@ -74,6 +74,11 @@ public enum Engine {
     return family == Family.KEY_VALUE;
   }
 
+  /** Whether a commit is on the disk some time later, unless it is asked for more. */
+  boolean delaysCommits() {
+    return this == H2 || this == HSQLDB;
+  }
+
   /** Whether its databases are SQLite's files. */
   boolean hasPages() {
     return isSqlite() && !isKeyValue();

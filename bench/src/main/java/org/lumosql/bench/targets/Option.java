@@ -15,6 +15,13 @@ public enum Option {
   CACHE_SIZE("cache_size", "default", "default|\\d+|\\d+k", Map.of(), Engine::isSqlite, "pages in the cache, or with k kibibytes"),
   COMMIT("commit", "here", "[0-9A-Za-z_.]+", Map.of(), Engine::isOurs, "the commit of this project, built apart, instead of what is here"),
   DATASIZE("datasize", "1", DataSize.SYNTAX.pattern(), Map.of(), engine -> true, "N or READS,WRITES: how much the tests read and write"),
+  DURABLE(
+      "durable",
+      "off",
+      "on|off",
+      Map.of("true", "on", "false", "off", "yes", "on", "no", "off"),
+      Engine::delaysCommits,
+      "each commit is on the disk before the next statement, as in SQLite, and not some time later"),
   ENCRYPT(
       "encrypt",
       "off",

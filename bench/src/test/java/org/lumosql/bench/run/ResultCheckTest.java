@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lumosql.bench.suite.LumoTest;
+import org.lumosql.bench.suite.Steps;
 import org.lumosql.bench.targets.TargetName;
 
 class ResultCheckTest {
@@ -14,7 +15,7 @@ class ResultCheckTest {
   private static final TargetName SECOND = TargetName.parse("native");
 
   private static LumoTest test(String... expected) {
-    return new LumoTest("0030", "a test", "", true, List.of(), List.of(expected));
+    return new LumoTest("0030", "a test", "", true, Steps.of(), List.of(expected));
   }
 
   private static Answer.Ran lines(String... lines) {

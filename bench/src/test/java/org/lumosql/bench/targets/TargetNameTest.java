@@ -42,6 +42,8 @@ class TargetNameTest {
         "+bdb-18.3.12+datasize-2 bdb-18.3.12+datasize-2",
         "rocksdb-9.8.4 rocksdb-9.8.4",
         "h2 h2-2.4.240",
+        "h2+durable h2-2.4.240+durable-on",
+        "hsqldb+heap-2g+durable-yes hsqldb-2.7.4+durable-on+heap-2g",
         "derby+heap-256m derby-10.16.1.1+heap-256m",
         "native+sqlite3_journal-wal+page_size-8192+cache_size-2000k native+cache_size-2000k+page_size-8192+sqlite3_journal-wal"
       })
@@ -55,7 +57,7 @@ class TargetNameTest {
   @ValueSource(
       strings = {
         "", "+", "oracle", "native-1.0", "native+colour-red", "native+datasize-0", "native+datasize-x", "native+sync-off+sync-full", "native+layout-pages",
-        "3.54.1++encrypt", "h2+sync-off", "lmdb+layout-rings", "lmdb+page_size-8192", "native+prepared-maybe"
+        "3.54.1++encrypt", "h2+sync-off", "lmdb+layout-rings", "lmdb+page_size-8192", "native+prepared-maybe", "native+durable", "derby+durable"
       })
   void whatIsNoTargetIsRefused(String name) {
     assertThatThrownBy(() -> TargetName.parse(name)).isInstanceOf(IllegalArgumentException.class);
@@ -82,6 +84,7 @@ class TargetNameTest {
           case CACHE_SIZE -> List.of("default", "100", "64k");
           case COMMIT -> List.of("here", "abc123", "v1.0");
           case DATASIZE -> List.of("1", "2", "0.5", "1,10");
+          case DURABLE -> List.of("on", "off");
           case ENCRYPT -> List.of("off", "on", "xchacha20");
           case HEAP -> List.of("1g", "256m");
           case JAVA -> List.of("default", "25");

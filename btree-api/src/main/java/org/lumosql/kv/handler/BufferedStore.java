@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.kv.handler;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lumosql.btree.Synchronous;
@@ -9,6 +10,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.KvStore;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 
 /**
  * For engines that read snapshots and write batches, but have no transaction that does both: a writer keeps its changes
@@ -17,10 +19,24 @@ import org.lumosql.kv.KvTransaction;
  */
 public abstract class BufferedStore implements KvStore {
   private final AtomicBoolean hasWriter = new AtomicBoolean();
+  /** Null if none are kept. */
+  private final BlockCache blocks;
+
   private volatile boolean isClosed;
 
-  /** For subclasses. */
-  protected BufferedStore() {}
+  /** For engines that read fast. */
+  protected BufferedStore() {
+    this(null);
+  }
+
+  /**
+   * For engines of which an entry is dear to read: what was read is kept in blocks. Nobody else may write the store.
+   *
+   * @param blocks where it is kept; null for not at all
+   */
+  protected BufferedStore(BlockCache blocks) {
+    this.blocks = blocks;
+  }
 
   /** A transaction that reads the last commit (K2). */
   protected abstract KvTransaction read();
@@ -41,7 +57,18 @@ public abstract class BufferedStore implements KvStore {
 
   @Override
   public List<String> layers() {
-    return List.of("buffer", name());
+    return layers(name());
+  }
+
+  /** The names of the handlers from here on down to the engine. */
+  protected final List<String> layers(String... below) {
+    List<String> layers = new ArrayList<>();
+    layers.add("buffer");
+    if (blocks != null) {
+      layers.add("blocks");
+    }
+    layers.addAll(List.of(below));
+    return layers;
   }
 
   @Override
@@ -50,7 +77,7 @@ public abstract class BufferedStore implements KvStore {
       throw new StoreException(ResultCode.MISUSE, "the store is closed");
     }
     if (!write) {
-      return read();
+      return blocks == null ? read() : blocks.reading(this::read);
     }
     if (isReadOnly()) {
       throw new StoreException(ResultCode.READONLY, "the files cannot be written");
@@ -61,10 +88,25 @@ public abstract class BufferedStore implements KvStore {
     }
     BufferedTransaction transaction = null;
     try {
-      transaction = new BufferedTransaction(this, readToWrite());
+      transaction = new BufferedTransaction(this, blocks == null ? readToWrite() : blocks.reading(this::readToWrite));
       return transaction;
     } finally {
       hasWriter.set(transaction != null);
+    }
+  }
+
+  /** What a writer has changed, to the engine. */
+  final void write(BufferedTransaction transaction, Synchronous level) {
+    if (blocks == null) {
+      apply(transaction, level);
+      return;
+    }
+    BlockCache.Commit commit = blocks.commit();
+    try {
+      transaction.announceTo(commit);
+      apply(transaction, level);
+    } finally {
+      commit.end();
     }
   }
 
@@ -77,6 +119,9 @@ public abstract class BufferedStore implements KvStore {
   public final void close() {
     if (!isClosed) {
       isClosed = true;
+      if (blocks != null) {
+        blocks.close();
+      }
       closeEngine();
     }
   }

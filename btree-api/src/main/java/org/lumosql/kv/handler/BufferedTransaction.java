@@ -9,6 +9,7 @@ import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.kv.KvCursor;
 import org.lumosql.kv.KvTransaction;
+import org.lumosql.kv.block.BlockCache;
 
 /** A writer of a {@link BufferedStore}: what it has changed, over what was there when it began. */
 final class BufferedTransaction implements KvTransaction, Changes {
@@ -62,13 +63,13 @@ final class BufferedTransaction implements KvTransaction, Changes {
   public boolean delete(int tree, byte[] key) {
     ChangedTree changed = changed(tree);
     byte[] value = changed.find(key);
-    boolean isBelow = !changed.hidesAll() && base.get(tree, key) != null;
-    if (isBelow) {
-      changed.put(key, Layer.ABSENT);
+    byte[] below = changed.hidesAll() ? null : base.get(tree, key);
+    if (below != null) {
+      changed.replace(key, below, Layer.ABSENT);
     } else if (value != null) {
       changed.forget(key);
     }
-    return value == null ? isBelow : value != Layer.ABSENT;
+    return value == null ? below != null : value != Layer.ABSENT;
   }
 
   @Override
@@ -106,13 +107,13 @@ final class BufferedTransaction implements KvTransaction, Changes {
 
   @Override
   public KvCursor cursor(int tree) {
-    return new LayeredCursor(base.cursor(tree), changed(tree));
+    return new ChangedCursor(base.cursor(tree), changed(tree));
   }
 
   @Override
   public void commit(Synchronous level) {
     changed(0);
-    store.apply(this, level);
+    store.write(this, level);
     rollback();
   }
 
@@ -132,24 +133,22 @@ final class BufferedTransaction implements KvTransaction, Changes {
 
   // ---- for the engine ---------------------------------------------------------------------------------------------
 
-  @Override
-  public int size() {
-    int size = 0;
-    for (ChangedTree changed : trees.values()) {
-      size += changed.size();
-    }
-    return size;
-  }
-
-  @Override
-  public boolean hasClearedTrees() {
-    return trees.values().stream().anyMatch(ChangedTree::hidesAll);
-  }
-
-  @Override
-  public void describeTo(Described target) {
+  /** Says what will be changed. */
+  void announceTo(BlockCache.Commit commit) {
     for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
-      entry.getValue().describeTo(entry.getKey(), target);
+      ChangedTree changed = entry.getValue();
+      if ((changed.hidesAll() || changed.size() > 0) && commit.changesTree(entry.getKey())) {
+        changed.announceTo(commit);
+      }
+    }
+  }
+
+  @Override
+  public void describeTo(Described target, boolean all) {
+    for (Map.Entry<Integer, ChangedTree> entry : trees.entrySet()) {
+      if (all || entry.getValue().hasUnknown()) {
+        entry.getValue().describeTo(entry.getKey(), target);
+      }
     }
   }
 

@@ -4,16 +4,15 @@ package org.lumosql.kv.handler;
 
 /** What a transaction has changed, for an engine to write. */
 public interface Changes {
-  /** Number of entries put and removed, those of cleared trees not counted. */
-  int size();
-
-  boolean hasClearedTrees();
-
   /** Hands the changes to a target, tree by tree in the order of keys, the clearing of a tree first. */
   void writeTo(Target target);
 
-  /** Tells what is about to be changed, in the same order. */
-  void describeTo(Described target);
+  /**
+   * Tells what is about to be changed, in the same order.
+   *
+   * @param all if not, trees in which it is known of each key what is there may be left out
+   */
+  void describeTo(Described target, boolean all);
 
   /** Who wants to know of changes what was there before. */
   interface Described {

@@ -18,7 +18,4 @@ interface Layer {
 
   /** The last key that the layer says something of, or null. */
   byte[] last();
-
-  /** Whether nothing of what is below is to be seen. */
-  boolean hidesAll();
 }

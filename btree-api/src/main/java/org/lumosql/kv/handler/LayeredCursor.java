@@ -80,14 +80,14 @@ final class LayeredCursor implements KvCursor {
   @Override
   public boolean seek(byte[] key) {
     isForward = true;
-    baseAt(!layer.hidesAll() && base.seek(key));
+    baseAt(base.seek(key));
     return settleForward(key, true);
   }
 
   @Override
   public boolean first() {
     isForward = true;
-    baseAt(!layer.hidesAll() && base.first());
+    baseAt(base.first());
     return settleForward(START, true);
   }
 
@@ -97,7 +97,7 @@ final class LayeredCursor implements KvCursor {
     if (isBelowHere()) {
       baseAt(base.next());
     } else if (!isForward) {
-      baseAt(!layer.hidesAll() && base.seek(position));
+      baseAt(base.seek(position));
       if (isBelowHere()) {
         baseAt(base.next());
       }
@@ -130,7 +130,7 @@ final class LayeredCursor implements KvCursor {
   @Override
   public boolean last() {
     isForward = false;
-    baseAt(!layer.hidesAll() && base.last());
+    baseAt(base.last());
     return settleBackward(layer.last());
   }
 
@@ -140,7 +140,7 @@ final class LayeredCursor implements KvCursor {
     if (isBelowHere()) {
       baseAt(base.previous());
     } else if (isForward) {
-      baseAt(!layer.hidesAll() && (base.seek(position) ? base.previous() : base.last()));
+      baseAt(base.seek(position) ? base.previous() : base.last());
     }
     isForward = false;
     return settleBackward(layer.before(position));

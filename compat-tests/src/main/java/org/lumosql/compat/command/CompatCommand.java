@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     version = "LumoSQL for the JVM",
     description = "Runs sqllogictest scripts on any number of engines and tells what differs.",
     subcommands = {
-      DifferentialCommand.class, MetamorphicCommand.class, CrashCommand.class, ExchangeCommand.class, SharingCommand.class, HostileCommand.class,
+      DifferentialCommand.class, MutateCommand.class, MetamorphicCommand.class, CrashCommand.class, ExchangeCommand.class, SharingCommand.class, HostileCommand.class,
       NumbersCommand.class, ReleasesCommand.class, MatrixCommand.class, StoresCommand.class, CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "Exit status:%n",

@@ -22,7 +22,7 @@ final class SltOptions {
       split = ",",
       defaultValue = "memory",
       description = {
-        "Engines to run on: memory, file, lmdb, bdb, rocksdb, with URI parameters (lmdb?layout=pages), all of them;",
+        "Engines to run on: stores (see the command stores), BACKEND?PARAMETERS (lmdb?layout=pages), all stores;",
         "sqlite, h2, hsqldb, derby, in memory or sqlite-file …, sqlite@3.46; jdbc:URL; NAME=jdbc:URL. Default: memory"
       })
   List<String> targets = new ArrayList<>();

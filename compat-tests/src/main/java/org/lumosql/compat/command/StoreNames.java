@@ -15,7 +15,7 @@ final class StoreNames {
 
   /** Those that are not in memory. @throws IOException if there is none of a name */
   static List<Store> persistent(List<String> names) throws IOException {
-    return known(names).stream().filter(store -> store.parameters() != null).toList();
+    return known(names).stream().filter(store -> !store.isInMemory()).toList();
   }
 
   /** All of them. @throws IOException if there is none of a name */

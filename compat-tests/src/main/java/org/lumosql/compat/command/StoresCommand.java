@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class StoresCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    Store.all().forEach(store -> System.out.println(store.name() + (store.parameters() == null ? "" : "  backend=" + store.parameters())));
+    Store.all().forEach(store -> System.out.println(store.name() + (store.isInMemory() ? "" : "  backend=" + store.parameters())));
     return CompatCommand.PASSED;
   }
 }

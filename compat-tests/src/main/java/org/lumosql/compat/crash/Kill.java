@@ -62,7 +62,14 @@ public final class Kill {
       side.execute("CREATE INDEX tb ON t(b)");
       side.execute("CREATE TABLE counter(n)");
       side.execute("INSERT INTO counter VALUES(0)");
+      side.execute("CREATE TABLE whole(n)");
+      side.execute(fill(0));
     }
+  }
+
+  /** What each transaction puts into the table that it has emptied. */
+  static String fill(long number) {
+    return "INSERT INTO whole SELECT " + number + " FROM (SELECT 1 UNION ALL SELECT 2), (SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3)";
   }
 
   /** Returns the number of the last transaction that the process said was committed. */
@@ -81,6 +88,7 @@ public final class Kill {
     long found = Long.parseLong(ours.get(1).substring(1));
     assertThat(found).isBetween(acknowledged, acknowledged + 1);
     assertThat(ours.get(2)).isEqualTo("i" + found + "|i" + found);
+    assertThat(ours.get(4)).as("what the last transaction put into the table that it emptied").isEqualTo("i6|i" + found + "|i" + found);
     assertThat(ours.get(3)).as("no row of a transaction that was not committed").isIn("i1", "null");
   }
 
@@ -102,6 +110,7 @@ public final class Kill {
       lines.addAll(side.query("SELECT n FROM counter"));
       lines.addAll(side.query("SELECT count(*), max(n) FROM given"));
       lines.addAll(side.query("SELECT max(n) <= (SELECT n FROM counter) FROM t"));
+      lines.addAll(side.query("SELECT count(*), min(n), max(n) FROM whole"));
       List<String> byIndex = side.query("SELECT id, n, length(b) FROM t INDEXED BY tn ORDER BY n, id");
       assertThat(byIndex).isEqualTo(side.query("SELECT id, n, length(b) FROM t NOT INDEXED ORDER BY n, id"));
       lines.addAll(byIndex);

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.lumosql.engine.Connection;
 
 /**
- * Writes transactions for ever, to be killed: transaction <i>n</i> adds row <i>n</i> to one table and changes others.
+ * Writes transactions for ever, to be killed: transaction <i>n</i> adds row <i>n</i> to one table, changes others and empties one or makes it anew.
  * Prints <i>n</i> when it has been committed. Arguments: what to open, journal mode, seed and perhaps what {@code PRAGMA
  * synchronous} is to be.
  */
@@ -30,6 +30,8 @@ final class WritingProcess {
           connection.execute("INSERT OR REPLACE INTO t VALUES(" + random.nextInt(200) + ", " + last
               + ", zeroblob(" + random.nextInt(1500) + "))");
         }
+        connection.execute(random.nextBoolean() ? "DELETE FROM whole" : "DROP TABLE whole; CREATE TABLE whole(n)");
+        connection.execute(Kill.fill(last));
         connection.execute("UPDATE counter SET n = " + last + "; COMMIT");
         out.println(last);
       }

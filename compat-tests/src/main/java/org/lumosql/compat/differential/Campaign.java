@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.lumosql.compat.differential.generate.Feature;
+import java.util.function.LongFunction;
+import org.lumosql.compat.differential.generate.StatementSource;
 
 /** Trials with one seed after the other, by several threads, and what they find. */
 final class Campaign {
@@ -29,9 +29,11 @@ final class Campaign {
   /**
    * What all trials have in common.
    *
+   * @param sources the statements of a seed
+   * @param length at most so many of them
    * @param countsMessages whether a statement that both engines refuse with one code, but in other words, is a difference as any other
    */
-  record Kind(Engine.Factory left, Engine.Factory right, Set<Feature> features, int length, boolean shrinks, boolean countsMessages) {}
+  record Kind(Engine.Factory left, Engine.Factory right, LongFunction<StatementSource> sources, int length, boolean shrinks, boolean countsMessages) {}
 
   /**
    * When it is over.

@@ -4,25 +4,20 @@ package org.lumosql.compat.differential;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.lumosql.compat.differential.generate.Feature;
 import org.lumosql.compat.differential.generate.Generated;
-import org.lumosql.compat.differential.generate.Randomness;
 import org.lumosql.compat.differential.generate.SchemaModel;
 import org.lumosql.compat.differential.generate.SchemaReader;
-import org.lumosql.compat.differential.generate.StatementGrammar;
+import org.lumosql.compat.differential.generate.StatementSource;
 import org.lumosql.error.ResultCode;
 
 /** One seed: two new databases, the same random statements on both, everything compared. */
 final class Trial {
-  private static final int CHANGES_BETWEEN_CHECKS = 8;
-
   private final Engine.Factory leftFactory;
   private final Engine.Factory rightFactory;
   private final long seed;
   private final int length;
-  private final StatementGrammar grammar;
+  private final StatementSource source;
   private final Tally tally;
   private final Consumer<Difference> messages;
   private final List<Generated> history = new ArrayList<>();
@@ -31,6 +26,7 @@ final class Trial {
   private Engine right;
   private Check check;
   private SchemaModel schema = SchemaModel.EMPTY;
+  private boolean isSchemaOld;
   private volatile Generated current = Generated.query("");
   private int unchecked;
 
@@ -42,7 +38,7 @@ final class Trial {
     this.rightFactory = kind.right();
     this.tally = tally;
     this.messages = messages;
-    grammar = new StatementGrammar(new Randomness(seed), kind.features());
+    source = kind.sources().apply(seed);
   }
 
   /** The first difference, with the statements before it; null if there is none. */
@@ -53,7 +49,10 @@ final class Trial {
       right = other;
       check = new Check(one, other);
       for (int i = 0; i < length; i++) {
-        Generated statement = grammar.next(schema, check.crowded());
+        Generated statement = source.next(this::schema, check.crowded());
+        if (statement == null) {
+          break;
+        }
         current = statement;
         long start = System.nanoTime();
         Outcome answer = left.run(statement.sql());
@@ -75,7 +74,8 @@ final class Trial {
         }
         note(statement);
       }
-      return finding(check.integrity());
+      Check.Finding finding = check.integrity();
+      return finding != null && Accepted.damagesDatabase(texts(history), left, right) ? null : finding(finding);
     }
   }
 
@@ -101,6 +101,9 @@ final class Trial {
     if (Accepted.forgetsTrigger(answer, expected, right) || Accepted.forgetsOn(answer, expected, right)) {
       throw new Abandoned();
     }
+    if (kind != null && expected.code() == ResultCode.CORRUPT.code() && Accepted.damagesDatabase(texts(history), left, right)) {
+      throw new Abandoned();
+    }
     if (kind != null) {
       Difference difference = new Difference(kind, texts(history), statement, null, answer, expected);
       if (!kind.isAmbiguityPossible() || !new Replay(leftFactory, rightFactory).isAmbiguous(difference)) {
@@ -120,10 +123,10 @@ final class Trial {
       return null;
     }
     if (statement.effect() == Generated.Effect.SCHEMA || expected.isError()) {
-      schema = new SchemaReader(this::rows).read();
+      isSchemaOld = true;
     }
     if (Accepted.leavesChanges(expected) || expected.code() == ResultCode.CONSTRAINT_FOREIGNKEY.code()) {
-      unchecked = CHANGES_BETWEEN_CHECKS;
+      unchecked = source.changesBetweenChecks();
     }
     Difference difference = state(statement);
     if (difference != null && (Accepted.leavesChanges(expected) || expected.isError() && Accepted.leavesOrphan(answer, left, right))) {
@@ -150,7 +153,7 @@ final class Trial {
   private Difference state(Generated statement) {
     Check.Finding finding = check.counters();
     unchecked++;
-    if (finding == null && (unchecked >= CHANGES_BETWEEN_CHECKS || statement.effect() == Generated.Effect.SCHEMA)) {
+    if (finding == null && (unchecked >= source.changesBetweenChecks() || statement.effect() == Generated.Effect.SCHEMA)) {
       unchecked = 0;
       finding = check.contents();
     }
@@ -176,6 +179,14 @@ final class Trial {
       throw new Abandoned();
     }
     return difference;
+  }
+
+  private SchemaModel schema() {
+    if (isSchemaOld) {
+      isSchemaOld = false;
+      schema = new SchemaReader(this::rows).read();
+    }
+    return schema;
   }
 
   private List<String[]> rows(String query) {

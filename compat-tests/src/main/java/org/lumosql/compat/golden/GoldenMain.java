@@ -23,6 +23,8 @@ public final class GoldenMain {
     int first = records ? 1 : 0;
     Path folder = Path.of(arguments[first]);
     String part = arguments.length > first + 1 ? arguments[first + 1] : "";
+    String named = System.getProperty("golden.backend");
+    List<GoldenBackend> backends = named == null ? GoldenBackend.ALL : List.of(GoldenBackend.named(named));
     Map<String, List<String>> differences = new LinkedHashMap<>();
     int runs = 0;
     for (String name : GoldenFiles.names(folder)) {
@@ -34,9 +36,8 @@ public final class GoldenMain {
       }
       GoldenFile file = GoldenFiles.read(folder, name);
       long start = System.nanoTime();
-      for (GoldenBackend backend : GoldenBackend.ALL) {
-        boolean wanted = backend.name().equals(System.getProperty("golden.backend", backend.name()));
-        if (wanted && file.runsOn(backend.kind())) {
+      for (GoldenBackend backend : backends) {
+        if (file.runsOn(backend.kind())) {
           runs++;
           for (String difference : GoldenRunner.run(file, backend)) {
             differences.computeIfAbsent(difference, key -> new ArrayList<>()).add(backend.name());
@@ -48,7 +49,7 @@ public final class GoldenMain {
         System.out.println(name + " took " + milliseconds + " ms");
       }
     }
-    differences.forEach((difference, backends) -> System.out.println(difference + "\n  on " + String.join(", ", backends)));
+    differences.forEach((difference, where) -> System.out.println(difference + "\n  on " + String.join(", ", where)));
     System.out.println(runs + " runs, " + differences.size() + " differences");
     System.exit(differences.isEmpty() ? 0 : 1);
   }

@@ -43,7 +43,7 @@ record RandomSuite(String name, long cost, Where where, Maker maker) implements 
     }
 
     boolean has(Store store) {
-      return this == FILES ? store.isFile() : store.parameters() != null;
+      return this == FILES ? store.isFile() : !store.isInMemory();
     }
   }
 

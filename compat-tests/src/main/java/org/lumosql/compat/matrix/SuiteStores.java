@@ -13,15 +13,15 @@ final class SuiteStores {
 
   /** For the differential and the metamorphic tester. */
   static String url(Store store) {
-    return store.parameters() == null ? Engines.LUMO : "backend:" + store.parameters();
+    return store.isInMemory() ? Engines.LUMO : "backend:" + store.parameters();
   }
 
   /** A new database; null for one in memory. */
   static ScratchDatabase scratch(Store store) {
-    return store.parameters() == null ? null : ScratchDatabase.in(store.parameters());
+    return store.isInMemory() ? null : ScratchDatabase.in(store.parameters());
   }
 
   static GoldenBackend golden(Store store) {
-    return store.parameters() == null ? GoldenBackend.named("memory") : GoldenBackend.storedWith(store.name(), store.parameters());
+    return store.isInMemory() ? GoldenBackend.named("memory") : GoldenBackend.storedWith(store.name(), store.parameters());
   }
 }

@@ -53,7 +53,7 @@ final class MetamorphicTrial {
   Violation run() {
     try (Engine engine = factory.open()) {
       for (int i = 0; i < length; i++) {
-        Generated statement = statements.next(schema, crowded);
+        Generated statement = statements.next(() -> schema, crowded);
         if (statement.effect() != Generated.Effect.NOTHING) {
           change(engine, statement, i);
           continue;

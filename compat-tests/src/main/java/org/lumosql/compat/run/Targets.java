@@ -3,16 +3,14 @@
 package org.lumosql.compat.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.TreeSet;
-import org.lumosql.btree.Backend;
+import java.util.stream.Collectors;
 import org.lumosql.compat.slt.SltParser;
+import org.lumosql.compat.support.Store;
 import org.lumosql.harness.Driver;
 import org.lumosql.harness.JavaCommand;
 import org.lumosql.harness.MavenArtifacts;
@@ -21,8 +19,8 @@ import org.lumosql.harness.MavenArtifacts;
  * Targets by name:
  *
  * <ul>
- *   <li>{@code memory}, {@code file}, {@code lmdb}, {@code bdb}, {@code rocksdb}: ours on that backend; URI parameters may follow, as in
- *       {@code lmdb?layout=pages}; {@code all}: each of them
+ *   <li>a {@linkplain Store store} by its name, such as {@code memory}, {@code lmdb-pages}, or a backend with URI parameters, as in
+ *       {@code lmdb?layout=pages}: ours; {@code all}: each store
  *   <li>{@code sqlite}, {@code h2}, {@code hsqldb}, {@code derby}: by their drivers, {@code NAME@VERSION} a certain release, {@code NAME-file} on files
  *   <li>{@code jdbc:…} or {@code NAME=jdbc:…}: any URL whose driver is on the class path or among those above; {@code {file}} in it is a new file of each
  *       script, {@code {name}} a new name
@@ -34,7 +32,6 @@ public final class Targets {
 
   private static final String JDBC = "jdbc:";
   private static final String ON_FILE = "-file";
-  private static final String MEMORY = "memory";
 
   private Targets() {}
 
@@ -43,8 +40,7 @@ public final class Targets {
     List<Target> targets = new ArrayList<>();
     for (String name : names) {
       if (name.equals("all")) {
-        targets.add(ours(MEMORY));
-        backends().stream().filter(backend -> !backend.equals(MEMORY)).forEach(backend -> targets.add(ours(backend)));
+        Store.all().forEach(store -> targets.add(ours(store)));
       } else {
         targets.add(named(name));
       }
@@ -70,12 +66,13 @@ public final class Targets {
       String database = url.split(":")[1];
       return new Target(name, url, jars, database, database.equals(SltParser.SQLITE) && isOnFile ? UNSYNCED : List.of(), JavaCommand.current());
     }
-    String backend = name.split("[?]")[0];
-    if (backends().contains(backend)) {
-      return ours(name);
+    try {
+      return ours(Store.named(name));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("no such target: " + name + "; there are all, "
+          + Store.all().stream().map(Store::name).collect(Collectors.joining(", ")) + ", BACKEND?PARAMETERS, "
+          + String.join(", ", Driver.all().keySet()) + ", jdbc:URL and NAME=jdbc:URL", e);
     }
-    throw new IOException("no such target: " + name + "; there are all, " + String.join(", ", backends()) + ", "
-        + String.join(", ", Driver.all().keySet()) + ", jdbc:URL and NAME=jdbc:URL");
   }
 
   private static Target byUrl(String name, String url) throws IOException, InterruptedException {
@@ -93,20 +90,8 @@ public final class Targets {
     }
   }
 
-  private static Set<String> backends() {
-    Set<String> names = new TreeSet<>();
-    ServiceLoader.load(Backend.class).forEach(backend -> names.add(backend.name()));
-    return names;
-  }
-
-  private static Target ours(String name) {
-    if (name.equals(MEMORY)) {
-      return new Target(name, ":memory:", List.of(), SltParser.SQLITE, List.of(), JavaCommand.current());
-    }
-    int question = name.indexOf('?');
-    String backend = question < 0 ? name : name.substring(0, question);
-    String parameters = question < 0 ? "" : "&" + name.substring(question + 1);
-    return new Target(
-        name.toLowerCase(Locale.ROOT), "file:{file}?backend=" + backend + parameters, List.of(), SltParser.SQLITE, UNSYNCED, JavaCommand.current());
+  private static Target ours(Store store) {
+    String database = store.isInMemory() ? ":memory:" : store.uri(Path.of("{file}"));
+    return new Target(store.name(), database, List.of(), SltParser.SQLITE, store.isInMemory() ? List.of() : UNSYNCED, JavaCommand.current());
   }
 }

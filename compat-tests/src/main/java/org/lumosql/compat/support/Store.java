@@ -56,7 +56,7 @@ public record Store(String name, String parameters) {
 
   /** Those that outlive a process. */
   public static List<Store> persistent() {
-    return all().stream().filter(store -> store.parameters != null).toList();
+    return all().stream().filter(store -> !store.isInMemory()).toList();
   }
 
   private static List<String> installed() {
@@ -112,7 +112,12 @@ public record Store(String name, String parameters) {
 
   /** Its short name, as the engine knows it. */
   public String backend() {
-    return parameters == null ? MEMORY : parameters.split("&")[0];
+    return isInMemory() ? MEMORY : parameters.split("&")[0];
+  }
+
+  /** Whether it ends with its process. */
+  public boolean isInMemory() {
+    return parameters == null;
   }
 
   /** What to open for a database at that place, the first time and again. Requires: not in memory. */
@@ -127,7 +132,7 @@ public record Store(String name, String parameters) {
 
   /** Whether it is encrypted. */
   public boolean isSealed() {
-    return parameters != null && parameters.contains("cipher=");
+    return !isInMemory() && parameters.contains("cipher=");
   }
 
   /** Whether it is a file with journal modes. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lumosql.compat.differential.generate.Feature;
 import org.lumosql.compat.differential.generate.Generated;
+import org.lumosql.compat.differential.generate.Randomness;
+import org.lumosql.compat.differential.generate.StatementGrammar;
 
 /** Random statements on this engine and on C SQLite. {@code -Dtest.seed} is the first seed of the long run. */
 class DifferentialTest {
@@ -113,7 +115,7 @@ class DifferentialTest {
 
   private static String campaign(Engine.Factory left, Engine.Factory right, boolean countsMessages, int differences) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    Campaign.Kind kind = new Campaign.Kind(left, right, Feature.usual(), 60, false, countsMessages);
+    Campaign.Kind kind = new Campaign.Kind(left, right, seed -> new StatementGrammar(new Randomness(seed), Feature.usual()), 60, false, countsMessages);
     Campaign.Limits limits = new Campaign.Limits(60, Campaign.NO_LIMIT_MINUTES, 1, 1);
     assertThat(new Campaign(kind, limits, SHORT_SEED, new PrintStream(output, true, StandardCharsets.UTF_8), null).run(1)).hasSize(differences);
     return output.toString(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.lumosql.compat.support.ScratchFolder;
 import org.lumosql.engine.Connection;
 import org.lumosql.engine.Statement;
 
@@ -85,6 +86,7 @@ final class EncryptionCost {
       System.out.println(line);
     }
     connections.forEach(Connection::close);
+    ScratchFolder.delete(directory);
   }
 
   private static Connection make(Path path, String parameters) {

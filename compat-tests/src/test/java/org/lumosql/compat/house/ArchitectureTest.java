@@ -41,7 +41,8 @@ class ArchitectureTest {
     allow("cipher", "error");
     allow("crypto", "cipher", "error");
     allow("kv", "cipher", "btree", "record", "error");
-    allow("kv.handler", "kv", "btree", "record", "error");
+    allow("kv.block", "kv", "btree", "error");
+    allow("kv.handler", "kv.block", "kv", "btree", "record", "error");
     allow("testkit", "kv.handler", "kv", "btree.memory", "btree", "record", "error");
     allow("backend.file.vfs", "btree", "error");
     allow("backend.file.wal", "backend.file.vfs", "btree", "error");
@@ -61,7 +62,7 @@ class ArchitectureTest {
         "record",
         "error");
     for (String engine : List.of("lmdb", "bdb", "rocksdb")) {
-      allow("backend." + engine, "kv.handler", "kv", "btree", "error");
+      allow("backend." + engine, "kv.handler", "kv.block", "kv", "btree", "error");
     }
     allow("value", "record", "error");
     allow("function", "value", "record", "error");

@@ -55,7 +55,7 @@ class BackendChoiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lmdb,trees longkeys lmdb", "bdb,trees buffer versions bdb", "rocksdb,trees buffer rocksdb"})
+  @CsvSource({"lmdb,trees longkeys lmdb", "bdb,trees buffer blocks versions bdb", "rocksdb,trees buffer blocks rocksdb"})
   void aDatabaseIsRecognisedOnceItIsThere(String backend, String handlers) {
     Path path = directory.resolve("x.db");
     try (Connection connection = Connection.open(uri("x.db", "backend=" + backend))) {

@@ -64,6 +64,12 @@ final class SmallHeap {
     counted("CREATE INDEX", "SELECT count(*) FROM t INDEXED BY t_pad WHERE pad > ''", rows);
     execute("CREATE UNIQUE INDEX t_unique ON t(pad)");
     counted("CREATE UNIQUE INDEX", "SELECT count(*) FROM t INDEXED BY t_unique WHERE pad > ''", rows);
+    execute("CREATE INDEX t_k ON t(k)");
+    counted("OR by two indexes", "SELECT count(*) FROM t WHERE k >= 0 OR pad > ''", rows);
+    execute("UPDATE t SET k = -k WHERE k >= " + rows / 2 + " OR pad < '0'");
+    counted("UPDATE by two indexes", "SELECT count(*) FROM t WHERE k < 0", rows / 2);
+    execute("DELETE FROM t WHERE k < 0 OR pad < '0'");
+    counted("DELETE by two indexes", "SELECT count(*) FROM t", rows / 2);
     counted("integrity", "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'", 1);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.lumosql.compat.support.ScratchFolder;
 
 /**
  * {@code ShellRecorder record|compare FOLDER [PART OF A NAME]}: runs the scripts of a folder with the {@code sqlite3} shell and writes what it prints beside
@@ -39,6 +40,7 @@ final class ShellRecorder {
           new ProcessBuilder("diff", "-a", recorded.toString(), shown.toString()).inheritIO().start().waitFor();
         }
       }
+      ScratchFolder.delete(scratch);
     }
     System.out.println(count + " scripts" + (records ? " recorded" : ", " + different + " different"));
   }

@@ -70,15 +70,14 @@ public final class BackendComparison {
     List<Contestant> contestants = new ArrayList<>();
     try {
       for (String engine : engines) {
-        contestants.add(new Contestant(engine, directory));
+        contestants.add(new Contestant(engine, directory, this::now));
       }
       for (int test = 0; test < tests.size(); test++) {
         long[] results = new long[engines.size()];
         for (int i = 0; i < engines.size(); i++) {
           int engine = (i + round) % engines.size();
-          long begin = now();
           results[engine] = contestants.get(engine).run(tests.get(test));
-          times[engine][test][round] = (now() - begin) / 1e6;
+          times[engine][test][round] = contestants.get(engine).elapsed();
         }
         for (int engine = 1; engine < engines.size(); engine++) {
           if (results[engine] != results[0]) {

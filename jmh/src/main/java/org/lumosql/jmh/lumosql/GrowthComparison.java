@@ -30,7 +30,7 @@ public final class GrowthComparison {
   private final List<String> sizes;
   private final boolean countsProcessorTime = Boolean.getBoolean("lumosql.processorTime");
 
-  /** @param arguments data sizes, the smallest first; {@code 1 1,10} if there are none; {@code 1,100} wants 8 GB of heap */
+  /** @param arguments data sizes, the smallest first; {@code 1 1,10} if there are none */
   public GrowthComparison(PrintStream output, Path directory, List<String> arguments) {
     this.output = output;
     this.directory = directory;
@@ -55,15 +55,13 @@ public final class GrowthComparison {
   /** Milliseconds of each test by each engine, each on a new database. */
   private double[][] round(List<LumoTest> tests) throws SQLException, IOException {
     double[][] times = new double[tests.size()][ENGINES.size()];
-    try (Contestant ours = new Contestant(ENGINES.get(0), directory);
-        Contestant theirs = new Contestant(ENGINES.get(1), directory)) {
+    try (Contestant ours = new Contestant(ENGINES.get(0), directory, this::now);
+        Contestant theirs = new Contestant(ENGINES.get(1), directory, this::now)) {
       for (int test = 0; test < tests.size(); test++) {
-        long begin = now();
         long our = ours.run(tests.get(test));
-        times[test][0] = (now() - begin) / 1e6;
-        begin = now();
+        times[test][0] = ours.elapsed();
         long their = theirs.run(tests.get(test));
-        times[test][1] = (now() - begin) / 1e6;
+        times[test][1] = theirs.elapsed();
         if (our != their) {
           throw new IllegalStateException("test " + tests.get(test).number() + " gives something else than in C SQLite");
         }

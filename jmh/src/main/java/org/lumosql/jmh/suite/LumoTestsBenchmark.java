@@ -16,6 +16,7 @@ import org.lumosql.bench.suite.DataSize;
 import org.lumosql.bench.suite.Dialect;
 import org.lumosql.bench.suite.LumoTest;
 import org.lumosql.bench.suite.LumoTests;
+import org.lumosql.bench.suite.Step;
 import org.lumosql.jmh.Workloads;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,6 +49,7 @@ public class LumoTestsBenchmark extends AllTargets {
 
   private final List<LumoTest> before = new ArrayList<>();
   private final List<LumoTest> timed = new ArrayList<>();
+  private List<List<Step>> steps;
   private List<List<String>> texts;
   private long expected;
   private TargetDatabase database;
@@ -78,14 +80,16 @@ public class LumoTestsBenchmark extends AllTargets {
     if (timed.isEmpty()) {
       throw new IllegalArgumentException("no test " + test);
     }
-    texts = timed.stream().map(LumoTest::texts).toList();
+    steps = timed.stream().map(each -> each.steps().stream().toList()).toList();
+    texts = timed.stream().map(each -> each.texts().toList()).toList();
   }
 
   private void prepare(TargetDatabase where, Connection on) throws SQLException {
     output = new Output();
-    StepRunner runner = new StepRunner(on);
-    for (LumoTest each : before) {
-      runner.texts(each, each.texts(), new Output());
+    try (StepRunner runner = new StepRunner(on, where.sync())) {
+      for (LumoTest each : before) {
+        runner.texts(each.steps().stream().toList(), each.texts().toList(), new Output());
+      }
     }
     if (where.isSqlite()) {
       try (Statement statement = on.createStatement()) {
@@ -95,12 +99,13 @@ public class LumoTestsBenchmark extends AllTargets {
   }
 
   private void execute(TargetDatabase where, Connection on) throws SQLException {
-    StepRunner runner = new StepRunner(on);
     for (int i = 0; i < timed.size(); i++) {
-      if (where.isPrepared()) {
-        runner.prepared(timed.get(i), output);
-      } else {
-        runner.texts(timed.get(i), texts.get(i), output);
+      try (StepRunner runner = new StepRunner(on, where.sync())) {
+        if (where.isPrepared()) {
+          runner.prepared(steps.get(i), output);
+        } else {
+          runner.texts(steps.get(i), texts.get(i), output);
+        }
       }
     }
   }
@@ -113,7 +118,7 @@ public class LumoTestsBenchmark extends AllTargets {
         database,
         "before test " + test,
         () -> {
-          connection = database.connect();
+          connection = database.connectToSync();
           prepare(database, connection);
         });
   }

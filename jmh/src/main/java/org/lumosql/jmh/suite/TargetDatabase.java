@@ -84,7 +84,21 @@ public final class TargetDatabase implements AutoCloseable {
     Files.createDirectories(folder);
   }
 
-  public synchronized Connection connect() throws SQLException {
+  /** @throws IllegalArgumentException if the target wants a statement after each commit */
+  public Connection connect() throws SQLException {
+    if (!sync().isEmpty()) {
+      throw new IllegalArgumentException(name + " syncs in small transactions and LumoSQL's tests only");
+    }
+    return connectToSync();
+  }
+
+  /** What follows each commit, if the target has commits that are not on the disk at once; empty if nothing does. */
+  String sync() {
+    return setup.sync();
+  }
+
+  /** For those that do run {@link #sync()} after each commit. */
+  synchronized Connection connectToSync() throws SQLException {
     if (holder == null && !name.engine().isSqlite()) {
       holder = DriverManager.getConnection(url());
     }

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Transactions of one inserted row each, with each {@code synchronous}; files of SQLite with a rollback journal and a write-ahead log. H2, HSQLDB and Derby have
- * their defaults, by which H2 and HSQLDB write some time after the commit.
+ * their defaults, by which H2 and HSQLDB write some time after the commit; {@code +durable} has each of their commits on the disk before the next.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -42,7 +42,8 @@ public class TransactionsBenchmark {
     "native+sqlite3_journal-wal+sync-extra", "native+encrypt+sqlite3_journal-delete+sync-full", "native+encrypt+sqlite3_journal-wal+sync-full",
     "lmdb+sync-off", "lmdb+sync-normal", "lmdb+sync-full", "lmdb+sync-extra", "bdb+sync-off", "bdb+sync-normal", "bdb+sync-full", "bdb+sync-extra",
     "rocksdb+sync-off", "rocksdb+sync-normal", "rocksdb+sync-full", "rocksdb+sync-extra", "lmdb+layout-pages+sync-full", "bdb+layout-pages+sync-full",
-    "rocksdb+layout-pages+sync-full", "lmdb+encrypt+sync-full", "bdb+encrypt+sync-full", "rocksdb+encrypt+sync-full", "h2", "hsqldb", "derby"
+    "rocksdb+layout-pages+sync-full", "lmdb+encrypt+sync-full", "bdb+encrypt+sync-full", "rocksdb+encrypt+sync-full", "h2", "h2+durable", "hsqldb",
+    "hsqldb+durable", "derby"
   })
   public String target;
 
@@ -60,7 +61,7 @@ public class TransactionsBenchmark {
         database,
         "transactions",
         () -> {
-          work = new SmallTransactions(database.connect(), transactions);
+          work = new SmallTransactions(database.connectToSync(), transactions, database.sync());
           work.verify();
         });
   }

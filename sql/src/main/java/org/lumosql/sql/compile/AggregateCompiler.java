@@ -98,7 +98,9 @@ final class AggregateCompiler {
     } else if (block.aggregates().size() == 1 && accumulators.distinctOf(block.aggregates().get(0)) != null) {
       List<BoundExpression> values = block.aggregates().get(0).arguments();
       request =
-          request.withOrder(KeyOrders.ascending(values), LoopRequest.Purpose.DISTINCT).withDistinct(values);
+          request.withOrder(KeyOrders.ascending(values), LoopRequest.Purpose.DISTINCT)
+              .withDistinct(values)
+              .withHints(new LoopRequest.Hints(null, null, 0, true));
     }
     NestedLoops loops =
         NestedLoops.begin(context, context.expressions(), block.sources(), block.conditions(), request);

@@ -102,7 +102,9 @@ final class BlockCompiler {
       request = request.withOrder(orderBy, LoopRequest.Purpose.ORDER_BY);
     }
     if (block.isDistinct()) {
-      request = request.withDistinct(results);
+      request = request.withDistinct(results).withHints(new LoopRequest.Hints(null, null, 0, true));
+    } else {
+      request = request.withHints(limit.hints());
     }
     if (limit.constant() >= 0) {
       request = request.withLimit(limit.constant());

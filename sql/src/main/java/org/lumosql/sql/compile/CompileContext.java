@@ -47,6 +47,7 @@ public final class CompileContext {
   private final Databases databases;
   private final List<String> parameters;
   private final CompileContext outer;
+  private final CompileContext root;
   private final ExplainPlan explainPlan;
   private final ExpressionCompiler expressions;
   // the sources that are open at a time are few: a search along an array is cheaper than a map
@@ -120,6 +121,7 @@ public final class CompileContext {
     this.databases = databases;
     this.parameters = parameters;
     this.outer = outer;
+    this.root = outer == null ? this : outer.root;
     this.explainPlan = new ExplainPlan(program, explainQueryPlan);
     this.factoring = databases.isOptimisationOn(Optimisation.FACTOR_OUT_CONST);
     this.expressions = new ExpressionCompiler(this);
@@ -417,11 +419,7 @@ public final class CompileContext {
   }
 
   private CompileContext root() {
-    CompileContext context = this;
-    while (context.outer != null) {
-      context = context.outer;
-    }
-    return context;
+    return root;
   }
 
   /** The program may fail half-way with changes done. */

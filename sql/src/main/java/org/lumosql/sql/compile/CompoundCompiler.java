@@ -42,6 +42,9 @@ final class CompoundCompiler {
   /** Emits the rows. The query's own limit is in force already. */
   int rows(LimitCode limit, Destination destination, int end) {
     int count = query.arms().size();
+    if (count > 1) {
+      limit.share();
+    }
     if (isConstantRows()) {
       constantRows(limit, destination, end);
       rows = LogEstimate.of(count);

@@ -11,7 +11,6 @@ import org.lumosql.sql.ast.ConflictAction;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundTree;
-import org.lumosql.sql.resolve.Constants;
 import org.lumosql.sql.resolve.Subtypes;
 import org.lumosql.sql.resolve.Typing;
 import org.lumosql.value.Affinity;
@@ -29,6 +28,7 @@ public final class ExpressionCompiler {
   private final CompileContext context;
   private final ProgramBuilder program;
   private final ConditionCompiler conditions;
+  private final VaryingExpressions varying = new VaryingExpressions();
 
   ExpressionCompiler(CompileContext context) {
     this.context = context;
@@ -67,7 +67,7 @@ public final class ExpressionCompiler {
     if (expression instanceof BoundExpression.Collated collated) {
       return code(collated.operand());
     }
-    if (context.isFactoring() && Constants.isConstant(expression)) {
+    if (context.isFactoring() && varying.isConstant(expression)) {
       return constant(expression);
     }
     int target = context.temporary();

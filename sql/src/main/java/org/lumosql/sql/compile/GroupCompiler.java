@@ -191,6 +191,9 @@ final class GroupCompiler {
     LoopRequest request =
         LoopRequest.of(usage)
             .withOrder(groupTerms, ordersAsGroups ? LoopRequest.Purpose.ORDER_BY : LoopRequest.Purpose.GROUP_BY);
+    if (isForDistinct) {
+      request = request.withHints(new LoopRequest.Hints(null, null, 0, true));
+    }
     if (onlyDistinct() != null) {
       List<BoundExpression> values = new ArrayList<>(block.groupBy());
       values.addAll(onlyDistinct().arguments());

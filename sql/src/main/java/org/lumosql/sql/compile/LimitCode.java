@@ -3,7 +3,9 @@
 package org.lumosql.sql.compile;
 
 import org.lumosql.sql.plan.LogEstimate;
+import org.lumosql.sql.plan.LoopRequest;
 import org.lumosql.sql.resolve.BoundExpression;
+import org.lumosql.value.Affinity;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -13,6 +15,8 @@ final class LimitCode {
   private int limitRegister;
   private int offsetRegister;
   private long constant = -1;
+  private BoundExpression limit;
+  private BoundExpression offset;
 
   private LimitCode(ProgramBuilder program) {
     this.program = program;
@@ -34,11 +38,31 @@ final class LimitCode {
     LimitCode code = new LimitCode(context.program());
     if (limit != null) {
       code.limit(context, limit, breakLabel);
+      code.limit = known(limit, code.limitRegister);
     }
     if (offset != null) {
       code.offset(context, offset);
+      code.offset = known(offset, code.offsetRegister);
     }
     return code;
+  }
+
+  /** The value when the loops begin: a literal as it stands, anything else from its register, where it may be negative, too. */
+  private static BoundExpression known(BoundExpression value, int register) {
+    boolean isLiteral =
+        value instanceof BoundExpression.IntegerConstant number && number.value() >= 0 && number.value() <= Integer.MAX_VALUE;
+    return isLiteral ? value : new BoundExpression.RegisterValue(register, Affinity.INTEGER, null);
+  }
+
+  /** Several arms of a compound count together: rows that one of them passes over are none for the next. */
+  void share() {
+    offset = null;
+    limit = offsetRegister == 0 ? limit : null;
+  }
+
+  /** What virtual tables may be told if the limit counts the rows of the loops. */
+  LoopRequest.Hints hints() {
+    return new LoopRequest.Hints(limit, offset, offsetRegister, false);
   }
 
   private void limit(CompileContext context, BoundExpression limit, int breakLabel) {

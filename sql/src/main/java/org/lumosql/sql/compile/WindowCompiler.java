@@ -154,7 +154,7 @@ final class WindowCompiler {
   private QueryBlock inner() {
     List<QueryBlock.Result> results = new ArrayList<>();
     for (BoundExpression column : columns) {
-      results.add(new QueryBlock.Result(column, null, null, null));
+      results.add(new QueryBlock.Result(column, null, null));
     }
     return new QueryBlock(
         false,

@@ -452,7 +452,12 @@ final class ExpressionParser {
         height = selects.height();
         result = new Expression.InSelect(left.position(), negated, left, select);
       } else {
-        result = new Expression.InList(left.position(), negated, left, listInParentheses());
+        List<Expression> list = listInParentheses();
+        boolean isQuery = list.size() == 1 && list.get(0).unwrapped() instanceof Expression.Subquery;
+        result =
+            isQuery
+                ? new Expression.InSelect(left.position(), negated, left, ((Expression.Subquery) list.get(0).unwrapped()).select())
+                : new Expression.InList(left.position(), negated, left, list);
       }
     } else {
       String schema = null;

@@ -147,7 +147,7 @@ final class AutomaticIndex {
 
   /** The index is built once: values of queries around this one may have changed when it is used again. */
   private static boolean readsOnly(Term term, Source source) {
-    boolean[] other = new boolean[1];
+    boolean[] other = {Expressions.hasQuery(term.expression())};
     Expressions.forEachColumn(term.expression(), column -> other[0] |= column.source() != source);
     return !other[0];
   }

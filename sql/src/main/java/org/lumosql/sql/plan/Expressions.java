@@ -22,7 +22,7 @@ import org.lumosql.sql.resolve.WindowCall;
 public final class Expressions {
   private Expressions() {}
 
-  /** Calls the visitor with each column in an expression, those in its subqueries included. */
+  /** Calls the visitor with each column in an expression, and with those that its subqueries read of queries around them. */
   public static void forEachColumn(BoundExpression expression, Consumer<BoundExpression.ColumnValue> visitor) {
     if (expression instanceof BoundExpression.ColumnValue column) {
       visitor.accept(column);
@@ -41,13 +41,16 @@ public final class Expressions {
     }
   }
 
-  /** The same for all expressions of a query. */
-  public static void forEachColumn(BoundQuery query, Consumer<BoundExpression.ColumnValue> visitor) {
-    forEachExpression(query, expression -> forEachColumn(expression, visitor));
+  /** Calls the visitor with each column that a query reads of queries around it. */
+  static void forEachColumn(BoundQuery query, Consumer<BoundExpression.ColumnValue> visitor) {
+    List<BoundExpression> references = query.outerReferences();
+    for (int i = 0; i < references.size(); i++) {
+      forEachColumn(references.get(i), visitor);
+    }
   }
 
-  /** Calls the visitor with each outermost expression of a query, and of the queries in its FROM clauses. */
-  public static void forEachExpression(BoundQuery query, Consumer<BoundExpression> visitor) {
+  /** Calls the visitor with each outermost expression of a query, and of the correlated queries in its FROM clauses. */
+  private static void forEachExpression(BoundQuery query, Consumer<BoundExpression> visitor) {
     for (BoundQuery.Arm arm : query.arms()) {
       forEachExpression(arm.block(), visitor);
     }
@@ -58,7 +61,7 @@ public final class Expressions {
     acceptUnlessNull(query.offset(), visitor);
   }
 
-  /** Calls the visitor with each outermost expression of a block, and of the queries in its FROM clause. */
+  /** Calls the visitor with each outermost expression of a block, and of the correlated queries in its FROM clause: others have nothing to do with it. */
   public static void forEachExpression(QueryBlock block, Consumer<BoundExpression> visitor) {
     forEachCondition(block, visitor);
     forEachExpressionBesideConditions(block, visitor);
@@ -82,7 +85,9 @@ public final class Expressions {
     block.windows().forEach(call -> forEachExpression(call, visitor));
     for (Source source : block.sources()) {
       if (source instanceof Source.QuerySource query) {
-        forEachExpression(query.query(), visitor);
+        if (!query.query().outerReferences().isEmpty()) {
+          forEachExpression(query.query(), visitor);
+        }
       } else if (source instanceof Source.FunctionSource function) {
         function.arguments().forEach(visitor);
       }
@@ -194,7 +199,7 @@ public final class Expressions {
   /** Whether there is a subquery in it, at any depth, that must run anew for each row of the query around it. */
   public static boolean hasCorrelatedQuery(BoundExpression expression) {
     BoundQuery query = BoundTree.queryOf(expression);
-    if (query != null && (query.isCorrelated() || hasCorrelatedQuery(query))) {
+    if (query != null && (query.isCorrelated() || query.hasCorrelatedQuery())) {
       return true;
     }
     if (hasCall(expression)) {
@@ -208,18 +213,6 @@ public final class Expressions {
       }
     }
     return false;
-  }
-
-  /** Whether there is such a subquery inside a query. */
-  public static boolean hasCorrelatedQuery(BoundQuery query) {
-    boolean[] found = new boolean[1];
-    BoundTree.walk(
-        query,
-        part -> {
-          BoundQuery inner = BoundTree.queryOf(part);
-          found[0] |= inner != null && inner.isCorrelated();
-        });
-    return found[0];
   }
 
   /** Whether it has the same value each time while a statement runs, given the same rows. */

@@ -45,7 +45,7 @@ final class IndexPaths {
     }
     AccessPath saved = new AccessPath(draft);
     int known = samples == null ? 0 : samples.known();
-    for (int i = 0; i < found.size(); i++) {
+    for (int i = 0; i < found.size() && !sink.isExhausted(); i++) {
       Term term = found.get(i);
       if (isApplicable(term, draft, field)) {
         addTerm(draft, saved, term, multiplier);
@@ -55,7 +55,7 @@ final class IndexPaths {
         }
       }
     }
-    if (field == saved.skipCount && field == saved.terms.size()) {
+    if (!sink.isExhausted() && field == saved.skipCount && field == saved.terms.size()) {
       skip(draft, saved, multiplier);
     }
   }
@@ -137,6 +137,9 @@ final class IndexPaths {
     draft.rows += multiplier;
     OutputEstimate.adjust(context, terms, draft, index.rows(0));
     sink.insert(draft);
+    if (sink.isExhausted()) {
+      return;
+    }
     draft.rows = draft.range ? saved.rows : perSearch;
     draft.selfCulling = saved.selfCulling;
     boolean more = draft.equalCount < index.fieldCount()

@@ -17,6 +17,7 @@ public final class LoopRequest {
   private final int limit;
   private final boolean duplicatesAllowed;
   private final int outerRows;
+  private final Hints hints;
 
   /** Why rows are wanted in an order. */
   public enum Purpose {
@@ -44,7 +45,8 @@ public final class LoopRequest {
       boolean simple,
       int limit,
       boolean duplicatesAllowed,
-      int outerRows) {
+      int outerRows,
+      Hints hints) {
     this.usage = usage;
     this.orderBy = orderBy;
     this.purpose = purpose;
@@ -54,15 +56,16 @@ public final class LoopRequest {
     this.limit = limit;
     this.duplicatesAllowed = duplicatesAllowed;
     this.outerRows = outerRows;
+    this.hints = hints;
   }
 
   /** @param usage the columns that the body and everything else in the block reads, conditions included */
   public static LoopRequest of(ColumnUsage usage) {
-    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, false, -1, false, 0);
+    return new LoopRequest(usage, List.of(), Purpose.NONE, List.of(), 1, false, -1, false, 0, Hints.NONE);
   }
 
   public LoopRequest withOrder(List<BoundOrderingTerm> terms, Purpose why) {
-    return new LoopRequest(usage, terms, why, distinct, resultCount, simple, limit, duplicatesAllowed, outerRows);
+    return new LoopRequest(usage, terms, why, distinct, resultCount, simple, limit, duplicatesAllowed, outerRows, hints);
   }
 
   /**
@@ -70,7 +73,7 @@ public final class LoopRequest {
    * Without ORDER BY the planner looks for loops that bring equal rows together; ask for no order then.
    */
   public LoopRequest withDistinct(List<BoundExpression> results) {
-    return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed, outerRows);
+    return new LoopRequest(usage, orderBy, purpose, results, resultCount, simple, limit, duplicatesAllowed, outerRows, hints);
   }
 
   /**
@@ -78,24 +81,41 @@ public final class LoopRequest {
    * The number of columns counts because wide rows cost more to sort.
    */
   public LoopRequest withResultCount(int count) {
-    return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed, outerRows);
+    return new LoopRequest(usage, orderBy, purpose, distinct, count, true, limit, duplicatesAllowed, outerRows, hints);
   }
 
   /** No more rows than this will be asked for: a LIMIT that is known. */
   public LoopRequest withLimit(long rows) {
     return new LoopRequest(
-        usage, orderBy, purpose, distinct, resultCount, simple, LogEstimate.of(rows), duplicatesAllowed, outerRows);
+        usage, orderBy, purpose, distinct, resultCount, simple, LogEstimate.of(rows), duplicatesAllowed, outerRows, hints);
+  }
+
+  /**
+   * What a virtual table may be told beside terms and order.
+   *
+   * @param limit the value of LIMIT when the loops begin if it counts their rows, else null
+   * @param offset the same for OFFSET
+   * @param offsetRegister where the rows to be passed over are counted, 0 if there is no offset
+   * @param equalRowsOnce rows that are equal in all terms of the order may come once
+   */
+  public record Hints(BoundExpression limit, BoundExpression offset, int offsetRegister, boolean equalRowsOnce) {
+    static final Hints NONE = new Hints(null, null, 0, false);
+  }
+
+  public LoopRequest withHints(Hints forVirtualTables) {
+    return new LoopRequest(
+        usage, orderBy, purpose, distinct, resultCount, simple, limit, duplicatesAllowed, outerRows, forVirtualTables);
   }
 
   /** The loops run as often as loops around them have rows: an estimate. */
   public LoopRequest withOuterRows(int rows) {
     return new LoopRequest(
-        usage, orderBy, purpose, distinct, resultCount, simple, limit, duplicatesAllowed, rows);
+        usage, orderBy, purpose, distinct, resultCount, simple, limit, duplicatesAllowed, rows, hints);
   }
 
   /** A row may come more than once: the body does the same again without harm. */
   public LoopRequest allowingDuplicates() {
-    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, true, outerRows);
+    return new LoopRequest(usage, orderBy, purpose, distinct, resultCount, simple, limit, true, outerRows, hints);
   }
 
   /** The same columns without any wish, for one source of the join. */
@@ -139,6 +159,10 @@ public final class LoopRequest {
 
   boolean hasLimit() {
     return limit >= 0;
+  }
+
+  public Hints hints() {
+    return hints;
   }
 
   int outerRows() {

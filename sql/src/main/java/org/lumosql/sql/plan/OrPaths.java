@@ -9,6 +9,22 @@ final class OrPaths {
   private final PlanningContext context;
   private final PathSink sink;
 
+  /** What one part of the disjunction costs. */
+  private static final class Part extends PathSink {
+    private final OrCosts costs = new OrCosts();
+
+    Part(int allowance) {
+      super(allowance);
+    }
+
+    @Override
+    void take(AccessPath draft) {
+      if (!draft.terms.isEmpty()) {
+        costs.insert(draft.prerequisites, draft.run, draft.rows);
+      }
+    }
+  }
+
   OrPaths(PlanningContext context, PathSink sink) {
     this.context = context;
     this.sink = sink;
@@ -62,15 +78,9 @@ final class OrPaths {
   }
 
   private OrCosts costs(int number, long prerequisites, TermList terms) {
-    OrCosts costs = new OrCosts();
-    PathSink collect =
-        path -> {
-          if (!path.terms.isEmpty()) {
-            costs.insert(path.prerequisites, path.run, path.rows);
-          }
-        };
-    new TablePaths(context, terms, collect).add(number, prerequisites);
-    return costs;
+    Part part = new Part(sink.allowance());
+    new TablePaths(context, terms, part).add(number, prerequisites);
+    return part.isExhausted() ? new OrCosts() : part.costs;
   }
 
   private static OrCosts combined(OrCosts left, OrCosts right) {

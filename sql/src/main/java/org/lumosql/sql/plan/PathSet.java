@@ -6,14 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The access paths that are worth considering: one that another beats in every respect is thrown away. */
-final class PathSet {
+final class PathSet extends PathSink {
   private final List<AccessPath> paths = new ArrayList<>();
+
+  private boolean oneRow;
+
+  PathSet() {
+    super(LIMIT);
+  }
+
+  /** Whether one row of the source whose paths come now is enough. */
+  void setOneRow(boolean oneRow) {
+    this.oneRow = oneRow;
+  }
 
   List<AccessPath> paths() {
     return paths;
   }
 
-  void insert(AccessPath draft) {
+  @Override
+  void take(AccessPath draft) {
+    if (oneRow) {
+      draft.rows = Math.min(draft.rows, 0);
+    }
     adjustCost(draft);
     int position = 0;
     while (position < paths.size()) {

@@ -95,7 +95,8 @@ final class PlanFinisher {
     if (isRedundant()) {
       return JoinPlan.Distinctness.UNIQUE;
     }
-    List<BoundOrderingTerm> terms = Planner.ordering(request.distinct());
+    List<BoundOrderingTerm> terms =
+        request.purpose() == LoopRequest.Purpose.DISTINCT ? request.orderBy() : Planner.ordering(request.distinct());
     OrderSatisfaction.Result result =
         new OrderSatisfaction(context, terms, OrderSatisfaction.Mode.DISTINCT).of(best.loops());
     return result.count() == terms.size() ? JoinPlan.Distinctness.ORDERED : JoinPlan.Distinctness.UNKNOWN;

@@ -156,7 +156,6 @@ public final class Planner {
       return new PlanFinisher(context)
           .finish(new JoinOrder.Partial(List.of(only), 1, only.rows, only.run, only.run, ordered, 0, 0));
     }
-    noteJoined(context.sources());
     List<AccessPath> paths = paths(context);
     if (context.terms().isRevised()) {
       // samples told later that a term which was taken for a rare case is not
@@ -176,18 +175,8 @@ public final class Planner {
     return new PlanFinisher(context).finish(best);
   }
 
-  /** In which order tables are joined depends on how many rows they have. */
-  private static void noteJoined(List<Source> sources) {
-    for (int i = 0; sources.size() > 1 && i < sources.size(); i++) {
-      if (sources.get(i) instanceof Source.TableSource source) {
-        source.table().noteStatisticsUsed();
-      }
-    }
-  }
-
   private static List<AccessPath> paths(PlanningContext context) {
     PathSet paths = new PathSet();
-    PathSink sink = paths::insert;
     long before = 0;
     long prerequisites = 0;
     boolean afterRight = false;
@@ -203,30 +192,27 @@ public final class Planner {
       } else if (!hasRight) {
         prerequisites = 0;
       }
-      addPaths(context, i, prerequisites, sink);
+      paths.beginSource();
+      addPaths(context, i, prerequisites, paths);
       before |= 1L << i;
     }
     return paths.paths();
   }
 
-  private static void addPaths(PlanningContext context, int number, long before, PathSink paths) {
+  private static void addPaths(PlanningContext context, int number, long before, PathSet sink) {
     long prerequisites = before;
-    PathSink sink = paths;
-    if (context.source(number).isExists()) {
+    boolean isExists = context.source(number).isExists();
+    sink.setOneRow(isExists);
+    if (isExists) {
       // the first match must be the last word: all that is compared with it comes before
       prerequisites |= neededBy(context, number);
-      sink =
-          path -> {
-            path.rows = Math.min(path.rows, 0);
-            paths.insert(path);
-          };
     }
     if (context.source(number) instanceof Source.FunctionSource) {
       new VirtualPaths(context, sink).add(number, prerequisites);
     } else {
       new TablePaths(context, context.terms(), sink).add(number, prerequisites);
     }
-    if (context.terms().hasOr()) {
+    if (context.terms().hasOr() && !sink.isExhausted()) {
       new OrPaths(context, sink).add(number, prerequisites);
     }
   }

@@ -31,7 +31,7 @@ public final class QueryRows {
     if (!(source instanceof Source.QuerySource query)) {
       return UNKNOWN;
     }
-    if (query.rows() >= 0) {
+    if (query.rows() != Source.QuerySource.UNKNOWN_ROWS) {
       return query.rows();
     }
     if (known == null) {

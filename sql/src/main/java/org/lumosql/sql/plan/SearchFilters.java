@@ -3,6 +3,7 @@
 package org.lumosql.sql.plan;
 
 import java.util.List;
+import org.lumosql.schema.Table;
 
 /**
  * Decides which searches get a Bloom filter before them: those that are made more often than their table has rows,
@@ -17,9 +18,11 @@ final class SearchFilters {
     for (int i = 0; i < loops.size(); i++) {
       LoopPlan loop = loops.get(i);
       AccessPath path = loop.path();
-      if (context.table(loop.number()) == null || !context.table(loop.number()).isAnalyzed()) {
+      Table table = context.table(loop.number());
+      if (table == null || !table.isAnalyzed()) {
         return;
       }
+      table.noteStatisticsUsed();
       boolean isSearch = path.kind == AccessPath.Kind.TABLE || path.kind == AccessPath.Kind.INDEX;
       if (i > 0
           && isSearch

@@ -43,7 +43,7 @@ final class TablePaths {
     }
     boolean found = false;
     List<BoundIndex> indexes = context.indexes().indexes(source);
-    for (int i = 0; i < indexes.size(); i++) {
+    for (int i = 0; i < indexes.size() && !sink.isExhausted(); i++) {
       BoundIndex index = indexes.get(i);
       if (isAllowed(tableSource, index)) {
         found |= addIndex(number, index, prerequisites, sortKey);

@@ -49,6 +49,8 @@ public final class Term {
   boolean assumedRare;
   /** Of a term for virtual tables alone: how it compares. */
   IndexPlan.Operator virtual;
+  /** Of a function of a virtual table's own: the number that the table knows it by. */
+  int virtualFunction;
   OrTerms alternatives;
   TermList conjunction;
 
@@ -62,6 +64,11 @@ public final class Term {
     this.written = written;
     this.joinedSource = joinedSource;
     this.outerJoin = outerJoin;
+  }
+
+  /** Of a term for virtual tables alone: how it compares; else null. */
+  public IndexPlan.Operator virtual() {
+    return virtual;
   }
 
   /** Its place among the terms of the plan. */

@@ -91,7 +91,7 @@ final class TermAnalyzer {
       new LikeRange(this).derive(list, term, call);
     }
     if (hasVirtual && !list.isDisjunction() && !term.derived) {
-      new VirtualTerms(masks).derive(list, term, expression, extraRight);
+      new VirtualTerms(databases, masks).derive(list, term, expression, extraRight);
     }
     term.neededRight |= extraRight;
   }

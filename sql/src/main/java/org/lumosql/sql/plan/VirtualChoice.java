@@ -11,7 +11,8 @@ import java.util.List;
  * @param text for the table's own use, may be null
  * @param hexadecimal whether EXPLAIN QUERY PLAN shows the number so
  * @param arguments the terms whose right sides are passed, in order
- * @param served for each argument whether the table checks the term itself, so that no test is needed
+ * @param served for each argument whether the table checks the term itself, so that no test is needed; of OFFSET, whether it passes over the rows
+ * @param whole for each argument whether it is an IN whose values are passed at once
  * @param orderByConsumed whether rows come in the order asked for
  * @param columnsUsed the mask of columns that will be read
  */
@@ -21,6 +22,7 @@ public record VirtualChoice(
     boolean hexadecimal,
     List<Term> arguments,
     List<Boolean> served,
+    List<Boolean> whole,
     boolean orderByConsumed,
     long columnsUsed) {
   /** The index as EXPLAIN QUERY PLAN shows it. */

@@ -4,11 +4,13 @@ package org.lumosql.sql.plan;
 
 import java.util.Locale;
 import java.util.Map;
+import org.lumosql.schema.Databases;
 import org.lumosql.sql.ast.Expression.BinaryOperator;
 import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundExpression.ColumnValue;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.IndexPlan;
+import org.lumosql.vdbe.VirtualTable;
 
 /**
  * Derives what only a virtual table may know how to use: LIKE, GLOB, REGEXP and MATCH, {@code <>}, IS NOT and NOT NULL of its columns
@@ -22,9 +24,11 @@ final class VirtualTerms {
           "like", IndexPlan.Operator.LIKE,
           "regexp", IndexPlan.Operator.REGEXP);
 
+  private final Databases databases;
   private final SourceMasks masks;
 
-  VirtualTerms(SourceMasks masks) {
+  VirtualTerms(Databases databases, SourceMasks masks) {
+    this.databases = databases;
     this.masks = masks;
   }
 
@@ -36,6 +40,7 @@ final class VirtualTerms {
       if (operator != null) {
         add(list, term, operator, call.arguments().get(1), call.arguments().get(0), extraRight);
       }
+      addOwn(list, term, call, extraRight);
     } else if (expression instanceof BoundExpression.Comparison comparison) {
       boolean isUnequal = comparison.operator() == BinaryOperator.NOT_EQUAL;
       if (isUnequal || comparison.operator() == BinaryOperator.IS_NOT) {
@@ -48,15 +53,35 @@ final class VirtualTerms {
     }
   }
 
-  private void add(
+  /** Functions that the table itself gives a meaning. */
+  private void addOwn(TermList list, Term term, BoundExpression.Call call, long extraRight) {
+    if (call.arguments().size() != 2
+        || !(call.arguments().get(0) instanceof ColumnValue column)
+        || !(column.source() instanceof Source.FunctionSource source)
+        || !source.table().isVirtual()) {
+      return;
+    }
+    String name = call.function().name().toLowerCase(Locale.ROOT);
+    VirtualTable table = databases.virtualTable(source.table());
+    int number = table.function(name, 2) == null ? 0 : table.functionConstraint(name);
+    if (number > 0) {
+      Term child = add(list, term, IndexPlan.Operator.FUNCTION, column, call.arguments().get(1), extraRight);
+      if (child != null) {
+        child.virtualFunction = number;
+      }
+    }
+  }
+
+  /** Returns the new term, or null if the left side is no column of a virtual table. */
+  private Term add(
       TermList list, Term term, IndexPlan.Operator operator, BoundExpression left, BoundExpression right, long extraRight) {
     if (!(left instanceof ColumnValue column) || !(column.source() instanceof Source.FunctionSource)) {
-      return;
+      return null;
     }
     int source = masks.number(column.source());
     long neededRight = right == null ? 0 : masks.of(right);
     if (source < 0 || (neededRight & 1L << source) != 0) {
-      return;
+      return null;
     }
     Term child = list.add(term.expression(), term.joinedSource(), term.isOfOuterJoin());
     child.derived = true;
@@ -69,6 +94,8 @@ final class VirtualTerms {
     child.needed = term.needed;
     child.neededRight = neededRight | extraRight;
     child.truth = term.truth;
+    child.collation = right == null ? null : ComparisonTyping.collation(left, right);
     TermAnalyzer.adopt(term, child);
+    return child;
   }
 }

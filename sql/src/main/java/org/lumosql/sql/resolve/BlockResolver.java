@@ -98,16 +98,16 @@ final class BlockResolver {
     Conjunctions.split(where, null, false, conditions);
   }
 
-  /** One row of VALUES. @param isOnly whether there is no other: several are computed, whether somebody reads them or not */
-  QueryBlock values(List<Expression> row, boolean isOnly) {
+  /** One row of VALUES. */
+  QueryBlock values(List<Expression> row) {
     scope.setAggregateRule(Calls.ALLOWED);
     List<QueryBlock.Result> results = new ArrayList<>(row.size());
     for (Expression expression : row) {
       String label = "column" + (results.size() + 1);
-      BoundExpression bound = isOnly ? expressions.result(expression) : expressions.whole(expression);
+      BoundExpression bound = expressions.whole(expression);
       // a column of a query around gives its own name
       String name = Syntax.unwrapCollate(expression) instanceof Expression.ColumnReference reference ? reference.column() : null;
-      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name));
+      results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name, name));
     }
     return new QueryBlock(
         false, results, List.of(), List.of(), List.of(), null, scope.aggregates(), scope.windows());

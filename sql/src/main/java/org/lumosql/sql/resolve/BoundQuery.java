@@ -24,6 +24,10 @@ public final class BoundQuery {
   private boolean correlated;
   private int number;
   private int lastNumber;
+  // found once when somebody asks: each is made of what is known of the queries inside
+  private OuterReferences outer;
+  private Affinity[] affinities;
+  private Collation[] collations;
 
   /**
    * A SELECT of a compound.
@@ -114,6 +118,16 @@ public final class BoundQuery {
    * values that it would change.
    */
   public Affinity columnAffinity(int column) {
+    if (affinities == null) {
+      affinities = new Affinity[columnCount()];
+    }
+    if (affinities[column] == null) {
+      affinities[column] = findAffinity(column);
+    }
+    return affinities[column];
+  }
+
+  private Affinity findAffinity(int column) {
     int possible = 0;
     int i = 0;
     Affinity affinity = affinity(0, column);
@@ -197,7 +211,13 @@ public final class BoundQuery {
 
   /** The collation of a column of a subquery or view: that of the first arm. */
   public Collation columnCollation(int column) {
-    return Typing.collationOrBinary(expression(0, column));
+    if (collations == null) {
+      collations = new Collation[columnCount()];
+    }
+    if (collations[column] == null) {
+      collations[column] = Typing.collationOrBinary(expression(0, column));
+    }
+    return collations[column];
   }
 
   /** The collation by which rows of the first arms of a compound are compared: that of the leftmost arm that has one. */
@@ -208,6 +228,26 @@ public final class BoundQuery {
   /** Whether it uses columns of queries around it, so that it must run again for each of their rows. */
   public boolean isCorrelated() {
     return correlated;
+  }
+
+  /**
+   * The columns of queries around it that are read in it, at any depth, and the values of aggregates and window functions that are computed around it. Not to be
+   * asked before all names are resolved.
+   */
+  public List<BoundExpression> outerReferences() {
+    return outer().values();
+  }
+
+  /** Whether an expression inside it, at any depth, holds a query that must run again for each row around it. */
+  public boolean hasCorrelatedQuery() {
+    return outer().hasCorrelated();
+  }
+
+  private OuterReferences outer() {
+    if (outer == null) {
+      outer = OuterReferences.of(this);
+    }
+    return outer;
   }
 
   /** The number that EXPLAIN QUERY PLAN calls it by. */

@@ -95,6 +95,72 @@ public final class BoundTree {
     block.windows().forEach(call -> walkCall(call, consumer));
   }
 
+  /** Calls a consumer with all expressions of a query, and with what the queries inside it read of queries around them. */
+  public static void walkReferences(BoundQuery query, Consumer<BoundExpression> consumer) {
+    for (BoundQuery.Arm arm : query.arms()) {
+      for (Source source : arm.block().sources()) {
+        if (source instanceof Source.QuerySource inner) {
+          inner.query().outerReferences().forEach(consumer);
+        }
+      }
+    }
+    walkOwn(
+        query,
+        expression -> {
+          consumer.accept(expression);
+          BoundQuery inner = queryOf(expression);
+          if (inner != null) {
+            inner.outerReferences().forEach(consumer);
+          }
+        });
+  }
+
+  /** The same without the queries inside: neither those in FROM clauses nor those that expressions hold. */
+  static void walkOwn(BoundQuery query, Consumer<BoundExpression> consumer) {
+    for (BoundQuery.Arm arm : query.arms()) {
+      walkOwn(arm.block(), consumer);
+    }
+    query.orderBy().forEach(term -> walkOwn(term.expression(), consumer));
+    walkOwn(query.limit(), consumer);
+    walkOwn(query.offset(), consumer);
+  }
+
+  private static void walkOwn(QueryBlock block, Consumer<BoundExpression> consumer) {
+    for (Source source : block.sources()) {
+      if (source instanceof Source.FunctionSource function) {
+        function.arguments().forEach(argument -> walkOwn(argument, consumer));
+      }
+    }
+    block.results().forEach(result -> walkOwn(result.expression(), consumer));
+    block.conditions().forEach(condition -> walkOwn(condition.expression(), consumer));
+    block.groupBy().forEach(term -> walkOwn(term, consumer));
+    walkOwn(block.having(), consumer);
+    for (AggregateCall call : block.aggregates()) {
+      call.arguments().forEach(argument -> walkOwn(argument, consumer));
+      walkOwn(call.filter(), consumer);
+      call.orderBy().forEach(term -> walkOwn(term.expression(), consumer));
+    }
+    for (WindowCall call : block.windows()) {
+      WindowCall.BoundWindow window = call.window();
+      call.arguments().forEach(argument -> walkOwn(argument, consumer));
+      walkOwn(call.filter(), consumer);
+      window.partitionBy().forEach(term -> walkOwn(term, consumer));
+      window.orderBy().forEach(term -> walkOwn(term.expression(), consumer));
+      walkOwn(window.startOffset(), consumer);
+      walkOwn(window.endOffset(), consumer);
+    }
+  }
+
+  /** @param expression or null */
+  private static void walkOwn(BoundExpression expression, Consumer<BoundExpression> consumer) {
+    if (expression != null) {
+      consumer.accept(expression);
+      for (int i = 0; i < expression.operandCount(); i++) {
+        walkOwn(expression.operand(i), consumer);
+      }
+    }
+  }
+
   /** Calls a consumer with all expressions inside an aggregate call. */
   public static void walkCall(AggregateCall call, Consumer<BoundExpression> consumer) {
     call.arguments().forEach(argument -> walk(argument, consumer));

@@ -6,18 +6,28 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.lumosql.record.Ascii;
 
 /** Names of the columns of a subquery, view or CREATE TABLE … AS: made unique by a number behind a colon. */
 public final class ColumnNames {
   private ColumnNames() {}
 
-  /** @param given names that were declared, or null */
+  /** Of a view, or a table that is made of the query. @param given names that were declared, or null */
   public static List<String> of(BoundQuery query, List<String> given) {
+    return of(query, given, QueryBlock.Result::name);
+  }
+
+  /** Of a subquery or common table in a FROM clause. @param given names that were declared, or null */
+  static List<String> ofSubquery(BoundQuery query, List<String> given) {
+    return of(query, given, QueryBlock.Result::written);
+  }
+
+  private static List<String> of(BoundQuery query, List<String> given, Function<QueryBlock.Result, String> own) {
     List<String> names = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < query.columnCount(); i++) {
-      String name = given == null ? nameOf(query.first().results().get(i), i) : given.get(i);
+      String name = given == null ? nameOf(own.apply(query.first().results().get(i)), i) : given.get(i);
       names.add(unique(name, seen));
     }
     return names;
@@ -33,8 +43,7 @@ public final class ColumnNames {
     return unique;
   }
 
-  private static String nameOf(QueryBlock.Result result, int index) {
-    String name = result.name();
+  private static String nameOf(String name, int index) {
     boolean isUsable = name != null && !Ascii.equal(name, "true") && !Ascii.equal(name, "false");
     return isUsable ? name : "column" + (index + 1);
   }

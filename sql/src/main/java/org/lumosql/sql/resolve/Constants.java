@@ -13,6 +13,19 @@ public final class Constants {
    * as constant.
    */
   public static boolean isConstant(BoundExpression expression) {
+    if (!mayBeConstant(expression)) {
+      return false;
+    }
+    for (int i = 0; i < expression.operandCount(); i++) {
+      if (!isConstant(expression.operand(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same for what an expression does with its operands, whatever those are. */
+  public static boolean mayBeConstant(BoundExpression expression) {
     if (expression instanceof BoundExpression.ColumnValue
         || expression instanceof BoundExpression.RegisterValue
         || expression instanceof BoundExpression.TriggerValue
@@ -22,17 +35,9 @@ public final class Constants {
         || BoundTree.queryOf(expression) != null) {
       return false;
     }
-    if (expression instanceof BoundExpression.Call call
-        && !call.function().has(FunctionDefinition.DETERMINISTIC)
-        && !call.function().has(FunctionDefinition.SLOW_CHANGE)) {
-      return false;
-    }
-    for (int i = 0; i < expression.operandCount(); i++) {
-      if (!isConstant(expression.operand(i))) {
-        return false;
-      }
-    }
-    return true;
+    return !(expression instanceof BoundExpression.Call call)
+        || call.function().has(FunctionDefinition.DETERMINISTIC)
+        || call.function().has(FunctionDefinition.SLOW_CHANGE);
   }
 
   /** A literal or a parameter. */

@@ -455,7 +455,7 @@ final class FromResolver {
     noteCorrelation(query);
     String name = alias == null ? "(subquery-" + query.number() + ")" : alias;
     return new Source.QuerySource(
-        name, query, ColumnNames.of(query, null), Source.QuerySource.Origin.SUBQUERY, null);
+        name, query, ColumnNames.ofSubquery(query, null), Source.QuerySource.Origin.SUBQUERY, null);
   }
 
   private void noteCorrelation(BoundQuery query) {
@@ -467,7 +467,9 @@ final class FromResolver {
   private Source table(FromItem.Table item) {
     if (item.schema() == null) {
       if (recursion != null && Ascii.equal(recursion.name(), item.name())) {
-        return recursion.source(item.alias());
+        Source.RecursiveSource itself = recursion.source(item.alias());
+        itself.setWritten(null, item.name(), item.alias());
+        return itself;
       }
       CommonTables.Entry common = CommonTables.find(state.commonTables(), item.name());
       if (common != null) {
@@ -477,15 +479,20 @@ final class FromResolver {
     Table table = state.requireTable(item.schema(), item.name(), item.position());
     String name = item.alias() == null ? table.name() : item.alias();
     if (table.isView()) {
-      return viewSource(table, name, item.position());
+      Source.QuerySource view = viewSource(table, name, item.position());
+      indexedBy(item, table); // it has none
+      view.setWritten(null, item.name(), item.alias());
+      return view;
     }
     Source source;
     if (table.isVirtual()) {
       requireSafe(table);
-      source = new Source.FunctionSource(name, table, List.of());
+      indexedBy(item, table); // it has none
+      source = Resolver.virtualSource(state.databases(), table, name);
     } else {
       source = Resolver.tableSource(state.databases(), table, name, indexedBy(item, table), item.notIndexed());
     }
+    source.setWritten(state.isStored() ? null : item.schema(), item.name(), item.alias());
     if (item.alias() != null) {
       source.markAliased();
     }
@@ -552,8 +559,9 @@ final class FromResolver {
     }
     entry.addUses(state.useCount());
     String name = item.alias() == null ? entry.table().name() : item.alias();
-    return new Source.QuerySource(
-        name, query, ColumnNames.of(query, entry.table().columns()), origin, entry);
+    Source.QuerySource source = new Source.QuerySource(name, query, ColumnNames.ofSubquery(query, entry.table().columns()), origin, entry);
+    source.setWritten(null, item.name(), item.alias());
+    return source;
   }
 
   private BoundQuery commonTable(CommonTables.Entry entry) {
@@ -594,8 +602,8 @@ final class FromResolver {
       throw new SqlException(
           "too many arguments on " + item.name() + "() - max " + hidden, item.position());
     }
-    Source.FunctionSource source =
-        new Source.FunctionSource(item.alias() == null ? table.name() : item.alias(), table, List.of());
+    Source.FunctionSource source = Resolver.virtualSource(state.databases(), table, item.alias());
+    source.setWritten(state.isStored() ? null : item.schema(), item.name(), item.alias());
     calls.add(new PendingCall(source, item));
     return source;
   }

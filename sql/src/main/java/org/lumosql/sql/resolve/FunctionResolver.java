@@ -126,9 +126,6 @@ final class FunctionResolver {
   void enter(Expression.FunctionCall call) {
     boolean isInFront = call.withinGroup();
     FunctionDefinition function = find(call.name(), call.arguments().size() + (isInFront ? 1 : 0), call.position());
-    if (call.star() && !function.has(FunctionDefinition.COUNT)) {
-      throw new SqlException("wrong number of arguments to function " + call.name() + "()", call.position());
-    }
     if (function.kind() != FunctionDefinition.Kind.SCALAR && call.over() == null) {
       checkAggregateRule(call);
       scope.setAggregateRule(Scope.Calls.NESTED);
@@ -147,9 +144,6 @@ final class FunctionResolver {
 
   private BoundExpression checkedCall(Expression.FunctionCall call) {
     FunctionDefinition function = find(call.name(), call.arguments().size(), call.position());
-    if (call.star() && !function.has(FunctionDefinition.COUNT)) {
-      throw new SqlException("wrong number of arguments to function " + call.name() + "()", call.position());
-    }
     if (!isPermitted(function, call.name())) {
       return new BoundExpression.Null();
     }

@@ -22,7 +22,11 @@ final class NameResolver {
     this.databases = databases;
   }
 
-  BoundExpression resolve(Expression.ColumnReference name, Scope innermost) {
+  BoundExpression resolve(Expression.ColumnReference written, Scope innermost) {
+    Expression.ColumnReference name = written;
+    if (name.schema() != null && (innermost.use() == Scope.Use.CHECK || innermost.use() == Scope.Use.PARTIAL_INDEX)) {
+      name = new Expression.ColumnReference(name.position(), null, name.table(), name.column()); // the file may be attached under any name
+    }
     for (Scope scope = innermost; scope != null; scope = scope.outer()) {
       BoundExpression found = inTables(name, scope);
       if (found != null && databases.authority() != null) {
@@ -119,13 +123,7 @@ final class NameResolver {
 
   /** The number of a column by name; −1 if there is none. */
   static int columnOf(Scope.Visible table, String name) {
-    int count = table.columnCount();
-    for (int i = 0; i < count; i++) {
-      if (Ascii.equal(table.columnName(i), name)) {
-        return i;
-      }
-    }
-    return -1;
+    return table.columnNumber(name);
   }
 
   private static BoundExpression inAliases(Expression.ColumnReference name, Scope scope) {

@@ -24,12 +24,18 @@ public final class QueryBlock {
    * A result column.
    *
    * @param label as SQLite names it
-   * @param name what the column is called if the query is a subquery or view: alias, column name or text; null for
+   * @param name what the column is called if the query is a view or makes a table: alias, column name or text; null for
    *     VALUES
+   * @param written what it is called if the query is a subquery or common table: as the name, but a column as it is written here, not as its table declares it
    */
-  public record Result(BoundExpression expression, String label, Program.ResultColumn origin, String name) {
+  public record Result(BoundExpression expression, String label, Program.ResultColumn origin, String name, String written) {
     public Result(BoundExpression expression, String label, Program.ResultColumn origin) {
-      this(expression, label, origin, label);
+      this(expression, label, origin, label, label);
+    }
+
+    /** The same column with another value. */
+    public Result with(BoundExpression value) {
+      return new Result(value, label, origin, name, written);
     }
   }
 

@@ -151,6 +151,17 @@ public final class Resolver {
 
   static Source.TableSource tableSource(
       Databases databases, Table table, String name, org.lumosql.schema.Index indexedBy, boolean notIndexed) {
+    return new Source.TableSource(
+        name == null ? table.name() : name, table, indexedBy, notIndexed, collations(databases, table));
+  }
+
+  /** A source for a virtual table without arguments. @param name alias, or null for the table's name */
+  public static Source.FunctionSource virtualSource(Databases databases, Table table, String name) {
+    return new Source.FunctionSource(
+        name == null ? table.name() : name, table, List.of(), collations(databases, table));
+  }
+
+  private static Collation[] collations(Databases databases, Table table) {
     Collation[] collations = table.isBinary() ? null : new Collation[table.columnCount()];
     for (int i = 0; collations != null && i < collations.length; i++) {
       String collation = table.column(i).collation();
@@ -159,6 +170,6 @@ public final class Resolver {
               ? Collations.binary()
               : databases.collationOrMissing(collation);
     }
-    return new Source.TableSource(name == null ? table.name() : name, table, indexedBy, notIndexed, collations);
+    return collations;
   }
 }

@@ -49,9 +49,10 @@ final class ResultResolver {
   }
 
   private void expression(Select.ResultExpression item) {
-    BoundExpression bound = expressions.result(item.expression());
+    BoundExpression bound = expressions.whole(item.expression());
     String label = item.alias();
     String name = label;
+    String written = label;
     if (label == null) {
       name = ownName(item.expression(), bound);
       boolean isColumn = name != null && bound instanceof BoundExpression.ColumnValue;
@@ -59,13 +60,18 @@ final class ResultResolver {
       if (name == null) {
         name = item.text();
       }
+      written = Syntax.unwrapCollate(item.expression()) instanceof Expression.ColumnReference reference ? reference.column() : name;
     }
-    add(bound, label == null ? "column" + (results.size() + 1) : label, name, item.alias());
+    add(bound, label == null ? "column" + (results.size() + 1) : label, name, written, item.alias());
   }
 
-  private void add(BoundExpression bound, String label, String name, String alias) {
-    results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name));
+  private void add(BoundExpression bound, String label, String name, String written, String alias) {
+    results.add(new QueryBlock.Result(bound, label, Origins.of(bound, label, state), name, written));
     aliases.add(new Scope.Alias(alias, bound));
+  }
+
+  private void addStarred(BoundExpression bound, Scope.Entry entry, String name) {
+    add(bound, starLabel(entry, name), name, name, null);
   }
 
   /** The name of the column that an expression is; null if it is none. */
@@ -115,7 +121,7 @@ final class ResultResolver {
           requireUnique(entry, name, position);
           boolean mergesLater = isUsedByLaterKeptJoin(name, i);
           BoundExpression value = mergesLater ? merged(name, position) : entry.table().value(column);
-          add(permitted(entry, column, value), starLabel(entry, entry.table().columnLabel(column)), entry.table().columnLabel(column), null);
+          addStarred(permitted(entry, column, value), entry, entry.table().columnLabel(column));
         }
       }
     }
@@ -213,8 +219,7 @@ final class ResultResolver {
       }
       for (int column = 0; column < entry.table().columnCount(); column++) {
         if (!entry.table().isHidden(column)) {
-          String name = entry.table().columnName(column);
-          add(permitted(entry, column, entry.table().value(column)), starLabel(entry, entry.table().columnLabel(column)), entry.table().columnLabel(column), null);
+          addStarred(permitted(entry, column, entry.table().value(column)), entry, entry.table().columnLabel(column));
         }
       }
     }

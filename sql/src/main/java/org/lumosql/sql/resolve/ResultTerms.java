@@ -29,7 +29,7 @@ final class ResultTerms {
         column = aliased(expression);
       }
       bound.add(
-          FunctionResolver.term(column == null ? expressions.result(expression) : column, terms.get(i)));
+          FunctionResolver.term(column == null ? expressions.whole(expression) : column, terms.get(i)));
     }
     return bound;
   }

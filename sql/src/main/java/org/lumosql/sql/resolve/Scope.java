@@ -80,6 +80,17 @@ public final class Scope {
 
     String columnName(int column);
 
+    /** The first column of a name, without regard to ASCII case; −1 if there is none. */
+    default int columnNumber(String name) {
+      int count = columnCount();
+      for (int i = 0; i < count; i++) {
+        if (Ascii.equal(columnName(i), name)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
     /** What a result that is the column is called. */
     default String columnLabel(int column) {
       return columnName(column);

@@ -41,7 +41,8 @@ final class SortedCompound {
     List<QueryBlock.Result> results = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       BoundExpression value = new BoundExpression.ColumnValue(source, i);
-      results.add(new QueryBlock.Result(value, names.get(i), Origins.of(value, names.get(i), state)));
+      String written = compound.first().results().get(i).written();
+      results.add(new QueryBlock.Result(value, names.get(i), Origins.of(value, names.get(i), state), names.get(i), written));
     }
     List<BoundOrderingTerm> terms = new ArrayList<>();
     for (int i = 0; i < orderColumns.length; i++) {

@@ -5,6 +5,7 @@ package org.lumosql.sql.resolve;
 import java.util.BitSet;
 import java.util.List;
 import org.lumosql.record.Collation;
+import org.lumosql.schema.ColumnNumbers;
 import org.lumosql.schema.Index;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.ast.FromItem.JoinType;
@@ -22,17 +23,41 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   private boolean exists;
   private boolean aliased;
   private List<String> labels;
+  private String shownName;
+  private String writtenName;
+  /** Of what is no table, once somebody asks. */
+  private ColumnNumbers numbers;
 
   Source(String name) {
     this.name = name;
   }
 
-  /**
-   * The alias, or the table's name: as EXPLAIN QUERY PLAN and column qualifiers use it. May be null for a nameless
-   * subquery.
-   */
+  /** The alias, or the table's name: as column qualifiers use it. May be null for a nameless subquery. */
   public final String name() {
     return name;
+  }
+
+  /** What EXPLAIN QUERY PLAN calls it: the alias, or the table's name as it is written in the statement, with the schema if that is written. */
+  public final String shownName() {
+    return shownName == null ? name : shownName;
+  }
+
+  /** The name of the table, view or common table as it is written, without its schema; null if it is not. */
+  final String writtenName() {
+    return writtenName;
+  }
+
+  /** @param schemaText null if none is written @param alias null if there is none */
+  public final void setWritten(String schemaText, String tableName, String alias) {
+    writtenName = tableName;
+    if (alias == null) {
+      shownName = schemaText == null ? tableName : schemaText + "." + tableName;
+    }
+  }
+
+  final void takeWritten(Source other) {
+    writtenName = other.writtenName;
+    shownName = other.shownName;
   }
 
   /** How it is joined to the sources before it. RIGHT and FULL keep this source's unmatched rows. */
@@ -74,6 +99,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     copy.joinType = joinType;
     copy.exists = exists;
     copy.aliased = aliased;
+    copy.takeWritten(this);
     return copy;
   }
 
@@ -82,6 +108,18 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
   public abstract int columnCount();
 
   public abstract String columnName(int column);
+
+  /** The first column of a name, without regard to ASCII case; −1 if there is none. */
+  int columnNumber(String name) {
+    Table table = tableOrNull();
+    if (table != null) {
+      return table.columnNumber(name);
+    }
+    if (numbers == null) {
+      numbers = new ColumnNumbers(columnCount(), this::columnName);
+    }
+    return numbers.of(name);
+  }
 
   /**
    * What a result is called that is a column of this source; −1 for the rowid. SQLite makes a subquery of a join in parentheses behind another table, whose columns have unique
@@ -241,13 +279,16 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
   /** A subquery, view or common table. */
   public static final class QuerySource extends Source {
+    /** {@link #rows}: nobody has compiled or estimated it yet. */
+    public static final int UNKNOWN_ROWS = Integer.MIN_VALUE;
+
     private final BoundQuery query;
     private final List<String> columnNames;
     private final Origin origin;
     private final Object definition;
     private final boolean shared;
     private boolean coroutine;
-    private int rows = -1;
+    private int rows = UNKNOWN_ROWS;
 
     /** What the subquery was. */
     public enum Origin {
@@ -284,6 +325,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     public QuerySource with(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, shared);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -291,6 +333,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     public QuerySource withOwnRows(BoundQuery newQuery) {
       QuerySource copy = new QuerySource(name(), newQuery, columnNames, origin, definition, false);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -313,7 +356,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       coroutine = true;
     }
 
-    /** The estimate of its rows, in the planner's units; −1 if it is not known yet. */
+    /** The estimate of its rows, in the planner's units, negative for less than one; {@link #UNKNOWN_ROWS} if it is not known yet. */
     public int rows() {
       return rows;
     }
@@ -335,7 +378,12 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
       return shared ? definition : null;
     }
 
-    /** The name of the view or common table, whatever its alias; else the alias. */
+    /** The name of the view or common table as the statement has it, whatever its alias; else the alias. */
+    public String statedName() {
+      return writtenName() == null ? definedName() : writtenName();
+    }
+
+    /** The name of the view or common table as it was defined, whatever its alias; else the alias. */
     public String definedName() {
       if (definition instanceof Table table) {
         return table.name();
@@ -374,10 +422,13 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
     private final Table table;
     private List<BoundExpression> arguments;
 
-    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table */
-    public FunctionSource(String name, Table table, List<BoundExpression> arguments) {
+    private final Collation[] collations;
+
+    /** @param arguments values for the hidden columns, in order; empty for a plain virtual table; @param collations one per column, null if all are BINARY */
+    public FunctionSource(String name, Table table, List<BoundExpression> arguments, Collation[] collations) {
       super(name);
       this.table = table;
+      this.collations = collations;
       this.arguments = List.copyOf(arguments);
     }
 
@@ -396,13 +447,14 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     Source newSource() {
-      return new FunctionSource(name(), table, arguments);
+      return new FunctionSource(name(), table, arguments, collations);
     }
 
     /** The same source with other arguments. */
     public FunctionSource with(List<BoundExpression> newArguments) {
-      FunctionSource copy = new FunctionSource(name(), table, newArguments);
+      FunctionSource copy = new FunctionSource(name(), table, newArguments, collations);
       copy.setJoinType(joinType());
+      copy.takeWritten(this);
       return copy;
     }
 
@@ -423,7 +475,7 @@ public abstract sealed class Source permits Source.TableSource, Source.QuerySour
 
     @Override
     public Collation collation(int column) {
-      return org.lumosql.record.Collations.binary();
+      return column < 0 || collations == null ? org.lumosql.record.Collations.binary() : collations[column];
     }
   }
 

@@ -40,6 +40,11 @@ record VisibleSource(Source source, String name, boolean hasSchema) implements S
   }
 
   @Override
+  public int columnNumber(String name) {
+    return source.columnNumber(name);
+  }
+
+  @Override
   public String columnLabel(int column) {
     return source.columnLabel(column);
   }

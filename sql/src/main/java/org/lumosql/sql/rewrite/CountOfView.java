@@ -38,7 +38,7 @@ final class CountOfView implements BlockRewriting.Pass {
     }
     QueryBlock.Result result = block.results().get(0);
     QueryBlock.Result sum =
-        new QueryBlock.Result(sum(source, block.aggregates().get(0)), result.label(), result.origin(), result.name());
+        result.with(sum(source, block.aggregates().get(0)));
     return ordered.with(
         new QueryBlock(false, List.of(sum), List.of(), List.of(), List.of(), null, List.of(), List.of()), List.of());
   }

@@ -73,15 +73,16 @@ final class Substitution {
   // ---------------------------------------------------------------------------------------------------------------
 
   private boolean affects(BoundQuery query) {
-    boolean[] found = new boolean[1];
-    BoundTree.walk(
-        query,
-        e ->
-            found[0] |=
-                (e instanceof ColumnValue column && columns.containsKey(column.source()))
-                    || (e instanceof AggregateValue value && aggregates.containsKey(value.call()))
-                    || (e instanceof WindowValue window && windows.containsKey(window.call())));
-    return found[0];
+    List<BoundExpression> references = query.outerReferences();
+    for (int i = 0; i < references.size(); i++) {
+      BoundExpression e = references.get(i);
+      if (e instanceof ColumnValue column && columns.containsKey(column.source())
+          || e instanceof AggregateValue value && aggregates.containsKey(value.call())
+          || e instanceof WindowValue window && windows.containsKey(window.call())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   BoundQuery apply(BoundQuery query) {
@@ -157,7 +158,7 @@ final class Substitution {
     List<QueryBlock.Result> mapped = new ArrayList<>();
     for (QueryBlock.Result result : results) {
       mapped.add(
-          new QueryBlock.Result(apply(result.expression()), result.label(), result.origin(), result.name()));
+          result.with(apply(result.expression())));
     }
     return mapped;
   }

@@ -183,7 +183,7 @@ public final class UnionAllFlattening {
       if (!Ascii.equal(Typing.collationOrBinary(value).name(), collation.name())) {
         value = new BoundExpression.Projected(value, Typing.affinity(value), collation);
       }
-      results.add(new QueryBlock.Result(value, result.label(), result.origin(), result.name()));
+      results.add(result.with(value));
     }
     return union.query().with(List.of(new BoundQuery.Arm(null, arm.withResults(results))), List.of(), null);
   }

@@ -77,7 +77,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
     BoundQuery around =
         new BoundQuery(
             List.of(new BoundQuery.Arm(null, ordered.block())), ordered.orderBy(), null, null, null, null);
-    BoundTree.walk(
+    BoundTree.walkReferences(
         around,
         e -> {
           if (e instanceof ColumnValue column && column.source() == source && column.column() >= 0) {
@@ -133,8 +133,7 @@ final class UnusedColumns implements BlockRewriting.Pass {
         results.add(
             used.get(i)
                 ? result
-                : new QueryBlock.Result(
-                    new BoundExpression.Null(), result.label(), result.origin(), result.name()));
+                : result.with(new BoundExpression.Null()));
       }
       arms.add(arm.with(arm.block().withResults(results)));
     }

@@ -116,8 +116,9 @@ public final class JsonEach {
 
   /** The document is shown as JSONB, or as the text that was read, whatever it came as. */
   private void takeDocument(Register json) {
-    document.copyFrom(Arguments.text(json));
-    if (!JsonValues.isJsonb(json)) {
+    boolean isJsonb = JsonValues.isJsonb(json);
+    document.copyFrom(isJsonb ? Arguments.bytes(json) : Arguments.text(json));
+    if (!isJsonb) {
       document.retype(Register.TEXT);
     }
   }

@@ -268,9 +268,10 @@ public final class JsonFunctions implements ScalarFunction {
     if (r[first].isNull()) {
       return;
     }
-    Register text = Arguments.text(r[first]);
+    boolean isJsonb = JsonValues.isJsonb(r[first]);
+    Register text = isJsonb ? Arguments.bytes(r[first]) : Arguments.text(r[first]);
     int end = text.offset() + text.length();
-    if (r[first].type() == Register.BLOB && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), end)) {
+    if (isJsonb) {
       context.result().setInteger(JsonbValidator.errorPosition(text.bytes(), text.offset(), end));
       return;
     }
@@ -286,10 +287,11 @@ public final class JsonFunctions implements ScalarFunction {
     if (r[first].isNull()) {
       return;
     }
-    Register text = Arguments.text(r[first]);
+    boolean isJsonb = JsonValues.isJsonb(r[first]);
+    Register text = isJsonb ? Arguments.bytes(r[first]) : Arguments.text(r[first]);
     int end = text.offset() + text.length();
     boolean valid = false;
-    if (r[first].type() == Register.BLOB && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), end)) {
+    if (isJsonb) {
       valid = (flags & 4) != 0 || (flags & 8) != 0 && JsonbValidator.errorPosition(text.bytes(), text.offset(),
           end) == 0;
     } else if ((flags & 3) != 0) {

@@ -17,10 +17,11 @@ final class JsonValues {
 
   /** A JSON argument as JSONB: a blob that is JSONB, or a text that is parsed. Requires: not NULL. */
   static JsonBuffer parse(Register argument) {
-    Register text = Arguments.text(argument);
     if (isJsonb(argument)) {
-      return JsonBuffer.of(text.bytes(), text.offset(), text.length());
+      Register blob = Arguments.bytes(argument);
+      return JsonBuffer.of(blob.bytes(), blob.offset(), blob.length());
     }
+    Register text = Arguments.text(argument);
     JsonParser parser = new JsonParser(text.bytes(), text.offset(), text.length());
     if (!parser.parse()) {
       throw Jsonb.malformed();
@@ -30,9 +31,11 @@ final class JsonValues {
 
   /** Whether a blob is JSONB, rather than a text to be parsed. */
   static boolean isJsonb(Register argument) {
-    Register text = Arguments.text(argument);
-    return argument.type() == Register.BLOB
-        && Jsonb.isSuperficiallyValid(text.bytes(), text.offset(), text.offset() + text.length());
+    if (argument.type() != Register.BLOB) {
+      return false;
+    }
+    Register blob = Arguments.bytes(argument);
+    return Jsonb.isSuperficiallyValid(blob.bytes(), blob.offset(), blob.offset() + blob.length());
   }
 
   /** Appends a value as JSON text; texts with the JSON subtype as they are. */
@@ -55,7 +58,7 @@ final class JsonValues {
         }
       }
       default -> {
-        Register blob = Arguments.text(value);
+        Register blob = Arguments.bytes(value);
         requireJsonb(blob);
         new JsonWriter(out).write(blob.bytes(), blob.offset(), blob.offset() + blob.length());
       }
@@ -83,7 +86,7 @@ final class JsonValues {
         }
       }
       default -> {
-        Register blob = Arguments.text(value);
+        Register blob = Arguments.bytes(value);
         requireJsonb(blob);
         out.append(blob.bytes(), blob.offset(), blob.length());
       }

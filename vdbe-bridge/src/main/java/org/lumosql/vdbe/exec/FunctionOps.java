@@ -60,7 +60,7 @@ final class FunctionOps {
     recode(result, StandardCharsets.UTF_8, machine.encoding);
   }
 
-  /** Copies of the registers with texts in UTF-8. */
+  /** Copies of the registers with texts in UTF-8. A blob stays what it is: only who wants a text reads it as one of the database's encoding. */
   static Register[] inUtf8(Machine machine, Register[] registers, int first, int count) {
     Register[] arguments = machine.recodedArguments(count);
     for (int i = 0; i < count; i++) {
@@ -71,6 +71,8 @@ final class FunctionOps {
         int subtype = argument.subtype();
         argument.setText(argument.string(machine.encoding), TextEncoding.UTF8);
         argument.setSubtype(subtype);
+      } else if (argument.type() == Register.BLOB && !argument.isDistant()) {
+        argument.setTextEncoding(machine.encoding);
       }
     }
     return arguments;

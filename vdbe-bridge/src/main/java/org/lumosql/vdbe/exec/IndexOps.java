@@ -8,6 +8,7 @@ import org.lumosql.error.StoreException;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.record.SerialType;
 import org.lumosql.record.Varint;
+import org.lumosql.value.Comparison;
 import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.P4;
@@ -108,19 +109,37 @@ final class IndexOps {
     RowOps.afterWrite(machine, cursor, flags);
   }
 
-  /** Looks through a whole index for the entry of a row whose key is another one by now. Returns whether it was there, and is deleted. */
-  private static boolean deleteOfRow(Machine machine, Cursor cursor, Register row) {
+  /** Looks through a whole index for the entry of a row of whose key something else is computed by now. Returns whether it was there, and is deleted. */
+  private static boolean deleteOfRow(Machine machine, Cursor cursor, P4.ComputedIndex index, int first, Register row) {
     if (row.type() != Register.INTEGER) {
       return false;
     }
     for (boolean isThere = cursor.btree.first(); isThere; isThere = cursor.btree.next()) {
       if (rowid(machine, cursor) == row.integer()) {
+        if (!hasPlainFields(machine, cursor, index, first)) {
+          return false;
+        }
         cursor.btree.delete(0);
         RowOps.afterWrite(machine, cursor, 0);
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the entry has the values in registers, but for what is computed. */
+  private static boolean hasPlainFields(Machine machine, Cursor cursor, P4.ComputedIndex index, int first) {
+    cursor.moved();
+    if (!ColumnOps.show(machine, cursor)) {
+      return false;
+    }
+    for (P4.ComputedIndex.PlainField field : index.plainFields()) {
+      Register stored = machine.scratchLeft;
+      if (!cursor.row.read(field.number(), stored, 0) || Comparison.compare(stored, machine.registers[first + field.number()], field.collation()) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** IdxDelete: removes the entry that has the key; not finding it may be an error. */
@@ -136,7 +155,7 @@ final class IndexOps {
       RowOps.afterWrite(machine, cursor, 0);
     } else if (mustExist) {
       Object name = machine.operand4(address);
-      if (name instanceof P4.ComputedIndex && deleteOfRow(machine, cursor, machine.registers[first + count - 1])) {
+      if (name instanceof P4.ComputedIndex index && deleteOfRow(machine, cursor, index, first, machine.registers[first + count - 1])) {
         return;
       }
       throw new StoreException(

@@ -31,6 +31,7 @@ public final class Machine implements AutoCloseable {
 
   final Host host;
   private TemporaryMemory temporaryMemory;
+  private RowSets rowSets;
   final TextEncoding encoding;
   final Conversion conversion;
   final StatementTransaction transaction;
@@ -209,6 +210,13 @@ public final class Machine implements AutoCloseable {
     return temporaryMemory;
   }
 
+  RowSets rowSets() {
+    if (rowSets == null) {
+      rowSets = new RowSets(host, temporaryMemory());
+    }
+    return rowSets;
+  }
+
   /** What takes long inside an instruction looks at {@link #poll} too. */
   private boolean runWatched() {
     if (Thread.currentThread() != thread) {
@@ -295,6 +303,9 @@ public final class Machine implements AutoCloseable {
       leave(top);
     }
     closeCursors();
+    if (rowSets != null) {
+      rowSets.close();
+    }
   }
 
   /** Brings back what was set aside for a subprogram. */

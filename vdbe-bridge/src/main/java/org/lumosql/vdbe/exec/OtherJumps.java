@@ -49,9 +49,10 @@ final class OtherJumps {
         return CursorOps.isSizeBetween(
             machine.cursors[machine.operand1(pc)], machine.operand3(pc), ((Number) machine.operand4(pc)).intValue());
       case Opcode.RowSetRead:
-        return !RowSetOps.read(registers[machine.operand1(pc)], registers[machine.operand3(pc)]);
+        return !RowSetOps.read(machine, registers[machine.operand1(pc)], registers[machine.operand3(pc)]);
       case Opcode.RowSetTest:
-        return RowSetOps.test(registers[machine.operand1(pc)], registers[machine.operand3(pc)], machine.operand4(pc));
+        return RowSetOps.test(
+            machine, registers[machine.operand1(pc)], registers[machine.operand3(pc)], machine.operand4(pc));
       case Opcode.FkIfZero:
         return ForeignKeyOps.isZero(machine, machine.operand1(pc) != 0);
       case Opcode.IncrVacuum:

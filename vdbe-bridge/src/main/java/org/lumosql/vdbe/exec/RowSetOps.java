@@ -8,23 +8,21 @@ import org.lumosql.value.Register;
 final class RowSetOps {
   private RowSetOps() {}
 
-  private static RowSet set(Register register) {
+  private static RowSet set(Machine machine, Register register) {
     if (register.object() instanceof RowSet) {
       return (RowSet) register.object();
     }
-    RowSet set = new RowSet();
-    register.setObject(set);
-    return set;
+    return machine.rowSets().create(register);
   }
 
-  static void add(Register register, Register rowid) {
-    set(register).add(rowid.integer());
+  static void add(Machine machine, Register register, Register rowid) {
+    set(machine, register).add(rowid.integer());
   }
 
   /** RowSetRead: the smallest rowid goes to a register; false if there is none any more. */
-  static boolean read(Register register, Register out) {
+  static boolean read(Machine machine, Register register, Register out) {
     if (!(register.object() instanceof RowSet) || !((RowSet) register.object()).hasMore()) {
-      register.setNull();
+      machine.rowSets().end(register);
       return false;
     }
     out.setInteger(((RowSet) register.object()).take());
@@ -32,8 +30,8 @@ final class RowSetOps {
   }
 
   /** RowSetTest: whether the rowid is in the set; if not it is added, unless P4 is −1: then nobody asks again. */
-  static boolean test(Register register, Register rowid, Object batch) {
-    RowSet set = set(register);
+  static boolean test(Machine machine, Register register, Register rowid, Object batch) {
+    RowSet set = set(machine, register);
     if (batch instanceof Number && ((Number) batch).intValue() < 0) {
       return set.contains(rowid.integer());
     }

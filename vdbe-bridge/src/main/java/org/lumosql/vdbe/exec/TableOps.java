@@ -97,7 +97,7 @@ final class TableOps {
         BloomFilter.add(machine, r[p1], p3, machine.operand4(pc));
         break;
       case Opcode.RowSetAdd:
-        RowSetOps.add(r[p1], r[p2]);
+        RowSetOps.add(machine, r[p1], r[p2]);
         break;
       case Opcode.FkCounter:
         ForeignKeyOps.count(machine, p1 != 0, p2);

@@ -46,7 +46,7 @@ final class VirtualOps {
         check(machine, (VirtualTable) p4, r[p2], p3 != 0);
         break;
       case Opcode.VInitIn:
-        r[p2].viewOf(r[p3]); // the values of an IN list come one by one
+        r[p2].setObject(new CursorValues(machine, machine.cursors[p1], p3, pc));
         break;
       default:
         throw new AssertionError("no body for opcode " + opcode);

@@ -152,6 +152,7 @@ class VirtualOpsTest {
                 new IndexPlan.Constraint(2, IndexPlan.Operator.EQ, true),
                 new IndexPlan.Constraint(0, IndexPlan.Operator.GT, true)),
             List.of(),
+            IndexPlan.Wanted.ORDERED,
             7);
     plan.use(1, true);
     plan.use(0, false);

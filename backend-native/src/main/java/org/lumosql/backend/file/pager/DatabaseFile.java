@@ -190,32 +190,40 @@ final class DatabaseFile implements AutoCloseable {
   /** Writes pages, neighbours together. Remembers the header if page 1 is among them. */
   void writePages(PageBatch pages, boolean canBeStopped) {
     int count = pages.count();
-    if (count == 1) {
-      writeAlone(pages.number(0), pages.bytes(0));
-      return;
+    int index = 0;
+    while (index < count) {
+      if (canBeStopped && count > 1) {
+        Interruption.check();
+      }
+      int first = pages.number(index);
+      if (index + 1 == count || pages.number(index + 1) != first + 1) {
+        writeAlone(first, pages.bytes(index++));
+      } else {
+        index = writeRun(pages, index);
+      }
     }
+  }
+
+  /** Returns the index behind the run. */
+  private int writeRun(PageBatch pages, int from) {
     int runLength = Math.max(1, RUN_SIZE / pageSize);
     if (runBuffer == null) {
       runBuffer = new byte[runLength * pageSize];
     }
-    int index = 0;
-    while (index < count) {
-      if (canBeStopped) {
-        Interruption.check();
+    int first = pages.number(from);
+    int index = from;
+    int length = 0;
+    while (index < pages.count() && length < runLength && pages.number(index) == first + length) {
+      byte[] bytes = pages.bytes(index);
+      if (first + length == 1) {
+        rememberHeader(bytes);
       }
-      int first = pages.number(index);
-      int length = 0;
-      while (index < count && length < runLength && pages.number(index) == first + length) {
-        byte[] bytes = pages.bytes(index);
-        if (first + length == 1) {
-          rememberHeader(bytes);
-        }
-        System.arraycopy(bytes, 0, runBuffer, length * pageSize, pageSize);
-        index++;
-        length++;
-      }
-      file.write((first - 1L) * pageSize, runBuffer, 0, length * pageSize);
+      System.arraycopy(bytes, 0, runBuffer, length * pageSize, pageSize);
+      index++;
+      length++;
     }
+    file.write((first - 1L) * pageSize, runBuffer, 0, length * pageSize);
+    return index;
   }
 
   private void writeAlone(int number, byte[] bytes) {

@@ -33,12 +33,18 @@ final class ChangeGrammar {
     if (!views.isEmpty() && random.chance(6)) {
       table = random.of(views);
     }
-    String text = switch (random.below(10)) {
-      case 0, 1, 2, 3, 4 -> insert(table, Scope.empty(), false);
-      case 5, 6, 7 -> update(table, Scope.empty(), false);
-      default -> delete(table, Scope.empty(), false);
-    };
-    return Generated.change(text);
+    int kind = random.below(10);
+    if (kind < 5) {
+      return Generated.change(insert(table, Scope.empty(), false));
+    }
+    Scope scope = Scope.empty();
+    String head = "";
+    if (grammars.wants(Feature.COMMON_TABLES, 6)) {
+      CommonTableGrammar.With with = grammars.commonTables.make(scope);
+      scope = scope.withCommonTables(with.tables());
+      head = with.text();
+    }
+    return Generated.change(head + (kind < 8 ? update(table, scope, false) : delete(table, scope, false)));
   }
 
   /** Rows for a table that was just made. */
@@ -205,6 +211,10 @@ final class ChangeGrammar {
       Column column = random.of(columns);
       if (columns.size() > 1 && grammars.wants(Feature.ROW_VALUES, 8)) {
         Column other = random.of(columns);
+        if (scope.allowsSubqueries() && random.chance(35)) {
+          items.add("(" + column.name() + "," + other.name() + ")=(" + grammars.queries.limited(scope.derived(), 2).text() + ")");
+          continue;
+        }
         items.add("(" + column.name() + "," + other.name() + ")=(" + newValue(table, column, scope) + "," + newValue(table, other, scope) + ")");
       } else {
         items.add(column.name() + "=" + newValue(table, column, scope));

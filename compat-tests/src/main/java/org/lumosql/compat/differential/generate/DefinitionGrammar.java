@@ -4,6 +4,7 @@ package org.lumosql.compat.differential.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.lumosql.compat.differential.generate.SchemaModel.Column;
 import org.lumosql.compat.differential.generate.SchemaModel.Index;
@@ -137,13 +138,20 @@ final class DefinitionGrammar {
     boolean isHidden = temporary.contains(newName) || grammars.schema().tables().stream().anyMatch(other -> !other.schema().equals("temp") && temporary.contains(other.name()));
     return switch (isHidden ? random.between(5, 6) : isMain ? random.below(12) : random.between(5, 11)) {
       case 0, 1 -> head + "RENAME TO " + newName;
-      case 2, 3, 4 -> head + "RENAME " + random.maybe(70, "COLUMN ") + column.name() + " TO " + random.of(random.of(COLUMN_NAMES), "x" + random.below(3), "\"new name\"");
+      case 2, 3, 4 -> head + "RENAME " + random.maybe(70, "COLUMN ") + column.name() + " TO " + newColumnName(column);
       case 5, 6 -> head + "ADD " + random.maybe(70, "COLUMN ") + tables.addedColumn(random.of(random.of(COLUMN_NAMES), "y" + random.below(3)), table);
       case 7 -> head + "DROP " + random.maybe(70, "COLUMN ") + column.name();
       case 8 -> head + "ALTER " + random.maybe(70, "COLUMN ") + column.name() + random.of(" SET NOT NULL", " DROP NOT NULL");
       case 9, 10 -> head + "ADD " + tables.addedConstraint(table);
       default -> head + "DROP CONSTRAINT " + tables.constraintName();
     };
+  }
+
+  private String newColumnName(Column column) {
+    if (random.chance(12)) {
+      return random.of("\"order\"", "[a]", "`key`", "row", "column", "\"A\"", column.name().toUpperCase(Locale.ROOT), "'q'");
+    }
+    return random.of(random.of(COLUMN_NAMES), "x" + random.below(3), "\"new name\"");
   }
 
   private String drop() {

@@ -4,11 +4,13 @@ package org.lumosql.compat.differential.generate;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.lumosql.compat.differential.generate.SchemaModel.Table;
 
 /** The start of the grammar: first some tables with rows and indexes, then statements of all kinds. */
-public final class StatementGrammar {
+public final class StatementGrammar implements StatementSource {
   private static final int TABLES_AT_FIRST = 3;
+  private static final int CHANGES_BETWEEN_CHECKS = 8;
 
   private final Grammars grammars;
   private final Randomness random;
@@ -40,8 +42,14 @@ public final class StatementGrammar {
         .add(grammars.has(Feature.MAINTENANCE) || grammars.has(Feature.PRAGMAS) ? 3 : 0, settings::statement);
   }
 
-  /** @param crowded tables with so many rows that queries would become slow */
-  public Generated next(SchemaModel schema, List<String> crowded) {
+  @Override
+  public int changesBetweenChecks() {
+    return CHANGES_BETWEEN_CHECKS;
+  }
+
+  @Override
+  public Generated next(Supplier<SchemaModel> reader, List<String> crowded) {
+    SchemaModel schema = reader.get();
     grammars.begin(schema);
     made++;
     if (made == 1) {

@@ -22,6 +22,9 @@ final class TransactionGrammar {
       depth = 1;
       return Generated.change(random.chance(70) ? "BEGIN" + random.of("", "", " DEFERRED", " IMMEDIATE", " EXCLUSIVE", " TRANSACTION") : "SAVEPOINT " + name);
     }
+    if (random.chance(2)) {
+      return Generated.change("BEGIN"); // there is a transaction
+    }
     switch (random.below(8)) {
       case 0, 1 -> {
         depth++;

@@ -12,6 +12,7 @@ import org.lumosql.schema.Authority;
 import org.lumosql.schema.Databases.Setting;
 import org.lumosql.schema.ForeignKey;
 import org.lumosql.schema.Index;
+import org.lumosql.schema.Schema;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
@@ -42,33 +43,15 @@ final class ForeignKeys {
   private final Environment environment;
   private final boolean enforced;
   private final List<ForeignKey> own;
-  private final List<ForeignKeyUse> referencing;
+  private final List<Schema.Reference> referencing;
   private boolean failsAtOnce;
-
-  /** A foreign key of some table. */
-  record ForeignKeyUse(Table child, ForeignKey key) {}
 
   ForeignKeys(Target target) {
     this.target = target;
     this.environment = target.environment();
     this.enforced = environment.isOn(Setting.FOREIGN_KEYS);
     this.own = enforced ? target.table().definition().foreignKeys() : List.of();
-    this.referencing = enforced ? referencing(environment, target.table()) : List.of();
-  }
-
-  /** The foreign keys of tables in the same database that name a table as their parent, the newest first. */
-  static List<ForeignKeyUse> referencing(Environment environment, Table parent) {
-    List<ForeignKeyUse> uses = new ArrayList<>();
-    List<Table> tables = new ArrayList<>(environment.databases().schema(parent.database()).tables());
-    Collections.reverse(tables);
-    for (Table child : tables) {
-      for (ForeignKey key : child.definition().foreignKeys()) {
-        if (Ascii.equal(key.parent(), parent.name())) {
-          uses.add(new ForeignKeyUse(child, key));
-        }
-      }
-    }
-    return uses;
+    this.referencing = enforced ? environment.databases().schema(target.table().database()).referencesTo(target.table().name()) : List.of();
   }
 
   /**
@@ -102,22 +85,32 @@ final class ForeignKeys {
         .anyMatch(use -> use.key().onUpdate() != Action.NO_ACTION && concerns(use, changed));
   }
 
+  /** Marks the columns that some key is about. */
+  void markColumns(boolean[] needed) {
+    for (int column = 0; column < needed.length; column++) {
+      int wanted = column;
+      needed[column] |= own.stream().anyMatch(key -> key.columns().contains(wanted)) || referencing.stream().anyMatch(use -> refersTo(use.key(), wanted));
+    }
+  }
+
+  private boolean refersTo(ForeignKey key, int column) {
+    List<String> names = key.parentColumns();
+    Table parent = target.table();
+    String name = parent.columnName(column);
+    return names == null ? parent.column(column).primaryKeyPosition() > 0 : names.stream().anyMatch(other -> Ascii.equal(name, other));
+  }
+
   private boolean concerns(ForeignKey key, Changed changed) {
     return changed == null || key.columns().stream().anyMatch(column -> changes(column, changed));
   }
 
   /** Whether parent columns change; asked by their names, so that a key without a parent index is none of an UPDATE's business that does not. */
-  private boolean concerns(ForeignKeyUse use, Changed changed) {
+  private boolean concerns(Schema.Reference use, Changed changed) {
     if (changed == null) {
       return true;
     }
-    Table parent = target.table();
-    List<String> names = use.key().parentColumns();
-    for (int column = 0; column < parent.columnCount(); column++) {
-      String name = parent.columnName(column);
-      boolean isReferred =
-          names == null ? parent.column(column).primaryKeyPosition() > 0 : names.stream().anyMatch(other -> Ascii.equal(name, other));
-      if (isReferred && changes(column, changed)) {
+    for (int column = 0; column < target.table().columnCount(); column++) {
+      if (refersTo(use.key(), column) && changes(column, changed)) {
         return true;
       }
     }
@@ -140,7 +133,7 @@ final class ForeignKeys {
       return;
     }
     SqlException failure = null;
-    for (ForeignKeyUse use : referencing) {
+    for (Schema.Reference use : referencing) {
       failure = later(mistake(use.child(), use.key(), target.table()), failure);
     }
     if (failure == null) {
@@ -152,7 +145,7 @@ final class ForeignKeys {
   /** The last mistake in a key that acts, if there is one. */
   private SqlException actionMistake(Changed changed, SqlException before) {
     SqlException failure = before;
-    for (ForeignKeyUse use : referencing) {
+    for (Schema.Reference use : referencing) {
       if (acts(use, changed)) {
         failure = later(mistake(use.child(), use.key(), target.table()), failure);
       }
@@ -188,7 +181,7 @@ final class ForeignKeys {
         }
       }
     }
-    for (ForeignKeyUse use : referencing) {
+    for (Schema.Reference use : referencing) {
       SqlException mistake = !isNeutral(use) && concerns(use, changed) ? mistake(use.child(), use.key(), target.table()) : null;
       if (mistake != null) {
         return mistake;
@@ -234,7 +227,7 @@ final class ForeignKeys {
         checkChild(key, old, fresh);
       }
     }
-    for (ForeignKeyUse use : referencing) {
+    for (Schema.Reference use : referencing) {
       if (!isNeutral(use) && concerns(use, changed)) {
         checkParent(use, old, fresh);
       }
@@ -242,7 +235,7 @@ final class ForeignKeys {
   }
 
   /** Whether a key is no matter of the statement: one new row alone neither makes nor repairs an immediate violation of others. */
-  private boolean isNeutral(ForeignKeyUse use) {
+  private boolean isNeutral(Schema.Reference use) {
     return failsAtOnce && !use.key().deferred();
   }
 
@@ -375,7 +368,7 @@ final class ForeignKeys {
     program.emit(Opcode.Found, cursor, satisfied, first, (long) count);
   }
 
-  private void checkParent(ForeignKeyUse use, RowRegisters old, RowRegisters fresh) {
+  private void checkParent(Schema.Reference use, RowRegisters old, RowRegisters fresh) {
     ForeignKeyMap map = mapUnlessDropped(use.child(), use.key(), target.table());
     if (map == null) {
       return;
@@ -475,7 +468,7 @@ final class ForeignKeys {
 
   /** Emits calls of the actions for children of a parent row that was deleted or changed. */
   void act(RowRegisters old, RowRegisters fresh, Changed changed) {
-    for (ForeignKeyUse use : referencing) {
+    for (Schema.Reference use : referencing) {
       ForeignKeyMap map = acts(use, changed) ? mapUnlessDropped(use.child(), use.key(), target.table()) : null;
       if (map != null) {
         environment.subprograms().act(environment, map, action(use, changed), changed != null, old.rowid());
@@ -483,11 +476,11 @@ final class ForeignKeys {
     }
   }
 
-  private static Action action(ForeignKeyUse use, Changed changed) {
+  private static Action action(Schema.Reference use, Changed changed) {
     return changed == null ? use.key().onDelete() : use.key().onUpdate();
   }
 
-  private boolean acts(ForeignKeyUse use, Changed changed) {
+  private boolean acts(Schema.Reference use, Changed changed) {
     Action action = action(use, changed);
     boolean isPostponed = action == Action.RESTRICT && environment.isOn(Setting.DEFER_FOREIGN_KEYS);
     return action != Action.NO_ACTION && !isPostponed && concerns(use, changed);

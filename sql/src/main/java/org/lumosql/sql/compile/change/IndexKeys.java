@@ -2,6 +2,8 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lumosql.schema.Index;
 import org.lumosql.sql.compile.SourceAccess;
 import org.lumosql.sql.resolve.BoundExpression;
@@ -61,12 +63,20 @@ public final class IndexKeys {
     int first = program.newRegisters(count);
     fields(index, count, row, first);
     boolean endsWithRowid = target.table().hasRowid() && count == index.parts().size();
-    program.emit(Opcode.IdxDelete, target.indexCursor(number), first, 0, endsWithRowid && isComputed(index) ? new P4.ComputedIndex(index.name()) : index.name(), count);
+    program.emit(Opcode.IdxDelete, target.indexCursor(number), first, 0, endsWithRowid ? nameOf(index) : index.name(), count);
     program.place(skip);
   }
 
-  private boolean isComputed(Index index) {
-    return index.parts().stream().anyMatch(part -> part.column() == Index.EXPRESSION || part.column() >= 0 && target.table().column(part.column()).isVirtual());
+  /** The name, or more if something of the key is computed. */
+  private Object nameOf(Index index) {
+    List<P4.ComputedIndex.PlainField> plain = new ArrayList<>();
+    for (int i = 0; i < index.parts().size(); i++) {
+      Index.Part part = index.parts().get(i);
+      if (part.column() != Index.EXPRESSION && (part.column() < 0 || !target.table().column(part.column()).isVirtual())) {
+        plain.add(new P4.ComputedIndex.PlainField(i, target.environment().databases().collationOrMissing(part.collation())));
+      }
+    }
+    return plain.size() == index.parts().size() ? index.name() : new P4.ComputedIndex(index.name(), plain);
   }
 
   /** Whether no column of the key can be NULL, so that the key alone tells entries of a unique index apart. */

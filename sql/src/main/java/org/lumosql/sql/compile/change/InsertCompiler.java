@@ -69,13 +69,13 @@ final class InsertCompiler {
   private void oneByOne(Target target, RowTriggers triggers) {
     columns = InsertColumns.of(statement, table);
     source = InsertSource.of(environment, statement.source());
+    source.prepare(triggers.any() || !statement.returning().isEmpty(), table); // what is wrong with the query is told before a wrong number of columns
     columns.requireWidth(source.width(), statement.source() == null);
     Returning returning = Returning.of(target, statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
     if (source.hasManyRows() || returning != null) {
       environment.context().needStatementSavepoint();
     }
-    source.prepare(triggers.any() || returning != null, table);
     target.open(null);
     if (returning != null) {
       returning.open();
@@ -119,7 +119,7 @@ final class InsertCompiler {
     try {
       checks.check(given != NOT_GIVEN);
     } catch (SqlException e) { // what is wrong with foreign keys is told rather than what is wrong with an UPDATE of ON CONFLICT
-      if (isAlone && !checks.uniques().mayReplace() && policy != ConflictAction.REPLACE) {
+      if (isAlone && !checks.uniques().mayReplace() && policy != ConflictAction.REPLACE && (upsert == null || !upsert.writesMore())) {
         foreignKeys.setFailsAtOnce();
       }
       throw upsert == null ? e : foreignKeys.insteadOf(e, null);

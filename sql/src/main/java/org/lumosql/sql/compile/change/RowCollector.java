@@ -87,7 +87,7 @@ final class RowCollector {
     }
     Source.TableSource source = target.source();
     source.setFoundByQuery();
-    context.explainPlan().line("SEARCH " + source.name() + key());
+    context.explainPlan().line("SEARCH " + source.shownName() + key());
     context.explainPlan().push("LIST SUBQUERY " + context.nextSubqueryNumber());
     context.compile(query, this::keep);
     context.explainPlan().pop();

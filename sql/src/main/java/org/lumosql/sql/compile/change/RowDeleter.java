@@ -61,8 +61,8 @@ final class RowDeleter {
     }
     if (needsOld) {
       rows = triggers != null && triggers.any() ? triggers.rows() : RowPair.allocate(target);
-      rows.loadOld(target);
       compileTriggers();
+      rows.loadOld(target, returning == null ? neededOfOld() : null);
       if (triggers != null && triggers.has(TriggerTime.BEFORE)) {
         triggers.fire(TriggerTime.BEFORE, policy, gone);
         // the triggers may have deleted the row or moved the cursor
@@ -87,6 +87,13 @@ final class RowDeleter {
       after(rows.old(), returning, gone);
     }
     program.place(gone);
+  }
+
+  /** The columns of the row that triggers and foreign keys read; null for all. */
+  private boolean[] neededOfOld() {
+    boolean[] needed = new boolean[target.table().columnCount()];
+    foreignKeys.markColumns(needed);
+    return triggers == null || triggers.markOld(policy, needed) ? needed : null;
   }
 
   private void compileTriggers() {

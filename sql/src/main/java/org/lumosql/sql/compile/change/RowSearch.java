@@ -216,7 +216,7 @@ final class RowSearch {
   private void scan(int done, int next) {
     ExplainPlan explained = target.environment().context().explainPlan();
     if (explained.isOn()) {
-      explained.line("SCAN " + target.source().name());
+      explained.line("SCAN " + target.source().shownName());
     }
     program.emit(isReversed ? Opcode.Last : Opcode.Rewind, target.dataCursor(), done);
     loop = program.address();

@@ -116,6 +116,15 @@ final class RowTriggers {
     }
   }
 
+  /** Marks the columns of OLD that the triggers, which are compiled, read. False if all may be read. */
+  boolean markOld(ConflictAction policy, boolean[] needed) {
+    boolean isKnown = true;
+    for (Trigger trigger : triggers) {
+      isKnown &= rows.markOldReadBy(environment.subprograms().program(environment, table, trigger, rows, policy).program(), needed);
+    }
+    return isKnown;
+  }
+
   /** The registers of OLD and NEW; null if there are no triggers. */
   RowPair rows() {
     return rows;

@@ -127,7 +127,7 @@ final class RowUpdater {
     compileTriggers();
     if (triggers.any() || concernsKeys) {
       rows = triggers.any() ? triggers.rows() : RowPair.allocate(target);
-      rows.loadOld(target);
+      rows.loadOld(target, neededOfOld());
     }
     RowRegisters row = rows == null ? RowRegisters.allocate(table, program) : rows.fresh();
     newRow(row, oldKey, values, true);
@@ -165,6 +165,13 @@ final class RowUpdater {
       foreignKeys.act(rows.old(), row, changed);
     }
     finish(checks.returned(), next);
+  }
+
+  /** The columns of the old row that triggers and foreign keys read; null for all. */
+  private boolean[] neededOfOld() {
+    boolean[] needed = new boolean[table.columnCount()];
+    foreignKeys.markColumns(needed);
+    return returning == null && triggers.markOld(policy, needed) ? needed : null;
   }
 
   private void compileTriggers() {

@@ -75,7 +75,7 @@ final class SingleRow {
     ProgramBuilder program = target.environment().program();
     ExplainPlan plan = target.environment().context().explainPlan();
     if (plan.isOn()) {
-      plan.line("SEARCH " + target.source().name() + " USING INTEGER PRIMARY KEY (rowid=?)");
+      plan.line("SEARCH " + target.source().shownName() + " USING INTEGER PRIMARY KEY (rowid=?)");
     }
     int wanted = program.newRegister();
     target.environment().context().expressions().codeTo(rowid, wanted);

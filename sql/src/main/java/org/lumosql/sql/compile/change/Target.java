@@ -50,13 +50,16 @@ public final class Target {
 
   static Target of(Environment environment, Table table, FromItem.Table named) {
     if (named.indexedBy() == null && !named.notIndexed()) {
-      return new Target(environment, table, named.alias());
+      Target target = new Target(environment, table, named.alias());
+      target.source.setWritten(named.schema(), named.name(), named.alias());
+      return target;
     }
     String schema = environment.databases().name(table.database());
     FromItem.Table qualified =
         new FromItem.Table(
             named.position(), schema, named.name(), named.alias(), named.indexedBy(), named.notIndexed());
     List<Source> sources = environment.resolver().bindFrom(qualified, new Scope(null), new ArrayList<>());
+    sources.get(0).setWritten(named.schema(), named.name(), named.alias());
     return new Target(environment, table, (Source.TableSource) sources.get(0));
   }
 

@@ -51,6 +51,11 @@ final class TriggerNames implements Scope.Visible {
   }
 
   @Override
+  public int columnNumber(String column) {
+    return view == null ? table.columnNumber(column) : view.columnNumber(column);
+  }
+
+  @Override
   public boolean hasRowid() {
     return view == null && table.hasRowid();
   }

@@ -253,6 +253,11 @@ final class UpsertCompiler {
     }
 
     @Override
+    public int columnNumber(String name) {
+      return target.table().columnNumber(name);
+    }
+
+    @Override
     public boolean hasRowid() {
       return target.table().hasRowid();
     }

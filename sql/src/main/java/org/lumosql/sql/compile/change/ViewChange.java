@@ -38,8 +38,14 @@ final class ViewChange {
     this.view = view;
   }
 
+  private ViewShape shape(FromItem.Table named) {
+    Source.QuerySource source = environment.resolver().viewSource(view, named.alias());
+    source.setWritten(named.schema(), named.name(), named.alias());
+    return new ViewShape(source);
+  }
+
   void delete(Statement.Delete statement, ConflictAction policy) {
-    ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
+    ViewShape shape = shape(statement.table());
     RowTriggers triggers = triggers(shape, TriggerEvent.DELETE, null, !statement.returning().isEmpty());
     ChangedRows rows = environment.resolver().changedRows(unnamed(shape), false);
     List<QueryBlock.JoinCondition> conditions = rows.where(statement.where());
@@ -50,7 +56,7 @@ final class ViewChange {
   }
 
   void update(Statement.Update statement, ConflictAction policy) {
-    ViewShape shape = new ViewShape(environment.resolver().viewSource(view, statement.table().alias()));
+    ViewShape shape = shape(statement.table());
     List<String> names = Assignments.names(statement.assignments());
     RowTriggers triggers = triggers(shape, TriggerEvent.UPDATE, names, !statement.returning().isEmpty());
     Scope scope = new Scope(environment.outer());
@@ -136,7 +142,7 @@ final class ViewChange {
     int cursor = program.newCursor();
     program.emit(Opcode.OpenEphemeral, cursor, results.size());
     environment.context().compile(query, Destination.ephemeralTable(cursor));
-    environment.context().explainPlan().line("SCAN " + shape.source().name());
+    environment.context().explainPlan().line("SCAN " + shape.source().shownName());
     loop(shape, triggers, cursor, assignments, policy, new Told(returning, count));
     if (returning != null) {
       returning.emit();

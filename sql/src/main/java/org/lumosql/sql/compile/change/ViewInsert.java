@@ -2,6 +2,7 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.sql.compile.change;
 
+import java.util.Arrays;
 import org.lumosql.schema.Table;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.ConflictAction;
@@ -34,16 +35,17 @@ final class ViewInsert {
     if (!statement.upserts().isEmpty()) {
       throw new SqlException("cannot UPSERT a view");
     }
+    int[] sources = sources(shape);
     InsertSource source = InsertSource.of(environment, statement.source());
-    int[] sources = sources(shape, source.width());
+    environment.context().writeDatabase(view.database());
+    environment.context().needStatementSavepoint();
+    source.prepare(true, view);
+    requireWidth(source.width(), shape);
     Returning returning = Returning.of(environment, shape.source(), view.name(), statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
     if (returning != null) {
       returning.open();
     }
-    environment.context().writeDatabase(view.database());
-    environment.context().needStatementSavepoint();
-    source.prepare(true, view);
     int done = program.newLabel();
     int next = program.newLabel();
     RowRegisters row = triggers.rows().fresh();
@@ -74,20 +76,14 @@ final class ViewInsert {
     }
   }
 
-  private int[] sources(ViewShape shape, int width) {
+  /** For each column of the view the number of its value; −1 if it has none. */
+  private int[] sources(ViewShape shape) {
     int[] sources = new int[shape.columnCount()];
-    java.util.Arrays.fill(sources, -1);
     if (statement.columns() == null) {
-      if (statement.source() != null && width != sources.length) {
-        throw new SqlException(
-            "table " + InsertCompiler.qualified(statement) + " has " + sources.length + " columns but " + width
-                + " values were supplied");
-      }
-      for (int i = 0; i < width; i++) {
-        sources[i] = i;
-      }
+      Arrays.setAll(sources, i -> statement.source() == null ? -1 : i);
       return sources;
     }
+    Arrays.fill(sources, -1);
     for (int i = 0; i < statement.columns().size(); i++) {
       String name = statement.columns().get(i);
       int column = shape.columnNumber(name);
@@ -98,9 +94,16 @@ final class ViewInsert {
         sources[column] = i;
       }
     }
-    if (width != statement.columns().size()) {
+    return sources;
+  }
+
+  private void requireWidth(int width, ViewShape shape) {
+    if (statement.columns() != null && width != statement.columns().size()) {
       throw new SqlException(width + " values for " + statement.columns().size() + " columns");
     }
-    return sources;
+    if (statement.columns() == null && statement.source() != null && width != shape.columnCount()) {
+      throw new SqlException(
+          "table " + InsertCompiler.qualified(statement) + " has " + shape.columnCount() + " columns but " + width + " values were supplied");
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.lumosql.sql.resolve.BoundExpression;
 import org.lumosql.sql.resolve.BoundQuery;
 import org.lumosql.sql.resolve.ChangedRows;
 import org.lumosql.sql.resolve.QueryBlock;
+import org.lumosql.sql.resolve.Resolver;
 import org.lumosql.sql.resolve.Scope;
 import org.lumosql.sql.resolve.Source;
 import org.lumosql.vdbe.Opcode;
@@ -55,7 +56,7 @@ final class VirtualChange {
     InsertColumns columns = InsertColumns.of(statement, table);
     InsertSource source = InsertSource.of(environment, statement.source());
     columns.requireWidth(source.width(), statement.source() == null);
-    Source row = new Source.FunctionSource(table.name(), table, List.of());
+    Source row = Resolver.virtualSource(environment.databases(), table, null);
     Returning returning = Returning.of(environment, row, table.name(), statement.returning());
     ChangeCount count = ChangeCount.of(environment, returning != null, "rows inserted");
     if (source.hasManyRows()) {

@@ -5,6 +5,7 @@ package org.lumosql.sql.compile.ddl;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.lumosql.function.FunctionRegistry;
+import org.lumosql.record.Ascii;
 import org.lumosql.record.Collation;
 import org.lumosql.record.TextEncoding;
 import org.lumosql.schema.Databases;
@@ -15,6 +16,7 @@ import org.lumosql.schema.Table;
 import org.lumosql.schema.Trigger;
 import org.lumosql.sql.SqlException;
 import org.lumosql.sql.ast.Expression;
+import org.lumosql.sql.ast.Select;
 import org.lumosql.sql.ast.Statement;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
@@ -46,12 +48,20 @@ final class ChangedSchema implements Databases {
       };
 
   private final Databases present;
+  private final Table table;
+  private final String newName;
   private final SchemaReferences references;
   private final Map<Table, Table> changed = new IdentityHashMap<>();
   private boolean isReading;
 
-  private ChangedSchema(Databases present) {
+  /**
+   * @param table that is changed, or null
+   * @param newName of that table; null if it keeps its name
+   */
+  private ChangedSchema(Databases present, Table table, String newName) {
     this.present = present;
+    this.table = table;
+    this.newName = newName;
     this.references = new SchemaReferences(this, DEAF);
   }
 
@@ -62,7 +72,7 @@ final class ChangedSchema implements Databases {
    */
   static void checkPresent(Environment environment, Definitions definitions) {
     if (!environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
-      ChangedSchema schema = new ChangedSchema(environment.databases());
+      ChangedSchema schema = new ChangedSchema(environment.databases(), null, null);
       definitions.forEachScanned("", entry -> schema.checkUser(entry.getKey(), null));
     }
   }
@@ -75,40 +85,57 @@ final class ChangedSchema implements Databases {
    * @throws SqlException "error in view v after rename: …"
    */
   static void check(Environment environment, Definitions definitions, Table table, String when) {
-    ChangedSchema schema = new ChangedSchema(environment.databases());
-    schema.isReading = true;
+    new ChangedSchema(environment.databases(), table, null).check(environment, definitions, when);
+  }
+
+  /** The same, for a table that gets another name. */
+  static void checkRenamed(Environment environment, Definitions definitions, Table table, String newName) {
+    definitions.rename(table, newName);
+    new ChangedSchema(environment.databases(), table, newName).check(environment, definitions, " after rename");
+  }
+
+  private void check(Environment environment, Definitions definitions, String when) {
+    isReading = true;
     definitions.forEach(
         when,
         entry -> {
           if (entry.getKey().object() == table) {
-            Table renewed = new TableText(environment, table.database()).build(entry.getValue().result());
-            table.indexes().stream().filter(index -> !index.isAutomatic() && !index.isTable()).forEach(renewed::addIndex); // for INDEXED BY
-            schema.changed.put(table, renewed);
+            changed.put(table, renewed(environment, entry.getValue().result()));
           }
-          schema.checkStored(entry.getKey(), entry.getValue(), table);
+          checkStored(entry.getKey(), entry.getValue());
         });
-    schema.isReading = false;
+    isReading = false;
     if (environment.isOn(Setting.LEGACY_ALTER_TABLE)) {
-      definitions.forEachScanned(when, entry -> schema.checkStored(entry.getKey(), entry.getValue(), table));
+      definitions.forEachScanned(when, entry -> checkStored(entry.getKey(), entry.getValue()));
       return;
     }
     definitions.texts().forEach(
         (key, text) -> {
           if (key.object() instanceof Table view && view.isView() && text.isChanged()) {
-            schema.changed.put(view, withText(view, text.result()));
+            Statement.CreateView create = (Statement.CreateView) Parser.parse(text.result()).statement();
+            changed.put(view, copy(view, view.name(), create.select(), text.result()));
           }
         });
     definitions.forEachScanned(
         when,
         entry -> {
-          schema.checkStored(entry.getKey(), entry.getValue(), table);
-          schema.checkUser(entry.getKey(), entry.getValue());
+          checkStored(entry.getKey(), entry.getValue());
+          checkUser(entry.getKey(), entry.getValue());
         });
   }
 
+  private Table renewed(Environment environment, String sql) {
+    if (table.isVirtual()) {
+      return copy(table, newName, null, sql);
+    }
+    Table renewed = new TableText(environment, table.database()).build(sql);
+    table.indexes().stream().filter(index -> !index.isAutomatic() && !index.isTable()).forEach(renewed::addIndex); // for INDEXED BY
+    return renewed;
+  }
+
   /** The expressions of the table that is changed, of its indexes, and of those whose strings in double quotes were written anew: as a term alone such a string is a column's name. */
-  private void checkStored(Definitions.Key key, SqlText text, Table table) {
-    if (key.object() == table) {
+  private void checkStored(Definitions.Key key, SqlText text) {
+    if (key.object() == table && changed.containsKey(table)) {
       references.tableExpressions(changed.get(table));
     } else if (key.object() instanceof Index index && (index.table() == table || text.isChanged())) {
       references.index(changed.getOrDefault(index.table(), index.table()), (Statement.CreateIndex) Parser.parse(text.result()).statement());
@@ -134,18 +161,17 @@ final class ChangedSchema implements Databases {
   private void trigger(Trigger trigger, String sql) {
     Statement.CreateTrigger definition = (Statement.CreateTrigger) Parser.parse(sql).statement();
     Trigger renewed =
-        new Trigger(trigger.database(), trigger.name(), trigger.table(), trigger.tableDatabase(), definition, sql);
+        new Trigger(trigger.database(), trigger.name(), definition.table().name(), trigger.tableDatabase(), definition, sql);
     references.trigger(renewed, new SqlText(sql));
   }
 
-  private static Table withText(Table view, String sql) {
-    Table.Definition old = view.definition();
-    Statement.CreateView create = (Statement.CreateView) Parser.parse(sql).statement();
+  private static Table copy(Table table, String name, Select view, String sql) {
+    Table.Definition old = table.definition();
     return new Table(
         new Table.Definition(
             old.database(),
             old.schemaName(),
-            old.name(),
+            name,
             old.kind(),
             old.columns(),
             old.primaryKey(),
@@ -156,7 +182,7 @@ final class ChangedSchema implements Databases {
             old.strict(),
             old.checks(),
             old.foreignKeys(),
-            create.select(),
+            view,
             old.viewColumns(),
             old.module(),
             old.moduleArguments(),
@@ -168,8 +194,31 @@ final class ChangedSchema implements Databases {
 
   @Override
   public Table findTable(String schemaName, String name) {
-    Table found = present.findTable(schemaName, name);
+    Table found = newName == null ? present.findTable(schemaName, name) : findRenamed(schemaName, name);
     return found == null ? null : changed.getOrDefault(found, found);
+  }
+
+  private Table findRenamed(String schemaName, String name) {
+    if (schemaName != null) {
+      return number(schemaName) == table.database() && Ascii.equal(name, newName) ? table : unlessRenamed(present.findTable(schemaName, name));
+    }
+    Table found = present.findTable(null, name);
+    if (Ascii.equal(name, newName)) {
+      boolean isBefore = found != null && found != table && position(found.database()) < position(table.database()) && present.schema(found.database()).table(name) == found;
+      return isBefore ? found : table;
+    }
+    for (int database = 2; found == table && database < count(); database++) { // what it has hidden
+      found = database == table.database() ? found : unlessRenamed(present.schema(database).table(name));
+    }
+    return unlessRenamed(found);
+  }
+
+  private static int position(int database) {
+    return database == SchemaWriter.TEMP ? -1 : database;
+  }
+
+  private Table unlessRenamed(Table found) {
+    return found == table ? null : found;
   }
 
   @Override
@@ -208,8 +257,8 @@ final class ChangedSchema implements Databases {
   }
 
   @Override
-  public VirtualTable virtualTable(Table table) {
-    return present.virtualTable(table);
+  public VirtualTable virtualTable(Table of) {
+    return present.virtualTable(changed.get(table) == of ? table : of);
   }
 
   @Override
@@ -217,10 +266,10 @@ final class ChangedSchema implements Databases {
     return present.limit(which);
   }
 
-  /** Strings in double quotes have been given single ones before: those that are left are names. */
+  /** Strings in double quotes have been given single ones before, but where a table is renamed: those that are left are names. */
   @Override
   public boolean isOn(Setting setting) {
-    return setting == Setting.DOUBLE_QUOTED_STRINGS_DDL ? isReading : present.isOn(setting);
+    return setting == Setting.DOUBLE_QUOTED_STRINGS_DDL && newName == null ? isReading : present.isOn(setting);
   }
 
   @Override

@@ -15,7 +15,6 @@ import org.lumosql.sql.compile.DefaultConstant;
 import org.lumosql.sql.compile.change.Environment;
 import org.lumosql.sql.parse.Parser;
 import org.lumosql.sql.parse.SqlText;
-import org.lumosql.value.Register;
 import org.lumosql.vdbe.Opcode;
 import org.lumosql.vdbe.ProgramBuilder;
 
@@ -135,11 +134,8 @@ final class ColumnAdder {
     if (notNull && isNull) {
       failIfNotEmpty("Cannot add a NOT NULL column with default value NULL");
     }
-    if (!isNull) {
-      Register value = DefaultConstant.value(defaultValue, environment.databases().encoding());
-      if (value == null) {
-        failIfNotEmpty("Cannot add a column with non-constant default");
-      }
+    if (!isNull && !DefaultConstant.isConstant(defaultValue, environment.databases().encoding())) {
+      failIfNotEmpty("Cannot add a column with non-constant default");
     }
   }
 

@@ -20,6 +20,8 @@ final class Definitions {
   private final Databases databases;
   private final int database;
   private final Map<Key, SqlText> texts = new LinkedHashMap<>();
+  private Table renamed;
+  private String newName;
 
   /** @param object a table, index or trigger */
   record Key(int database, String type, String name, Object object) {}
@@ -51,6 +53,12 @@ final class Definitions {
     if (sql != null) {
       texts.put(key, new SqlText(sql));
     }
+  }
+
+  /** From now on messages call the table by its new name. */
+  void rename(Table table, String name) {
+    renamed = table;
+    newName = name;
   }
 
   int database() {
@@ -105,7 +113,8 @@ final class Definitions {
         return;
       }
       Key key = entry.getKey();
-      throw new SqlException("error in " + key.type() + " " + key.name() + when + ": " + e.getMessage());
+      String name = key.object() == renamed ? newName : key.name();
+      throw new SqlException("error in " + key.type() + " " + name + when + ": " + e.getMessage());
     }
   }
 }

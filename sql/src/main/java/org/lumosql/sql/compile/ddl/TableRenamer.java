@@ -47,6 +47,10 @@ final class TableRenamer {
     if (failure != null) {
       throw failure;
     }
+    boolean isHidden = table.database() != SchemaWriter.TEMP && environment.databases().schema(SchemaWriter.TEMP).table(newName) != null;
+    if (!isHidden) {
+      ChangedSchema.checkRenamed(environment, definitions, table, newName);
+    }
     for (var entry : definitions.texts().entrySet()) {
       if (entry.getValue().isChanged()) {
         SchemaRewriter.update(environment, entry.getKey(), entry.getValue().result());
@@ -62,7 +66,7 @@ final class TableRenamer {
     SchemaRewriter.reload(environment, table.database());
   }
 
-  /** SQLite finds some mistakes only in the schema as it would be: the first of them is told if there are no others. */
+  /** What SQLite finds wrong with a temporary trigger of the table before it renames anything in it. */
   private void failAfterwards(Definitions.Key key, String message) {
     if (failure == null && !environment.isOn(Setting.WRITABLE_SCHEMA)) {
       failure = new SqlException("error in " + key.type() + " " + key.name() + " after rename: " + message);
@@ -70,13 +74,18 @@ final class TableRenamer {
   }
 
   private void rename(Definitions.Key key, SqlText text, String newName, boolean isLegacy) {
+    if (failure != null) {
+      return;
+    }
     Edits edits = new Edits(text, newName);
     SchemaReferences references = new SchemaReferences(environment.databases(), edits);
     if (key.object() instanceof Index index) {
       if (index.table() == table) {
         Statement.CreateIndex create = (Statement.CreateIndex) Parser.parse(index.definition().sql()).statement();
         edits.token(text.find(text.tokenAt(create.name().position()), "ON") + 1);
-        (isLegacy ? unchanged(key.type(), key.name()) : references).index(table, create);
+        if (!isLegacy) {
+          references.index(table, create);
+        }
       }
     } else if (key.object() instanceof Trigger trigger) {
       boolean isOwn = Ascii.equal(trigger.table(), table.name()) && trigger.tableDatabase() == table.database();
@@ -88,10 +97,6 @@ final class TableRenamer {
       }
     } else if (key.object() instanceof Table other) {
       definition(other, text, edits, references);
-    }
-    if (edits.isBehindIn()) {
-      String schema = key.database() == SchemaWriter.TEMP ? "" : environment.databases().name(key.database()) + ".";
-      failAfterwards(key, "no such table: " + schema + table.name());
     }
   }
 
@@ -122,39 +127,14 @@ final class TableRenamer {
     }
     if (other == table) {
       edits.token(text.find(0, "TABLE") + 1);
-      if (!other.isVirtual()) {
-        (isLegacy ? unchanged("table", edits.newName) : references).tableExpressions(table);
+      if (!other.isVirtual() && !isLegacy) {
+        references.tableExpressions(table);
       }
     }
     boolean areKeysRenamed = !isLegacy || environment.isOn(Setting.FOREIGN_KEYS);
     if (areKeysRenamed && other.database() == table.database() && !other.isVirtual()) {
       SchemaReferences.foreignKeys(text, table.name(), (token, columns) -> edits.token(token));
     }
-  }
-
-  /** Where expressions are left as they are, in legacy mode: none may call the table by its name. */
-  private SchemaReferences unchanged(String type, String name) {
-    Definitions.Key key = new Definitions.Key(table.database(), type, name, null);
-    return new SchemaReferences(
-        environment.databases(),
-        new SchemaReferences.Listener() {
-          @Override
-          public void column(Expression.ColumnReference reference, BoundExpression value) {
-            if (reference.table() != null) {
-              failAfterwards(key, "no such column: " + reference.table() + "." + reference.column());
-            }
-          }
-
-          @Override
-          public void table(int position, String schema, Table found) {
-            // only columns matter
-          }
-
-          @Override
-          public void columnToken(int token, Table of, String column) {
-            // only columns with a qualifier matter
-          }
-        });
   }
 
   /** The name in other columns of the schema table, in {@code sqlite_sequence}, and of automatic indexes. */
@@ -202,7 +182,6 @@ final class TableRenamer {
   private final class Edits implements SchemaReferences.Listener {
     private final SqlText text;
     private final String newName;
-    private boolean behindIn;
 
     Edits(SqlText text, String newName) {
       this.text = text;
@@ -213,11 +192,6 @@ final class TableRenamer {
       if (text.isName(token, table.name())) {
         text.rename(token, newName, true);
       }
-    }
-
-    /** Whether the table stands behind IN somewhere: SQLite leaves its name there, which is a mistake then. */
-    boolean isBehindIn() {
-      return behindIn;
     }
 
     @Override
@@ -236,8 +210,9 @@ final class TableRenamer {
     public void table(int position, String schema, Table found) {
       if (found == table) {
         int token = text.tokenAt(position);
-        behindIn |= token > 0 && text.is(token - 1, "IN");
-        token(token < 0 || schema == null ? token : token + 2);
+        if (token < 1 || !text.is(token - 1, "IN")) { // there SQLite leaves the name, which is a mistake then
+          token(token < 0 || schema == null ? token : token + 2);
+        }
       }
     }
 

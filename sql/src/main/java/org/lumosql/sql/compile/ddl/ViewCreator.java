@@ -18,15 +18,15 @@ final class ViewCreator {
   }
 
   void compile() {
+    if (new SqlText(statement.sql()).hasParameter()) {
+      throw new SqlException("parameters are not allowed in views");
+    }
     int database = SchemaWriter.databaseOf(environment, statement.name(), statement.temporary(), "table");
     SchemaWriter schema = new SchemaWriter(environment, database);
     String name = statement.name().name();
     SchemaWriter.requireFreeName(environment, name);
     if (TableCreator.isThere(environment, schema, statement.name(), statement.sql(), statement.ifNotExists())) {
       return;
-    }
-    if (new SqlText(statement.sql()).hasParameter()) {
-      throw new SqlException("parameters are not allowed in views");
     }
     if (database != SchemaWriter.TEMP) {
       new SchemaNames(environment.databases().name(database), "view " + SchemaWriter.written(statement.sql()), statement.name().namePosition()).select(statement.select());

@@ -111,7 +111,7 @@ final class ConditionTests {
     if (!(expression instanceof BoundExpression.InQuery in) || in.negated()) {
       return Expressions.hasCorrelatedQuery(expression);
     }
-    return Expressions.hasCorrelatedQuery(in.operand()) || Expressions.hasCorrelatedQuery(in.query());
+    return Expressions.hasCorrelatedQuery(in.operand()) || in.query().hasCorrelatedQuery();
   }
 
   private static boolean isCovered(BoundExpression expression, Source source, Index index) {

@@ -60,7 +60,7 @@ final class PlanLine {
     if (isRows(source)) {
       return ((Source.QuerySource) source).query().arms().size() + "-ROW VALUES CLAUSE";
     }
-    return source.name() == null ? "(subquery)" : source.name();
+    return source.name() == null ? "(subquery)" : source.shownName();
   }
 
   /** Whether a source is rows of VALUES that SQLite computes beside the query: the plan has no line for what makes them. */
@@ -70,7 +70,12 @@ final class PlanLine {
         && rows.query().arms().stream().allMatch(BoundQuery.Arm::isUntyped);
   }
 
-  /** The name behind an alias. */
+  /** The name behind an alias, as the statement has it. */
+  static String statedNameOf(Source.QuerySource source) {
+    return source.statedName() == null ? nameOf(source) : source.statedName();
+  }
+
+  /** The name behind an alias, as it was defined. */
   static String definedNameOf(Source source) {
     if (source instanceof Source.TableSource table) {
       return table.table().name();

@@ -165,7 +165,7 @@ final class SubquerySources {
     if (PlanLine.isRows(source)) {
       plan.setMuted(true);
     } else {
-      plan.push(kind + PlanLine.definedNameOf(source));
+      plan.push(kind + PlanLine.statedNameOf(source));
     }
     return isMuted;
   }
