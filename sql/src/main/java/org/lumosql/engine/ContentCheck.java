@@ -240,12 +240,12 @@ final class ContentCheck {
   }
 
   private Expression column(int number) {
-    return new Expression.ColumnReference(-1, null, null, table.columnName(number), false);
+    return new Expression.ColumnReference(-1, null, null, table.columnName(number));
   }
 
   private Expression rowid() {
     String name = rowidName();
-    return name == null ? column(table.rowidAlias()) : new Expression.ColumnReference(-1, null, null, name, false);
+    return name == null ? column(table.rowidAlias()) : new Expression.ColumnReference(-1, null, null, name);
   }
 
   private String rowidName() {

@@ -75,9 +75,9 @@ public final class IndexBuilder {
       return true;
     }
     return expression instanceof Expression.ColumnReference reference
-        && !reference.doubleQuoted()
-        && !Ascii.equal(reference.column(), "true")
-        && !Ascii.equal(reference.column(), "false");
+        && !reference.isDoubleQuoted()
+        && (reference.quotes() != Expression.Quotes.NONE
+            || !Ascii.equal(reference.column(), "true") && !Ascii.equal(reference.column(), "false"));
   }
 
   /** The key's parts and behind them what identifies the row; of a WITHOUT ROWID table's own tree, all other stored columns. */

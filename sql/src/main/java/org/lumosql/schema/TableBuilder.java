@@ -213,7 +213,7 @@ public final class TableBuilder {
       boolean isQuoted = false;
       if (expression instanceof Expression.ColumnReference reference && reference.table() == null) {
         name = reference.column();
-        isQuoted = reference.doubleQuoted();
+        isQuoted = reference.isDoubleQuoted();
       } else if (expression instanceof Expression.StringLiteral literal && collations < 2) {
         name = literal.value();
       }

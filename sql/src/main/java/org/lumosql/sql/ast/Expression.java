@@ -95,10 +95,26 @@ public sealed interface Expression {
    *
    * @param schema or null
    * @param table or null
-   * @param doubleQuoted a lone "name", which becomes a string if there is no such column
+   * @param quotes of a lone name
    */
-  record ColumnReference(int position, String schema, String table, String column, boolean doubleQuoted)
-      implements Expression {}
+  record ColumnReference(int position, String schema, String table, String column, Quotes quotes) implements Expression {
+    public ColumnReference(int position, String schema, String table, String column) {
+      this(position, schema, table, column, Quotes.NONE);
+    }
+
+    /** Whether it is a lone "name", which becomes a string if there is no such column. */
+    public boolean isDoubleQuoted() {
+      return quotes == Quotes.DOUBLE;
+    }
+  }
+
+  /** What stands around a name. */
+  enum Quotes {
+    NONE,
+    DOUBLE,
+    /** Brackets or grave accents. */
+    OTHER
+  }
 
   record Unary(int position, UnaryOperator operator, Expression operand) implements Expression {}
 

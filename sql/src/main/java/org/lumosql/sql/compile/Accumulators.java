@@ -136,6 +136,11 @@ final class Accumulators {
     }
   }
 
+  /** Whether min() or max() says which row's columns are kept. */
+  boolean choosesRow() {
+    return calls.stream().anyMatch(Accumulators::choosesRow);
+  }
+
   private static boolean choosesRow(AggregateCall call) {
     return call.function().has(FunctionDefinition.MIN_MAX);
   }

@@ -206,7 +206,7 @@ final class CompoundCompiler {
     BoundQuery.Arm right = query.arms().get(count - 1);
     List<ColumnTerm> terms = right.operator() == CompoundOperator.UNION_ALL ? wanted : completed(wanted, count);
     context.explainPlan().push("MERGE (" + right.operator().text() + ")");
-    MergeCompiler merge = new MergeCompiler(context, right.operator(), query.columnCount(), terms);
+    MergeCompiler merge = new MergeCompiler(context, right.operator(), query.columnCount(), terms, destination.keepsSubtypes());
     merge.left(into -> into(count - 1, terms, into));
     merge.right(
         into -> {

@@ -61,6 +61,11 @@ public interface Destination {
 
   /** Rows into fixed registers, then a Yield to the reader of the co-routine. */
   static Destination coroutine(int yieldRegister, int firstRegister) {
+    return coroutine(yieldRegister, firstRegister, false);
+  }
+
+  /** @param keepsSubtypes whether the reader is no query around, but takes the rows as they are */
+  static Destination coroutine(int yieldRegister, int firstRegister, boolean keepsSubtypes) {
     return new Destination() {
       @Override
       public void row(CompileContext context, int first, int count, int breakLabel) {
@@ -74,7 +79,7 @@ public interface Destination {
 
       @Override
       public boolean keepsSubtypes() {
-        return false;
+        return keepsSubtypes;
       }
     };
   }

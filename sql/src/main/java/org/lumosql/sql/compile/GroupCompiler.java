@@ -122,11 +122,13 @@ final class GroupCompiler {
     newKey = program.newRegisters(keyCount);
     int end = program.newLabel();
 
+    List<BoundOrderingTerm> sorted = ordersAsGroups ? List.of() : orderBy;
+    GroupKeys keys = new GroupKeys(context, block, groupTerms, currentKey, accumulators.choosesRow());
     RowOutput output =
         new RowOutput(
             context,
-            BlockCompiler.resultExpressions(block),
-            ordersAsGroups ? List.of() : orderBy,
+            keys.results(BlockCompiler.resultExpressions(block), sorted),
+            sorted,
             block.isDistinct(),
             limit,
             destination,
@@ -164,7 +166,7 @@ final class GroupCompiler {
     output.setDistinctness(Distinctness.UNKNOWN);
     program.emit(Opcode.Gosub, outputReturn, outputLabel);
     program.emit(Opcode.Goto, 0, end);
-    subroutines(output);
+    subroutines(output, keys);
     program.place(end);
     if (limit.hasLimit() && (ordersAsGroups || orderBy.isEmpty())) {
       program.emit(Opcode.IfPos, abortRegister, breakLabel); // other arms of a compound may follow
@@ -245,7 +247,7 @@ final class GroupCompiler {
     program.emit(Opcode.Integer, 1, usedRegister);
   }
 
-  private void subroutines(RowOutput output) {
+  private void subroutines(RowOutput output, GroupKeys keys) {
     int leave = program.newLabel();
     int abort = program.newLabel();
     program.place(abort);
@@ -263,7 +265,9 @@ final class GroupCompiler {
       context.expressions().jumpIfFalse(block.having(), leave, true);
     }
     output.setBreakLabel(abort);
+    keys.begin();
     output.row(leave);
+    keys.end();
     accumulators.endOutput();
     program.emit(Opcode.Return, outputReturn);
     program.place(resetLabel);

@@ -33,6 +33,7 @@ final class MergeCompiler {
   private final CompoundOperator operator;
   private final int columnCount;
   private final List<ColumnTerm> terms;
+  private final boolean keepsSubtypes;
   private Side left;
   private Side right;
   private int previous;
@@ -41,12 +42,14 @@ final class MergeCompiler {
   /** A side: a co-routine, the registers of its row, and the subroutine that puts its row out. */
   private record Side(int yield, int start, int row, int outputReturn, int outputLabel) {}
 
-  MergeCompiler(CompileContext context, CompoundOperator operator, int columnCount, List<ColumnTerm> terms) {
+  /** @param keepsSubtypes whether whoever takes the merged rows sees subtypes */
+  MergeCompiler(CompileContext context, CompoundOperator operator, int columnCount, List<ColumnTerm> terms, boolean keepsSubtypes) {
     this.context = context;
     this.program = context.program();
     this.operator = operator;
     this.columnCount = columnCount;
     this.terms = terms;
+    this.keepsSubtypes = keepsSubtypes;
     if (operator != CompoundOperator.UNION_ALL) {
       hasPrevious = program.newRegister();
       previous = program.newRegisters(columnCount);
@@ -72,7 +75,7 @@ final class MergeCompiler {
     int start = program.address();
     context.forgetTemporaries();
     boolean factoring = context.isFactoring();
-    rows.accept(Destination.coroutine(yield, row));
+    rows.accept(Destination.coroutine(yield, row, keepsSubtypes));
     context.setFactoring(factoring);
     context.forgetTemporaries();
     program.emit(Opcode.EndCoroutine, yield);

@@ -222,7 +222,7 @@ final class ConstraintParser {
     String text = tokens.text();
     String word = tokens.takeName();
     if (Ascii.equal(text, "true") || Ascii.equal(text, "false")) {
-      return new Expression.ColumnReference(position, null, null, word, false);
+      return new Expression.ColumnReference(position, null, null, word);
     }
     return new Expression.StringLiteral(position, word);
   }

@@ -131,19 +131,27 @@ final class PrimaryParser {
     if (!kind.isName() || kind == TokenKind.STRING && tokens.peek(1) != TokenKind.DOT) {
       throw tokens.syntaxError();
     }
-    boolean doubleQuoted = tokens.sql().charAt(position) == '"';
+    Expression.Quotes quotes = quotes(tokens.sql().charAt(position));
     String first = tokens.takeName();
     if (tokens.take(TokenKind.DOT)) {
       String second = tokens.name();
       if (tokens.take(TokenKind.DOT)) {
-        return new Expression.ColumnReference(position, first, second, tokens.name(), false);
+        return new Expression.ColumnReference(position, first, second, tokens.name());
       }
-      return new Expression.ColumnReference(position, null, first, second, false);
+      return new Expression.ColumnReference(position, null, first, second);
     }
     if (tokens.at(TokenKind.LEFT_PARENTHESIS)) {
       return call(position, first);
     }
-    return new Expression.ColumnReference(position, null, null, first, doubleQuoted);
+    return new Expression.ColumnReference(position, null, null, first, quotes);
+  }
+
+  private static Expression.Quotes quotes(char first) {
+    return switch (first) {
+      case '"' -> Expression.Quotes.DOUBLE;
+      case '[', '`' -> Expression.Quotes.OTHER;
+      default -> Expression.Quotes.NONE;
+    };
   }
 
   private Select selectInParentheses() {

@@ -37,7 +37,7 @@ final class ErrorOrder {
   private boolean endsAt(Expression written) {
     Expression expression = written.unwrapped();
     if (ConstantFolding.isFalse(expression)) {
-      return false;
+      return told != null;
     }
     if (expression instanceof Expression.ColumnReference name) {
       return !binds(name);

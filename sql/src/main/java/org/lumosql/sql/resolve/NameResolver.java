@@ -25,7 +25,7 @@ final class NameResolver {
   BoundExpression resolve(Expression.ColumnReference written, Scope innermost) {
     Expression.ColumnReference name = written;
     if (name.schema() != null && (innermost.use() == Scope.Use.CHECK || innermost.use() == Scope.Use.PARTIAL_INDEX)) {
-      name = new Expression.ColumnReference(name.position(), null, name.table(), name.column(), false); // the file may be attached under any name
+      name = new Expression.ColumnReference(name.position(), null, name.table(), name.column()); // the file may be attached under any name
     }
     for (Scope scope = innermost; scope != null; scope = scope.outer()) {
       BoundExpression found = inTables(name, scope);
@@ -145,19 +145,14 @@ final class NameResolver {
   }
 
   private BoundExpression withoutColumn(Expression.ColumnReference name, Scope innermost) {
-    if (name.doubleQuoted() && name.table() == null && acceptsQuotedStrings(innermost)) {
+    if (name.isDoubleQuoted() && name.table() == null && acceptsQuotedStrings(innermost)) {
       return new BoundExpression.TextConstant(name.column());
     }
-    if (name.table() == null && !name.doubleQuoted()) {
-      if (Ascii.equal(name.column(), "true")) {
-        return new BoundExpression.IntegerConstant(1);
-      }
-      if (Ascii.equal(name.column(), "false")) {
-        return new BoundExpression.IntegerConstant(0);
-      }
+    if (Syntax.isTruthName(name)) {
+      return new BoundExpression.IntegerConstant(Ascii.equal(name.column(), "true") ? 1 : 0);
     }
     String message = "no such column: " + text(name);
-    if (name.doubleQuoted() && name.table() == null) {
+    if (name.isDoubleQuoted() && name.table() == null) {
       message = "no such column: \"" + name.column() + "\" - should this be a string literal in single-quotes?";
     }
     throw new SqlException(message, name.position());

@@ -261,6 +261,19 @@ final class QueryResolver {
     scopes.add(scope);
   }
 
+  /** Several rows of VALUES are computed, whether somebody reads them or not. */
+  private static void requireComputable(QueryBlock row) {
+    for (QueryBlock.Result result : row.results()) {
+      BoundTree.walk(
+          result.expression(),
+          e -> {
+            if (e instanceof BoundExpression.Misused misused) {
+              throw new SqlException(misused.message());
+            }
+          });
+    }
+  }
+
   private void values(CompoundOperator operator, Select.Values values) {
     int size = values.rows().get(0).size();
     if (size > state.databases().limit(COLUMN_LIMIT)) {
@@ -286,6 +299,9 @@ final class QueryResolver {
       QueryBlock block;
       try {
         block = resolver.values(values.rows().get(i));
+        if (isSeveral) {
+          requireComputable(block);
+        }
       } catch (SqlException e) {
         for (int later = values.rows().size() - 1; later > i; later--) {
           new BlockResolver(state, outer, null).values(values.rows().get(later));

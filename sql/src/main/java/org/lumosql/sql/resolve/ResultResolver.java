@@ -204,7 +204,7 @@ final class ResultResolver {
   }
 
   private BoundExpression merged(String name, int position) {
-    return state.names().inTables(new Expression.ColumnReference(position, null, null, name, false), scope);
+    return state.names().inTables(new Expression.ColumnReference(position, null, null, name), scope);
   }
 
   private void tableColumns(Select.TableColumns item) {

@@ -75,9 +75,10 @@ public final class Syntax {
             && (binary.operator() == BinaryOperator.JSON || binary.operator() == BinaryOperator.JSON_TEXT);
   }
 
+  /** Whether it is TRUE or FALSE, unless there is a column of that name. */
   static boolean isTruthName(Expression.ColumnReference name) {
     return name.table() == null
-        && !name.doubleQuoted()
+        && name.quotes() == Expression.Quotes.NONE
         && (Ascii.equal(name.column(), "true") || Ascii.equal(name.column(), "false"));
   }
 

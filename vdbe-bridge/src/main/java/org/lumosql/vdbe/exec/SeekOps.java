@@ -108,6 +108,7 @@ final class SeekOps {
     }
     Register key = machine.scratchRight;
     key.viewOf(given);
+    machine.conversion.applyNumericAffinity(key); // the least integer is found as a text of a REAL, too, which would not be stored
     if (!ValueOps.becomesInteger(machine, key)) {
       cursor.moved();
       cursor.nullRow = true;

@@ -66,7 +66,7 @@ final class ForeignKeyAction {
   }
 
   private static Expression name(String table, String column) {
-    return new Expression.ColumnReference(-1, null, table, column, false);
+    return new Expression.ColumnReference(-1, null, table, column);
   }
 
   private String parentName(int place) {

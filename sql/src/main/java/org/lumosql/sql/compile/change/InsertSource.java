@@ -126,7 +126,7 @@ abstract class InsertSource {
       int behind = program.newLabel();
       int start = program.emit(Opcode.InitCoroutine, yield, behind, 0);
       program.setP3(start, program.address());
-      body(environment.context(), Destination.coroutine(yield, first), yield, first);
+      body(environment.context(), Destination.coroutine(yield, first, true), yield, first);
       program.emit(Opcode.EndCoroutine, yield);
       program.place(behind);
       if (keepAside || reads(written, start)) {

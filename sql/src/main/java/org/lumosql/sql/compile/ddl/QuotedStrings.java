@@ -56,7 +56,7 @@ final class QuotedStrings implements SchemaReferences.Listener {
   @Override
   public void column(Expression.ColumnReference name, BoundExpression value) {
     int token = text.tokenAt(name.position());
-    if (token >= 0 && name.table() == null && name.doubleQuoted() && value instanceof BoundExpression.TextConstant string
+    if (token >= 0 && name.table() == null && name.isDoubleQuoted() && value instanceof BoundExpression.TextConstant string
         && string.value().equals(name.column())) { // not what an alias stands for
       text.replace(text.start(token), text.end(token), SchemaWriter.quote(string.value()));
     }

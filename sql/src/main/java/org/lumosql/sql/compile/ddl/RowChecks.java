@@ -33,7 +33,7 @@ final class RowChecks {
   }
 
   static Expression isNull(String column) {
-    Expression name = new Expression.ColumnReference(-1, null, null, column, false);
+    Expression name = new Expression.ColumnReference(-1, null, null, column);
     return new Expression.Unary(-1, Expression.UnaryOperator.IS_NULL, name);
   }
 

@@ -90,7 +90,7 @@ final class SchemaReferences {
       return asColumn(parenthesised.inner());
     }
     if (expression instanceof Expression.StringLiteral literal) {
-      return new Expression.ColumnReference(literal.position(), null, null, literal.value(), false);
+      return new Expression.ColumnReference(literal.position(), null, null, literal.value());
     }
     return expression;
   }
