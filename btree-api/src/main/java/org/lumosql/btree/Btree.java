@@ -138,6 +138,11 @@ public interface Btree extends AutoCloseable {
    */
   List<String> integrityCheck(int[] trees, int maximumErrors);
 
+  /** As {@link #integrityCheck}, with the numbers of entries if the check comes by them. */
+  default IntegrityReport integrityReport(int[] trees, int maximumErrors) {
+    return new IntegrityReport(integrityCheck(trees, maximumErrors), List.of());
+  }
+
   /** The backend that opened this. */
   Backend backend();
 

@@ -8,6 +8,7 @@ import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.IntegrityReport;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.TransactionState;
 import org.lumosql.btree.TreeKind;
@@ -139,6 +140,11 @@ public abstract class ForwardingBtree implements Btree {
   @Override
   public List<String> integrityCheck(int[] trees, int maximumErrors) {
     return inner.integrityCheck(trees, maximumErrors);
+  }
+
+  @Override
+  public IntegrityReport integrityReport(int[] trees, int maximumErrors) {
+    return inner.integrityReport(trees, maximumErrors);
   }
 
   @Override

@@ -2,8 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
 import org.lumosql.schema.Column;
@@ -20,14 +18,14 @@ final class AddedColumnCheck {
 
   /** @throws StoreException "CHECK constraint failed" or the like */
   static void run(Session session, Table table) {
-    List<String> messages = new ArrayList<>();
+    CheckMessages messages = new CheckMessages(MAXIMUM);
     try {
-      new ContentCheck(session, table, true, MAXIMUM, messages).run();
+      new ContentCheck(session, table, true, messages).run();
     } catch (EngineException e) { // as in SQLite, nothing more is said about a constraint that cannot be computed
       throw StoreException.withMessage(e.code(), e.code().message());
     }
     Column added = table.column(table.columnCount() - 1);
-    for (String message : messages) {
+    for (String message : messages.rows()) {
       if (message.startsWith("CHECK")) {
         throw StoreException.withMessage(ResultCode.ERROR, "CHECK constraint failed");
       } else if (message.startsWith("NULL")) {

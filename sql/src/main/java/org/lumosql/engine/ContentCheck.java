@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
+import org.lumosql.record.KeyOrder;
 import org.lumosql.record.KeyProbe;
 import org.lumosql.schema.Column;
 import org.lumosql.schema.Databases.Setting;
@@ -19,17 +20,18 @@ import org.lumosql.sql.ast.Statement.Query;
 import org.lumosql.value.Register;
 
 /**
- * Checks the rows of one table: NOT NULL and CHECK constraints, and that each index has exactly one entry for each row. One query reads the table
+ * Checks the rows of one table: NOT NULL and CHECK constraints, and that each index has an entry for each row. One query reads the table
  * and computes everything that is compared.
  */
 final class ContentCheck {
   private final Session session;
   private final Table table;
   private final boolean quick;
-  private final int maximum;
-  private final List<String> messages;
+  private final CheckMessages messages;
   private final List<Select.ResultItem> results = new ArrayList<>();
   private final List<IndexCheck> indexes = new ArrayList<>();
+  /** Of a table WITHOUT ROWID: its own tree, where the rows must be in order. */
+  private IndexCheck own;
 
   /** An index under check: which results of the query are its fields, and whether the row is in it. */
   private static final class IndexCheck {
@@ -38,14 +40,12 @@ final class ContentCheck {
     int[] fields;
     BtreeCursor cursor;
     KeyProbe probe;
-    long rows;
   }
 
-  ContentCheck(Session session, Table table, boolean quick, int maximum, List<String> messages) {
+  ContentCheck(Session session, Table table, boolean quick, CheckMessages messages) {
     this.session = session;
     this.table = table;
     this.quick = quick;
-    this.maximum = maximum;
     this.messages = messages;
   }
 
@@ -59,6 +59,10 @@ final class ContentCheck {
     if (!session.catalog().isOn(Setting.IGNORE_CHECK_CONSTRAINTS)) {
       table.definition().checks().forEach(check -> checks.add(add(check.expression())));
     }
+    Index ownIndex = table.hasRowid() ? null : table.indexes().stream().filter(Index::isTable).findFirst().orElse(null);
+    if (ownIndex != null) {
+      own = fields(ownIndex, ownIndex.keyCount());
+    }
     if (!quick) {
       boolean isRowKnown = !table.hasRowid() || table.rowidAlias() >= 0 || rowidName() != null; // else columns have all names that the rowid goes by
       table.indexes().stream().filter(index -> isRowKnown && !index.isTable()).forEach(this::prepare);
@@ -68,21 +72,30 @@ final class ContentCheck {
     }
     Btree btree = session.btree(table.database());
     try {
+      if (own != null) {
+        open(own, btree);
+        own.cursor.first();
+      }
       for (IndexCheck check : indexes) {
-        check.cursor = btree.openIndex(check.index.rootPage(), false, check.index.keyOrder(session.catalog()));
-        check.probe = new KeyProbe(check.index.keyOrder(session.catalog()));
+        open(check, btree);
       }
       checkRowsInOrder(values, checks);
-      if (messages.size() < maximum) {
-        checkCounts();
-      }
     } finally {
-      indexes.forEach(
-          check -> {
-            if (check.cursor != null) {
-              check.cursor.close();
-            }
-          });
+      close(own);
+      indexes.forEach(ContentCheck::close);
+    }
+  }
+
+  private void open(IndexCheck check, Btree btree) {
+    KeyOrder order = check.index.keyOrder(session.catalog());
+    int root = check.index.isTable() ? table.rootPage() : check.index.rootPage();
+    check.cursor = btree.openIndex(root, false, order);
+    check.probe = new KeyProbe(order);
+  }
+
+  private static void close(IndexCheck check) {
+    if (check != null && check.cursor != null) {
+      check.cursor.close();
     }
   }
 
@@ -100,8 +113,11 @@ final class ContentCheck {
   private void checkRows(int[] values, List<Integer> checks) {
     try (Statement rows = Statement.ofQuery(session, query(), "integrity check of " + table.name())) {
       long number = 0;
-      while (messages.size() < maximum && rows.step()) {
+      while (!messages.isFull() && rows.step()) {
         number++;
+        if (own != null) {
+          checkOrder(rows, number);
+        }
         for (int i = 0; i < values.length; i++) {
           String wrong = values[i] < 0 ? null : ValueCheck.problem(table, i, rows, values[i]);
           if (wrong != null) {
@@ -121,11 +137,29 @@ final class ContentCheck {
     }
   }
 
+  /** Whether the present row stands behind the one before, whose key is in the probe. */
+  private void checkOrder(Statement rows, long number) {
+    if (number > 1 && !quick) {
+      int length = own.cursor.payloadLength();
+      byte[] entry = new byte[length];
+      own.cursor.readPayload(0, entry, 0, length);
+      if (own.probe.compareEntry(entry, 0, length) <= 0) {
+        messages.add("row not in PRIMARY KEY order for " + table.name());
+      }
+    }
+    own.probe.clear();
+    for (int i = 0; i < own.fields.length; i++) {
+      Register value = new Register(); // the probe shows bytes that the next row would take away
+      value.copyFrom(rows.columnValue(own.fields[i]));
+      add(own.probe, value);
+    }
+    own.cursor.next();
+  }
+
   private void checkEntry(IndexCheck check, Statement rows, long number) {
     if (check.condition >= 0 && (rows.isNull(check.condition) || rows.columnDouble(check.condition) == 0)) {
       return;
     }
-    check.rows++;
     fill(check, rows, check.fields.length);
     if (check.cursor.seekKey(check.probe) != 0) {
       messages.add("row " + number + " missing from index " + check.index.name());
@@ -156,35 +190,35 @@ final class ContentCheck {
   private static void fill(IndexCheck check, Statement rows, int count) {
     check.probe.clear();
     for (int i = 0; i < count; i++) {
-      Register value = rows.columnValue(check.fields[i]);
-      switch (value.type()) {
-        case Register.INTEGER -> check.probe.addInteger(value.integer());
-        case Register.REAL -> check.probe.addReal(value.real());
-        case Register.TEXT -> check.probe.addText(value.bytes(), value.offset(), value.length());
-        case Register.BLOB -> check.probe.addBlob(value.bytes(), value.offset(), value.length());
-        default -> check.probe.addNull();
-      }
+      add(check.probe, rows.columnValue(check.fields[i]));
     }
   }
 
-  private void checkCounts() {
-    for (IndexCheck check : indexes) {
-      if (check.cursor.count() != check.rows) {
-        messages.add("wrong # of entries in index " + check.index.name());
-      }
+  private static void add(KeyProbe probe, Register value) {
+    switch (value.type()) {
+      case Register.INTEGER -> probe.addInteger(value.integer());
+      case Register.REAL -> probe.addReal(value.real());
+      case Register.TEXT -> probe.addText(value.bytes(), value.offset(), value.length());
+      case Register.BLOB -> probe.addBlob(value.bytes(), value.offset(), value.length());
+      default -> probe.addNull();
     }
   }
 
   // ---- the query -----------------------------------------------------------------------------------------------------------------
 
   private void prepare(Index index) {
-    IndexCheck check = new IndexCheck();
-    check.index = index;
+    IndexCheck check = fields(index, index.parts().size());
     if (index.isPartial()) {
       check.condition = add(index.definition().where());
     }
-    check.fields = new int[index.parts().size()];
-    for (int i = 0; i < check.fields.length; i++) {
+    indexes.add(check);
+  }
+
+  private IndexCheck fields(Index index, int count) {
+    IndexCheck check = new IndexCheck();
+    check.index = index;
+    check.fields = new int[count];
+    for (int i = 0; i < count; i++) {
       Index.Part part = index.parts().get(i);
       check.fields[i] =
           add(
@@ -192,7 +226,7 @@ final class ContentCheck {
                   ? inIndex(part.expression(), index.definition().where())
                   : part.column() == Index.ROWID ? rowid() : column(part.column()));
     }
-    indexes.add(check);
+    return check;
   }
 
   /** Rows that a partial index leaves out may be such that its expression fails. */
@@ -219,8 +253,10 @@ final class ContentCheck {
   }
 
   private Query query() {
+    // NOT INDEXED alone would let a covering index stand for a table WITHOUT ROWID
+    String tree = own == null ? null : own.index.name();
     FromItem from =
-        new FromItem.Table(-1, session.database(table.database()).name(), table.name(), null, null, true);
+        new FromItem.Table(-1, session.database(table.database()).name(), table.name(), null, tree, tree == null);
     Select.Simple core = new Select.Simple(-1, false, results, from, null, List.of(), null, List.of());
     return new Query(
         new Select(-1, null, List.of(new Select.Arm(null, core)), List.of(), null, null));

@@ -19,6 +19,7 @@ final class PragmaCall {
   private final String value;
   private final boolean isNumber;
   private final List<Object[]> rows = new ArrayList<>();
+  private RuntimeException failure;
 
   /**
    * @param schemaName as written, or null
@@ -36,6 +37,16 @@ final class PragmaCall {
 
   Session session() {
     return session;
+  }
+
+  /** The pragma fails, but the rows that it has so far come first. */
+  void failAfterRows(RuntimeException why) {
+    failure = why;
+  }
+
+  /** Why it fails after its rows; null if it does not. */
+  RuntimeException failure() {
+    return failure;
   }
 
   boolean isSchemaGiven() {

@@ -98,6 +98,7 @@ final class PragmaTable implements VirtualTable {
   private final class Rows implements VirtualCursor {
     private List<Object[]> rows = List.of();
     private int position;
+    private RuntimeException failure;
     private String argument;
     private String schema;
 
@@ -117,6 +118,7 @@ final class PragmaTable implements VirtualTable {
         throw StoreException.withMessage(ResultCode.ERROR, "unknown database '" + schema + "'");
       }
       position = 0;
+      failure = null;
       rows = isPermitted() ? run(number) : List.of();
     }
 
@@ -144,6 +146,7 @@ final class PragmaTable implements VirtualTable {
       }
       PragmaCall call = new PragmaCall(session, schema, number, argument, isNumber);
       pragma.body().run(call);
+      failure = call.failure();
       return call.rows();
     }
 
@@ -154,7 +157,13 @@ final class PragmaTable implements VirtualTable {
 
     @Override
     public boolean isAtEnd() {
-      return position >= rows.size();
+      if (position < rows.size()) {
+        return false;
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return true;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.lumosql.btree.Backend;
 import org.lumosql.btree.Btree;
 import org.lumosql.btree.BtreeCursor;
 import org.lumosql.btree.BusyHandler;
+import org.lumosql.btree.IntegrityReport;
 import org.lumosql.btree.MetaValue;
 import org.lumosql.btree.PageStatistics;
 import org.lumosql.btree.Salvaging;
@@ -392,6 +393,13 @@ final class FileBtree implements Btree {
   public List<String> integrityCheck(int[] roots, int maximumErrors) {
     requireTransaction();
     return new IntegrityCheck(store, maximumErrors).run(roots);
+  }
+
+  @Override
+  public IntegrityReport integrityReport(int[] roots, int maximumErrors) {
+    requireTransaction();
+    IntegrityCheck check = new IntegrityCheck(store, maximumErrors);
+    return new IntegrityReport(check.run(roots), check.entries());
   }
 
   private Iterator<Salvaging.Entry> salvage(int[] roots, boolean withOrphans) {

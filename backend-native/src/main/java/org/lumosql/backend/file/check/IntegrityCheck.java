@@ -42,7 +42,11 @@ public final class IntegrityCheck {
   private final int maximumErrors;
   private final BitSet referenced = new BitSet();
   private final List<String> messages = new ArrayList<>();
+  private final List<Long> entries = new ArrayList<>();
   private final Cell cell = new Cell();
+
+  /** Rows or keys of the present tree so far. */
+  private long rowCount;
 
   /** What messages begin with: where the check is. */
   private String place = "";
@@ -85,6 +89,7 @@ public final class IntegrityCheck {
       if (isFull()) {
         break;
       }
+      rowCount = 0;
       if (root != 0) {
         tree = root;
         place = "";
@@ -93,12 +98,21 @@ public final class IntegrityCheck {
         }
         checkPage(root, Long.MAX_VALUE, true, 0);
       }
+      entries.add(rowCount);
+    }
+    while (entries.size() < roots.length) {
+      entries.add(0L);
     }
     place = "";
     if (!isPartial) {
       checkUnused();
     }
     return messages;
+  }
+
+  /** The numbers of rows or keys of the trees that were checked. */
+  public List<Long> entries() {
+    return entries;
   }
 
   private boolean isFull() {
@@ -303,6 +317,7 @@ public final class IntegrityCheck {
 
   private int checkCells(TreePage page, long limit, boolean mayEqual, int depth) {
     Interruption.check();
+    rowCount += page.isLeaf() || !page.isTable() ? page.cellCount() : 0;
     PageVisit visit = new PageVisit(page, limit, mayEqual, depth);
     visit.checkRightChild();
     for (int i = page.cellCount() - 1; i >= 0 && !isFull(); i--) {
