@@ -228,6 +228,95 @@ class BlockCacheTest {
     }
   }
 
+  @Test
+  void ofAScanThatDoesNotFitPartStays() {
+    BlockCache half = BlockCache.of(1_000_000);
+    try (CountingMapStore tight = new CountingMapStore(half)) {
+      try (KvTransaction writer = tight.begin(true)) {
+        for (int i = 0; i < 50_000; i++) {
+          writer.put(TREE, key(i), new byte[20]);
+        }
+        writer.commit(Synchronous.OFF);
+      }
+      for (int round = 0; round < 6; round++) {
+        int asked = tight.moves();
+        try (KvTransaction reader = tight.begin(false)) {
+          assertThat(scan(reader)).isEqualTo(50_000);
+        }
+        assertThat(tight.moves() - asked).isLessThan(round == 0 ? 50_100 : 30_000);
+        assertThat(half.size()).isBetween(900_000L, 1_000_000L);
+      }
+    }
+  }
+
+  /** The limit is that of all that share it. */
+  @Test
+  void storesHaveEqualShares() {
+    BlockCache one = BlockCache.shared();
+    try (CountingMapStore first = new CountingMapStore(one)) {
+      try (KvTransaction writer = first.begin(true)) {
+        for (int i = 0; i < 10_000; i++) {
+          writer.put(TREE, key(i), new byte[100]);
+        }
+        writer.commit(Synchronous.OFF);
+      }
+      try (KvTransaction reader = first.begin(false)) {
+        scan(reader);
+      }
+      long alone = one.size();
+      assertThat(alone).isPositive();
+      List<BlockCache> others = new ArrayList<>();
+      for (long share = BlockCache.LIMIT; share > alone / 2; share = BlockCache.LIMIT / (others.size() + 1)) {
+        for (int i = 0; i < 20; i++) {
+          others.add(BlockCache.shared());
+        }
+      }
+      assertThat(one.size()).isLessThanOrEqualTo(alone / 2);
+      others.forEach(BlockCache::close);
+      try (KvTransaction reader = first.begin(false)) {
+        scan(reader);
+      }
+      assertThat(one.size()).isEqualTo(alone);
+    }
+    assertThat(one.size()).isZero();
+  }
+
+  private static long allocated(Runnable work) {
+    com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) { // the first one loads classes
+      long before = threads.getCurrentThreadAllocatedBytes();
+      work.run();
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
+  }
+
+  private static long readAll(KvTransaction transaction) {
+    long sum = 0;
+    try (KvCursor cursor = transaction.cursor(TREE)) {
+      for (boolean more = cursor.first(); more; more = cursor.next()) {
+        sum += cursor.keyNumber() + cursor.valueLength() + cursor.valueArray()[cursor.valueOffset()];
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void aScanOfBlocksAllocatesNothingForARow() {
+    fill(ROWS);
+    scan();
+    try (KvTransaction reader = store.begin(false)) {
+      assertThat(allocated(() -> readAll(reader))).isLessThan(ROWS / 4);
+    }
+    try (KvTransaction writer = store.begin(true)) {
+      for (int i = 0; i < 20; i++) {
+        writer.put(TREE, key(500 * i), new byte[10]);
+      }
+      assertThat(allocated(() -> readAll(writer))).isLessThan(ROWS / 2);
+    }
+  }
+
   // ---- at random --------------------------------------------------------------------------------------------------
 
   /** Readers of several snapshots on their way through a tree that is being changed. */

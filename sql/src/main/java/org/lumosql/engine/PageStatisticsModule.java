@@ -4,6 +4,8 @@ package org.lumosql.engine;
 
 import java.util.List;
 import java.util.Locale;
+import org.lumosql.btree.Btree;
+import org.lumosql.btree.PageControl;
 import org.lumosql.btree.PageStatistics;
 import org.lumosql.error.ResultCode;
 import org.lumosql.error.StoreException;
@@ -189,8 +191,11 @@ final class PageStatisticsModule implements VirtualModule {
         return;
       }
       schema = session.database(database).name();
-      statistics = session.btree(database).capability(PageStatistics.class).orElse(null);
-      if (statistics != null) {
+      Btree btree = session.btree(database);
+      int number = database;
+      statistics = btree.capability(PageStatistics.class).orElse(null);
+      boolean isEmpty = btree.capability(PageControl.class).filter(pages -> PagerPragmas.pageCount(session, number, pages) == 0).isPresent();
+      if (statistics != null && !isEmpty) {
         trees = InternalSql.prepare(session, treesOf(schema, name, (indexNumber & ORDERED) != 0));
         isAtEnd = false;
         next();

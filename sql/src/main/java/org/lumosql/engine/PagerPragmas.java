@@ -270,9 +270,13 @@ final class PagerPragmas {
   }
 
   private static void pageCount(PragmaCall call, PageControl pages) {
-    Btree btree = call.session().btree(call.database());
-    call.row(
-        call.session().reading(call.database(), () -> call.database() == Session.TEMP && isUntouched(btree) ? Integer.valueOf(0) : pages.pageCount()));
+    call.row(pageCount(call.session(), call.database(), pages));
+  }
+
+  /** How many pages a database has; none if nothing was ever written. */
+  static long pageCount(Session session, int database, PageControl pages) {
+    Btree btree = session.btree(database);
+    return session.reading(database, () -> database == Session.TEMP && isUntouched(btree) ? 0L : pages.pageCount());
   }
 
   /** Whether nothing but the encoding was ever written, which SQLite writes with the first table. */

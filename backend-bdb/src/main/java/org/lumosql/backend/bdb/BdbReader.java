@@ -13,12 +13,12 @@ final class BdbReader extends ReadingTransaction {
   /** JE then moves the cursor itself, instead of a copy of it that is dropped if there is no entry. */
   private static final CursorConfig READING = new CursorConfig().setReadUncommitted(true).setNonSticky(true);
 
-  private final BdbStore store;
-  private final BdbTrees trees;
-  private final long commit;
   /** A power of two: as many trees as a statement usually looks into. */
   private static final int LOOKUPS = 8;
 
+  private final BdbStore store;
+  private final BdbTrees trees;
+  private final long commit;
   private final BdbCursor[] lookups = new BdbCursor[LOOKUPS];
   private final List<BdbCursor> cursors = new ArrayList<>();
   /** The tree that was looked for last, and what it is. */

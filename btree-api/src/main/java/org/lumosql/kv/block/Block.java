@@ -21,6 +21,9 @@ final class Block {
   /** Of a block besides its bytes: objects, and its share of map and clock. */
   private static final int OVERHEAD = 240;
 
+  /** Bytes of the largest block that is commonly made. */
+  static final int LARGEST = 20 << 10;
+
   private static final int PLACES = 3;
 
   /** Inclusive; {@link #START} if nothing is before. */

@@ -27,14 +27,21 @@ import org.lumosql.kv.KvTransaction;
  *       changed, and never see what is newer.
  * </ol>
  *
- * <p>All stores of the JVM together keep {@link #LIMIT} bytes, each is entitled to an equal share. What is full throws away what was not read since the clock's hand went by, and takes one block of
- * {@value #ADMISSION} that it is offered: a scan of more than there is room for does not drive out what the same scan will want next time, and pays little for what is not kept.
+ * <p>All stores of the JVM together keep {@link #LIMIT} bytes, each is entitled to an equal share. What is full takes one block of {@value #OFTEN} that it is
+ * offered, if the clock's hand finds others near that nobody has read since it went by, and ever fewer as long as it does not: a scan of more than there is room for does not drive out what the
+ * same scan will want next time, and pays little for what is not kept.
  */
 public final class BlockCache {
   /** A sixteenth of the heap, at most 128 MB; {@code -Dlumosql.blockBytes} says otherwise, 0 for none. */
   public static final long LIMIT = Long.getLong("lumosql.blockBytes", Math.min(Runtime.getRuntime().maxMemory() / 16, 128L << 20));
 
-  private static final int ADMISSION = 8;
+  /** When it is full, one block is taken of so many, or of so many at most. */
+  private static final int OFTEN = 8;
+
+  private static final int SELDOM = 128;
+
+  /** Blocks that the hand goes by for one that is offered. */
+  private static final int LOOKS = 3;
 
   /** Those that share the limit and have not been closed. */
   private static final Set<BlockCache> SHARING = Collections.newSetFromMap(new WeakHashMap<>());
@@ -49,6 +56,7 @@ public final class BlockCache {
   private volatile long limit;
   private volatile long bytes;
   private volatile long current;
+  private int interval = OFTEN;
   private int refused;
 
   private BlockCache(long ownLimit) {
@@ -99,7 +107,9 @@ public final class BlockCache {
 
   private synchronized void setLimit(long newLimit) {
     limit = newLimit;
-    makeRoom(0);
+    while (bytes > limit) {
+      remove(clock.iterator().next());
+    }
   }
 
   // ---- reading ----------------------------------------------------------------------------------------------------
@@ -120,12 +130,16 @@ public final class BlockCache {
     if (!tree.isUnchangedSince(stamp) || limit == 0) {
       return false;
     }
-    if (bytes < limit) {
+    if (bytes + Block.LARGEST <= limit) {
       return true;
     }
     synchronized (this) {
-      refused = (refused + 1) % ADMISSION;
-      return refused == 0;
+      refused++;
+      if (refused < interval) {
+        return false;
+      }
+      refused = 0;
+      return true;
     }
   }
 
@@ -133,8 +147,10 @@ public final class BlockCache {
   void offer(Block block, long stamp) {
     synchronized (this) {
       int size = block.size();
-      if (size <= limit / 4 && block.tree.accepts(block, stamp)) {
-        makeRoom(size);
+      if (size > limit / 4 || !block.tree.accepts(block, stamp)) {
+        return;
+      }
+      if (makeRoom(size)) {
         block.tree.add(block);
         clock.add(block);
         bytes += size;
@@ -142,17 +158,25 @@ public final class BlockCache {
     }
   }
 
-  private void makeRoom(long size) {
-    while (bytes + size > limit && !clock.isEmpty()) {
+  /** Removes what nobody has read since the hand went by; false if there is not enough of it near. */
+  private boolean makeRoom(long size) {
+    int looks = 0;
+    while (bytes + size > limit) {
       Block block = clock.iterator().next();
-      if (block.isUsed) {
+      if (!block.isUsed) {
+        remove(block);
+        interval = Math.max(OFTEN, interval / 2);
+      } else if (looks < LOOKS) {
+        looks++;
         block.isUsed = false;
         clock.remove(block);
         clock.add(block);
       } else {
-        remove(block);
+        interval = Math.min(2 * interval, SELDOM);
+        return false;
       }
     }
+    return true;
   }
 
   private void remove(Block block) {

@@ -72,6 +72,10 @@ final class BlockCursor implements KvCursor {
     if (!found.isUsed) {
       found.isUsed = true;
     }
+    return enterNew(found, at);
+  }
+
+  private boolean enterNew(Block found, int at) {
     block = found;
     index = at;
     isAhead = false;
@@ -230,7 +234,7 @@ final class BlockCursor implements KvCursor {
     if (made == null) {
       return onInner(true);
     }
-    enter(made, walk.index());
+    enterNew(made, walk.index());
     isAhead = walk.isAhead();
     return true;
   }

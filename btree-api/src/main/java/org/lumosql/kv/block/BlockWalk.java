@@ -179,6 +179,7 @@ final class BlockWalk {
       beginHere(cursor);
       return true;
     }
+    met.isUsed = true;
     block = met;
     index = met.search(key);
     isAhead = false;

@@ -85,6 +85,8 @@ class CompatCommandTest {
         "crash --backend nosuch",
         "crash --backend memory",
         "differential nosuch",
+        "mutate nosuch",
+        "mutate src/test/resources/golden --only nosuch",
         "differential sqlite@3.46.1.3 sqlite",
         "hostile --backend lmdb"
       })
@@ -103,6 +105,7 @@ class CompatCommandTest {
         "sharing --kinds snapshots --backend rocksdb-pages --count 1 --seed 1",
         "hostile --backend file,file-aes256gcm --count 100 --seed 1",
         "differential lmdb-pages sqlite --seed 1 --statements 200",
+        "mutate src/test/resources/golden --only functions/abs --seed 1 --statements 200",
         "metamorphic --seed 1 --questions 100"
       })
   void eachTesterIsACommand(String arguments) {

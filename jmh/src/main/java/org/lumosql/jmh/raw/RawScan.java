@@ -108,7 +108,7 @@ public final class RawScan {
     btree.beginRead();
     try (BtreeCursor cursor = btree.openTable(tree, false)) {
       for (boolean more = cursor.first(); more; more = cursor.next()) {
-        sum += cursor.payloadArray().length + (cursor.rowid() & 1);
+        sum += cursor.payloadLength() + cursor.payloadArray()[cursor.payloadOffset()] + (cursor.rowid() & 1);
       }
     }
     btree.commitPhaseTwo();
@@ -122,7 +122,7 @@ public final class RawScan {
       long row = 1;
       for (int i = 0; i < ROWS; i++) {
         row = (row * 48_271 + 11) % ROWS;
-        sum += cursor.seekRowid(row) + cursor.payloadArray().length;
+        sum += cursor.seekRowid(row) + cursor.payloadLength() + cursor.payloadArray()[cursor.payloadOffset()];
       }
     }
     btree.commitPhaseTwo();

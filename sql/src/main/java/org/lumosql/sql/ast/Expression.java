@@ -233,6 +233,10 @@ public sealed interface Expression {
     public String symbol() {
       return symbol;
     }
+
+    public boolean isComparison() {
+      return compareTo(EQUAL) >= 0 && compareTo(GREATER_EQUAL) <= 0;
+    }
   }
 
   /** The pattern operators, each a call of the function with that name in lower case. */

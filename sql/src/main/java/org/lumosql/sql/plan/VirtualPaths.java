@@ -231,7 +231,7 @@ final class VirtualPaths {
   private ColumnValue columnOf(BoundOrderingTerm term, int number) {
     BoundExpression expression = term.expression();
     if (expression instanceof BoundExpression.Collated collated
-        && ComparisonTyping.same(Typing.collation(collated), Typing.collation(collated.operand()))) {
+        && ComparisonTyping.same(Typing.collationOrBinary(collated), Typing.collationOrBinary(collated.operand()))) {
       expression = collated.operand();
     }
     return expression instanceof ColumnValue column && column.source() == context.source(number) ? column : null;

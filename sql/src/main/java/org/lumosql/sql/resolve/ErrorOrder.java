@@ -55,6 +55,11 @@ final class ErrorOrder {
       endsAt(tested);
       return false;
     }
+    SqlException mistake = comparisonMistake(expression);
+    if (mistake != null) {
+      told = mistake;
+      return true;
+    }
     if (expression instanceof Expression.Binary binary && ExpressionResolver.isBareName(binary) && endsAt(Syntax.unwrapCollate(binary.right()))) {
       return true;
     }
@@ -71,6 +76,14 @@ final class ErrorOrder {
       }
     }
     return false;
+  }
+
+  private static SqlException comparisonMistake(Expression expression) {
+    if (expression instanceof Expression.Between between) {
+      SqlException mistake = ExpressionResolver.sizeMistake(between.operand(), between.low());
+      return mistake == null ? ExpressionResolver.sizeMistake(between.operand(), between.high()) : mistake;
+    }
+    return expression instanceof Expression.Binary binary && binary.operator().isComparison() ? ExpressionResolver.sizeMistake(binary.left(), binary.right()) : null;
   }
 
   /** The operand of IS NULL and its like; null for other expressions. */

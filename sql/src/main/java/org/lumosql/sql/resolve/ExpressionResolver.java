@@ -30,11 +30,11 @@ final class ExpressionResolver {
     return scope;
   }
 
-  /** Binds an expression that must be one value. */
+  /** Binds an expression that must be one value. A row is a mistake when code wants the value: mistakes in names come first, and what is not computed is none. */
   BoundExpression scalar(Expression expression) {
     BoundExpression bound = bind(expression);
-    requireScalar(bound);
-    return bound;
+    SqlException mistake = misuse(bound);
+    return mistake == null ? bound : new BoundExpression.Misused(mistake.getMessage());
   }
 
   /** As {@link #scalar}, for an expression that is no part of another: of several errors in it the one is told that SQLite tells. */
@@ -46,26 +46,7 @@ final class ExpressionResolver {
     }
   }
 
-  /** As {@link #whole}, for the result of a query: a row is a mistake there only if somebody reads the result. */
-  BoundExpression result(Expression expression) {
-    Expression inner = expression.unwrapped();
-    if (inner instanceof Expression.RowValue || inner instanceof Expression.Subquery) {
-      BoundExpression bound = bind(expression);
-      SqlException mistake = misuse(bound);
-      return mistake == null ? bound : new BoundExpression.Misused(mistake.getMessage());
-    }
-    return whole(expression);
-  }
-
-  /** A row where one value is wanted is a mistake, but none of the names in it, which may be all that is asked for. */
-  private void requireScalar(BoundExpression bound) {
-    SqlException mistake = misuse(bound);
-    if (mistake != null) {
-      throw mistake;
-    }
-  }
-
-  /** Null if the expression is one value. */
+  /** A row where one value is wanted is a mistake, but none of the names in it, which may be all that is asked for. Null if the expression is one value. */
   private SqlException misuse(BoundExpression bound) {
     int size = BoundTree.sizeOf(bound);
     if (size == 1 || state.listener() != null) {
@@ -238,8 +219,7 @@ final class ExpressionResolver {
   }
 
   private BoundExpression unary(Expression.Unary unary) {
-    BoundExpression operand = bind(unary.operand());
-    requireScalar(operand);
+    BoundExpression operand = scalar(unary.operand());
     if (scope.use() == Scope.Use.DEFAULT) {
       requireDecimalMinimum(unary, operand);
     }
@@ -349,12 +329,27 @@ final class ExpressionResolver {
   }
 
   private BoundExpression comparison(Expression.Binary binary) {
+    requireSameSize(binary.left(), binary.right());
     BoundExpression left = bind(binary.left());
     BoundExpression right = bind(binary.right());
     if (BoundTree.sizeOf(left) != BoundTree.sizeOf(right)) {
       throw new SqlException("row value misused", BoundTree.sizeOf(left) == 1 ? binary.left().position() : -1);
     }
     return new BoundExpression.Comparison(binary.operator(), left, right);
+  }
+
+  private void requireSameSize(Expression left, Expression right) {
+    SqlException mistake = sizeMistake(left, right);
+    if (mistake != null && state.listener() == null) {
+      throw mistake;
+    }
+  }
+
+  /** What is wrong with a comparison, as far as its text tells the sizes: that is looked at before the names in it. Null if it may be right. */
+  static SqlException sizeMistake(Expression left, Expression right) {
+    int leftSize = Syntax.sizeOf(left);
+    int rightSize = Syntax.sizeOf(right);
+    return leftSize != rightSize && leftSize > 0 && rightSize > 0 ? new SqlException("row value misused", leftSize == 1 ? left.position() : -1) : null;
   }
 
   private BoundExpression like(Expression.Like like) {
@@ -373,6 +368,8 @@ final class ExpressionResolver {
   }
 
   private BoundExpression between(Expression.Between between) {
+    requireSameSize(between.operand(), between.low());
+    requireSameSize(between.operand(), between.high());
     BoundExpression operand = bind(between.operand());
     BoundExpression low = bind(between.low());
     BoundExpression high = bind(between.high());

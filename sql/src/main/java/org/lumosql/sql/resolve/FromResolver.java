@@ -480,12 +480,14 @@ final class FromResolver {
     String name = item.alias() == null ? table.name() : item.alias();
     if (table.isView()) {
       Source.QuerySource view = viewSource(table, name, item.position());
+      indexedBy(item, table); // it has none
       view.setWritten(null, item.name(), item.alias());
       return view;
     }
     Source source;
     if (table.isVirtual()) {
       requireSafe(table);
+      indexedBy(item, table); // it has none
       source = Resolver.virtualSource(state.databases(), table, name);
     } else {
       source = Resolver.tableSource(state.databases(), table, name, indexedBy(item, table), item.notIndexed());

@@ -49,7 +49,7 @@ final class ResultResolver {
   }
 
   private void expression(Select.ResultExpression item) {
-    BoundExpression bound = expressions.result(item.expression());
+    BoundExpression bound = expressions.whole(item.expression());
     String label = item.alias();
     String name = label;
     String written = label;

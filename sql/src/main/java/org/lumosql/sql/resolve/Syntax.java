@@ -24,6 +24,21 @@ public final class Syntax {
     return inner;
   }
 
+  /** How many values an expression has, as far as its text tells; 0 if it is a subquery with a star. */
+  static int sizeOf(Expression expression) {
+    Expression inner = unwrapCollate(expression);
+    if (inner instanceof Expression.RowValue row) {
+      return row.values().size();
+    }
+    if (!(inner instanceof Expression.Subquery subquery)) {
+      return 1;
+    }
+    if (!(subquery.select().arms().get(0).core() instanceof Select.Simple simple)) {
+      return 0;
+    }
+    return simple.results().stream().allMatch(Select.ResultExpression.class::isInstance) ? simple.results().size() : 0;
+  }
+
   /** Whether an expression is an integer of 32 bits without a sign, or what the parser replaces by one. */
   public static boolean isUnsigned(Expression expression) {
     Expression inner = unwrapCollate(expression);

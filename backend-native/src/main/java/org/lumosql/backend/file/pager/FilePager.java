@@ -81,7 +81,7 @@ public final class FilePager implements Pager {
     this.settings = settings;
     this.codec = codec;
     this.isEphemeral = isEphemeral;
-    this.cache = new PageCache(store.pageSize(), this::spill);
+    this.cache = new PageCache(store.pageSize(), new Spilling());
     this.undo = new CacheUndo(cache, codec);
     this.batch = new PageBatch(codec);
     this.savepoints = new Savepoints(temporaryVfs, codec, store.pageSize());
@@ -705,6 +705,18 @@ public final class FilePager implements Pager {
     pageCount = newPageCount;
     readablePages = newPageCount;
     hasTruncated = true;
+  }
+
+  private final class Spilling implements PageCache.Spiller {
+    @Override
+    public boolean spill(CachedPage[] pages, int count) {
+      return FilePager.this.spill(pages, count);
+    }
+
+    @Override
+    public boolean canSpillAlone(CachedPage page) {
+      return store.canSpillAlone(page.number);
+    }
   }
 
   /** Writes changed pages because the cache is full: see {@link PageCache}. */

@@ -9,10 +9,10 @@ import java.util.Arrays;
  * be written.
  *
  * <p>Pages are found by a chained hash over their number; numbers are dense, so the low bits spread well. Which page
- * makes room is decided by a clock (second chance): using a page costs one flag and no list is touched. The hand
+ * makes room is decided by a clock (second chance) whose hand jumps: using a page costs one flag and no list is touched. The hand
  * takes clean pages that nobody used since it last passed; the use for which a page is brought in does not count, so
- * that one long scan does not empty the cache. Dirty ones on its way are collected; when enough have come together,
- * or there is no clean page at all, they are handed to the {@link Spiller} in one batch and are clean then. Arrays
+ * that one long scan does not empty the cache. So it does with a dirty page that can be written at once. Other dirty ones on its way are collected; when
+ * enough have come together, or there is no other page at all, they are handed to the {@link Spiller} in one batch and are clean then. Arrays
  * are recycled with their page.
  *
  * <ol>
@@ -41,6 +41,11 @@ final class PageCache {
      * @return false if the store cannot take them now; nothing has happened then
      */
     boolean spill(CachedPage[] pages, int count);
+
+    /** Whether this dirty page can be written without others at no more than its share of the cost. */
+    default boolean canSpillAlone(CachedPage page) {
+      return false;
+    }
   }
 
   private final Spiller spiller;
@@ -53,6 +58,9 @@ final class PageCache {
   private CachedPage[] frames = new CachedPage[32];
   private int frameCount;
   private int hand;
+
+  /** See {@link #jump}. */
+  private long dice;
   private int capacity;
 
   /** While spilling has failed, frames are added up to this number before it is tried again. */
@@ -61,6 +69,11 @@ final class PageCache {
   private CachedPage freePages;
   private CachedPage firstDirty;
   private int dirtyCount;
+
+  /** Dirty pages on the way of the hand; and room for one. */
+  private CachedPage[] candidates = {};
+
+  private final CachedPage[] alone = new CachedPage[1];
 
   PageCache(int pageSize, Spiller spiller) {
     this.pageSize = pageSize;
@@ -208,9 +221,9 @@ final class PageCache {
   private CachedPage evict() {
     boolean maySpill = spillSize != 0 && frameCount >= spillSize();
     int batchLimit = Math.max(SMALLEST_BATCH, Math.min(frameCount / 2, LARGEST_BATCH));
-    CachedPage[] candidates = null;
     int candidateCount = 0;
     int steps = frameCount * 2;
+    jump();
     while (steps-- > 0) {
       CachedPage page = nextFrame();
       if (page.pins != 0) {
@@ -221,7 +234,17 @@ final class PageCache {
       } else if (!page.dirty) {
         return recycle(page);
       } else if (maySpill) {
-        if (candidates == null) {
+        if (spiller.canSpillAlone(page)) {
+          alone[0] = page;
+          boolean isClean = spiller.spill(alone, 1);
+          alone[0] = null;
+          if (isClean) {
+            return recycle(page);
+          }
+          maySpill = false;
+          continue;
+        }
+        if (candidates.length < batchLimit) {
           candidates = new CachedPage[batchLimit];
         }
         candidates[candidateCount++] = page;
@@ -231,11 +254,14 @@ final class PageCache {
         }
       }
     }
-    if (candidateCount > 0) {
+    if (candidateCount > 0 && maySpill) {
       int distinct = withoutRepetitions(candidates, candidateCount);
-      if (spiller.spill(candidates, distinct)) {
+      CachedPage first = candidates[0];
+      boolean areClean = spiller.spill(candidates, distinct);
+      Arrays.fill(candidates, 0, candidateCount, null);
+      if (areClean) {
         nextSpillAttempt = 0;
-        return recycle(candidates[0]);
+        return recycle(first);
       }
     }
     nextSpillAttempt = frameCount + Math.max(SMALLEST_CAPACITY, frameCount / 4);
@@ -251,6 +277,15 @@ final class PageCache {
       }
     }
     return distinct;
+  }
+
+  /**
+   * The hand begins anywhere, by numbers that only look random. Going on where it was, it would throw out what came in first: of pages that are
+   * visited in turn, and are just more than there is room for, not one would be there when it is wanted again.
+   */
+  private void jump() {
+    dice = dice * 0x5851F42D4C957F2DL + 0x14057B7EF767814FL;
+    hand = (int) ((dice >>> 32) * frameCount >>> 32);
   }
 
   private CachedPage nextFrame() {

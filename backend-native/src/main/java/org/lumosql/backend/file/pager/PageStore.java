@@ -121,6 +121,14 @@ interface PageStore extends AutoCloseable {
    */
   boolean spill(PageBatch pages);
 
+  /**
+   * Whether writing this page now costs the writing alone. For others something must become durable before, and that is better
+   * done once for many.
+   */
+  default boolean canSpillAlone(int number) {
+    return false;
+  }
+
   /** The present point of the transaction, for {@link #rollbackTo}. Marks are used like a stack. */
   default long mark() {
     return 0;

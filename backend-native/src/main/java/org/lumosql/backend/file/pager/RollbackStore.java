@@ -304,13 +304,20 @@ final class RollbackStore implements PageStore {
     if (!database.tryLock(LockLevel.EXCLUSIVE)) {
       return false;
     }
-    if (settings.rollbackMode != JournalMode.OFF) {
+    boolean isWrittenAgain = pages.count() == 1 && canSpillAlone(pages.number(0));
+    if (settings.rollbackMode != JournalMode.OFF && !isWrittenAgain) {
       saveNeighbours(pages);
       journal().start();
       journal().sync();
     }
     write(pages, false);
     return true;
+  }
+
+  /** J1: what this transaction has overwritten before has its original, and those of its neighbours, in a synced segment. */
+  @Override
+  public boolean canSpillAlone(int number) {
+    return hasWritten && written.contains(number);
   }
 
   /** @param canBeStopped by an interruption, which leaves nothing but the rollback: not where the cache only makes room for others */

@@ -512,6 +512,45 @@ class FilePagerTest {
     assertThat(TestPages.stamp(reader, 20)).isEqualTo(1);
   }
 
+  /** A page whose original is safe may be written as often as the cache wants, and a crash still undoes all of it. */
+  @Test
+  void pagesThatWereWrittenBeforeAreSpilledWithoutASync() {
+    one.control().setCacheSize(10);
+    one.control().setSynchronous(Synchronous.FULL);
+    one.beginWrite(false);
+    visitAllPages(2, 12);
+    long syncs = syncs();
+    long writes = operations("write");
+    visitAllPages(12, 22);
+    assertThat(syncs).isPositive();
+    assertThat(syncs()).isEqualTo(syncs);
+    assertThat(operations("write")).isGreaterThan(writes + 20);
+    vfs.crash();
+    FaultyVfs disk = vfs.restart(FaultyVfs.Loss.NOTHING, 1);
+    try (FilePager next = FilePager.open(disk, OpenOptions.file(PATH), PageCodec.PLAIN)) {
+      next.beginRead();
+      for (int number = 1; number <= 20; number++) {
+        assertThat(TestPages.stamp(next, number)).isEqualTo(1);
+      }
+    }
+  }
+
+  private void visitAllPages(int firstStamp, int lastStamp) {
+    for (int stamp = firstStamp; stamp < lastStamp; stamp++) {
+      for (int number = 1; number <= 20; number++) {
+        TestPages.write(one, number, stamp);
+      }
+    }
+  }
+
+  private long syncs() {
+    return operations("sync");
+  }
+
+  private long operations(String kind) {
+    return vfs.history().lines().filter(line -> line.contains(" " + kind)).count();
+  }
+
   @Test
   void databaseThatWasReplacedIsNotWritten() {
     one.beginRead();

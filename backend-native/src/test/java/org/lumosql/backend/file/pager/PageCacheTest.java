@@ -71,6 +71,63 @@ class PageCacheTest {
     assertThat(cache.find(1)).isNotNull();
   }
 
+  /** Throwing out what came in first would find none of them. */
+  @Test
+  void ofPagesThatAreVisitedInTurnMostAreThereThoughThereAreMoreThanHaveRoom() {
+    cache.setCacheSize(100);
+    int found = 0;
+    for (int visit = 0; visit < 12_000; visit++) {
+      int number = 1 + visit % 120;
+      CachedPage page = cache.find(number);
+      if (page == null) {
+        add(number, false);
+      } else {
+        page.referenced = true;
+        found++;
+      }
+    }
+    assertThat(found).isGreaterThan(6_000);
+    cache.checkInvariants();
+  }
+
+  @Test
+  void whatCanBeWrittenAtOnceIsWrittenAlone() {
+    List<List<Integer>> batches = new ArrayList<>();
+    PageCache[] owner = new PageCache[1];
+    owner[0] =
+        new PageCache(
+            512,
+            new PageCache.Spiller() {
+              @Override
+              public boolean spill(CachedPage[] pages, int count) {
+                List<Integer> batch = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                  batch.add(pages[i].number);
+                  owner[0].markClean(pages[i]);
+                }
+                batches.add(batch);
+                return true;
+              }
+
+              @Override
+              public boolean canSpillAlone(CachedPage page) {
+                return page.number <= 50;
+              }
+            });
+    owner[0].setCacheSize(50);
+    for (int number = 1; number <= 150; number++) {
+      CachedPage page = owner[0].add(number);
+      owner[0].markDirty(page);
+      page.pins--;
+    }
+    assertThat(batches).hasSizeGreaterThan(30);
+    for (List<Integer> batch : batches) {
+      boolean isAlone = batch.size() == 1 && batch.get(0) <= 50;
+      assertThat(isAlone || batch.size() > 1 && batch.stream().allMatch(number -> number > 50)).as(batch.toString()).isTrue();
+    }
+    owner[0].checkInvariants();
+  }
+
   @Test
   void dirtyPagesAreSpilledInBatchesWhenNothingElseIsLeft() {
     cache.setCacheSize(100);
