@@ -68,3 +68,15 @@ error ERROR: second argument to likelihood() must be a constant between 0.0 and 
 CREATE INDEX w ON u(LikeLihood(a, 5));
 ----
 error ERROR: second argument to LikeLihood() must be a constant between 0.0 and 1.0
+
+-- In a DEFAULT a likelihood may be any constant: nobody asks for it.
+CREATE TABLE likely_values(a DEFAULT (likelihood(1, 5)), b DEFAULT (likelihood(2, 'x')), c DEFAULT (likely(3)), d DEFAULT (unlikely(4)), e);
+INSERT INTO likely_values(e) VALUES(0), (1);
+SELECT * FROM likely_values;
+----
+1|2|3|4|0
+1|2|3|4|1
+
+SELECT likelihood(1, 5);
+----
+error ERROR: second argument to likelihood() must be a constant between 0.0 and 1.0

@@ -172,7 +172,7 @@ final class FunctionResolver {
       throw new SqlException("ORDER BY may not be used with non-aggregate " + name + "()", call.position());
     }
     List<BoundExpression> arguments = expressions.scalars(call.arguments());
-    if (function.name().equals("likelihood")) {
+    if (function.name().equals("likelihood") && scope.use() != Scope.Use.DEFAULT) {
       checkLikelihood(name, arguments.get(1), call.position());
     }
     FunctionDefinition body =
