@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.lumosql.bench.suite.Dialect;
 import org.lumosql.bench.targets.Engine;
 import org.lumosql.bench.targets.Option;
@@ -28,17 +27,6 @@ public record TargetSetup(String url, List<String> preparation, String journalMo
   /** A password is derived slowly on purpose: once when a database is made, outside of what is timed. */
   private static final String KEY = "benchmark";
 
-  /**
-   * What makes the commits durable of an engine whose commits are not: H2 writes at each commit if the delay is 0, but syncs only when it is told to; HSQLDB syncs.
-   *
-   * @param parameter of the URL
-   * @param statement after each commit; empty if the parameter is enough
-   */
-  private record Durability(String parameter, String statement) {}
-
-  private static final Map<Engine, Durability> DURABILITY =
-      Map.of(Engine.H2, new Durability(";WRITE_DELAY=0", "CHECKPOINT SYNC"), Engine.HSQLDB, new Durability(";hsqldb.write_delay=false", ""));
-
   public static TargetSetup of(TargetName target) {
     return new TargetSetup(
         url(target),
@@ -47,21 +35,17 @@ public record TargetSetup(String url, List<String> preparation, String journalMo
         target.engine().isSqlite() ? Dialect.SQLITE : Dialect.STANDARD,
         target.option(Option.DATASIZE),
         target.option(Option.PREPARED).equals("on"),
-        isDurable(target) ? durability(target).statement() : "");
+        isDurable(target) ? Durability.of(target.engine()).statement() : "");
   }
 
   private static boolean isDurable(TargetName target) {
     return target.option(Option.DURABLE).equals("on");
   }
 
-  private static Durability durability(TargetName target) {
-    return DURABILITY.get(target.engine());
-  }
-
   private static String url(TargetName target) {
     Engine engine = target.engine();
     if (!engine.isOurs()) {
-      return Driver.all().get(engine.label()).file() + (isDurable(target) ? durability(target).parameter() : "");
+      return Driver.all().get(engine.label()).file() + (isDurable(target) ? Durability.of(target.engine()).parameter() : "");
     }
     List<String> parameters = new ArrayList<>();
     if (engine != Engine.NATIVE) {

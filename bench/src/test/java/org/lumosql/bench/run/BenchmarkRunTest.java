@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lumosql.bench.run.FaultyDriver.Fault;
@@ -32,17 +34,26 @@ class BenchmarkRunTest {
   private final List<String> said = new ArrayList<>();
   private final Map<String, RunRecord> recorded = new LinkedHashMap<>();
 
-  /** The class path of a target: that of this process, and the fault that stands for the version of H2. */
+  /** The class path of a target: that of this process, and the fault that stands for the version of H2; for C SQLite as little as it has in a run. */
   private List<String> classPath(TargetName target) throws IOException {
     List<String> classPath = new ArrayList<>();
+    if (target.engine() == Engine.SQLITE) {
+      classPath.add(Path.of(URI.create(Worker.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
+      here().filter(jar -> jar.contains("sqlite-jdbc-") || jar.contains("slf4j-")).forEach(classPath::add);
+      return classPath;
+    }
     if (target.engine() == Engine.H2) {
       String fault = target.version().startsWith("2.") ? Fault.NONE.name() : target.version();
       Path planted = Files.createDirectories(folder.resolve(fault));
       Files.writeString(planted.resolve("fault"), fault);
       classPath.add(planted.toString());
     }
-    classPath.addAll(Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator)));
+    here().forEach(classPath::add);
     return classPath;
+  }
+
+  private static Stream<String> here() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
   }
 
   private int run(RunOptions options, String... targets) throws Exception {
@@ -91,6 +102,12 @@ class BenchmarkRunTest {
     assertThat(run.tests().get(2)).containsKeys("real-time", "user-cpu-time", "system-cpu-time", "thread-cpu-time", "output-size", "status");
     assertThat(run.get("sqlite-version")).isNotEmpty();
     assertThat(folder.resolve("databases")).isEmptyDirectory();
+  }
+
+  @Test
+  void othersAreRunWithNothingOfOursButTheWorker() throws Exception {
+    assertThat(run(options(1, false, Duration.ofMinutes(2)), "3.54.1" + SIZE)).as(said.toString()).isZero();
+    assertThat(of("3.54.1+" + SIZE)).allMatch(RunRecord::isComplete).hasSize(2);
   }
 
   @Test
