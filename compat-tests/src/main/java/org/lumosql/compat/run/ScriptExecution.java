@@ -5,19 +5,18 @@ package org.lumosql.compat.run;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
 import org.lumosql.compat.slt.Failure;
 import org.lumosql.compat.slt.Recorder;
 import org.lumosql.compat.slt.SltEngine;
 import org.lumosql.compat.slt.SltParser;
 import org.lumosql.compat.slt.SltRecord;
 import org.lumosql.compat.slt.SltRunner;
+import org.lumosql.compat.support.ScratchFolder;
 
 /** One script on one new database, inside a worker. */
 final class ScriptExecution implements SltRunner.Observer {
@@ -120,11 +119,8 @@ final class ScriptExecution implements SltRunner.Observer {
     if (!job.target().isOnFile()) {
       return;
     }
-    try (Stream<Path> all = Files.walk(file.getParent())) {
-      String prefix = file.toString();
-      for (Path each : all.filter(path -> path.toString().startsWith(prefix)).sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
+    try {
+      ScratchFolder.deleteAll(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

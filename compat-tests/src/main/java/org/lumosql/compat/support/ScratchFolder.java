@@ -3,6 +3,7 @@
 package org.lumosql.compat.support;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +17,16 @@ public final class ScratchFolder {
   public static Path inMemory() throws IOException {
     Path memory = Path.of("/dev/shm");
     return Files.isWritable(memory) ? Files.createTempDirectory(memory, "lumosql-scratch") : Files.createTempDirectory("lumosql-scratch");
+  }
+
+  /** Deletes the files and folders whose names begin with that of a path, in its folder. Others may come and go there meanwhile. */
+  public static void deleteAll(Path prefix) throws IOException {
+    String name = prefix.getFileName().toString();
+    try (DirectoryStream<Path> named = Files.newDirectoryStream(prefix.getParent(), each -> each.getFileName().toString().startsWith(name))) {
+      for (Path each : named) {
+        delete(each);
+      }
+    }
   }
 
   /** Deletes a file, or a folder with all that is in it. */
