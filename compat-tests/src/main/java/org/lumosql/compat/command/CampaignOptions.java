@@ -105,8 +105,7 @@ final class CampaignOptions {
       return Engines.SQLITE;
     }
     try {
-      Store store = Store.named(name);
-      return store.isInMemory() ? Engines.LUMO : "backend:" + store.parameters();
+      return Engines.name(Store.named(name));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage() + ", sqlite, sqlite@VERSION and JDBC URLs", e);
     }

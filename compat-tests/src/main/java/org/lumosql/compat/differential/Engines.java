@@ -3,6 +3,7 @@
 package org.lumosql.compat.differential;
 
 import org.lumosql.compat.keyvalue.ScratchDatabase;
+import org.lumosql.compat.support.Store;
 
 /** Engines by their JDBC URL, or as {@code backend:NAME} for this project's engine on a new database in a backend. */
 public final class Engines {
@@ -16,6 +17,11 @@ public final class Engines {
   private static final String OWN_PREFIX = "jdbc:lumosql:";
 
   private Engines() {}
+
+  /** The name under which a store is an engine here. */
+  public static String name(Store store) {
+    return store.isInMemory() ? LUMO : BACKEND_PREFIX + store.parameters();
+  }
 
   /** Our own engine is used without its driver, for speed and for its stack traces. */
   public static Engine.Factory of(String url) {

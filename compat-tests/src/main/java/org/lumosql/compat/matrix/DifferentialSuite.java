@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.lumosql.compat.differential.Difference;
 import org.lumosql.compat.differential.Differential;
+import org.lumosql.compat.differential.Engines;
 import org.lumosql.compat.support.Store;
 
 /** Random statements, beside C SQLite in memory. */
@@ -21,7 +22,7 @@ final class DifferentialSuite implements Suite {
     long start = System.nanoTime();
     Differential run = new Differential(new PrintStream(OutputStream.nullOutputStream()));
     run.read(
-        "-left", SuiteStores.url(store),
+        "-left", Engines.name(store),
         "-features", "-vacuum", // it has no effect in engines
         "-seed", Long.toString(amount.seed()),
         "-statements", Long.toString(amount.statements()),

@@ -26,7 +26,7 @@ final class MetamorphicSuite implements Suite {
     long start = System.nanoTime();
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     List<Violation> found =
-        new MetamorphicRun(Engines.of(SuiteStores.url(store)), Feature.usual(), LENGTH, nowhere).run(amount.seed(), amount.statements(), NO_LIMIT_SECONDS, NOTES);
+        new MetamorphicRun(Engines.of(Engines.name(store)), Feature.usual(), LENGTH, nowhere).run(amount.seed(), amount.statements(), NO_LIMIT_SECONDS, NOTES);
     return new Cell(
         amount.statements() - found.size(), found.size(), 0, found.stream().map(Violation::toString).toList(), (System.nanoTime() - start) / 1e9);
   }

@@ -2,7 +2,6 @@
 // Copyright (c) The LumoSQL for the JVM authors
 package org.lumosql.compat.matrix;
 
-import org.lumosql.compat.differential.Engines;
 import org.lumosql.compat.golden.GoldenBackend;
 import org.lumosql.compat.keyvalue.ScratchDatabase;
 import org.lumosql.compat.support.Store;
@@ -10,11 +9,6 @@ import org.lumosql.compat.support.Store;
 /** Stores as the suites call them. */
 final class SuiteStores {
   private SuiteStores() {}
-
-  /** For the differential and the metamorphic tester. */
-  static String url(Store store) {
-    return store.isInMemory() ? Engines.LUMO : "backend:" + store.parameters();
-  }
 
   /** A new database; null for one in memory. */
   static ScratchDatabase scratch(Store store) {
